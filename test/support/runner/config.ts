@@ -1,0 +1,48 @@
+/** The whole configuration of @web/test-runner; web-test-runner.config.mjs only opens the door to TypeScript. */
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {defaultReporter, type TestRunnerConfig} from '@web/test-runner';
+import {root} from '../../../scripts/sources.js';
+import {commands} from './commands.js';
+import {findEngines} from './engines.js';
+import {freePort} from './processes.js';
+import {scriptedHttp} from './scripted-http.js';
+import {typescript} from './typescript.js';
+
+type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
+
+const scripted = (): Middleware => {
+  const serve = scriptedHttp();
+  return async (context, next) => {
+    if (!serve(context.req, context.res)) return next();
+    context.respond = false; // it writes the answer itself, down to a dropped connection
+    context.status = 200; // Koa begins with 404, and the test runner would report that
+  };
+};
+
+const testPage = (testFramework: string): string => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Tests</title></head>
+<body><script type="module" src="${testFramework}"></script></body>
+</html>`;
+
+export const createConfig = async (): Promise<TestRunnerConfig> => ({
+  rootDir: root,
+  files: ['test/**/*.test.ts'],
+  hostname: '127.0.0.1',
+  port: await freePort(),
+  browsers: findEngines().launchers,
+  concurrentBrowsers: 3,
+  concurrency: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  nodeResolve: {exportConditions: ['development', 'browser']},
+  plugins: [typescript(root), commands()],
+  middleware: [scripted()],
+  testRunnerHtml: testPage,
+  testFramework: {config: {ui: 'bdd', timeout: '15000', forbidOnly: process.env['CI'] !== undefined}},
+  // Lit says at every load that it is the development build. That is why it is loaded: it warns of real mistakes, too.
+  filterBrowserLogs: ({args}) => !args.some(arg => String(arg).includes('Lit is in dev mode')),
+  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY})],
+});

@@ -1,0 +1,50 @@
+/** The engines tests run in, as launchers, and the names of those this machine has not got. */
+import {chromeLauncher} from '@web/test-runner-chrome';
+import type {BrowserLauncher} from '@web/test-runner-core';
+import puppeteer from 'puppeteer-core';
+import process from 'node:process';
+import {findChromium, findFirefox, findWebKit, type FoundBrowser} from './browsers.js';
+import {webkitLauncher} from './webkit-launcher.js';
+
+export const engineNames = ['Chromium', 'Firefox', 'WebKit'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+// Dates and languages come from the machine. A test that cares says its own; all others should read the same everywhere.
+process.env['TZ'] ??= 'UTC';
+
+const launchOptions = (found: FoundBrowser) => ({
+  executablePath: found.executablePath, args: [...found.args], headless: found.headless, ...(found.env && {env: {...process.env, ...found.env}}),
+});
+
+const chromium = (): BrowserLauncher => chromeLauncher({
+  puppeteer, concurrency: 2, launchOptions: {...launchOptions(findChromium()), args: [...findChromium().args, '--lang=en-US']},
+  createPage: async ({context}) => {
+    const page = await context.newPage();
+    await page.emulateFocusedPage(true); // two pages run side by side: each shall believe it is the one in front
+    return page;
+  },
+});
+
+const firefox = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
+  puppeteer, concurrency: 1, // only the tab in front gets focus and animation frames
+  launchOptions: {
+    ...launchOptions(found), browser: 'firefox',
+    extraPrefsFirefox: {'intl.accept_languages': 'en-US', 'ui.prefersReducedMotion': 0, 'ui.systemUsesDarkTheme': 0},
+  },
+});
+
+/** AGNI_ENGINES=Chromium,WebKit narrows a run; AGNI_REQUIRE_ALL_ENGINES=1 makes a missing engine an error. */
+export const findEngines = (): {launchers: BrowserLauncher[]; skipped: EngineName[]} => {
+  const wanted = process.env['AGNI_ENGINES']?.toLowerCase().split(',');
+  const foundFirefox = findFirefox();
+  const foundWebKit = findWebKit();
+  const available: Record<EngineName, (() => BrowserLauncher) | undefined> = {
+    Chromium: chromium,
+    Firefox: foundFirefox && (() => firefox(foundFirefox)),
+    WebKit: foundWebKit && (() => webkitLauncher(foundWebKit)),
+  };
+  const skipped = engineNames.filter(name => available[name] === undefined);
+  if (skipped.length > 0 && process.env['AGNI_REQUIRE_ALL_ENGINES'] === '1') throw new Error(`Not installed: ${skipped.join(', ')}.`);
+  const chosen = engineNames.filter(name => wanted?.includes(name.toLowerCase()) ?? true);
+  return {launchers: chosen.flatMap(name => available[name]?.() ?? []), skipped};
+};

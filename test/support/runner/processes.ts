@@ -1,0 +1,42 @@
+/** Child processes that never outlive the run, however it ends. */
+import {spawn, type ChildProcess, type StdioOptions} from 'node:child_process';
+import {createServer, type AddressInfo} from 'node:net';
+import process from 'node:process';
+
+export interface Started {
+  readonly child: ChildProcess;
+  /** Ends the process and everything it started. */
+  stop(): Promise<void>;
+}
+
+/** Starts a program in a process group of its own, so that what it starts (a browser's many processes) ends with it. */
+export const startProcess = (command: string, args: readonly string[], stdio: StdioOptions, env: NodeJS.ProcessEnv = process.env): Started => {
+  const child = spawn(command, args, {stdio, env, detached: true});
+  const gone = new Promise<void>(resolve => { child.once('exit', () => { resolve(); }).once('error', () => { resolve(); }); });
+  const kill = (): void => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // gone already is what we want
+    }
+  };
+  process.on('exit', kill);
+  const stop = async (): Promise<void> => {
+    process.off('exit', kill);
+    kill();
+    await gone;
+  };
+  return {child, stop};
+};
+
+/** A port nobody listens on, for programs that cannot choose one and say which. */
+export const freePort = async (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const {port} = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
