@@ -73,11 +73,12 @@ const runNodeTests = async (files: string[]): Promise<Sum> => {
   const report = path.join(mkdtempSync(path.join(tmpdir(), 'agni-')), 'sums.json');
   const reporters = [
     '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=${path.join(root, 'scripts/sum-reporter.ts')}`, `--test-reporter-destination=${report}`,
+    `--test-reporter=${path.join(root, 'scripts/sum-reporter.mjs')}`, `--test-reporter-destination=${report}`,
   ];
   const child = spawn(process.execPath, ['--import', 'tsx', ...reporters, '--test', ...files], {cwd: root, stdio: 'inherit'});
   const code = await new Promise<number | null>((resolve, reject) => { child.once('error', reject).once('exit', resolve); });
-  const sum = JSON.parse(existsSync(report) ? readFileSync(report, 'utf8') : '{"passed": 0, "failed": 1, "skipped": []}') as Sum;
+  const counted = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  const sum = JSON.parse(counted || '{"passed": 0, "failed": 1, "skipped": []}') as Sum; // nothing counted: it broke off
   rmSync(path.dirname(report), {recursive: true});
   for (const name of sum.skipped) console.log(`Node: skipped: ${name}`);
   if (code !== 0 && sum.failed === 0) sum.failed = 1;
