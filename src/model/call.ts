@@ -1,0 +1,131 @@
+/**
+ * What a call is, whichever vendor's API told of it. Every field an API may leave out is optional and stays absent when it did:
+ * absent means unknown, never zero, empty or a default.
+ */
+
+/** Something a vendor reported under a key of its own: one line of metadata, analysis, variables or credits. */
+export interface Entry {
+  /** The vendor's key; keys of nested objects are joined by ` › `. */
+  readonly key: string;
+  readonly value: string | number | boolean;
+}
+
+/** One side of a call. */
+export interface Party {
+  /** Telephone number as the API sent it, usually E.164. */
+  readonly number?: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** The AI agent that took part in a call. */
+export interface Agent {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** Which way a call went, seen from the business that runs the agent. */
+export type Direction = 'inbound' | 'outbound';
+
+/** What the vendor's post-call analysis found. Present as soon as the vendor sent any. */
+export interface Analysis {
+  readonly summary?: string;
+  /** The vendor's word, for example `positive`. */
+  readonly sentiment?: string;
+  /** Every other finding, in the order it was sent. */
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * What a call cost. Agni counts credits, not money, and its parts do not add up to its total: show both as given.
+ */
+export interface Cost {
+  readonly total?: number;
+  readonly parts: readonly Entry[];
+}
+
+/** One utterance of a transcript. */
+export interface TranscriptItem {
+  readonly id?: string;
+  /** Who spoke: `agent`, `user`, another role the vendor sent, or absent when it sent none. */
+  readonly role?: string;
+  /** The speaker's name, where the transcript itself gives one. */
+  readonly speaker?: string;
+  readonly text: string;
+  /** Seconds after the start of the call. Absent when the vendor's time stamp cannot be trusted. */
+  readonly at?: number;
+}
+
+/** What was said, in order. */
+export interface Transcript {
+  readonly items: readonly TranscriptItem[];
+}
+
+/** One call with an AI voice agent. */
+export interface Call {
+  /** The vendor's id; empty when the API sent none, and then the call can be shown but not opened. */
+  readonly id: string;
+  readonly agent: Agent;
+  readonly organizationId?: string;
+  readonly roomId?: string;
+  /** Who placed the call. */
+  readonly caller: Party;
+  /** Who was called. */
+  readonly callee: Party;
+  /** Absent unless the API says it, or its channel does (`inbound_call`). */
+  readonly direction?: Direction;
+  /** The vendor's word, for example `voice`. */
+  readonly channel?: string;
+  /** The vendor's word, for example `completed`; {@link statusKind} sorts it. */
+  readonly status?: string;
+  /** Epoch milliseconds. */
+  readonly startedAt?: number;
+  /** Epoch milliseconds; absent while the call goes on. */
+  readonly endedAt?: number;
+  /** Epoch milliseconds at which the API created its record. */
+  readonly createdAt?: number;
+  /** Seconds. */
+  readonly durationSec?: number;
+  /** Milliseconds. */
+  readonly latencyMs?: number;
+  readonly summary?: string;
+  readonly disconnectReason?: string;
+  readonly errorMessage?: string;
+  /** Where the vendor says the recording is. The widgets ask the proxy by call id instead, since this URL expires or needs the key. */
+  readonly recordingUrl?: string;
+  readonly cost?: Cost;
+  readonly analysis?: Analysis;
+  readonly metadata?: readonly Entry[];
+  /** What the agent's prompt was given. */
+  readonly promptVariables?: readonly Entry[];
+  /** What the agent noted down during the call. */
+  readonly extractedVariables?: readonly Entry[];
+  /** Absent when this answer does not carry transcripts; empty `items` when it does and there is none. */
+  readonly transcript?: Transcript;
+}
+
+/** What a status means to a person, whatever word the vendor has for it. */
+export type StatusKind = 'completed' | 'active' | 'waiting' | 'missed' | 'failed' | 'unknown';
+
+const kinds: readonly (readonly [StatusKind, RegExp])[] = [
+  ['completed', /^(completed?|ended|success(ful)?|done|finished|transfer(red)?)$/],
+  ['active', /^(in_progress|active|ongoing|connected|answered)$/],
+  ['waiting', /^(ringing|pending|registered|scheduled|queued|initiated|dialing|created)$/],
+  ['missed', /^(missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed|abandoned)$/],
+  ['failed', /^(failed|failure|error|rejected)$/],
+];
+
+/** Sorts a vendor's status word; letter case and separators do not matter. */
+export function statusKind(status: string | undefined): StatusKind {
+  const word = status?.toLowerCase().replace(/[\s-]+/g, '_') ?? '';
+  return kinds.find(([, words]) => words.test(word))?.[0] ?? 'unknown';
+}
+
+/** What a sentiment word means to a person. */
+export type SentimentKind = 'positive' | 'neutral' | 'negative' | 'unknown';
+
+/** Sorts a vendor's sentiment word; letter case does not matter. */
+export function sentimentKind(sentiment: string | undefined): SentimentKind {
+  const word = sentiment?.toLowerCase();
+  return word === 'positive' || word === 'neutral' || word === 'negative' ? word : 'unknown';
+}

@@ -1,0 +1,20 @@
+import type {Call} from './call.js';
+
+/** One answer to a question about calls. */
+export interface CallPage {
+  readonly calls: readonly Call[];
+  /** 1-based. */
+  readonly page: number;
+  /** How many calls a page holds at most; absent where everything comes at once. */
+  readonly pageSize?: number;
+  /** How many calls there are in all; absent when the API does not say. */
+  readonly total?: number;
+  /** Whether a further page has calls; absent when only asking for it can tell. */
+  readonly more?: boolean;
+}
+
+/** A copy with the latest call first; calls whose start is unknown come last, in the order they were given. */
+export function newestFirst(calls: readonly Call[]): readonly Call[] {
+  const time = (call: Call) => call.startedAt ?? call.createdAt ?? -Infinity;
+  return [...calls].sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)));
+}

@@ -1,0 +1,10 @@
+/** Whether a number is written in E.164: a plus sign, a country code and at most 15 digits in all (ITU-T E.164 §6). */
+export function isE164(number: string): boolean {
+  return /^\+[1-9]\d{6,14}$/.test(number);
+}
+
+/** Whether two numbers have the same digits, however they are punctuated. */
+export function samePhone(a: string | undefined, b: string | undefined): boolean {
+  const digits = (number = '') => number.replace(/\D/g, '');
+  return digits(a) !== '' && digits(a) === digits(b);
+}

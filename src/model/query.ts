@@ -1,0 +1,46 @@
+/** The documented query of Agni's call list. Strings go to the API as they are. */
+export interface ListQuery {
+  readonly kind: 'list';
+  /** 1-based. */
+  readonly page: number;
+  readonly pageSize: number;
+  readonly agentId?: string | undefined;
+  readonly status?: string | undefined;
+  readonly channel?: string | undefined;
+  /** E.164. */
+  readonly callerNumber?: string | undefined;
+  readonly search?: string | undefined;
+  readonly sortBy?: string | undefined;
+  readonly sortOrder?: 'asc' | 'desc' | undefined;
+  /** ISO 8601. */
+  readonly startedAfter?: string | undefined;
+  /** ISO 8601. */
+  readonly startedBefore?: string | undefined;
+}
+
+/** All calls with one contact. */
+export interface ContactQuery {
+  readonly kind: 'contact';
+  readonly contactId: string;
+}
+
+/** All calls in which one number took part. */
+export interface PhoneQuery {
+  readonly kind: 'phone';
+  /** E.164. */
+  readonly phone: string;
+  /** 1-based. */
+  readonly page: number;
+  /** At most 100. */
+  readonly pageSize: number;
+  readonly includeTranscripts?: boolean | undefined;
+}
+
+/** One call in full. */
+export interface CallQuery {
+  readonly kind: 'call';
+  readonly callId: string;
+}
+
+/** Any question that is answered by a page of calls. */
+export type CallsQuery = ListQuery | ContactQuery | PhoneQuery;
