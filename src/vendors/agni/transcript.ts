@@ -1,0 +1,86 @@
+import type {Transcript, TranscriptItem} from '../../model/call.js';
+import {field, known, list, number, record, text} from '../read.js';
+
+/** What is known of the call a transcript belongs to. */
+export interface CallWindow {
+  readonly agentName?: string | undefined;
+  readonly startedAt?: number | undefined;
+  readonly endedAt?: number | undefined;
+  readonly durationSec?: number | undefined;
+}
+
+/** A transcript sent as items or as one string; `undefined` when there is neither. */
+export function parseTranscript(raw: unknown, call: CallWindow): Transcript | undefined {
+  const items = list(raw)?.flatMap((item) => parseItem(item, call)) ?? (typeof raw === 'string' ? parseLines(raw, call.agentName) : undefined);
+  if (!items) return undefined;
+  // One stamp for every line is when the record was written, not when anything was said.
+  const stamped = items.length > 1 && items.every((item) => item.at !== undefined && item.at === items[0]?.at);
+  return {items: stamped ? items.map(({at: _, ...item}) => item) : items};
+}
+
+const roles: readonly (readonly [string, RegExp])[] = [
+  ['agent', /^(agent|assistant|bot|ai)$/i],
+  ['user', /^(user|customer|caller|human)$/i],
+];
+
+const role = (word: string | undefined): string | undefined => roles.find(([, words]) => words.test(word ?? ''))?.[0] ?? word;
+
+function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
+  const item = record(raw);
+  // Role and content stand in `message` (documented) or on the item itself (seen live).
+  const message = record(item?.['message']) ?? item;
+  const said = text(message?.['content']) ?? text(item?.['message']);
+  if (!item || !message || !said) return [];
+  return known<TranscriptItem>({
+    id: text(item['id']),
+    role: role(text(message['role'])),
+    text: said,
+    at: secondsInto(number(field(item, 'timestampMs')), call),
+  });
+}
+
+/** Clocks differ by seconds, and the last words are stamped when they were understood. */
+const slack = 30;
+/** No call is longer; the limit for a stamp when the call's length is unknown. */
+const day = 86_400;
+
+/**
+ * Agni's `timestamp_ms` is documented as epoch milliseconds, yet in its own example lies half a year before the call. So a stamp counts
+ * only inside the call's window, or when it is plainly an offset.
+ */
+function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec}: CallWindow): number | undefined {
+  if (stamp === undefined || stamp < 0) return undefined;
+  const epoch = stamp >= 1e11;
+  if (epoch && startedAt === undefined) return undefined;
+  const at = (epoch ? stamp - (startedAt ?? 0) : stamp) / 1000;
+  const length = durationSec ?? (endedAt !== undefined && startedAt !== undefined ? (endedAt - startedAt) / 1000 : day);
+  return at >= -slack && at <= length + slack ? Math.max(0, at) : undefined;
+}
+
+/**
+ * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. A line without a speaker we know goes on
+ * with the one before it.
+ */
+function parseLines(raw: string, agentName: string | undefined): TranscriptItem[] {
+  const items: TranscriptItem[] = [];
+  const lines = raw.split(/\r?\n/).map((line) => /^\s*([^:]{0,80}?)\s*:\s*(.*)$/.exec(line) ?? line);
+  const callerIsUnnamed = lines.some((line) => typeof line !== 'string' && line[1] === '');
+  const first = lines.find((line) => typeof line !== 'string' && line[1] !== '');
+  const agents = [agentName, callerIsUnnamed && typeof first === 'object' ? first[1] : undefined].filter(Boolean);
+  for (const line of lines) {
+    const [whole, name = '', rest = ''] = typeof line === 'string' ? [line] : line;
+    const known = typeof line !== 'string' && speaker(name, agents, callerIsUnnamed);
+    const last = items.at(-1);
+    if (known) items.push({...known, text: rest.trim()});
+    else if (last && whole.trim()) items[items.length - 1] = {...last, text: `${last.text}\n${whole.trim()}`.trim()};
+    else if (whole.trim()) items.push({text: whole.trim()});
+  }
+  return items.filter((item) => item.text);
+}
+
+function speaker(name: string, agents: readonly unknown[], callerIsUnnamed: boolean): Omit<TranscriptItem, 'text'> | undefined {
+  if (name === '') return callerIsUnnamed ? {role: 'user'} : undefined;
+  if (agents.includes(name)) return {role: 'agent', speaker: name};
+  const word = role(name);
+  return word === name && !/^(agent|user)$/.test(name) ? undefined : known<Omit<TranscriptItem, 'text'>>({role: word});
+}

@@ -1,0 +1,12 @@
+import {agni} from './agni/index.js';
+import type {Vendor} from './vendor.js';
+
+const vendors: readonly Vendor[] = [agni];
+
+/** The vendor of that name, in any letter case; `undefined` when there is none. */
+export function findVendor(name: string): Vendor | undefined {
+  return vendors.find((vendor) => vendor.name === name.toLowerCase());
+}
+
+/** The names `vendor` may have. */
+export const vendorNames: readonly string[] = vendors.map((vendor) => vendor.name);
