@@ -1,0 +1,84 @@
+import type {Call} from './model/call.js';
+import type {ErrorCode} from './model/errors.js';
+import type {CallPage} from './model/page.js';
+import type {CallsQuery} from './model/query.js';
+
+/** What an error event tells: the code for scripts, the sentence a person reads. */
+export interface ErrorDetail {
+  readonly code: ErrorCode;
+  /** What the element shows, in its language. */
+  readonly message: string;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number;
+}
+
+const told = {bubbles: true, composed: true};
+
+/** Somebody chose a call. Cancel it and the element does not mark the call as selected. */
+export class CallSelectEvent extends CustomEvent<{readonly call: Call}> {
+  constructor(call: Call) {
+    super('agni-call-select', {...told, cancelable: true, detail: {call}});
+  }
+}
+
+/** A page of calls is on screen. */
+export class CallsLoadEvent extends CustomEvent<{readonly page: CallPage; readonly calls: readonly Call[]; readonly query: CallsQuery}> {
+  constructor(page: CallPage, query: CallsQuery) {
+    super('agni-calls-load', {...told, detail: {page, calls: page.calls, query}});
+  }
+}
+
+/** Calls could not be loaded. */
+export class CallsErrorEvent extends CustomEvent<ErrorDetail> {
+  constructor(detail: ErrorDetail) {
+    super('agni-calls-error', {...told, detail});
+  }
+}
+
+/** A call is on screen. */
+export class CallLoadEvent extends CustomEvent<{readonly call: Call}> {
+  constructor(call: Call) {
+    super('agni-call-load', {...told, detail: {call}});
+  }
+}
+
+/** A call could not be loaded. */
+export class CallErrorEvent extends CustomEvent<ErrorDetail> {
+  constructor(detail: ErrorDetail) {
+    super('agni-call-error', {...told, detail});
+  }
+}
+
+/** A person changed what a list asks, for example by turning the page. */
+export class QueryChangeEvent extends CustomEvent<{readonly query: CallsQuery}> {
+  constructor(query: CallsQuery) {
+    super('agni-query-change', {...told, detail: {query}});
+  }
+}
+
+/** A recording started to play. */
+export class RecordingPlayEvent extends CustomEvent<{readonly callId: string}> {
+  constructor(callId: string) {
+    super('agni-recording-play', {...told, detail: {callId}});
+  }
+}
+
+/** A recording could not be played. */
+export class RecordingErrorEvent extends CustomEvent<ErrorDetail> {
+  constructor(detail: ErrorDetail) {
+    super('agni-recording-error', {...told, detail});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'agni-call-select': CallSelectEvent;
+    'agni-calls-load': CallsLoadEvent;
+    'agni-calls-error': CallsErrorEvent;
+    'agni-call-load': CallLoadEvent;
+    'agni-call-error': CallErrorEvent;
+    'agni-query-change': QueryChangeEvent;
+    'agni-recording-play': RecordingPlayEvent;
+    'agni-recording-error': RecordingErrorEvent;
+  }
+}
