@@ -1,0 +1,96 @@
+import {LitElement, css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {RecordingErrorEvent, RecordingPlayEvent} from '../events.js';
+import {localeFor, type Locale} from '../locale/locale.js';
+import {base} from '../styles/base.js';
+import {panelStyles} from '../styles/panel.js';
+import {tokens} from '../styles/tokens.js';
+import {renderNotice} from './panel.js';
+
+/**
+ * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording that cannot be played
+ * says so.
+ * @tagname agni-call-recording
+ *
+ * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
+ * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
+ * @csspart audio - The browser's player.
+ * @csspart notice - What happened and what can be done.
+ * @csspart button - A button.
+ */
+export class AgniCallRecording extends LitElement {
+  static override styles = [
+    tokens,
+    base,
+    panelStyles,
+    css`
+      audio {
+        display: block;
+        width: 100%;
+        max-width: 46em;
+      }
+      .notice {
+        margin: 0;
+      }
+    `,
+  ];
+
+  static override properties = {
+    src: {},
+    callId: {attribute: 'call-id'},
+    label: {},
+    locale: {attribute: false},
+    broken: {state: true},
+  };
+
+  /** Where the recording is served, usually by the proxy. */
+  declare src: string | undefined;
+  /** Id of the call, for the events. */
+  declare callId: string | undefined;
+  /** The player's name for assistive technology. Default `Recording`. */
+  declare label: string | undefined;
+  /** Texts and formats. Default: the browser's own. */
+  declare locale: Locale;
+  /** Whether the recording could not be played. */
+  private declare broken: boolean;
+
+  constructor() {
+    super();
+    this.broken = false;
+    this.locale = localeFor({});
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src')) this.broken = false;
+  }
+
+  protected override render(): TemplateResult {
+    const {messages} = this.locale;
+    if (!this.src) return html`<span class="muted">${messages.noRecording}</span>`;
+    if (this.broken) return renderNotice({text: messages.recordingFailed, urgent: true, action: messages.retry, act: () => (this.broken = false)});
+    return html`<audio
+      part="audio"
+      controls
+      preload="none"
+      src=${this.src ?? nothing}
+      aria-label=${this.label ?? messages.sections.recording}
+      @play=${this.#tellPlay}
+      @error=${this.#tellBroken}
+    ></audio>`;
+  }
+
+  #tellPlay(): void {
+    this.dispatchEvent(new RecordingPlayEvent(this.callId ?? ''));
+  }
+
+  /** The media element says only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
+  #tellBroken(): void {
+    this.broken = true;
+    this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: this.locale.messages.recordingFailed}));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-call-recording': AgniCallRecording;
+  }
+}
