@@ -1,0 +1,85 @@
+import {css} from 'lit';
+
+/** A call's sections, one below the other; facts in as many columns as fit. */
+export const callDetailStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .body {
+    padding: 1.15em;
+  }
+  h2,
+  h3,
+  p,
+  dl,
+  dd {
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.286em;
+    font-weight: 600;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  h3 {
+    margin-bottom: 0.6em;
+    font-size: 0.857em;
+    font-weight: 600;
+    color: var(--muted);
+  }
+  .arrow::before {
+    content: '→';
+    color: var(--muted);
+  }
+  .arrow:dir(rtl)::before {
+    content: '←';
+  }
+  .glance {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.35em 0.75em;
+    margin-top: 0.5em;
+  }
+  section {
+    margin-top: 1.15em;
+    padding-top: 1.15em;
+    border-top: 1px solid var(--line);
+  }
+  .prose {
+    max-width: 46em;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+    gap: 0.85em 1.5em;
+    font-variant-numeric: tabular-nums;
+  }
+  dl + p {
+    margin-top: 0.85em;
+    font-size: 0.857em;
+  }
+  dt {
+    font-size: 0.857em;
+    color: var(--muted);
+  }
+  dd {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .line {
+    padding: 0.35em 0;
+  }
+  .third {
+    width: 30%;
+  }
+  .half {
+    width: 55%;
+  }
+  .full {
+    width: 95%;
+  }
+`;

@@ -1,0 +1,145 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {CallErrorEvent, CallLoadEvent} from '../events.js';
+import {askCall, recordingUrl} from '../client/client.js';
+import type {Locale} from '../locale/locale.js';
+import type {Call, Entry} from '../model/call.js';
+import type {CallQuery} from '../model/query.js';
+import {base} from '../styles/base.js';
+import {panelStyles} from '../styles/panel.js';
+import {statusStyles} from '../styles/status.js';
+import {tokens} from '../styles/tokens.js';
+import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds} from '../views/call-facts.js';
+import {entryFacts, renderFacts} from '../views/facts.js';
+import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
+import {callDetailStyles} from './call-detail-styles.js';
+import {missing} from './check.js';
+import {FollowController} from './follow.js';
+import {Loader, type Plan} from './loader.js';
+import {SettingsController} from './settings.js';
+import {errorDetail, renderTrouble, warn} from './trouble.js';
+
+/**
+ * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`, or let it follow a list
+ * on the page with `for`.
+ * @tagname agni-call-detail
+ *
+ * @fires {CallLoadEvent} agni-call-load - The call is on screen: `detail.call`.
+ * @fires {CallErrorEvent} agni-call-error - The call could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
+ * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @csspart head - Who with whom, and how it went.
+ * @csspart section - One section.
+ * @csspart notice - What happened and what can be done.
+ * @csspart button - A button.
+ * @csspart audio - The browser's player.
+ */
+export class AgniCallDetail extends LitElement {
+  static override styles = [tokens, base, panelStyles, statusStyles, callDetailStyles];
+
+  static override properties = {
+    endpoint: {},
+    vendor: {},
+    callId: {attribute: 'call-id'},
+    for: {},
+  };
+
+  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's, else the followed list's. */
+  declare endpoint: string | undefined;
+  /** Whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
+  declare vendor: string | undefined;
+  /** Id of the call to show. With `for` it follows what a person chooses in the list. */
+  declare callId: string | undefined;
+  /** Id of a list in the same document or shadow root whose selected call to show. */
+  declare for: string | undefined;
+
+  #following = new FollowController(this, (callId) => (this.callId = callId));
+  #settings = new SettingsController(this, () => this.#following.list);
+  #loader: Loader<CallQuery, Call> = new Loader<CallQuery, Call>(this, {
+    plan: () => this.#plan(),
+    ask: ({connection, query}, options) => askCall(connection, query, options),
+    isEmpty: () => false,
+    loaded: (call) => this.dispatchEvent(new CallLoadEvent(call)),
+    failed: (error) => {
+      warn(this, error);
+      this.dispatchEvent(new CallErrorEvent(errorDetail(error, this.#settings.locale)));
+    },
+  });
+
+  /** What the element is doing. */
+  get state(): LoadState {
+    return this.#loader.state;
+  }
+
+  /** Asks again. What is on screen stays until the answer comes. */
+  reload(): void {
+    this.#loader.reload();
+  }
+
+  protected override render(): TemplateResult {
+    const {locale} = this.#settings;
+    const {messages} = locale;
+    const {state, answer: call, error, wait} = this.#loader;
+    const heard = error ? errorDetail(error, locale).message : state === 'ready' ? messages.callLoaded : '';
+    return html`<div class="panel ${state === 'refreshing' ? 'fading' : ''}" aria-busy=${state === 'loading' || state === 'refreshing'}>
+      ${renderHeard(heard)} ${wait || error ? renderTrouble(this.#loader, locale, call && messages.staleCall) : nothing}
+      ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
+      ${!call && state === 'loading' ? this.#renderPlaceholder() : nothing}
+      ${state === 'idle' && !error ? html`<div class="lone">${renderNotice({text: messages.chooseCall})}</div>` : nothing}
+    </div>`;
+  }
+
+  #renderCall(call: Call, locale: Locale): TemplateResult {
+    const {sections, noSummary} = locale.messages;
+    const summary = call.summary ?? call.analysis?.summary;
+    return html`${renderHead(call, locale)}
+      ${section(sections.recording, this.#renderRecording(call, locale))}
+      ${section(sections.summary, html`<p dir="auto" class=${summary ? 'prose' : 'muted'}>${summary ?? noSummary}</p>`)}
+      ${section(sections.facts, renderCallFacts(call, locale))}
+      ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
+      ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .call=${call} .locale=${locale}></agni-call-transcript>`)}
+      ${call.cost ? section(locale.currency ? sections.cost : sections.credits, renderCost(call, locale)) : nothing}
+      ${entrySection(sections.metadata, call.metadata, locale)} ${entrySection(sections.promptVariables, call.promptVariables, locale)}
+      ${entrySection(sections.extractedVariables, call.extractedVariables, locale)} ${section(sections.ids, renderIds(call, locale))}`;
+  }
+
+  /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
+  #renderRecording(call: Call, locale: Locale): TemplateResult {
+    const src = call.recordingUrl && recordingUrl(this.#settings.connection, call.id);
+    return html`<agni-call-recording exportparts="audio, notice, button" .src=${src} .callId=${call.id} .locale=${locale}></agni-call-recording>`;
+  }
+
+  /** The outline of a call, so that nothing jumps when it comes. */
+  #renderPlaceholder(): TemplateResult {
+    const line = (wide: string) => html`<div class="line"><span class="bar ${wide}"></span></div>`;
+    return html`<div class="body" aria-hidden="true">
+      <header>${line('half')} ${line('third')}</header>
+      ${['', '', ''].map(() => html`<section>${line('third')} ${line('full')} ${line('full')} ${line('half')}</section>`)}
+    </div>`;
+  }
+
+  #plan(): Plan<CallQuery> | undefined {
+    const callId = this.callId?.trim();
+    if (!callId && this.for) return undefined;
+    const connection = this.#settings.demand();
+    if (!callId) throw missing('call-id');
+    return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
+  }
+}
+
+function section(title: string, content: TemplateResult | typeof nothing): TemplateResult {
+  return html`<section part="section">
+    <h3>${title}</h3>
+    ${content}
+  </section>`;
+}
+
+function entrySection(title: string, entries: readonly Entry[] | undefined, locale: Locale): TemplateResult | typeof nothing {
+  return entries ? section(title, renderFacts(entryFacts(entries, locale), locale)) : nothing;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-call-detail': AgniCallDetail;
+  }
+}

@@ -1,0 +1,148 @@
+import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {isE164} from '../model/phone.js';
+import type {ListQuery} from '../model/query.js';
+import {base} from '../styles/base.js';
+import {panelStyles} from '../styles/panel.js';
+import {tokens} from '../styles/tokens.js';
+import type {LoadState} from '../views/panel.js';
+import {callsLoader, renderCalls} from './calls-panel.js';
+import {badRequest, isoDate, wholeNumber} from './check.js';
+import type {Plan} from './loader.js';
+import {SettingsController} from './settings.js';
+
+/**
+ * @summary The calls of an account, filtered and sorted by the API, page by page.
+ * @tagname agni-call-list
+ *
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @csspart notice - What happened and what can be done.
+ * @csspart button - A button.
+ * @csspart table - The table.
+ * @csspart row - A row with a call.
+ * @csspart status - A call's status.
+ * @csspart foot - The line below the table.
+ * @csspart range - Which calls these are.
+ */
+export class AgniCallList extends LitElement {
+  static override styles = [tokens, base, panelStyles];
+
+  static override properties = {
+    endpoint: {},
+    vendor: {},
+    page: {type: Number},
+    pageSize: {type: Number, attribute: 'page-size'},
+    agentId: {attribute: 'agent-id'},
+    status: {},
+    channel: {},
+    callerNumber: {attribute: 'caller-number'},
+    search: {},
+    sortBy: {attribute: 'sort-by'},
+    sortOrder: {attribute: 'sort-order'},
+    startedAfter: {attribute: 'started-after'},
+    startedBefore: {attribute: 'started-before'},
+    selectedId: {attribute: 'selected-id'},
+  };
+
+  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  declare endpoint: string | undefined;
+  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  declare vendor: string | undefined;
+  /** Page shown, from 1; a changed filter goes back to 1. Default 1. */
+  declare page: number;
+  /** Calls on a page. Default 20. */
+  declare pageSize: number;
+  /** Only this agent's calls. */
+  declare agentId: string | undefined;
+  /** Only calls with this status, in the vendor's word. */
+  declare status: string | undefined;
+  /** Only calls through this channel, for example `voice`, `web`, `sip`. */
+  declare channel: string | undefined;
+  /** Only calls placed by this number, E.164. */
+  declare callerNumber: string | undefined;
+  /** Only calls the API finds for these words. */
+  declare search: string | undefined;
+  /** Field the API sorts by, in the vendor's word. */
+  declare sortBy: string | undefined;
+  /** `asc` or `desc`. */
+  declare sortOrder: string | undefined;
+  /** Only calls that started after this, ISO 8601. */
+  declare startedAfter: string | undefined;
+  /** Only calls that started before this, ISO 8601. */
+  declare startedBefore: string | undefined;
+  /** Id of the call marked as selected; follows what a person chooses. */
+  declare selectedId: string | undefined;
+
+  #settings = new SettingsController(this);
+  #loader = callsLoader(this, this.#settings, () => this.#plan());
+
+  constructor() {
+    super();
+    this.page = 1;
+    this.pageSize = 20;
+  }
+
+  /** What the element is doing. */
+  get state(): LoadState {
+    return this.#loader.state;
+  }
+
+  /** Asks again. What is on screen stays until the answer comes. */
+  reload(): void {
+    this.#loader.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const filters = [...changed.keys()].some((name) => name !== 'page' && name !== 'selectedId');
+    if (this.hasUpdated && filters && !changed.has('page')) this.page = 1;
+  }
+
+  protected override render(): TemplateResult {
+    const {locale} = this.#settings;
+    return renderCalls({
+      host: this,
+      loader: this.#loader,
+      locale,
+      label: locale.messages.calls,
+      placeholders: Math.min(this.pageSize, 50),
+      turnTo: (page) => {
+        this.page = page;
+        return this.#query();
+      },
+    });
+  }
+
+  #plan(): Plan<ListQuery> {
+    const connection = this.#settings.demand();
+    return {connection, query: this.#query(), subject: connection.endpoint};
+  }
+
+  #query(): ListQuery {
+    const {agentId, status, channel, callerNumber, search, sortBy, sortOrder} = this;
+    if (sortOrder && sortOrder !== 'asc' && sortOrder !== 'desc') throw badRequest('sort-order', 'sort-order must be asc or desc.');
+    if (callerNumber && !isE164(callerNumber)) throw badRequest('caller-number', 'caller-number must be E.164, for example +14155550100.');
+    return {
+      kind: 'list',
+      page: wholeNumber('page', this.page),
+      pageSize: wholeNumber('page-size', this.pageSize),
+      agentId: agentId || undefined,
+      status: status || undefined,
+      channel: channel || undefined,
+      callerNumber: callerNumber || undefined,
+      search: search || undefined,
+      sortBy: sortBy || undefined,
+      sortOrder: sortOrder ? (sortOrder as 'asc' | 'desc') : undefined, // checked above
+      startedAfter: isoDate('started-after', this.startedAfter),
+      startedBefore: isoDate('started-before', this.startedBefore),
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-call-list': AgniCallList;
+  }
+}

@@ -1,0 +1,81 @@
+import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import type {ContactQuery} from '../model/query.js';
+import {base} from '../styles/base.js';
+import {panelStyles} from '../styles/panel.js';
+import {tokens} from '../styles/tokens.js';
+import type {LoadState} from '../views/panel.js';
+import {callsLoader, renderCalls} from './calls-panel.js';
+import {missing} from './check.js';
+import type {Plan} from './loader.js';
+import {SettingsController} from './settings.js';
+
+/**
+ * @summary All calls with one contact, newest first.
+ * @tagname agni-contact-calls
+ *
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
+ * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @csspart notice - What happened and what can be done.
+ * @csspart button - A button.
+ * @csspart table - The table.
+ * @csspart row - A row with a call.
+ * @csspart status - A call's status.
+ * @csspart foot - The line below the table.
+ */
+export class AgniContactCalls extends LitElement {
+  static override styles = [tokens, base, panelStyles];
+
+  static override properties = {
+    endpoint: {},
+    vendor: {},
+    contactId: {attribute: 'contact-id'},
+    selectedId: {attribute: 'selected-id'},
+  };
+
+  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  declare endpoint: string | undefined;
+  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  declare vendor: string | undefined;
+  /** The vendor's id of the contact. */
+  declare contactId: string | undefined;
+  /** Id of the call marked as selected; follows what a person chooses. */
+  declare selectedId: string | undefined;
+
+  #settings = new SettingsController(this);
+  #loader = callsLoader(this, this.#settings, () => this.#plan());
+
+  /** What the element is doing. */
+  get state(): LoadState {
+    return this.#loader.state;
+  }
+
+  /** Asks again. What is on screen stays until the answer comes. */
+  reload(): void {
+    this.#loader.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A call of the contact before is no call of this one.
+    if (this.hasUpdated && changed.has('contactId') && !changed.has('selectedId')) this.selectedId = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const {locale} = this.#settings;
+    return renderCalls({host: this, loader: this.#loader, locale, label: locale.messages.calls, placeholders: 5});
+  }
+
+  #plan(): Plan<ContactQuery> {
+    const connection = this.#settings.demand();
+    const contactId = this.contactId?.trim();
+    if (!contactId) throw missing('contact-id');
+    return {connection, query: {kind: 'contact', contactId}, subject: `${connection.endpoint} ${contactId}`};
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-contact-calls': AgniContactCalls;
+  }
+}

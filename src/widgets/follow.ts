@@ -1,0 +1,76 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {CallSelectEvent} from '../events.js';
+import type {Addressed} from './settings.js';
+
+/** A list as its follower sees it. */
+interface Followed extends Element, Addressed {
+  readonly selectedId?: string | undefined;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & {readonly for?: string | undefined};
+
+/**
+ * Follows the list that `for` names, as a `<label>` follows its control: by id, within the same document or shadow root. It listens there
+ * and not on the list, so that the list may come later, go, or be replaced.
+ */
+export class FollowController implements ReactiveController {
+  #host: Host;
+  #follow: (callId: string | undefined) => void;
+  #root: Node | undefined;
+  #last: string | undefined;
+
+  constructor(host: Host, follow: (callId: string | undefined) => void) {
+    this.#host = host;
+    this.#follow = follow;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#root = this.#host.getRootNode();
+    this.#root.addEventListener('agni-call-select', this.#onSelect);
+    this.#root.addEventListener('agni-calls-load', this.#onSettle);
+    this.#root.addEventListener('agni-calls-error', this.#onSettle);
+    this.#adopt();
+  }
+
+  hostDisconnected(): void {
+    this.#root?.removeEventListener('agni-call-select', this.#onSelect);
+    this.#root?.removeEventListener('agni-calls-load', this.#onSettle);
+    this.#root?.removeEventListener('agni-calls-error', this.#onSettle);
+  }
+
+  /** The list, when there is one. */
+  get list(): Followed | undefined {
+    const id = this.#host.for;
+    const root = this.#host.getRootNode();
+    return id && (root instanceof Document || root instanceof ShadowRoot) ? (root.getElementById(id) ?? undefined) : undefined;
+  }
+
+  #isFollowed(event: Event): boolean {
+    const {list} = this;
+    return list !== undefined && event.composedPath().includes(list);
+  }
+
+  #onSelect = (event: Event): void => {
+    if (!this.#isFollowed(event)) return;
+    // Whoever cancels the choice may listen after this.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.#take((event as CallSelectEvent).detail.call.id || undefined);
+    });
+  };
+
+  /** A list that has loaded something else may have dropped its selection, or been given one by the page. */
+  #onSettle = (event: Event): void => {
+    if (this.#isFollowed(event)) this.#adopt();
+  };
+
+  #adopt(): void {
+    const selected = this.list?.selectedId;
+    if (selected !== this.#last) this.#take(selected);
+  }
+
+  #take(callId: string | undefined): void {
+    this.#last = callId;
+    this.#follow(callId);
+  }
+}

@@ -1,0 +1,127 @@
+import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {vendorOf} from '../client/connection.js';
+import {isE164} from '../model/phone.js';
+import type {PhoneQuery} from '../model/query.js';
+import {base} from '../styles/base.js';
+import {panelStyles} from '../styles/panel.js';
+import {tokens} from '../styles/tokens.js';
+import type {LoadState} from '../views/panel.js';
+import {callsLoader, renderCalls} from './calls-panel.js';
+import {badRequest, missing, wholeNumber} from './check.js';
+import type {Plan} from './loader.js';
+import {SettingsController} from './settings.js';
+
+/**
+ * @summary All calls in which a phone number took part, page by page, each naming the other side.
+ * @tagname agni-phone-history
+ *
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @csspart notice - What happened and what can be done.
+ * @csspart button - A button.
+ * @csspart table - The table.
+ * @csspart row - A row with a call.
+ * @csspart status - A call's status.
+ * @csspart foot - The line below the table.
+ * @csspart range - Which calls these are.
+ */
+export class AgniPhoneHistory extends LitElement {
+  static override styles = [tokens, base, panelStyles];
+
+  static override properties = {
+    endpoint: {},
+    vendor: {},
+    phone: {},
+    page: {type: Number},
+    pageSize: {type: Number, attribute: 'page-size'},
+    includeTranscripts: {type: Boolean, attribute: 'include-transcripts'},
+    selectedId: {attribute: 'selected-id'},
+  };
+
+  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  declare endpoint: string | undefined;
+  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  declare vendor: string | undefined;
+  /** The number whose calls are shown, E.164, for example `+14155550100`. Another form is refused without a request. */
+  declare phone: string | undefined;
+  /** Page shown, from 1. Default 1. */
+  declare page: number;
+  /** Calls on a page, at most 100 ("Phone Call History", `page_size`). Default 20. */
+  declare pageSize: number;
+  /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
+  declare includeTranscripts: boolean;
+  /** Id of the call marked as selected; follows what a person chooses. */
+  declare selectedId: string | undefined;
+
+  #settings = new SettingsController(this);
+  #loader = callsLoader(this, this.#settings, () => this.#plan());
+
+  constructor() {
+    super();
+    this.page = 1;
+    this.pageSize = 20;
+    this.includeTranscripts = false;
+  }
+
+  /** What the element is doing. */
+  get state(): LoadState {
+    return this.#loader.state;
+  }
+
+  /** Asks again. What is on screen stays until the answer comes. */
+  reload(): void {
+    this.#loader.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) return;
+    if ((changed.has('phone') || changed.has('pageSize')) && !changed.has('page')) this.page = 1;
+    // A call with the number before is no call with this one.
+    if (changed.has('phone') && !changed.has('selectedId')) this.selectedId = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const {locale} = this.#settings;
+    const number = (this.#loader.query?.phone ?? this.phone ?? '').trim();
+    return renderCalls({
+      host: this,
+      loader: this.#loader,
+      locale,
+      label: locale.messages.callsWith(number),
+      number,
+      placeholders: Math.min(this.pageSize, 50),
+      turnTo: (page) => {
+        this.page = page;
+        return this.#query();
+      },
+    });
+  }
+
+  #plan(): Plan<PhoneQuery> {
+    const connection = this.#settings.demand();
+    const query = this.#query(vendorOf(connection).maxPhonePageSize);
+    return {connection, query, subject: `${connection.endpoint} ${query.phone}`};
+  }
+
+  #query(most?: number): PhoneQuery {
+    const phone = this.phone?.trim();
+    if (!phone) throw missing('phone');
+    if (!isE164(phone)) throw badRequest('phone', 'phone must be E.164, for example +14155550100.');
+    return {
+      kind: 'phone',
+      phone,
+      page: wholeNumber('page', this.page),
+      pageSize: wholeNumber('page-size', this.pageSize, most),
+      includeTranscripts: this.includeTranscripts,
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-phone-history': AgniPhoneHistory;
+  }
+}

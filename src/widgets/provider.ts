@@ -1,0 +1,64 @@
+import {ContextConsumer, ContextProvider} from '@lit/context';
+import {LitElement, css, html, type TemplateResult} from 'lit';
+import type {HeadersSource} from '../client/connection.js';
+import {settingsContext, type Settings} from './settings.js';
+
+/**
+ * @summary Says once, for every element inside it, where to ask and how to show the answer, also across shadow roots. A provider inside
+ * another adds to what the outer one says.
+ * @tagname agni-provider
+ *
+ * @slot - The page's own content, with agni elements anywhere inside.
+ */
+export class AgniProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  static override properties = {
+    endpoint: {},
+    vendor: {},
+    locale: {},
+    timeZone: {attribute: 'time-zone'},
+    currency: {},
+    headers: {attribute: false},
+    fetch: {attribute: false},
+  };
+
+  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. */
+  declare endpoint: string | undefined;
+  /** Whose API answers. Default `agni`. */
+  declare vendor: string | undefined;
+  /** Language and region of texts and formats, BCP 47. Default: the page's `lang`, else the browser's. */
+  declare locale: string | undefined;
+  /** Time zone of all times, IANA name. Default: the browser's. */
+  declare timeZone: string | undefined;
+  /** ISO 4217. Only when given are costs shown as money; Agni counts credits. */
+  declare currency: string | undefined;
+  /** Gives the headers of each request; asked once more after a 401. */
+  declare headers: HeadersSource | undefined;
+  /** Stands in for the browser's `fetch`. */
+  declare fetch: typeof globalThis.fetch | undefined;
+
+  #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});
+  #outer = new ContextConsumer(this, {context: settingsContext, subscribe: true});
+
+  protected override willUpdate(): void {
+    const {endpoint, vendor, locale, timeZone, currency, headers, fetch} = this;
+    const own: Settings = {endpoint, vendor, locale, timeZone, currency, headers, fetch};
+    const given = Object.entries(own).filter(([, value]) => value !== undefined && value !== null && value !== '');
+    this.#provider.setValue({...this.#outer.value, ...(Object.fromEntries(given) as Settings)});
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-provider': AgniProvider;
+  }
+}
