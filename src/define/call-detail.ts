@@ -1,0 +1,6 @@
+import './call-transcript.js';
+import './call-recording.js';
+import {AgniCallDetail} from '../widgets/call-detail.js';
+import {register} from './register.js';
+
+register('agni-call-detail', AgniCallDetail);

@@ -1,0 +1,5 @@
+import './call-table.js';
+import {AgniCallList} from '../widgets/call-list.js';
+import {register} from './register.js';
+
+register('agni-call-list', AgniCallList);

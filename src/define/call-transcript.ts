@@ -1,0 +1,4 @@
+import {AgniCallTranscript} from '../views/call-transcript.js';
+import {register} from './register.js';
+
+register('agni-call-transcript', AgniCallTranscript);

@@ -1,0 +1,5 @@
+import './call-table.js';
+import {AgniContactCalls} from '../widgets/contact-calls.js';
+import {register} from './register.js';
+
+register('agni-contact-calls', AgniContactCalls);

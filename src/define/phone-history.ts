@@ -1,0 +1,5 @@
+import './call-table.js';
+import {AgniPhoneHistory} from '../widgets/phone-history.js';
+import {register} from './register.js';
+
+register('agni-phone-history', AgniPhoneHistory);

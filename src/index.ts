@@ -1,0 +1,23 @@
+/** The importer's door: classes, events, types, the client. Importing it registers nothing and touches nothing. */
+export {AgniCallDetail} from './widgets/call-detail.js';
+export {AgniCallList} from './widgets/call-list.js';
+export {AgniContactCalls} from './widgets/contact-calls.js';
+export {AgniPhoneHistory} from './widgets/phone-history.js';
+export {AgniProvider} from './widgets/provider.js';
+export {configure, settingsContext, type Settings} from './widgets/settings.js';
+export {AgniCallRecording} from './views/call-recording.js';
+export {AgniCallTable} from './views/call-table.js';
+export {AgniCallTranscript} from './views/call-transcript.js';
+export type {LoadState} from './views/panel.js';
+export * from './events.js';
+export {askCall, askCalls, recordingUrl, type AskOptions} from './client/client.js';
+export type {Connection, HeadersSource} from './client/connection.js';
+export type {OnWait, Wait} from './client/share.js';
+export {Locale, localeFor, type LocaleSettings} from './locale/locale.js';
+export type {Messages} from './locale/messages.js';
+export * from './model/call.js';
+export {CallsError, type ErrorCode, type ErrorFacts} from './model/errors.js';
+export type {CallPage} from './model/page.js';
+export {otherParty, type OtherParty} from './model/party.js';
+export {isE164, samePhone} from './model/phone.js';
+export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from './model/query.js';
