@@ -1,6 +1,5 @@
 /** The whole configuration of @web/test-runner; web-test-runner.config.mjs only opens the door to TypeScript. */
-import {existsSync} from 'node:fs';
-import path from 'node:path';
+import process from 'node:process';
 import {defaultReporter, type TestRunnerConfig} from '@web/test-runner';
 import {root} from '../../../scripts/sources.js';
 import {commands} from './commands.js';

@@ -1,8 +1,8 @@
 /** The engines tests run in, as launchers, and the names of those this machine has not got. */
 import {chromeLauncher} from '@web/test-runner-chrome';
 import type {BrowserLauncher} from '@web/test-runner-core';
-import puppeteer from 'puppeteer-core';
 import process from 'node:process';
+import * as puppeteer from 'puppeteer-core';
 import {findChromium, findFirefox, findWebKit, type FoundBrowser} from './browsers.js';
 import {webkitLauncher} from './webkit-launcher.js';
 
@@ -16,8 +16,8 @@ const launchOptions = (found: FoundBrowser) => ({
   executablePath: found.executablePath, args: [...found.args], headless: found.headless, ...(found.env && {env: {...process.env, ...found.env}}),
 });
 
-const chromium = (): BrowserLauncher => chromeLauncher({
-  puppeteer, concurrency: 2, launchOptions: {...launchOptions(findChromium()), args: [...findChromium().args, '--lang=en-US']},
+const chromium = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
+  puppeteer, concurrency: 2, launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
   createPage: async ({context}) => {
     const page = await context.newPage();
     await page.emulateFocusedPage(true); // two pages run side by side: each shall believe it is the one in front
@@ -39,7 +39,7 @@ export const findEngines = (): {launchers: BrowserLauncher[]; skipped: EngineNam
   const foundFirefox = findFirefox();
   const foundWebKit = findWebKit();
   const available: Record<EngineName, (() => BrowserLauncher) | undefined> = {
-    Chromium: chromium,
+    Chromium: () => chromium(findChromium()),
     Firefox: foundFirefox && (() => firefox(foundFirefox)),
     WebKit: foundWebKit && (() => webkitLauncher(foundWebKit)),
   };

@@ -1,0 +1,38 @@
+/** `npm run build`: dist/ with the modules, their types, the framework types and the two script-tag files. Another folder may be named. */
+import {cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {createBuilder} from 'vite';
+import {mustRun} from './run.js';
+import {root} from './sources.js';
+
+/** The JavaScript alone. */
+export const buildScripts = async (outDir: string): Promise<void> => {
+  rmSync(outDir, {recursive: true, force: true});
+  const builder = await createBuilder({configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: {outDir}});
+  await builder.buildApp();
+};
+
+/** The generated types for frameworks; a module is beside each, so that `import 'agni-call-widgets/react'` is no error at run time. */
+const copyFrameworkTypes = (outDir: string): void => {
+  const [from, to] = [path.join(root, 'src/frameworks'), path.join(outDir, 'frameworks')];
+  if (!existsSync(from)) return;
+  mkdirSync(to, {recursive: true});
+  for (const name of readdirSync(from).filter(file => file.endsWith('.d.ts'))) {
+    cpSync(path.join(from, name), path.join(to, name));
+    writeFileSync(path.join(to, name.replace(/\.d\.ts$/, '.js')), 'export {};\n');
+  }
+};
+
+export const build = async (outDir: string): Promise<void> => {
+  await buildScripts(outDir);
+  await mustRun('tsc', '--project', 'tsconfig.build.json', '--outDir', outDir);
+  copyFrameworkTypes(outDir);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const outDir = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
+  await build(outDir);
+  console.log(`Built ${path.relative(process.cwd(), outDir)}/`);
+}

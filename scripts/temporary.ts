@@ -1,0 +1,15 @@
+/** A folder for one piece of work, below node_modules so that what is built there finds its packages. */
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import path from 'node:path';
+import {root} from './sources.js';
+
+export const withTemporaryFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const cache = path.join(root, 'node_modules/.cache');
+  mkdirSync(cache, {recursive: true});
+  const folder = mkdtempSync(path.join(cache, 'agni-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+};

@@ -1,0 +1,98 @@
+/**
+ * `vite build` writes the ES modules and the two script-tag files; `vite` serves the demo pages from the sources, with the mock API behind
+ * the proxy. The demo's two small applications (demo/hosts) are built by scripts/hosts.ts with the same plugins.
+ */
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import react from '@vitejs/plugin-react';
+import vue from '@vitejs/plugin-vue';
+import {defineConfig, type EnvironmentOptions, type PluginOption, type UserConfig} from 'vite';
+import {literals} from './scripts/literals.js';
+import {packageName, root, sourceOf, tags} from './scripts/sources.js';
+
+const source = (file: string): string => path.join(root, 'src', file);
+
+/** Engines of the last two years: nothing is transpiled for older ones. */
+const target = 'es2023';
+
+/** The script-tag file: every tag registered, and the public API exported. */
+const scriptEntry = 'agni-script-file';
+const script = (): PluginOption => ({
+  name: 'agni-script',
+  enforce: 'pre',
+  // Vite makes a path of an entry's name.
+  resolveId: id => (path.basename(id) === scriptEntry || id === `/${packageName}.js` ? `\0${scriptEntry}` : undefined),
+  load: id => (id === `\0${scriptEntry}` ? `import ${JSON.stringify(source('define.ts'))};\nexport * from ${JSON.stringify(source('index.ts'))};` : undefined),
+});
+
+/** `agni-call-widgets/…` is the sources: no build before a demo page or a host application. */
+const own = (): PluginOption => ({
+  name: 'agni-own-name',
+  enforce: 'pre',
+  resolveId: id => {
+    const file = sourceOf(id);
+    return file === undefined ? undefined : path.join(root, file);
+  },
+});
+
+const moduleEntries = (): string[] =>
+  ['index.ts', 'define.ts', 'proxy/index.ts', ...tags().map(tag => `define/${tag}.ts`)].filter(file => existsSync(source(file))).map(source);
+
+/** One module a source file, so that what a page does not import, it does not load; packages stay imports. */
+const modules = (): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    target, minify: false, emptyOutDir: false,
+    lib: {entry: moduleEntries(), formats: ['es']},
+    rolldownOptions: {
+      external: /^(?![./\0]|[A-Za-z]:)/,
+      output: {preserveModules: true, preserveModulesRoot: source(''), entryFileNames: '[name].js'},
+    },
+  },
+});
+
+const scriptFiles = (): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    target, emptyOutDir: false, sourcemap: true,
+    lib: {
+      entry: {[packageName]: scriptEntry}, formats: ['es', 'iife'], name: 'AgniCallWidgets',
+      fileName: (format, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
+    },
+    rolldownOptions: {output: {minify: true, codeSplitting: false}}, // Vite leaves the white space of ES library output
+  },
+});
+
+/** The mock API behind the proxy, at /agni. */
+const demoApi = async (): Promise<PluginOption> => {
+  const file = path.join(root, 'demo/server/plugin.ts');
+  if (!existsSync(file)) return undefined;
+  const {demoApi: plugin} = await import(pathToFileURL(file).href) as {demoApi: () => PluginOption};
+  return plugin();
+};
+
+/** What the host applications need, here and in scripts/hosts.ts. */
+export const hostPlugins = (): PluginOption[] => [
+  own(), react(), vue({template: {compilerOptions: {isCustomElement: tag => tag.startsWith('agni-')}}}),
+];
+
+const build: () => UserConfig = () => ({
+  root, publicDir: false, plugins: [literals(), script()],
+  build: {outDir: 'dist'},
+  environments: {modules: modules(), script: scriptFiles()},
+  builder: {
+    buildApp: async ({environments: {modules, script}, build}) => {
+      if (modules) await build(modules);
+      if (script) await build(script);
+    },
+  },
+});
+
+const serve = async (): Promise<UserConfig> => ({
+  root: path.join(root, 'demo'), appType: 'mpa', publicDir: false, cacheDir: path.join(root, 'node_modules/.vite'),
+  plugins: [script(), hostPlugins(), await demoApi()],
+  server: {host: '127.0.0.1', fs: {allow: [root]}},
+});
+
+export default defineConfig(({command}) => (command === 'build' ? build() : serve()));
