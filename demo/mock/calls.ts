@@ -1,0 +1,171 @@
+import type {Agent} from './agents.js';
+import {agents} from './agents.js';
+import type {Scenario} from './conversations/scenario.js';
+import type {Person} from './people.js';
+import {regulars, strangers} from './people.js';
+import {mix, random, uuid} from './random.js';
+import type {Session} from './session.js';
+import {session} from './session.js';
+import type {Course, Slots, Story} from './story.js';
+import {slots, tell} from './story.js';
+
+/** The most calls a mock holds. */
+export const maxCalls = 100_000;
+
+/** What is cheap to know about a call: enough for every filter but `search`. */
+export interface CallKey {
+  readonly index: number;
+  /** Seed of everything else about this call. */
+  readonly seed: number;
+  readonly agent: Agent;
+  readonly scenario: Scenario;
+  readonly person: Person;
+  readonly inbound: boolean;
+  readonly channel: string;
+  readonly status: string;
+  readonly course: Course;
+  /** Epoch milliseconds, whole seconds. */
+  readonly startedAt: number;
+  readonly callerNumber: string | undefined;
+  readonly calleeNumber: string | undefined;
+}
+
+/** One call in full. */
+export interface MockCall extends CallKey {
+  readonly id: string;
+  readonly story: Story;
+  readonly slots: Slots;
+  readonly live: boolean;
+  /** The fields as the API documents them, with the gaps real answers have. */
+  readonly session: Session;
+}
+
+/** The calls of one made-up organisation, newest first. Nothing is kept per call but its start: the rest is told anew when asked. */
+export interface Calls {
+  readonly count: number;
+  readonly now: number;
+  key(index: number): CallKey;
+  call(index: number): MockCall;
+  find(id: string): MockCall | undefined;
+}
+
+/** Calls going on right now, at the head of the list: status, and seconds since they began. */
+const live: readonly (readonly [status: string, age: number])[] = [['ringing', 9], ['in-progress', 41], ['in progress', 178]];
+/** With fewer calls than this, none is going on: a test that asks for one call wants a finished one. */
+const fewestForLive = 20;
+
+const inboundChannels = ['voice', 'voice', 'phone', 'sip', 'inbound_call', 'inbound_call'];
+const outboundChannels = ['voice', 'voice', 'phone', 'phone', 'sip'];
+
+/** `[share, status, course]`, read until the shares add up to the number drawn. */
+type Fate = readonly [share: number, status: string, course: Course];
+const fates: Readonly<Record<'web' | 'inbound' | 'outbound', readonly Fate[]>> = {
+  inbound: [
+    [0.72, 'completed', 'talk'], [0.05, 'completed', 'dropped'], [0.03, 'completed', 'wrong'], [0.05, 'ended', 'talk'],
+    [0.03, 'transfer', 'talk'], [0.05, 'failed', 'dropped'], [0.04, 'no_answer', 'none'], [0.02, 'timeout', 'silent'], [1, 'error', 'none'],
+  ],
+  outbound: [
+    [0.52, 'completed', 'talk'], [0.06, 'completed', 'dropped'], [0.03, 'completed', 'wrong'], [0.03, 'ended', 'talk'],
+    [0.24, 'no_answer', 'none'], [0.07, 'failed', 'none'], [0.02, 'failed', 'dropped'], [0.01, 'rescheduled', 'dropped'], [1, 'timeout', 'silent'],
+  ],
+  web: [[0.82, 'completed', 'talk'], [0.09, 'completed', 'dropped'], [0.05, 'timeout', 'silent'], [1, 'failed', 'none']],
+};
+
+function fate(list: readonly Fate[], drawn: number): Fate {
+  let sum = 0;
+  return list.find(([share]) => (sum += share) > drawn) ?? list[list.length - 1] ?? [1, 'completed', 'talk'];
+}
+
+/** Extremes that every list of some length has, at fixed places so that a page can show them. */
+export const extremes = {everything: 7, longSummary: 11, onHold: 40} as const;
+const places = new Map<number, string>(Object.entries(extremes).map(([name, place]) => [place, name]));
+const extreme = (index: number) => places.get(index % 101);
+/** An hour on hold needs an hour to have passed. */
+const specialCourse = (special: string, age: number) => (special === 'onHold' && age > 120 * minute ? 'on-hold' : 'everything');
+
+const minute = 60_000;
+const day = 1440 * minute;
+
+/** When the calls began, newest first: a few today, thinning out into the past, in the daytime of offices from Pune to San Francisco. */
+function starts(count: number, seed: number, now: number, hasLive: boolean): Float64Array {
+  const r = random(mix(seed, 0x57a7));
+  const daysBack = Math.min(400, 30 + count / 16);
+  const times = Float64Array.from({length: count}, (_, i) => {
+    const current = hasLive ? live[i] : undefined;
+    if (current) return now - current[1] * 1000;
+    if (i < 9) return now - (25 + i * 47 + r.int(0, 40)) * minute;
+    const date = Math.floor(now / day) - Math.floor(daysBack * r.next() ** 1.6);
+    const time = date * day + (200 + r.int(0, 900)) * minute + r.int(0, 59) * 1000;
+    return time > now - 25 * minute ? time - day : time;
+  });
+  return times.map(time => Math.floor(time / 1000) * 1000).sort((a, b) => b - a);
+}
+
+/** An odd factor turns an index into eight hex digits and back (multiplication modulo 2^32), so finding an id needs no table. */
+const factor = 0x9e3779b1;
+const inverse = 0x0e8b2f51;
+
+export interface CallsOptions {
+  readonly count: number;
+  readonly seed: number;
+  /** Epoch milliseconds the calls lead up to. */
+  readonly now: number;
+  /** What recording addresses begin with. */
+  readonly publicBase: string;
+}
+
+export function createCalls({count, seed, now, publicBase}: CallsOptions): Calls {
+  if (!Number.isInteger(count) || count < 0 || count > maxCalls) throw new RangeError(`count is a whole number from 0 to ${maxCalls}`);
+  const hasLive = count >= fewestForLive;
+  const times = starts(count, seed, now, hasLive);
+
+  const key = (index: number): CallKey => {
+    if (!Number.isInteger(index) || index < 0 || index >= count) throw new RangeError(`No call ${index}`);
+    const r = random(mix(seed, index));
+    const special = extreme(index);
+    const drawn = r.pick(agents);
+    const agent = special ? agents[0] ?? drawn : drawn;
+    const duty = special ? agent.duties[0] ?? r.pick(agent.duties) : r.pick(agent.duties);
+    const known = regulars[agent.region];
+    const person = r.chance(0.42) ? known[Math.floor(known.length * r.next() ** 2)] ?? r.pick(known) : r.pick(strangers[agent.region]);
+    const current = hasLive ? live[index] : undefined;
+    const web = !special && !current && duty.inbound && agent.web && r.chance(0.3);
+    const channel = web ? 'web' : r.pick(duty.inbound ? inboundChannels : outboundChannels);
+    const [, status, course] = fate(fates[web ? 'web' : duty.inbound ? 'inbound' : 'outbound'], r.next());
+    const startedAt = times[index] ?? now;
+    const [caller, callee] = duty.inbound ? [person.number, agent.number] : [agent.number, person.number];
+    return {
+      index,
+      seed: mix(seed ^ 0x5e55, index),
+      agent,
+      scenario: duty.scenario,
+      person,
+      inbound: duty.inbound,
+      channel,
+      status: current?.[0] ?? (special ? 'completed' : status),
+      course: current ? (current[0] === 'ringing' ? 'none' : 'talk') : special ? specialCourse(special, now - startedAt) : course,
+      startedAt,
+      callerNumber: web ? undefined : caller,
+      calleeNumber: web ? undefined : callee,
+    };
+  };
+
+  const first = (index: number) => (Math.imul(index + 1, factor) ^ seed) >>> 0;
+  const call = (index: number): MockCall => {
+    const known = key(index);
+    const r = random(known.seed);
+    const id = uuid(r, first(index));
+    const story = tell(r, known.scenario, known.course);
+    const values = slots(r, known.agent, known.person, known.startedAt);
+    const base = Object.assign(known, {id, story, slots: values, live: hasLive && index < live.length});
+    return Object.assign(base, {session: session(r, base, {now, publicBase, longSummary: extreme(index) === 'longSummary'})});
+  };
+
+  const find = (id: string) => {
+    if (!/^[\da-f]{8}-/.test(id)) return undefined;
+    const index = (Math.imul(Number.parseInt(id, 16) ^ seed, inverse) >>> 0) - 1;
+    const found = index >= 0 && index < count ? call(index) : undefined;
+    return found?.id === id ? found : undefined;
+  };
+  return {count, now, key, call, find};
+}

@@ -1,0 +1,161 @@
+/** Anything that answers requests: a mock, a proxy, or either with faults. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/** What becomes of a right answer's body. */
+export type BodyFault =
+  /** A page of HTML with status 200, as a login page or a gateway in the way sends it. */
+  | 'html'
+  /** `success: false` with status 200. */
+  | 'no-success'
+  /** The connection breaks half way through. */
+  | 'cut'
+  /** The body ends half way through, as if that were all of it. */
+  | 'half'
+  /** Every field of every call has another type than documented. */
+  | 'wrong-types'
+  /** A right answer about nothing: no calls, or a call of which only the id is known. */
+  | 'empty';
+
+/** What goes wrong. Several may go wrong at once: the delay comes first, then the hanging, the status, the body. */
+export interface Faults {
+  readonly latency?: number;
+  /** No answer ever comes. */
+  readonly hang?: boolean;
+  readonly status?: 400 | 401 | 403 | 404 | 429 | 500 | 502 | 503;
+  /** Seconds, or an HTTP date; sent with `status`. */
+  readonly retryAfter?: number | string;
+  readonly body?: BodyFault;
+}
+
+/** Faults by name: a demo page asks for one by the path of its endpoint, `/faults/{name}/agni`. */
+export const namedFaults = {
+  slow: {latency: 2500},
+  hang: {hang: true},
+  400: {status: 400},
+  401: {status: 401},
+  403: {status: 403},
+  404: {status: 404},
+  429: {status: 429, retryAfter: 3},
+  // Long enough that the person is told of the wait, and so long that nobody waits by themselves.
+  '429-20s': {status: 429, retryAfter: 20},
+  '429-1h': {status: 429, retryAfter: 3600},
+  500: {status: 500},
+  502: {status: 502},
+  503: {status: 503},
+  html: {body: 'html'},
+  'no-success': {body: 'no-success'},
+  cut: {body: 'cut'},
+  half: {body: 'half'},
+  'wrong-types': {body: 'wrong-types'},
+  empty: {body: 'empty'},
+} as const satisfies Readonly<Record<string, Faults>>;
+
+export type FaultName = `${keyof typeof namedFaults}`;
+
+export function isFaultName(name: string): name is FaultName {
+  return Object.hasOwn(namedFaults, name);
+}
+
+/** Settles only by the request being given up. */
+function never(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const leave = () => reject(signal.reason as Error);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, {once: true});
+  });
+}
+
+/** Waits, unless the request is given up. */
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    }, milliseconds);
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, {once: true});
+  });
+}
+
+type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
+const isObject = (value: Json): value is {readonly [key: string]: Json} => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Wrong in every way an answer can be: other types, nothing, and JSON forged to look like a Lit template or a promise. */
+const wrong: readonly Json[] = [
+  42, true, null, ['a', 1], {a: {b: 'c'}}, {_$litType$: 1, strings: ['<b>forged</b>'], values: []}, {then: 1}, -0.5, '2026-13-45T99:99:99Z',
+];
+
+/** Something of another type than the value has. */
+function other(value: Json, nth: number): Json {
+  for (let i = 0; i < wrong.length; i++) {
+    const replacement = wrong[(nth + i) % wrong.length] ?? null;
+    if (typeof replacement !== typeof value || Array.isArray(replacement) !== Array.isArray(value)) return replacement;
+  }
+  return null;
+}
+
+/** Spoils every field of every call, and leaves the envelope, so that the calls are read at all. */
+function spoil(body: Json, change: (call: {readonly [key: string]: Json}) => Json): Json {
+  const calls = (value: Json): Json => (Array.isArray(value) ? value.map(one => (isObject(one) ? change(one) : one)) : value);
+  if (!isObject(body)) return body;
+  const {data, calls: found} = body;
+  if (found !== undefined) return {...body, calls: calls(found)};
+  if (data === undefined) return body;
+  if (!isObject(data)) return {...body, data: calls(data)};
+  return {...body, data: 'callSessions' in data ? {...data, callSessions: calls(data['callSessions'] ?? null)} : change(data)};
+}
+
+const wrongTypes = (body: Json) => spoil(body, call => Object.fromEntries(Object.entries(call).map(([key, value], nth) => [key, other(value, nth)])));
+
+/** Keeps the envelope's own shape and takes out what is in it. */
+function emptied(body: Json): Json {
+  if (!isObject(body)) return body;
+  const {data} = body;
+  if ('calls' in body) return {...body, calls: [], total_count: 0};
+  if (data !== undefined && !isObject(data)) return {...body, data: []};
+  if (data !== undefined && 'callSessions' in data) return {...body, data: {callSessions: []}};
+  return data === undefined ? body : {...body, data: {id: data['id'] ?? '', transcripts: []}};
+}
+
+const html = '<!doctype html><title>Sign in</title><h1>Please sign in</h1><p>Your session has ended.</p>';
+
+async function changed(response: Response, fault: BodyFault): Promise<Response> {
+  if (fault === 'html') return new Response(html, {headers: {'content-type': 'text/html; charset=utf-8'}});
+  if (fault === 'no-success') return Response.json({success: false, message: 'could not load call sessions'});
+  if (fault === 'cut' || fault === 'half') {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    let sent = false;
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(controller) {
+        if (!sent) controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+        else if (fault === 'cut') controller.error(new Error('The connection broke.'));
+        else controller.close();
+        sent = true;
+      },
+    });
+    const headers = new Headers(response.headers);
+    headers.delete('content-length');
+    return new Response(body, {status: response.status, headers});
+  }
+  if (!response.headers.get('content-type')?.includes('json')) return response;
+  const body = (await response.json()) as Json;
+  return Response.json(fault === 'empty' ? emptied(body) : wrongTypes(body), {status: response.status});
+}
+
+/** Makes a handler fail as asked. */
+export function withFaults(handler: Handler, {latency, hang, status, retryAfter, body}: Faults): Handler {
+  return async request => {
+    if (latency) await wait(latency, request.signal);
+    if (hang) return never(request.signal);
+    if (status) {
+      const headers = new Headers(retryAfter === undefined ? {} : {'retry-after': String(retryAfter)});
+      return Response.json({success: false, message: `made to answer ${status}`}, {status, headers});
+    }
+    const response = await handler(request);
+    return body ? changed(response, body) : response;
+  };
+}
