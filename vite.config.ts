@@ -82,9 +82,10 @@ const build: () => UserConfig = () => ({
   build: {outDir: 'dist'},
   environments: {modules: modules(), script: scriptFiles()},
   builder: {
-    buildApp: async ({environments: {modules, script}, build}) => {
-      if (modules) await build(modules);
-      if (script) await build(script);
+    buildApp: async builder => {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'client') await builder.build(environment); // Vite's own default, which has no entry here
+      }
     },
   },
 });

@@ -38,7 +38,8 @@ export const literals = (): Plugin => ({
     const edited = new MagicString(code);
     walk(this.parse(code) as Node, {
       enter(node) {
-        if (node.type !== 'TaggedTemplateExpression' || node.tag.type !== 'Identifier' || !['css', 'html', 'svg'].includes(node.tag.name)) return;
+        if (node.type !== 'TaggedTemplateExpression' || node.tag.type !== 'Identifier') return;
+        if (!['css', 'html', 'svg'].includes(node.tag.name)) return;
         const quasis = node.quasi.quasis as unknown as Quasi[];
         const short = shorten(node.tag.name, quasis.map(({value}) => value.raw));
         for (const [index, {start, end, value: {raw}}] of quasis.entries()) {

@@ -7,7 +7,8 @@ import {root} from './sources.js';
 /** Resolves with the exit code. */
 export const run = async (program: string, ...args: string[]): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(path.join(root, 'node_modules/.bin', program), args, {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'});
+    const file = path.join(root, 'node_modules/.bin', program);
+    const child = spawn(file, args, {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'});
     child.once('error', reject).once('exit', code => { resolve(code ?? 1); });
   });
 

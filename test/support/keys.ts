@@ -7,4 +7,4 @@ export const press = async (...keys: string[]): Promise<void> => {
 };
 
 /** Types text into what has focus. */
-export const type = async (text: string): Promise<void> => press(...text);
+export const type = async (text: string): Promise<void> => press(...Array.from(text));

@@ -26,7 +26,8 @@ describe('a scripted server', () => {
 
   it('prefers the answer that names the query, and answers 404 where nothing is scripted', async () => {
     const server = await scriptedServer({'/calls': {text: 'one'}, '/calls?page=2': {text: 'two'}});
-    const texts = await Promise.all(['/calls', '/calls?page=2', '/calls?page=3'].map(async path => (await fetch(server.endpoint + path)).text()));
+    const textOf = async (path: string): Promise<string> => (await fetch(server.endpoint + path)).text();
+    const texts = await Promise.all(['/calls', '/calls?page=2', '/calls?page=3'].map(textOf));
     expect(texts).to.deep.equal(['one', 'two', 'one']);
     expect((await fetch(`${server.endpoint}/other`)).status).to.equal(404);
   });
@@ -40,7 +41,8 @@ describe('a scripted server', () => {
   });
 
   it('cuts a body off, hangs in it, and sees the page leave', async () => {
-    const server = await scriptedServer({'/cut': {text: 'a whole body', cut: 3}, '/none': {cut: 0}, '/hang': {text: 'a whole body', hang: 'body'}});
+    const text = 'a whole body';
+    const server = await scriptedServer({'/cut': {text, cut: 3}, '/none': {cut: 0}, '/hang': {text, hang: 'body'}});
     const cut = await fetch(`${server.endpoint}/cut`);
     expect(cut.status).to.equal(200);
     expect(await failure(cut.text())).not.to.equal('none');

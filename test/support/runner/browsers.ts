@@ -59,7 +59,8 @@ const installed = (places: Partial<Record<NodeJS.Platform, string[]>>): string |
 /** What `npx playwright install chromium` and Puppeteer leave behind. */
 const downloadedChromium = (): string | undefined =>
   [process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? path.join(homedir(), '.cache/ms-playwright'), path.join(homedir(), '.cache/puppeteer/chrome')]
-    .flatMap(base => inFolder(base).flatMap(version => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map(file => path.join(base, version, file))))
+    .flatMap(base => inFolder(base).map(version => path.join(base, version)))
+    .flatMap(version => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map(file => path.join(version, file)))
     .find(usable);
 
 // Only our own pages are opened, and Chromium's sandbox does not start as root in a container.
@@ -77,9 +78,9 @@ const bundledChromium = (root: string): FoundBrowser | undefined => {
   if (!usable(executablePath)) {
     mkdirSync(path.dirname(home), {recursive: true});
     const fresh = mkdtempSync(`${home}-`);
-    execFileSync(process.execPath, ['--input-type=module', '--eval', 'await (await import("@sparticuz/chromium")).default.executablePath()'], {
-      cwd: root, env: {...process.env, TMPDIR: fresh, VERCEL: '1'},
-    });
+    const unpack = 'await (await import("@sparticuz/chromium")).default.executablePath()';
+    const env = {...process.env, TMPDIR: fresh, VERCEL: '1'};
+    execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], {cwd: root, env});
     try {
       renameSync(fresh, home);
     } catch (error) {

@@ -13,7 +13,7 @@ type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 const scripted = (): Middleware => {
   const serve = scriptedHttp();
   return async (context, next) => {
-    if (!serve(context.req, context.res)) return next();
+    if (!serve(context.req, context.res)) return next() as Promise<void>;
     context.respond = false; // it writes the answer itself, down to a dropped connection
     context.status = 200; // Koa begins with 404, and the test runner would report that
   };

@@ -12,8 +12,8 @@ export type EngineName = (typeof engineNames)[number];
 // Dates and languages come from the machine. A test that cares says its own; all others should read the same everywhere.
 process.env['TZ'] ??= 'UTC';
 
-const launchOptions = (found: FoundBrowser) => ({
-  executablePath: found.executablePath, args: [...found.args], headless: found.headless, ...(found.env && {env: {...process.env, ...found.env}}),
+const launchOptions = ({executablePath, args, headless, env}: FoundBrowser): puppeteer.LaunchOptions => ({
+  executablePath, args: [...args], headless, ...(env && {env: {...process.env, ...env}}),
 });
 
 const chromium = (found: FoundBrowser): BrowserLauncher => chromeLauncher({

@@ -10,7 +10,9 @@ export interface Started {
 }
 
 /** Starts a program in a process group of its own, so that what it starts (a browser's many processes) ends with it. */
-export const startProcess = (command: string, args: readonly string[], stdio: StdioOptions, env: NodeJS.ProcessEnv = process.env): Started => {
+export const startProcess = (
+  command: string, args: readonly string[], stdio: StdioOptions, env: NodeJS.ProcessEnv = process.env,
+): Started => {
   const child = spawn(command, args, {stdio, env, detached: true});
   const gone = new Promise<void>(resolve => { child.once('exit', () => { resolve(); }).once('error', () => { resolve(); }); });
   const kill = (): void => {

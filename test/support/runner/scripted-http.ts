@@ -26,7 +26,7 @@ interface Exchange {
   ending: Ending | undefined;
 }
 
-/** Does a request for `url` fall under `rule`? `*` is any one segment; the rule's query parameters must be there, others may. */
+/** Is `url` one that `rule` means? `*` is any one segment; the rule's query parameters must be there, others may. */
 const fits = (rule: string, url: string): boolean => {
   const [wanted, asked] = [new URL(rule, 'http://x'), new URL(url, 'http://x')];
   const [left, right] = [wanted.pathname.split('/'), asked.pathname.split('/')];
@@ -36,13 +36,15 @@ const fits = (rule: string, url: string): boolean => {
 
 const closeness = (rule: string): number => new URL(rule, 'http://x').searchParams.size - (rule.includes('*') ? 0.5 : 0);
 
+const plain = 'text/plain; charset=utf-8';
+const types: Readonly<Record<string, string>> = {'.json': 'application/json', '.html': 'text/html', '.wav': 'audio/wav'};
+
 const bodyOf = async (answer: Answer): Promise<[Buffer, string]> => {
   if (answer.file !== undefined) {
-    const type = answer.file.endsWith('.json') ? 'application/json' : answer.file.endsWith('.wav') ? 'audio/wav' : 'text/plain; charset=utf-8';
-    return [await readFile(path.join(fixtures, answer.file)), type];
+    return [await readFile(path.join(fixtures, answer.file)), types[path.extname(answer.file)] ?? plain];
   }
   if ('json' in answer) return [Buffer.from(JSON.stringify(answer.json)), 'application/json'];
-  return [Buffer.from(answer.text ?? ''), 'text/plain; charset=utf-8'];
+  return [Buffer.from(answer.text ?? ''), plain];
 };
 
 class ScriptedServer {
@@ -65,7 +67,8 @@ class ScriptedServer {
         return seen();
       }
       case 'release': {
-        const held = this.#exchanges.filter(({request, release}) => release !== undefined && (message.path === undefined || fits(message.path, request.url)));
+        const held = this.#exchanges.filter(({request, release}) =>
+          release !== undefined && (message.path === undefined || fits(message.path, request.url)));
         for (const exchange of held) exchange.release?.();
         return held.length;
       }
@@ -102,9 +105,13 @@ class ScriptedServer {
     if (answer.hold === true) await new Promise<void>(resolve => { exchange.release = resolve; });
     exchange.release = undefined;
     if (response.destroyed) return;
-    if (answer.cut === 0) return this.#cut(exchange);
+    if (answer.cut === 0) {
+      this.#cut(exchange);
+      return;
+    }
     const [body, type] = await bodyOf(answer);
-    response.writeHead(answer.status ?? 200, {'content-type': type, 'content-length': body.length, 'cache-control': 'no-store', ...answer.headers});
+    const headers = {'content-type': type, 'content-length': body.length, 'cache-control': 'no-store', ...answer.headers};
+    response.writeHead(answer.status ?? 200, headers);
     if (answer.hang === 'body') response.write(body.subarray(0, body.length / 2));
     else if (answer.cut === undefined) response.end(body);
     else response.write(body.subarray(0, answer.cut), () => { this.#cut(exchange); });
@@ -126,7 +133,7 @@ class ScriptedServer {
   }
 }
 
-/** Answers requests below `/__http/`; false says the request is somebody else's. `POST /__http/{id}` (no further path) controls. */
+/** Answers what is below `/__http/`; false says that a request is somebody else's. `POST /__http/{id}`, with no more path, controls. */
 export const scriptedHttp = (): ((request: IncomingMessage, response: ServerResponse) => boolean) => {
   const servers = new Map<string, ScriptedServer>();
   return (request, response) => {

@@ -47,7 +47,8 @@ class Session {
 
   async start({browser, driver, xvfb}: FoundWebKit): Promise<void> {
     const env: Environment = {...process.env, LC_ALL: 'en_US.UTF-8'}; // navigator.language; the locale need not be installed
-    if (env.DISPLAY === undefined && env.WAYLAND_DISPLAY === undefined && xvfb !== undefined) env.DISPLAY = await this.#screen(xvfb);
+    const screen = env.DISPLAY ?? env.WAYLAND_DISPLAY;
+    if (screen === undefined && xvfb !== undefined) env.DISPLAY = await this.#screen(xvfb);
     const port = await freePort();
     const started = startProcess(driver, [`--port=${port}`, '--host=127.0.0.1'], process.env['WD_DEBUG'] ? 'inherit' : 'ignore', env);
     this.#processes.unshift(started);
@@ -81,7 +82,8 @@ class Session {
   }
 
   async #screen(xvfb: string): Promise<string> {
-    const started = startProcess(xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], ['ignore', 'ignore', 'ignore', 'pipe']);
+    const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'];
+    const started = startProcess(xvfb, args, ['ignore', 'ignore', 'ignore', 'pipe']);
     this.#processes.unshift(started);
     return new Promise((resolve, reject) => {
       started.child.once('error', reject).once('exit', code => { reject(new Error(`Xvfb ended with ${code}.`)); });
@@ -106,7 +108,8 @@ export const webkitLauncher = (found: FoundWebKit): WebKitLauncher => {
   const call = async (...args: Parameters<Session['call']>): Promise<unknown> => (await session()).call(...args);
   const act = async (source: object): Promise<void> => { await call('POST', '/actions', {actions: [source]}); };
   const keys = async (actions: object[]): Promise<void> => act({type: 'key', id: 'keyboard', actions});
-  const pointer = async (...actions: object[]): Promise<void> => act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
+  const pointer = async (...actions: object[]): Promise<void> =>
+    act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
 
   return {
     name: 'WebKit',
