@@ -73,7 +73,10 @@ type Answer = (calls: Calls, request: Request, params: URLSearchParams, id: stri
 const routes: readonly (readonly [path: RegExp, answer: Answer])[] = [
   [
     /^\/api\/v1\/calling\/call-sessions$/,
-    (calls, _, params) => json(200, {success: true, message: 'call sessions retrieved successfully', data: {callSessions: list(calls, params)}}),
+    (calls, _, params) => {
+      const callSessions = list(calls, params);
+      return json(200, {success: true, message: 'call sessions retrieved successfully', data: {callSessions}});
+    },
   ],
   [/^\/api\/v1\/contacts\/([^/]+)\/calls$/, (calls, _request, _params, id) => contactCalls(calls, id)],
   [/^\/api\/v1\/calling\/phone-history$/, (calls, _, params) => phoneHistory(calls, params)],
@@ -120,9 +123,9 @@ function answer(calls: Calls, key: string | null, request: Request): Response {
 export function createAgniMock(options: AgniMockOptions = {}): Handler {
   const {count = 240, seed = 1, key = mockKey, now = Date.now(), publicBase = 'https://api.ravan.ai', faults} = options;
   const calls = createCalls({count, seed, now, publicBase});
-  const handler: Handler = async request => {
+  const handler: Handler = request => {
     const response = answer(calls, key, request);
-    return request.method === 'HEAD' && response.body ? new Response(null, response) : response;
+    return Promise.resolve(request.method === 'HEAD' && response.body ? new Response(null, response) : response);
   };
   return faults ? withFaults(handler, faults) : handler;
 }

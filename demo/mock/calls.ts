@@ -1,6 +1,7 @@
 import type {Agent} from './agents.js';
 import {agents} from './agents.js';
 import type {Scenario} from './conversations/scenario.js';
+import {fate, fates, fewestForLive, inboundChannels, live, outboundChannels} from './fates.js';
 import type {Person} from './people.js';
 import {regulars, strangers} from './people.js';
 import {mix, random, uuid} from './random.js';
@@ -47,33 +48,6 @@ export interface Calls {
   key(index: number): CallKey;
   call(index: number): MockCall;
   find(id: string): MockCall | undefined;
-}
-
-/** Calls going on right now, at the head of the list: status, and seconds since they began. */
-const live: readonly (readonly [status: string, age: number])[] = [['ringing', 9], ['in-progress', 41], ['in progress', 178]];
-/** With fewer calls than this, none is going on: a test that asks for one call wants a finished one. */
-const fewestForLive = 20;
-
-const inboundChannels = ['voice', 'voice', 'phone', 'sip', 'inbound_call', 'inbound_call'];
-const outboundChannels = ['voice', 'voice', 'phone', 'phone', 'sip'];
-
-/** `[share, status, course]`, read until the shares add up to the number drawn. */
-type Fate = readonly [share: number, status: string, course: Course];
-const fates: Readonly<Record<'web' | 'inbound' | 'outbound', readonly Fate[]>> = {
-  inbound: [
-    [0.72, 'completed', 'talk'], [0.05, 'completed', 'dropped'], [0.03, 'completed', 'wrong'], [0.05, 'ended', 'talk'],
-    [0.03, 'transfer', 'talk'], [0.05, 'failed', 'dropped'], [0.04, 'no_answer', 'none'], [0.02, 'timeout', 'silent'], [1, 'error', 'none'],
-  ],
-  outbound: [
-    [0.52, 'completed', 'talk'], [0.06, 'completed', 'dropped'], [0.03, 'completed', 'wrong'], [0.03, 'ended', 'talk'],
-    [0.24, 'no_answer', 'none'], [0.07, 'failed', 'none'], [0.02, 'failed', 'dropped'], [0.01, 'rescheduled', 'dropped'], [1, 'timeout', 'silent'],
-  ],
-  web: [[0.82, 'completed', 'talk'], [0.09, 'completed', 'dropped'], [0.05, 'timeout', 'silent'], [1, 'failed', 'none']],
-};
-
-function fate(list: readonly Fate[], drawn: number): Fate {
-  let sum = 0;
-  return list.find(([share]) => (sum += share) > drawn) ?? list[list.length - 1] ?? [1, 'completed', 'talk'];
 }
 
 /** Extremes that every list of some length has, at fixed places so that a page can show them. */

@@ -1,3 +1,6 @@
+import type {Json} from './spoil.js';
+import {emptied, wrongTypes} from './spoil.js';
+
 /** Anything that answers requests: a mock, a proxy, or either with faults. */
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -79,46 +82,6 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) leave();
     else signal.addEventListener('abort', leave, {once: true});
   });
-}
-
-type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
-const isObject = (value: Json): value is {readonly [key: string]: Json} => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Wrong in every way an answer can be: other types, nothing, and JSON forged to look like a Lit template or a promise. */
-const wrong: readonly Json[] = [
-  42, true, null, ['a', 1], {a: {b: 'c'}}, {_$litType$: 1, strings: ['<b>forged</b>'], values: []}, {then: 1}, -0.5, '2026-13-45T99:99:99Z',
-];
-
-/** Something of another type than the value has. */
-function other(value: Json, nth: number): Json {
-  for (let i = 0; i < wrong.length; i++) {
-    const replacement = wrong[(nth + i) % wrong.length] ?? null;
-    if (typeof replacement !== typeof value || Array.isArray(replacement) !== Array.isArray(value)) return replacement;
-  }
-  return null;
-}
-
-/** Spoils every field of every call, and leaves the envelope, so that the calls are read at all. */
-function spoil(body: Json, change: (call: {readonly [key: string]: Json}) => Json): Json {
-  const calls = (value: Json): Json => (Array.isArray(value) ? value.map(one => (isObject(one) ? change(one) : one)) : value);
-  if (!isObject(body)) return body;
-  const {data, calls: found} = body;
-  if (found !== undefined) return {...body, calls: calls(found)};
-  if (data === undefined) return body;
-  if (!isObject(data)) return {...body, data: calls(data)};
-  return {...body, data: 'callSessions' in data ? {...data, callSessions: calls(data['callSessions'] ?? null)} : change(data)};
-}
-
-const wrongTypes = (body: Json) => spoil(body, call => Object.fromEntries(Object.entries(call).map(([key, value], nth) => [key, other(value, nth)])));
-
-/** Keeps the envelope's own shape and takes out what is in it. */
-function emptied(body: Json): Json {
-  if (!isObject(body)) return body;
-  const {data} = body;
-  if ('calls' in body) return {...body, calls: [], total_count: 0};
-  if (data !== undefined && !isObject(data)) return {...body, data: []};
-  if (data !== undefined && 'callSessions' in data) return {...body, data: {callSessions: []}};
-  return data === undefined ? body : {...body, data: {id: data['id'] ?? '', transcripts: []}};
 }
 
 const html = '<!doctype html><title>Sign in</title><h1>Please sign in</h1><p>Your session has ended.</p>';

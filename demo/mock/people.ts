@@ -49,7 +49,8 @@ function stranger(region: Region, nth: number): Person {
   const given = first[nth % first.length] ?? '';
   const family = last[(nth * 7 + Math.floor(nth / first.length)) % last.length] ?? '';
   const mailbox = `${given}.${family}`.normalize('NFD').replace(/[^a-z.]/gi, '').toLowerCase();
-  return {name: `${given} ${family}`, number: numberOf(region, nth), email: `${mailbox}@example.net`, region, city: city[nth % city.length] ?? ''};
+  const email = `${mailbox}@example.net`;
+  return {name: `${given} ${family}`, number: numberOf(region, nth), email, region, city: city[nth % city.length] ?? ''};
 }
 
 const regionOf = ({number}: Contact): Region => (number.startsWith('+91') ? 'in' : number.startsWith('+1') ? 'us' : 'eu');
@@ -63,5 +64,6 @@ export const strangers: Readonly<Record<Region, readonly Person[]>> = {in: all('
 export const regulars: Readonly<Record<Region, readonly Person[]>> = {in: known('in'), us: known('us'), eu: known('eu')};
 
 function known(region: Region): readonly Person[] {
-  return contacts.filter(contact => regionOf(contact) === region).map(({name, number, email, city}) => ({name, number, email, region, city}));
+  const own = contacts.filter(contact => regionOf(contact) === region);
+  return own.map(({name, number, email, city}) => ({name, number, email, region, city}));
 }

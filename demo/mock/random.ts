@@ -44,6 +44,8 @@ export function uuid(numbers: Random, first = numbers.int(0, 0xffffffff)): strin
   const a = numbers.int(0, 0xffffffff);
   const b = numbers.int(0, 0xffffffff);
   const c = numbers.int(0, 0xffffffff);
+  const version = hex4(0x4000 | (a & 0x0fff));
+  const variant = hex4(0x8000 | ((b >>> 16) & 0x3fff));
   const tail = `${hex4(b)}${hex4(c >>> 16)}${hex4(c)}`;
-  return `${hex4(first >>> 16)}${hex4(first)}-${hex4(a >>> 16)}-${hex4(0x4000 | (a & 0x0fff))}-${hex4(0x8000 | ((b >>> 16) & 0x3fff))}-${tail}`;
+  return `${hex4(first >>> 16)}${hex4(first)}-${hex4(a >>> 16)}-${version}-${variant}-${tail}`;
 }

@@ -29,7 +29,8 @@ export function serveRecording(request: Request, recording: Recording, etag: str
   const size = recording.bytes;
   const headers = new Headers({'content-type': 'audio/wav', 'accept-ranges': 'bytes', etag});
   const asked = request.headers;
-  if (asked.get('if-none-match')?.split(',').some(tag => tag.trim() === etag || tag.trim() === '*')) return new Response(null, {status: 304, headers});
+  const known = asked.get('if-none-match')?.split(',').map(tag => tag.trim()) ?? [];
+  if (known.includes(etag) || known.includes('*')) return new Response(null, {status: 304, headers});
   // A range is for GET alone (RFC 9110 §14.2), and only while the file is still the one If-Range names (§13.1.5).
   const fresh = !asked.has('if-range') || asked.get('if-range') === etag;
   const range = request.method === 'GET' && fresh ? byteRange(asked.get('range'), size) : undefined;

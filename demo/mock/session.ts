@@ -1,10 +1,10 @@
-import type {CallKey, MockCall} from './calls.js';
+import type {CallKey} from './calls.js';
+import type {Gappy} from './gap.js';
+import {gappy} from './gap.js';
+import type {Base} from './particulars.js';
+import {analysis, ending, extractVariables, metadata, promptVariables, summary} from './particulars.js';
 import type {Random} from './random.js';
 import {hex4} from './random.js';
-import {fill} from './story.js';
-
-/** A field real answers leave out, empty or null it. */
-type Gappy<T> = T | '' | null | undefined;
 
 /** A call session as "List Call Sessions" documents it. */
 export interface Session {
@@ -52,34 +52,8 @@ const organization = '0d9c6f3a-51b2-4c8e-8f47-6a1e2d3c4b5a';
 /** ISO 8601 to the second, as the documented example has it. */
 export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
-/** Leaves a value out now and then, in one of the three ways an answer can. */
-const gappy = <T>(r: Random, value: T, share: number): Gappy<T> => {
-  const hole = r.pick(['' as const, null, undefined]);
-  return r.chance(share) ? hole : value;
-};
-
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** Why a line went dead, and what the log says of it. */
-type Ending = readonly [reason: string, error?: string];
-const endings: Readonly<Record<string, readonly Ending[]>> = {
-  'no_answer in': [['no_answer'], ['user_hangup'], ['concurrency_limit_reached', 'All 20 lines are busy']],
-  'no_answer out': [['no_answer'], ['no_answer'], ['busy'], ['voicemail'], ['user_declined']],
-  'failed in': [['error_telephony', 'Media connection lost after 8 s'], ['sip_error', 'SIP 488 Not Acceptable Here: no common codec']],
-  'failed out': [['sip_error', 'SIP 503 Service Unavailable from carrier'], ['invalid_destination', 'SIP 404 Not Found: number is not in service']],
-  'failed web': [['error_connection', 'Microphone permission was denied'], ['error_connection', 'WebRTC connection could not be established']],
-  'error in': [['error_llm', 'Language model did not answer within 20 s'], ['error_unknown', 'Unexpected end of audio stream']],
-  timeout: [['inactivity_timeout']],
-  transfer: [['call_transfer']],
-};
-const ordinary: readonly Ending[] = [['user_hangup'], ['user_hangup'], ['user_hangup'], ['customer_hangup'], ['agent_hangup'], ['agent_hangup']];
-
-function ending(r: Random, {status, channel, inbound}: CallKey): Ending {
-  const way = channel === 'web' ? 'web' : inbound ? 'in' : 'out';
-  return r.pick(endings[`${status} ${way}`] ?? endings[status] ?? ordinary);
-}
-
-type Base = Omit<MockCall, 'session'>;
 interface Surroundings {
   readonly now: number;
   readonly publicBase: string;
@@ -128,13 +102,6 @@ export function session(r: Random, call: Base, {now, publicBase, longSummary}: S
   };
 }
 
-function summary({story, scenario, slots}: Base, long: boolean): string {
-  if (!story.outcome) return story.seconds < 15 ? 'Wrong number.' : 'The call ended before the matter was settled.';
-  const text = [fill(scenario.summary, slots), ...story.notes].join(' ');
-  const ending = ` The next step is: ${story.outcome.nextStep.toLowerCase()}.`;
-  return long ? `${Array.from({length: 6}, () => text + ending).join('\n\n')} ${'Reference-'.repeat(12)}${slots.tail}` : text;
-}
-
 function creditBreakdown(r: Random, {channel}: CallKey, seconds: number): CreditBreakdown {
   const model = round(seconds * 0.0168 + r.next());
   const provider = channel === 'web' ? 0 : round(seconds * 0.0204);
@@ -149,57 +116,3 @@ function creditBreakdown(r: Random, {channel}: CallKey, seconds: number): Credit
   };
 }
 
-/** Flat as documented, or wrapped as seen live; sometimes nothing. */
-function analysis(r: Random, call: Base): Gappy<object> {
-  const {story, slots} = call;
-  const sentiment = story.cross ? 'negative' : story.outcome?.positive ? 'positive' : 'neutral';
-  const disposition = story.outcome?.disposition ?? '';
-  const nextStep = story.outcome?.nextStep ?? '';
-  const callback = r.chance(0.3);
-  const form = r.next();
-  if (form < 0.15) return r.pick([{}, null, undefined]);
-  if (form < 0.3) return {sentiment};
-  if (form < 0.6) {
-    return {sentiment, summary: summary(call, false), call_outcome: disposition, callback_needed: callback, next_steps: nextStep};
-  }
-  return {
-    summary: {type: 'string', value: summary(call, false)},
-    sentiments: {type: 'enum', value: sentiment.replace(/^./, letter => letter.toUpperCase())},
-    disposition: {type: 'string', value: disposition},
-    goals_met: {type: 'boolean', value: !story.cross},
-    callback_needed: {type: 'boolean', value: callback},
-    first_name: {type: 'string', value: slots.customer},
-    action_to_take: {type: 'string', value: nextStep === 'None' ? '' : nextStep},
-  };
-}
-
-function metadata(r: Random, {scenario, person, inbound}: Base): Gappy<object> {
-  const deal = `D-${r.int(1000, 9999)}`;
-  return r.pick([
-    {source: 'crm'},
-    {source: 'crm', topic: scenario.topic, crm: {deal_id: deal, stage: r.pick(['New', 'Qualified', 'Negotiation']), owner: {name: 'Team West'}}},
-    {campaign: inbound ? 'none' : 'Summer follow-up', attempt: r.int(1, 3), consent: true},
-    {source: 'website', city: person.city, tags: [scenario.topic, scenario.language]},
-    {},
-    null,
-    undefined,
-  ]);
-}
-
-function promptVariables({slots, person, scenario}: Base): object {
-  return {
-    customer_name: person.name,
-    business_name: slots.business,
-    language: scenario.language,
-    account: {tail: slots.tail, amount_due: slots.amount, due_on: slots.date},
-    address: {city: person.city},
-  };
-}
-
-function extractVariables(r: Random, {slots, scenario}: Base): object {
-  return r.pick([
-    {intent: scenario.topic, callback_at: `${slots.date2}, ${slots.time}`},
-    {intent: scenario.topic, confirmed: true, preferred_slot: {date: slots.date2, time: slots.time}},
-    {intent: scenario.topic, amount_mentioned: slots.amount, satisfaction: r.int(1, 5)},
-  ]);
-}

@@ -41,7 +41,9 @@ const loudness = 0.22 * 32767;
 /** The 44-byte header of a PCM WAV file (RIFF, "Multimedia Programming Interface and Data Specifications 1.0", 1991). */
 function header(dataBytes: number): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(headerBytes));
-  const text = (at: number, value: string) => [...value].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  const text = (at: number, value: string) => {
+    for (let i = 0; i < value.length; i++) view.setUint8(at + i, value.charCodeAt(i));
+  };
   text(0, 'RIFF');
   view.setUint32(4, headerBytes - 8 + dataBytes, true);
   text(8, 'WAVEfmt ');
@@ -82,7 +84,8 @@ function sound(out: DataView, start: number, list: readonly Voice[]): void {
     const left = voice.to * sampleRate - n;
     const envelope = Math.max(0, Math.min(1, since / fade, left / fade));
     const tone = voices[voice.role];
-    out.setInt16(i * bytesPerSample, Math.round(loudness * envelope * (tone[n % tone.length] ?? 0) * (syllable[n % syllable.length] ?? 0)), true);
+    const level = envelope * (syllable[n % syllable.length] ?? 0) * (tone[n % tone.length] ?? 0);
+    out.setInt16(i * bytesPerSample, Math.round(loudness * level), true);
   }
 }
 

@@ -28,12 +28,13 @@ export function detail(call: MockCall, now: number): Snake {
 /** "Phone Call History": its credit breakdown has other parts than the list's. */
 export function phoneCall(call: MockCall, now: number, withTranscripts: boolean): Snake {
   const credits = call.session.creditBreakdown;
+  const base = call.channel === 'web' ? 0 : 4;
   return {
     ...snake(call.session, phoneFields),
     twilio_cost: credits ? credits.provider_credits : null,
     model_cost: credits ? credits.model_credits : null,
     credit_breakdown: credits
-      ? {model_credits: credits.model_credits, provider_credits: credits.provider_credits, telephony_base_credits: call.channel === 'web' ? 0 : 4}
+      ? {model_credits: credits.model_credits, provider_credits: credits.provider_credits, telephony_base_credits: base}
       : null,
     ...(withTranscripts ? {transcripts: transcripts(call, now, true)} : {}),
   };

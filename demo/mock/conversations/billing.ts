@@ -172,7 +172,7 @@ export const billingMixed = scenario({
     U: नहीं, बस इतना ही। Thank you.
     A: धन्यवाद, आपका दिन शुभ हो।
   `,
-  summary: '{customer} called about a bill of {amount}. An international pack had been activated without consent; a reversal was requested.',
+  summary: '{customer} called about a bill of {amount}. An international pack had been added unasked; a reversal was requested.',
   outcomes: [
     ['reversal_requested', 'Adjust in the next bill'],
     ['resolved', 'None', true],

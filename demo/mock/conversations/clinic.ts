@@ -117,7 +117,7 @@ export const appointmentHindi = scenario({
     U: नहीं, धन्यवाद।
     A: धन्यवाद, जल्दी ठीक हो जाइए।
   `,
-  summary: 'Caller has had itching and a red rash on both hands for three days. An appointment was booked for tomorrow at five in the evening.',
+  summary: 'Itching and a red rash on both hands for three days. An appointment was booked for tomorrow at five in the evening.',
   outcomes: [
     ['appointment_booked', 'Ask for the old prescription', true],
     ['appointment_booked', 'Send the address'],

@@ -62,7 +62,7 @@ export const parcel = scenario({
     U: No, thank you. Bye.
     A: Goodbye, and thanks for your patience.
   `,
-  summary: 'Parcel {tail} is shown as delivered but was not received. The photo points to the neighbour’s door; the driver was asked to confirm.',
+  summary: 'Parcel {tail} was marked delivered but not received. The photo shows a neighbour’s door; the driver was asked to confirm.',
   outcomes: [
     ['driver_asked', 'Text the customer when the driver answers'],
     ['resolved', 'None', true],
