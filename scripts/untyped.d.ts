@@ -9,3 +9,8 @@ declare module '@size-limit/file' {
   const preset: (...args: unknown[]) => unknown;
   export default preset;
 }
+
+declare module '@custom-elements-manifest/analyzer/cli.js' {
+  import type {Package} from 'custom-elements-manifest';
+  export function cli(options: {argv: string[]; cwd: string; noWrite: boolean}): Promise<Package>;
+}

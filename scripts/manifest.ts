@@ -1,0 +1,46 @@
+/**
+ * `npm run manifest` writes what is generated from the sources: custom-elements.json, the framework types, the README's tables.
+ * `npm run manifest -- --check` writes nothing and fails when one of them is stale.
+ */
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {analyze, elementsOf} from './manifest/analyze.js';
+import {reactTypes, vueTypes} from './manifest/frameworks.js';
+import {freshReadme} from './manifest/readme.js';
+import {root} from './sources.js';
+
+/** Every generated file with the text it should have. */
+export const generate = async (): Promise<Map<string, string>> => {
+  const manifest = await analyze();
+  const elements = elementsOf(manifest);
+  const readme = path.join(root, 'README.md');
+  return new Map([
+    ['custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`],
+    ['src/frameworks/react.d.ts', reactTypes(elements)],
+    ['src/frameworks/vue.d.ts', vueTypes(elements)],
+    ...existsSync(readme) ? [['README.md', freshReadme(readFileSync(readme, 'utf8'), elements)] as const] : [],
+  ]);
+};
+
+/** The generated files that are not as they should be. */
+export const staleFiles = async (): Promise<Map<string, string>> =>
+  new Map([...await generate()].filter(([file, text]) => {
+    const place = path.join(root, file);
+    return !existsSync(place) || readFileSync(place, 'utf8') !== text;
+  }));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const stale = await staleFiles();
+  if (process.argv.includes('--check')) {
+    for (const file of stale.keys()) console.error(`${file} is stale: npm run manifest`);
+    process.exitCode = stale.size === 0 ? 0 : 1;
+  } else {
+    for (const [file, text] of stale) {
+      mkdirSync(path.dirname(path.join(root, file)), {recursive: true});
+      writeFileSync(path.join(root, file), text);
+      console.log(`Wrote ${file}`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/** Reads the sources into a custom elements manifest as the users of the package see it. */
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import type {
+  Attribute, ClassField, ClassMember, CssCustomProperty, CustomElementDeclaration, Declaration, Module, Package,
+} from 'custom-elements-manifest';
+import {cli} from '@custom-elements-manifest/analyzer/cli.js';
+import {root} from '../sources.js';
+
+export type ElementDeclaration = CustomElementDeclaration & {tagName: string; attributes?: (Attribute & {fieldName?: string})[]};
+
+const built = (source: string): string => source.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+
+export const isElement = (declaration: Declaration): declaration is ElementDeclaration =>
+  'customElement' in declaration && declaration.tagName !== undefined;
+
+/** The tokens of src/styles/tokens.ts: each custom property with its default and the comment above it. */
+export const tokens = (): CssCustomProperty[] => {
+  const source = readFileSync(path.join(root, 'src/styles/tokens.ts'), 'utf8');
+  const found: CssCustomProperty[] = [];
+  let description = '';
+  for (const [, comment, name, fallback] of source.matchAll(/\/\*(?!\*)\s*([^]*?)\s*\*\/|--[\w-]+:\s*var\((--agni-[\w-]+),\s*(.*)\);/g)) {
+    if (comment !== undefined) description = comment;
+    // The private twins stand for the public tokens of the same name.
+    else if (name !== undefined) found.push({name, default: fallback?.replace(/var\(--(?!agni-)/g, 'var(--agni-') ?? '', description});
+  }
+  return found;
+};
+
+const isPublic = ({name, privacy, static: fixed}: ClassMember): boolean =>
+  (privacy === undefined || privacy === 'public') && fixed !== true && !/^[#_]/.test(name);
+
+const publish = (declaration: Declaration, source: string): Declaration => {
+  if (!isElement(declaration)) return declaration;
+  const {events: dispatched = [], ...rest} = declaration;
+  const members = (declaration.members ?? []).filter(isPublic);
+  const cssProperties = source.includes('/styles/tokens.js') ? tokens() : [];
+  // The analyzer takes `dispatchEvent(new CallSelectEvent(call))` for an event named `call`.
+  const events = dispatched.filter(({name}) => name.startsWith('agni-'));
+  return {...rest, members, ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties})};
+};
+
+/** The module that registers a tag: `agni-call-list` is in dist/define/call-list.js. */
+const definition = (declaration: ElementDeclaration, module: string): Module => ({
+  kind: 'javascript-module',
+  path: `dist/define/${declaration.tagName.replace(/^agni-/, '')}.js`,
+  declarations: [],
+  exports: [{kind: 'custom-element-definition', name: declaration.tagName, declaration: {name: declaration.name, module}}],
+});
+
+/** The same for the same sources, whatever the order of files on a disk. */
+export const analyze = async (): Promise<Package> => {
+  const raw = await cli({argv: ['analyze'], cwd: root, noWrite: true});
+  const modules: Module[] = [];
+  for (const {path: file, declarations = []} of raw.modules) {
+    const kept = declarations.filter(one => isElement(one) || file === 'src/events.ts');
+    if (kept.length === 0) continue;
+    const source = readFileSync(path.join(root, file), 'utf8');
+    modules.push({
+      kind: 'javascript-module', path: built(file), declarations: kept.map(one => publish(one, source)),
+      exports: kept.map(({name}) => ({kind: 'js', name, declaration: {name, module: built(file)}})),
+    });
+    modules.push(...kept.filter(isElement).map(one => definition(one, built(file))));
+  }
+  return {schemaVersion: raw.schemaVersion, readme: 'README.md', modules: modules.sort((a, b) => (a.path < b.path ? -1 : 1))};
+};
+
+/** The elements of a manifest: those that ask first, then those that show, each by name. */
+export const elementsOf = ({modules}: Package): ElementDeclaration[] =>
+  modules.filter(({path: file}) => !file.startsWith('dist/define/'))
+    .sort((a, b) => Number(a.path.includes('/views/')) - Number(b.path.includes('/views/')) || (a.path < b.path ? -1 : 1))
+    .flatMap(({declarations = []}) => declarations.filter(isElement));
+
+export const fieldsOf = ({members = []}: ElementDeclaration): ClassField[] =>
+  members.filter((member): member is ClassField => member.kind === 'field');
