@@ -84,6 +84,9 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Milliseconds after the first half. */
+const cutAfter = 50;
+
 const html = '<!doctype html><title>Sign in</title><h1>Please sign in</h1><p>Your session has ended.</p>';
 
 async function changed(response: Response, fault: BodyFault): Promise<Response> {
@@ -93,10 +96,14 @@ async function changed(response: Response, fault: BodyFault): Promise<Response> 
     const bytes = new Uint8Array(await response.arrayBuffer());
     let sent = false;
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
-      pull(controller) {
+      async pull(controller) {
         if (!sent) controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
-        else if (fault === 'cut') controller.error(new Error('The connection broke.'));
-        else controller.close();
+        else if (fault === 'half') controller.close();
+        else {
+          // Not at once: a server that still holds back the first half would answer 500 instead.
+          await new Promise(resolve => setTimeout(resolve, cutAfter));
+          controller.error(new Error('The connection broke.'));
+        }
         sent = true;
       },
     });
