@@ -2,7 +2,7 @@
  * `vite build` writes the ES modules and the two script-tag files; `vite` serves the demo pages from the sources, with the mock API behind
  * the proxy. The demo's two small applications (demo/hosts) are built by scripts/hosts.ts with the same plugins.
  */
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -10,6 +10,8 @@ import vue from '@vitejs/plugin-vue';
 import {defineConfig, type EnvironmentOptions, type PluginOption, type UserConfig} from 'vite';
 import {literals} from './scripts/literals.js';
 import {packageName, root, sourceOf, tags} from './scripts/sources.js';
+
+const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {version: string};
 
 const source = (file: string): string => path.join(root, 'src', file);
 
@@ -52,15 +54,41 @@ const modules = (): EnvironmentOptions => ({
   },
 });
 
+const globalName = 'AgniCallWidgets';
+const licenses = `${packageName}.licenses.md`;
+
 const scriptFiles = (): EnvironmentOptions => ({
   consumer: 'client',
   build: {
     target, emptyOutDir: false, sourcemap: true,
+    license: {fileName: licenses}, // of what is bundled: Lit asks for it
     lib: {
-      entry: {[packageName]: scriptEntry}, formats: ['es', 'iife'], name: 'AgniCallWidgets',
+      entry: {[packageName]: scriptEntry}, formats: ['es', 'iife'], name: globalName,
       fileName: (format, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
     },
-    rolldownOptions: {output: {minify: true, codeSplitting: false}}, // Vite leaves the white space of ES library output
+    rolldownOptions: {
+      output: {
+        minify: true, // Vite leaves the white space of ES library output
+        codeSplitting: false, postBanner: `/*! ${packageName} ${version}, MIT. Bundled: see ${licenses} */`,
+      },
+    },
+  },
+});
+
+/**
+ * A classic script that a page loads twice runs twice, and a second Lit may not create its Trusted Types policy again
+ * (https://w3c.github.io/trusted-types/dist/spec/#trusted-types-csp-directive, `allow-duplicates`). So the second run is no run.
+ */
+const once = (): PluginOption => ({
+  name: 'agni-once',
+  generateBundle({format}, bundle) {
+    if (format !== 'iife') return;
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const start = `var ${globalName}=`;
+      if (!file.code.includes(start)) this.error(`${file.fileName} does not begin with ${start}`);
+      file.code = file.code.replace(start, `${start}globalThis.${globalName}||`);
+    }
   },
 });
 
@@ -78,7 +106,7 @@ export const hostPlugins = (): PluginOption[] => [
 ];
 
 const build: () => UserConfig = () => ({
-  root, publicDir: false, plugins: [literals(), script()],
+  root, publicDir: false, plugins: [literals(), script(), once()],
   build: {outDir: 'dist'},
   environments: {modules: modules(), script: scriptFiles()},
   builder: {

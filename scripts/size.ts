@@ -1,45 +1,64 @@
-/** `npm run size`: what a page loads, in brotli. The budgets are promises of the README; the other lines are for information. */
+/**
+ * `npm run size`: what a page loads, in brotli. The budgets are promises of the README; the other lines are for information. An element
+ * counts with all it imports, Lit included, minified as the script-tag files are; what it imports only when needed is named apart.
+ */
 import path from 'node:path';
 import process from 'node:process';
 import filePreset from '@size-limit/file';
 import sizeLimit from 'size-limit';
-import {build} from 'vite';
+import {build, type Rolldown} from 'vite';
 import {buildScripts} from './build.js';
 import {packageName, root, tags} from './sources.js';
 import {withTemporaryFolder} from './temporary.js';
 
 const budgets: Readonly<Record<string, number>> = {[`${packageName}.js`]: 30_000, [`${packageName}.iife.js`]: 30_000, 'agni-call-list': 12_500};
 
-/** One element with all it imports, Lit included, in one file, minified as the script-tag files are. */
-const bundle = async (entry: string, outDir: string, name: string): Promise<string> => {
-  await build({
+interface Files {
+  readonly atOnce: readonly string[];
+  readonly later: readonly string[];
+}
+
+/** The files a page loads for one module, and those it may load later. */
+const bundle = async (entry: string, outDir: string): Promise<Files> => {
+  const [{output}] = await build({
     configFile: false, root, publicDir: false, logLevel: 'warn',
     build: {
-      outDir, emptyOutDir: false, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => `${name}.js`},
-      rolldownOptions: {output: {minify: true, codeSplitting: false}},
+      outDir, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
+      rolldownOptions: {output: {minify: true}},
     },
-  });
-  return path.join(outDir, `${name}.js`);
+  }) as [Rolldown.RolldownOutput];
+  const chunks = output.filter(file => file.type === 'chunk');
+  const atOnce = new Set(chunks.filter(({isEntry}) => isEntry).map(({fileName}) => fileName));
+  for (const name of atOnce) for (const other of chunks.find(({fileName}) => fileName === name)?.imports ?? []) atOnce.add(other);
+  const place = (name: string): string => path.join(outDir, name);
+  return {atOnce: [...atOnce].map(place), later: chunks.map(({fileName}) => fileName).filter(name => !atOnce.has(name)).map(place)};
 };
 
-const sizeOf = async (file: string): Promise<number> => {
-  const [result] = await sizeLimit([filePreset], [file]) as {size?: number}[];
-  if (result?.size === undefined) throw new Error(`No size for ${file}.`);
+const sizeOf = async (files: readonly string[]): Promise<number> => {
+  if (files.length === 0) return 0;
+  const [result] = await sizeLimit([filePreset], [...files]) as {size?: number}[];
+  if (result?.size === undefined) throw new Error(`No size for ${files.join(', ')}.`);
   return result.size;
 };
+
+const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(2)} kB`;
 
 await withTemporaryFolder(async folder => {
   const dist = path.join(folder, 'dist');
   await buildScripts(dist);
-  const files = new Map([`${packageName}.js`, `${packageName}.iife.js`].map(name => [name, path.join(dist, name)]));
-  for (const tag of tags()) files.set(`agni-${tag}`, await bundle(path.join(dist, 'define', `${tag}.js`), folder, `agni-${tag}`));
-  for (const [name, file] of files) {
-    const size = await sizeOf(file);
+  const measured = new Map<string, Files>(
+    [`${packageName}.js`, `${packageName}.iife.js`].map(name => [name, {atOnce: [path.join(dist, name)], later: []}]));
+  for (const tag of tags()) measured.set(`agni-${tag}`, await bundle(path.join(dist, 'define', `${tag}.js`), path.join(folder, tag)));
+  for (const name of Object.keys(budgets)) if (!measured.has(name)) throw new Error(`${name} was not measured.`);
+  for (const [name, {atOnce, later}] of measured) {
+    const size = await sizeOf(atOnce);
     const budget = budgets[name];
     const over = budget !== undefined && size > budget;
-    const limit = budget === undefined ? '' : `of ${(budget / 1000).toFixed(1).padStart(4)} kB${over ? '  OVER BUDGET' : ''}`;
-    console.log(`${name.padEnd(28)} ${(size / 1000).toFixed(2).padStart(6)} kB ${limit}`.trimEnd());
+    const parts = [
+      name.padEnd(28), kilo(size).padStart(9), budget === undefined ? '' : `of ${kilo(budget)}${over ? ', OVER BUDGET' : ''}`,
+      later.length === 0 ? '' : `(and ${kilo(await sizeOf(later))} when needed)`,
+    ];
+    console.log(parts.filter(Boolean).join(' '));
     if (over) process.exitCode = 1;
   }
-  if (!files.has('agni-call-list')) throw new Error('agni-call-list was not measured.');
 });
