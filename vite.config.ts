@@ -4,7 +4,6 @@
  */
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {pathToFileURL} from 'node:url';
 import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
 import {defineConfig, type EnvironmentOptions, type PluginOption, type UserConfig} from 'vite';
@@ -92,14 +91,6 @@ const once = (): PluginOption => ({
   },
 });
 
-/** The mock API behind the proxy, at /agni. */
-const demoApi = async (): Promise<PluginOption> => {
-  const file = path.join(root, 'demo/server/plugin.ts');
-  if (!existsSync(file)) return undefined;
-  const {demoApi: plugin} = await import(pathToFileURL(file).href) as {demoApi: () => PluginOption};
-  return plugin();
-};
-
 /** What the host applications need, here and in scripts/hosts.ts. */
 export const hostPlugins = (): PluginOption[] => [
   own(), react(), vue({template: {compilerOptions: {isCustomElement: tag => tag.startsWith('agni-')}}}),
@@ -118,10 +109,13 @@ const build: () => UserConfig = () => ({
   },
 });
 
-const serve = async (): Promise<UserConfig> => ({
-  root: path.join(root, 'demo'), appType: 'mpa', publicDir: false, cacheDir: path.join(root, 'node_modules/.vite'),
-  plugins: [script(), hostPlugins(), await demoApi()],
-  server: {host: '127.0.0.1', fs: {allow: [root]}},
-});
+const serve = async (): Promise<UserConfig> => {
+  const {demoApi} = await import('./demo/server/plugin.js'); // the mock API behind the proxy, at /agni
+  return {
+    root: path.join(root, 'demo'), appType: 'mpa', publicDir: false, cacheDir: path.join(root, 'node_modules/.vite'),
+    plugins: [script(), hostPlugins(), demoApi()],
+    server: {host: '127.0.0.1', fs: {allow: [root]}},
+  };
+};
 
 export default defineConfig(({command}) => (command === 'build' ? build() : serve()));

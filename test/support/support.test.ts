@@ -56,6 +56,14 @@ describe('a scripted server', () => {
   });
 });
 
+describe('the demo on the test origin', () => {
+  it('answers through the proxy', async () => {
+    const answer = await fetch('/agni/api/v1/calling/call-sessions?page=1');
+    expect(answer.status).to.equal(200);
+    expect(await answer.json()).to.have.property('success', true);
+  });
+});
+
 describe('what a person does', () => {
   it('types and presses keys', async () => {
     const form = await fixture<HTMLFormElement>(html`<form><input aria-label="Name"><button type="button">Go</button></form>`);

@@ -3,6 +3,7 @@ import process from 'node:process';
 import {defaultReporter, type TestRunnerConfig} from '@web/test-runner';
 import {root} from '../../../scripts/sources.js';
 import {commands} from './commands.js';
+import {demo} from './demo.js';
 import {findEngines} from './engines.js';
 import {freePort} from './processes.js';
 import {scriptedHttp} from './scripted-http.js';
@@ -25,7 +26,7 @@ const testPage = (testFramework: string): string => `<!doctype html>
 <body><script type="module" src="${testFramework}"></script></body>
 </html>`;
 
-export const createConfig = async (): Promise<TestRunnerConfig> => ({
+export const createConfig = async (api = demo()): Promise<TestRunnerConfig> => ({
   rootDir: root,
   files: ['test/**/*.test.ts'],
   hostname: '127.0.0.1',
@@ -37,8 +38,8 @@ export const createConfig = async (): Promise<TestRunnerConfig> => ({
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   nodeResolve: {exportConditions: ['development', 'browser']},
-  plugins: [typescript(root), commands()],
-  middleware: [scripted()],
+  plugins: [typescript(root), commands(), api.plugin],
+  middleware: [scripted(), ...api.middleware],
   testRunnerHtml: testPage,
   testFramework: {config: {ui: 'bdd', timeout: '15000', forbidOnly: process.env['CI'] !== undefined}},
   // Lit says at every load that it is the development build. That is why it is loaded: it warns of real mistakes, too.
