@@ -9,6 +9,7 @@ import process from 'node:process';
 import {spawn} from 'node:child_process';
 import {startTestRunner} from '@web/test-runner';
 import type {TestSession, TestSuiteResult} from '@web/test-runner-core';
+import {createConfig} from '../test/support/runner/config.js';
 import {engineNames, findEngines} from '../test/support/runner/engines.js';
 import {root} from './sources.js';
 
@@ -48,10 +49,10 @@ const sumOf = (sessions: readonly TestSession[]): Sum => {
 };
 
 const runBrowserTests = async (files: string[]): Promise<Sum> => {
-  const runner = await startTestRunner({config: {files}, readCliArgs: false, autoExitProcess: false});
+  const runner = await startTestRunner({
+    config: {...await createConfig(), files}, readCliArgs: false, readFileConfig: false, autoExitProcess: false,
+  });
   if (runner === undefined) throw new Error('The browser tests did not start.');
-  const interrupt = (): void => { void runner.stop(new Error('Interrupted.')); };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const passed = await new Promise<boolean>(resolve => { runner.on('stopped', resolve); });
   const sessions = [...runner.sessions.all()];
   const {skipped} = findEngines();
@@ -84,6 +85,9 @@ const runNodeTests = async (files: string[]): Promise<Sum> => {
   if (code !== 0 && sum.failed === 0) sum.failed = 1;
   return sum;
 };
+
+// Every browser goes when this process goes; a signal alone would not let it say so.
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) process.once(signal, () => process.exit(code));
 
 const sums: Sum[] = [];
 const browserTests = kind === 'node' ? [] : filesEnding('.test.ts');

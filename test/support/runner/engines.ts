@@ -4,6 +4,7 @@ import type {BrowserLauncher} from '@web/test-runner-core';
 import process from 'node:process';
 import * as puppeteer from 'puppeteer-core';
 import {findChromium, findFirefox, findWebKit, type FoundBrowser} from './browsers.js';
+import {endWithUs} from './processes.js';
 import {webkitLauncher} from './webkit-launcher.js';
 
 export const engineNames = ['Chromium', 'Firefox', 'WebKit'] as const;
@@ -14,10 +15,25 @@ process.env['TZ'] ??= 'UTC';
 
 const launchOptions = ({executablePath, args, headless, env}: FoundBrowser): puppeteer.LaunchOptions => ({
   executablePath, args: [...args], headless, ...(env && {env: {...process.env, ...env}}),
+  handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, // scripts/test.ts answers signals
 });
 
+/**
+ * Puppeteer ends its browsers with the process, but of two it forgets one: its listeners leave their list while it is walked
+ * (`subscribeToProcessEvent` in @puppeteer/browsers 2). So each browser is ended by name, too.
+ */
+const contextOf = async ({browser}: {browser: puppeteer.Browser}): Promise<puppeteer.BrowserContext> => {
+  const child = browser.process();
+  if (child !== null) {
+    const {letGo} = endWithUs(child);
+    child.once('exit', letGo);
+  }
+  return Promise.resolve(browser.defaultBrowserContext());
+};
+
 const chromium = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
-  puppeteer, concurrency: 2, launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
+  puppeteer, createBrowserContext: contextOf, concurrency: 2,
+  launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
   createPage: async ({context}) => {
     const page = await context.newPage();
     await page.emulateFocusedPage(true); // two pages run side by side: each shall believe it is the one in front
@@ -26,7 +42,7 @@ const chromium = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
 });
 
 const firefox = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
-  puppeteer, concurrency: 1, // only the tab in front gets focus and animation frames
+  puppeteer, createBrowserContext: contextOf, concurrency: 1, // only the tab in front gets focus and animation frames
   launchOptions: {
     ...launchOptions(found), browser: 'firefox',
     extraPrefsFirefox: {'intl.accept_languages': 'en-US', 'ui.prefersReducedMotion': 0, 'ui.systemUsesDarkTheme': 0},

@@ -9,24 +9,30 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** Takes a process group along when this process ends; the answer lets go of it again. The group's first process names it. */
+export const endWithUs = ({pid}: ChildProcess): {readonly kill: () => void; readonly letGo: () => void} => {
+  const kill = (): void => {
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // gone already is what we want
+    }
+  };
+  process.on('exit', kill);
+  return {kill, letGo: () => { process.off('exit', kill); }};
+};
+
 /** Starts a program in a process group of its own, so that what it starts (a browser's many processes) ends with it. */
 export const startProcess = (
   command: string, args: readonly string[], stdio: StdioOptions, env: NodeJS.ProcessEnv = process.env,
 ): Started => {
   const child = spawn(command, args, {stdio, env, detached: true});
   const gone = new Promise<void>(resolve => { child.once('exit', () => { resolve(); }).once('error', () => { resolve(); }); });
-  const kill = (): void => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // gone already is what we want
-    }
-  };
-  process.on('exit', kill);
+  const group = endWithUs(child);
   const stop = async (): Promise<void> => {
-    process.off('exit', kill);
-    kill();
+    group.letGo();
+    group.kill();
     await gone;
   };
   return {child, stop};
