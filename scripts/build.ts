@@ -2,7 +2,6 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import {createBuilder} from 'vite';
 import {mustRun} from './run.js';
 import {root} from './sources.js';
@@ -31,7 +30,7 @@ export const build = async (outDir: string): Promise<void> => {
   copyFrameworkTypes(outDir);
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const outDir = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
   await build(outDir);
   console.log(`Built ${path.relative(process.cwd(), outDir)}/`);

@@ -4,7 +4,6 @@
  */
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import {hostPlugins} from '../vite.config.js';
 import {mustRun} from './run.js';
@@ -24,7 +23,7 @@ export const buildHosts = async (outDir: string): Promise<void> => {
   }
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const outDir = path.resolve(process.argv[2] ?? path.join(root, 'dist-demo'));
   await buildHosts(outDir);
   console.log(`Built ${path.relative(process.cwd(), outDir)}/{${Object.keys(hosts).join(',')}}`);

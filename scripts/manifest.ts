@@ -5,7 +5,6 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import {analyze, elementsOf} from './manifest/analyze.js';
 import {reactTypes, vueTypes} from './manifest/frameworks.js';
 import {freshReadme} from './manifest/readme.js';
@@ -31,7 +30,7 @@ export const staleFiles = async (): Promise<Map<string, string>> =>
     return !existsSync(place) || readFileSync(place, 'utf8') !== text;
   }));
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const stale = await staleFiles();
   if (process.argv.includes('--check')) {
     for (const file of stale.keys()) console.error(`${file} is stale: npm run manifest`);
