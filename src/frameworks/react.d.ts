@@ -48,9 +48,9 @@ export interface AgniCallListProps {
   /** Whose API answers. Default: the nearest provider's, else `agni`. */
   vendor?: AgniCallList['vendor'] | undefined;
   /** Page shown, from 1; a changed filter goes back to 1. Default 1. */
-  page?: AgniCallList['page'] | string | undefined;
+  page?: AgniCallList['page'] | undefined;
   /** Calls on a page. Default 20. */
-  pageSize?: AgniCallList['pageSize'] | string | undefined;
+  pageSize?: AgniCallList['pageSize'] | undefined;
   /** Calls on a page. Default 20. */
   'page-size'?: AgniCallList['pageSize'] | string | undefined;
   /** Only this agent's calls. */
@@ -126,13 +126,13 @@ export interface AgniPhoneHistoryProps {
   /** The number whose calls are shown, E.164, for example `+14155550100`. Another form is refused without a request. */
   phone?: AgniPhoneHistory['phone'] | undefined;
   /** Page shown, from 1. Default 1. */
-  page?: AgniPhoneHistory['page'] | string | undefined;
+  page?: AgniPhoneHistory['page'] | undefined;
   /** Calls on a page, at most 100 ("Phone Call History", `page_size`). Default 20. */
-  pageSize?: AgniPhoneHistory['pageSize'] | string | undefined;
+  pageSize?: AgniPhoneHistory['pageSize'] | undefined;
   /** Calls on a page, at most 100 ("Phone Call History", `page_size`). Default 20. */
   'page-size'?: AgniPhoneHistory['pageSize'] | string | undefined;
   /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
-  includeTranscripts?: AgniPhoneHistory['includeTranscripts'] | string | undefined;
+  includeTranscripts?: AgniPhoneHistory['includeTranscripts'] | undefined;
   /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
   'include-transcripts'?: AgniPhoneHistory['includeTranscripts'] | string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
@@ -179,7 +179,6 @@ export interface AgniCallRecordingProps {
   label?: AgniCallRecording['label'] | undefined;
   /** Texts and formats. Default: the browser's own. */
   locale?: AgniCallRecording['locale'] | undefined;
-  'onundefined'?: ((event: RecordingPlayEvent) => void) | undefined;
   /** The recording started to play: `detail.callId`. */
   'onagni-recording-play'?: ((event: RecordingPlayEvent) => void) | undefined;
   /** The recording could not be played: `detail.code`, `detail.message`. */
@@ -197,12 +196,9 @@ export interface AgniCallTableProps {
   'selected-id'?: AgniCallTable['selectedId'] | undefined;
   /** The table's name for assistive technology. Default `Calls`. */
   label?: AgniCallTable['label'] | undefined;
-  /** How many rows to draw as placeholders while there are no calls. Default 0. */
-  placeholders?: AgniCallTable['placeholders'] | string | undefined;
   /** Texts and formats. Default: the browser's own. */
   locale?: AgniCallTable['locale'] | undefined;
-  'oncall'?: ((event: CallSelectEvent) => void) | undefined;
-  /** Somebody chose a call. Cancelable: then the row is not marked. */
+  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
 }
 

@@ -53,7 +53,7 @@ export interface AgniCallListProps {
   /** Whose API answers. Default: the nearest provider's, else `agni`. */
   vendor?: AgniCallList['vendor'] | undefined;
   /** Page shown, from 1; a changed filter goes back to 1. Default 1. */
-  page?: AgniCallList['page'] | string | undefined;
+  page?: AgniCallList['page'] | undefined;
   /** Calls on a page. Default 20. */
   pageSize?: AgniCallList['pageSize'] | string | undefined;
   /** Only this agent's calls. */
@@ -115,7 +115,7 @@ export interface AgniPhoneHistoryProps {
   /** The number whose calls are shown, E.164, for example `+14155550100`. Another form is refused without a request. */
   phone?: AgniPhoneHistory['phone'] | undefined;
   /** Page shown, from 1. Default 1. */
-  page?: AgniPhoneHistory['page'] | string | undefined;
+  page?: AgniPhoneHistory['page'] | undefined;
   /** Calls on a page, at most 100 ("Phone Call History", `page_size`). Default 20. */
   pageSize?: AgniPhoneHistory['pageSize'] | string | undefined;
   /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
@@ -164,7 +164,6 @@ export interface AgniCallRecordingProps {
   locale?: AgniCallRecording['locale'] | undefined;
 }
 export interface AgniCallRecordingEvents {
-  'undefined': RecordingPlayEvent;
   /** The recording started to play: `detail.callId`. */
   'agni-recording-play': RecordingPlayEvent;
   /** The recording could not be played: `detail.code`, `detail.message`. */
@@ -180,14 +179,11 @@ export interface AgniCallTableProps {
   selectedId?: AgniCallTable['selectedId'] | undefined;
   /** The table's name for assistive technology. Default `Calls`. */
   label?: AgniCallTable['label'] | undefined;
-  /** How many rows to draw as placeholders while there are no calls. Default 0. */
-  placeholders?: AgniCallTable['placeholders'] | string | undefined;
   /** Texts and formats. Default: the browser's own. */
   locale?: AgniCallTable['locale'] | undefined;
 }
 export interface AgniCallTableEvents {
-  'call': CallSelectEvent;
-  /** Somebody chose a call. Cancelable: then the row is not marked. */
+  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'agni-call-select': CallSelectEvent;
 }
 

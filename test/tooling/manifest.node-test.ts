@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {analyze, elementsOf, tokens} from '../../scripts/manifest/analyze.js';
+import {reactTypes, vueTypes} from '../../scripts/manifest/frameworks.js';
+import {freshReadme} from '../../scripts/manifest/readme.js';
+import {staleFiles} from '../../scripts/manifest.js';
+import {tags} from '../../scripts/sources.js';
+
+const manifest = await analyze();
+const elements = elementsOf(manifest);
+
+describe('what is generated', () => {
+  it('is fresh: otherwise `npm run manifest`', async () => {
+    assert.deepEqual([...(await staleFiles()).keys()], []);
+  });
+
+  it('has every tag, with a file that registers it', () => {
+    assert.deepEqual(elements.map(({tagName}) => tagName).sort(), tags().map(tag => `agni-${tag}`));
+    const paths = manifest.modules.map(module => module.path);
+    assert.ok(paths.every(file => /^dist\/.*\.js$/.test(file)), paths.join(' '));
+    for (const tag of tags()) assert.ok(paths.includes(`dist/define/${tag}.js`), tag);
+  });
+
+  it('tells nothing private, and describes everything public', () => {
+    for (const {tagName, summary, members = [], events = [], attributes = [], cssParts = [], slots = []} of elements) {
+      assert.ok(summary, tagName);
+      assert.ok(members.every(({name, privacy}) => !/^[#_]/.test(name) && (privacy ?? 'public') === 'public'), tagName);
+      for (const item of [...members, ...events, ...attributes, ...cssParts, ...slots]) {
+        assert.ok(item.description, `${tagName}: ${item.name} has no description`);
+      }
+    }
+  });
+
+  it('reads attributes, types and defaults from the static properties', () => {
+    const list = elements.find(({tagName}) => tagName === 'agni-call-list');
+    const pageSize = list?.attributes?.find(({name}) => name === 'page-size');
+    assert.deepEqual([pageSize?.fieldName, pageSize?.type?.text, pageSize?.default], ['pageSize', 'number', '20']);
+    assert.ok(list?.events?.every(({name, type}) => name.startsWith('agni-') && type.text.endsWith('Event')));
+  });
+
+  it('describes every design token', () => {
+    assert.ok(tokens().length > 0);
+    for (const {name, description, default: value} of tokens()) assert.ok(description && value, name);
+  });
+
+  it('types every tag for React and Vue', () => {
+    const [react, vue] = [reactTypes(elements), vueTypes(elements)];
+    for (const {tagName, name} of elements) {
+      assert.match(react, new RegExp(`'${tagName}': CustomElement<${name}, ${name}Props>;`));
+      assert.match(vue, new RegExp(`'${tagName}': CustomElement<${name}, ${name}Props, ${name}Events>;`));
+    }
+    assert.doesNotMatch(react + vue, /\bany\b|\bundefined\['|: unknown/);
+  });
+});
+
+describe("the README's reference", () => {
+  it('stands between its markers, and only there', () => {
+    const fresh = freshReadme('# Title\n<!-- elements:start -->\nold\n<!-- elements:end -->\nEnd\n', elements);
+    assert.match(fresh, /^# Title\n<!-- elements:start -->\n\n### `<agni-/);
+    assert.match(fresh, /<!-- elements:end -->\nEnd\n$/);
+    assert.doesNotMatch(fresh, /^old$/m);
+    assert.equal(freshReadme(fresh, elements), fresh);
+    assert.equal(freshReadme('# No place for it\n', elements), '# No place for it\n');
+  });
+});
