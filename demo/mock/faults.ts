@@ -90,6 +90,7 @@ const cutAfter = 50;
 const html = '<!doctype html><title>Sign in</title><h1>Please sign in</h1><p>Your session has ended.</p>';
 
 async function changed(response: Response, fault: BodyFault): Promise<Response> {
+  if (fault === 'html' || fault === 'no-success') await response.body?.cancel();
   if (fault === 'html') return new Response(html, {headers: {'content-type': 'text/html; charset=utf-8'}});
   if (fault === 'no-success') return Response.json({success: false, message: 'could not load call sessions'});
   if (fault === 'cut' || fault === 'half') {

@@ -20,7 +20,7 @@ async function mayHave({authorize}: Settings, request: Request, asked: Asked): P
 const passedOn = {data: ['accept'], recording: ['accept', 'range', 'if-range', 'if-none-match']};
 
 function headersFor(request: Request, recording: boolean): Headers {
-  // A compressed recording could not be sought in: a range counts encoded bytes (RFC 9110 §14.1.2).
+  // A range counts encoded bytes (RFC 9110 §14.1.2): what is compressed cannot be sought in.
   const headers = new Headers(recording ? {'accept-encoding': 'identity'} : {accept: 'application/json'});
   for (const name of recording ? passedOn.recording : passedOn.data) {
     const value = request.headers.get(name);

@@ -47,11 +47,17 @@ export async function ask({fetch, timeoutMs}: Settings, {url, method, headers, g
   }
   const {status, body} = response;
   if (timed === 'head' || !body) clearTimeout(timer);
-  const untilEnd = () => new TransformStream<Uint8Array, Uint8Array>({flush: () => clearTimeout(timer)});
   return {
     status,
     headers: response.headers,
-    read: () => (body && timed === 'body' ? body.pipeThrough(untilEnd()) : body),
+    read: () => {
+      if (!body || timed === 'head') return body;
+      const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>();
+      const stop = () => clearTimeout(timer);
+      // However it ends: read to its end, broken, or no longer wanted.
+      void body.pipeTo(writable).then(stop, stop);
+      return readable;
+    },
     discard: leave,
   };
 }

@@ -1,0 +1,104 @@
+/** What a proxy refuses to be made of, and how it says so. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {ProxyOptions} from '../../src/proxy/index.js';
+import {createProxy} from '../../src/proxy/index.js';
+import {agniRoutes} from '../../src/vendors/agni/routes.js';
+
+const secret = 'sk-very-secret';
+const good: ProxyOptions = {vendor: 'agni', credentials: secret, authorize: () => true, fetch: () => Promise.resolve(Response.json({}))};
+const list = new Request('http://page/api/v1/calling/call-sessions');
+/** Options as an untyped host may write them. */
+const loose = (options: Readonly<Record<string, unknown>>) => Object.assign({}, good, options);
+
+const refused: readonly (readonly [name: string, options: Readonly<Record<string, unknown>>, message: RegExp])[] = [
+  ['no authorize', {authorize: undefined}, /`authorize` is missing/],
+  ['authorize: true', {authorize: true}, /`authorize` is missing/],
+  ['no key', {credentials: undefined}, /gave no key/],
+  ['an empty key', {credentials: ''}, /gave no key/],
+  ['a blank key', {credentials: ' \n'}, /gave no key/],
+  ['a key with a line break at its end', {credentials: `${secret}\n`}, /line break/],
+  ['a key with a header behind it', {credentials: `${secret}\r\nx-other: 1`}, /line break/],
+  ['a key with a space', {credentials: `${secret} two`}, /line break, a space/],
+  ['a key beyond ASCII', {credentials: `${secret}é`}, /no header can carry/],
+  ['an unknown vendor', {vendor: 'nobody'}, /`vendor` must be/],
+  ['no vendor', {vendor: undefined}, /`vendor` must be/],
+  ['a vendor with two keys', {vendor: {...agniRoutes, keyHeaders: ['a', 'b']}}, /exactly one key header/],
+  ['a relative base URL', {baseUrl: '/api'}, /`baseUrl` must be/],
+  ['a base URL of another kind', {baseUrl: 'file:///etc'}, /`baseUrl` must be/],
+  ['a base URL with a password', {baseUrl: `https://user:${secret}@api.example.com`}, /`baseUrl` must be/],
+  ['a base path without a slash', {basePath: 'agni'}, /`basePath` must begin/],
+  ['a time-out of nothing', {timeoutMs: 0}, /`timeoutMs` must be/],
+  ['a time-out of no number', {timeoutMs: Number.NaN}, /`timeoutMs` must be/],
+];
+
+describe('createProxy refuses', () => {
+  it('nothing that is right', () => assert.equal(typeof createProxy(good), 'function'));
+
+  for (const [name, options, message] of refused) {
+    it(`${name}, without a word of the key`, () => {
+      assert.throws(() => createProxy(loose(options)), (error: unknown) => {
+        assert.ok(error instanceof TypeError);
+        assert.match(error.message, /^createProxy: .+\.$/);
+        assert.match(error.message, message);
+        assert.equal(`${error.message}${error.stack ?? ''}`.includes(secret), false);
+        return true;
+      });
+    });
+  }
+});
+
+describe('credentials as a function', () => {
+  const sent: (string | null)[] = [];
+  const fetch: ProxyOptions['fetch'] = (_, init) => {
+    sent.push(new Headers(init.headers).get('x-api-key'));
+    return Promise.resolve(Response.json({}));
+  };
+
+  it('are asked for every request', async () => {
+    let turn = 0;
+    const proxy = createProxy(loose({fetch, credentials: () => Promise.resolve(`key-${++turn}`)}));
+    await (await proxy(list)).text();
+    await (await proxy(list)).text();
+    assert.deepEqual(sent, ['key-1', 'key-2']);
+  });
+
+  it('that give nothing usable are an error of the proxy, with no text of theirs', async () => {
+    sent.length = 0;
+    const fail = () => { throw new Error(`vault is sealed: ${secret}`); };
+    for (const credentials of [fail, () => Promise.reject(new Error(secret)), () => '', () => undefined, () => `${secret}\r\n`]) {
+      const response = await createProxy(loose({fetch, credentials}))(list);
+      assert.equal(response.status, 500);
+      assert.deepEqual(await response.json(), {error: {code: 'no-credentials', message: 'This proxy has no key for the call service.'}});
+    }
+    assert.deepEqual(sent, [], 'nothing was asked without a key');
+  });
+
+  it('are not asked for what is not allowed', async () => {
+    const credentials = () => assert.fail('asked');
+    assert.equal((await createProxy(loose({credentials, authorize: () => false}))(list)).status, 403);
+    assert.equal((await createProxy(loose({credentials}))(new Request('http://page/other'))).status, 404);
+  });
+});
+
+describe('a vendor of one’s own', () => {
+  it('is asked at its own address, by its own table and header', async () => {
+    const asked: [string, string | null][] = [];
+    const none = {path: '/none', query: []};
+    const vendor = {
+      baseUrl: 'https://calls.example.com/v9/', keyHeaders: ['Authorization'],
+      routes: {
+        list: {path: '/calls', query: ['limit']}, call: {path: '/calls/{id}/full', query: []},
+        contact: none, phone: none, recording: none,
+      },
+    };
+    const proxy = createProxy(loose({vendor, fetch: (url: string, init: RequestInit) => {
+      asked.push([url, new Headers(init.headers).get('authorization')]);
+      return Promise.resolve(Response.json({}));
+    }}));
+    await (await proxy(new Request('http://page/calls?limit=5&page=2'))).text();
+    await (await proxy(new Request('http://page/calls/a$&b/full'))).text();
+    const base = 'https://calls.example.com/v9/calls';
+    assert.deepEqual(asked, [[`${base}?limit=5`, secret], [`${base}/a%24%26b/full`, secret]]);
+  });
+});
