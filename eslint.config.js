@@ -18,7 +18,7 @@ const injection = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist', 'dist-demo', 'coverage', 'src/frameworks', 'demo/hosts/*/dist']),
+  globalIgnores(['dist', 'dist-demo', 'coverage', 'src/frameworks', 'test/tooling/consumer']),
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   comments.recommended,
   {rules: {'@eslint-community/eslint-comments/require-description': ['error', {ignore: ['eslint-enable']}]}},

@@ -3,13 +3,18 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {root} from './sources.js';
 
-export const withTemporaryFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+export const temporaryFolder = (): {readonly folder: string; readonly remove: () => void} => {
   const cache = path.join(root, 'node_modules/.cache');
   mkdirSync(cache, {recursive: true});
   const folder = mkdtempSync(path.join(cache, 'agni-'));
+  return {folder, remove: () => { rmSync(folder, {recursive: true, force: true}); }};
+};
+
+export const withTemporaryFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const {folder, remove} = temporaryFolder();
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, {recursive: true, force: true});
+    remove();
   }
 };

@@ -36,7 +36,7 @@ const publish = (declaration: Declaration, source: string): Declaration => {
   const members = (declaration.members ?? []).filter(isPublic);
   const cssProperties = source.includes('/styles/tokens.js') ? tokens() : [];
   // The analyzer takes `dispatchEvent(new CallSelectEvent(call))` for an event named `call`.
-  const events = dispatched.filter(({name}) => /^agni-/.test(name));
+  const events = dispatched.filter(({name}: {name?: string}) => name?.startsWith('agni-'));
   return {...rest, members, ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties})};
 };
 

@@ -31,8 +31,8 @@ describe('the rooms', () => {
   });
 
   it('finds a wrong turn into another room, also by a type', () => {
-    const files = {'model/call.ts': "import type {View} from '../views/view.js';", 'views/view.ts': "import {ask} from '../client/ask.js';"};
-    assert.deepEqual(wrongTurnsIn({...files, 'client/ask.ts': ''}), [
+    const [model, views] = ["import type {View} from '../views/view.js';", "import {ask} from '../client/ask.js';"];
+    assert.deepEqual(wrongTurnsIn({'model/call.ts': model, 'views/view.ts': views, 'client/ask.ts': ''}), [
       'model/call.ts imports ../views/view.js (model -> views)', 'views/view.ts imports ../client/ask.js (views -> client)',
     ]);
   });
@@ -45,8 +45,10 @@ describe('the rooms', () => {
   });
 
   it('finds new rooms, missing files and ways out of src', () => {
-    assert.deepEqual(wrongTurnsIn({'attic/a.ts': "import '../model/b.js';", 'model/b.ts': "import './c.js'; import '../../test/x.js';"}), [
-      'attic/a.ts is in no room', 'model/b.ts imports ./c.js, which is not there', 'model/b.ts imports ../../test/x.js, which is not in src',
+    const model = "import './c.js'; import '../../test/x.js';";
+    assert.deepEqual(wrongTurnsIn({'attic/a.ts': "import '../model/b.js';", 'model/b.ts': model}), [
+      'attic/a.ts is in no room', 'model/b.ts imports ./c.js, which is not there',
+      'model/b.ts imports ../../test/x.js, which is not in src',
     ]);
   });
 });
