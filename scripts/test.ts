@@ -10,7 +10,7 @@ import {spawn} from 'node:child_process';
 import {startTestRunner} from '@web/test-runner';
 import type {TestSession, TestSuiteResult} from '@web/test-runner-core';
 import {createConfig} from '../test/support/runner/config.js';
-import {engineNames, findEngines} from '../test/support/runner/engines.js';
+import {allEnginesRequired, engineNames, findEngines} from '../test/support/runner/engines.js';
 import {root} from './sources.js';
 
 interface Sum {
@@ -55,19 +55,22 @@ const runBrowserTests = async (files: string[]): Promise<Sum> => {
   if (runner === undefined) throw new Error('The browser tests did not start.');
   const passed = await new Promise<boolean>(resolve => { runner.on('stopped', resolve); });
   const sessions = [...runner.sessions.all()];
+  const total = sumOf(sessions);
   const {skipped} = findEngines();
   for (const engine of engineNames) {
     const own = sessions.filter(({browser}) => browser.name === engine);
     const sum = sumOf(own);
-    const files = own.filter(({testResults}) => testResults === undefined);
     for (const name of new Set(sum.skipped)) console.log(`${engine}: skipped: ${name}`);
-    if (own.length > 0) console.log(`${engine}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped.length} skipped`);
-    if (own.length > 0 && sum.passed + sum.failed === 0) throw new Error(`${engine} ran no test at all (${files.length} files).`);
+    const why = skipped.includes(engine) ? 'it is not installed' : 'AGNI_ENGINES leaves it out';
+    console.log(own.length === 0 ? `${engine}: skipped, ${why}.` : `${engine}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped.length} skipped`);
+    // An engine that was asked and ran nothing has tested nothing, whatever it says.
+    if (sum.passed + sum.failed === 0 && (own.length > 0 || allEnginesRequired())) {
+      console.error(`${engine} ran no test at all.`);
+      total.failed++;
+    }
   }
-  for (const engine of skipped) console.log(`${engine}: skipped, it is not installed.`);
-  const sum = sumOf(sessions);
-  if (!passed && sum.failed === 0) sum.failed = 1;
-  return sum;
+  if (!passed && total.failed === 0) total.failed = 1;
+  return total;
 };
 
 const runNodeTests = async (files: string[]): Promise<Sum> => {

@@ -12,8 +12,8 @@ import process from 'node:process';
 export interface FoundBrowser {
   readonly executablePath: string;
   readonly args: readonly string[];
-  /** Set where the browser needs libraries or fonts that came with it. */
-  readonly env?: Record<string, string>;
+  /** Its environment: a language that is the same everywhere, and the libraries and fonts that came with it. */
+  readonly env: Record<string, string>;
   /** `shell`: the old headless build, which knows no other mode. */
   readonly headless: true | 'shell';
   /** Where it was found, for people. */
@@ -63,6 +63,10 @@ const downloadedChromium = (): string | undefined =>
     .flatMap(version => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map(file => path.join(version, file)))
     .find(usable);
 
+/** Browsers take their language from the locale, installed or not: `C` would become `en-US@posix`, which Intl refuses. */
+export const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  ({...process.env as Record<string, string>, LC_ALL: 'en_US.UTF-8', ...more});
+
 // Only our own pages are opened, and Chromium's sandbox does not start as root in a container.
 const chromiumArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
 
@@ -89,8 +93,8 @@ const bundledChromium = (root: string): FoundBrowser | undefined => {
     }
   }
   const libraries = [process.env['LD_LIBRARY_PATH'], path.join(home, 'al2023/lib')].filter(Boolean).join(':');
-  const env: Record<string, string> = {...process.env as Record<string, string>, LD_LIBRARY_PATH: libraries};
-  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = path.join(home, 'fonts');
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : {FONTCONFIG_PATH: path.join(home, 'fonts')};
+  const env = environment({LD_LIBRARY_PATH: libraries, ...fonts});
   // Its own list of arguments is left aside: it switches web security off.
   return {executablePath, args: chromiumArgs, env, headless: 'shell', source: 'came with npm ci'};
 };
@@ -100,7 +104,7 @@ export const findChromium = (root = process.cwd()): FoundBrowser => {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined) {
     if (!usable(named)) throw new Error(`CHROME_PATH is ${named}, but nothing runnable is there.`);
-    return {executablePath: named, args: chromiumArgs, headless: true, source: 'CHROME_PATH'};
+    return {executablePath: named, args: chromiumArgs, env: environment(), headless: true, source: 'CHROME_PATH'};
   }
   const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
   const found = process.env['AGNI_BUNDLED_CHROMIUM'] === '1' ? undefined : installed({
@@ -108,7 +112,7 @@ export const findChromium = (root = process.cwd()): FoundBrowser => {
     darwin: applications('Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'),
     win32: programs('Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'),
   }) ?? downloadedChromium();
-  if (found !== undefined) return {executablePath: found, args: chromiumArgs, headless: true, source: 'installed'};
+  if (found !== undefined) return {executablePath: found, args: chromiumArgs, env: environment(), headless: true, source: 'installed'};
   const bundled = bundledChromium(root);
   if (bundled !== undefined) return bundled;
   throw new Error('No Chrome or Chromium found. Install one (Debian and Ubuntu: apt-get install chromium; elsewhere: ' +
@@ -122,7 +126,7 @@ export const findFirefox = (): FoundBrowser | undefined => {
     darwin: applications('Firefox').map(file => file.replace(/Firefox$/, 'firefox')),
     win32: programs('Mozilla Firefox\\firefox.exe'),
   });
-  return executablePath === undefined ? undefined : {executablePath, args: [], headless: true, source: 'installed'};
+  return executablePath === undefined ? undefined : {executablePath, args: [], env: environment(), headless: true, source: 'installed'};
 };
 
 /** WebKitGTK with its driver: Debian's package webkit2gtk-driver. Other WebKits cannot be steered headless. */

@@ -14,7 +14,7 @@ export type EngineName = (typeof engineNames)[number];
 process.env['TZ'] ??= 'UTC';
 
 const launchOptions = ({executablePath, args, headless, env}: FoundBrowser): puppeteer.LaunchOptions => ({
-  executablePath, args: [...args], headless, ...(env && {env: {...process.env, ...env}}),
+  executablePath, args: [...args], headless, env,
   handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, // scripts/test.ts answers signals
 });
 
@@ -49,6 +49,8 @@ const firefox = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
   },
 });
 
+export const allEnginesRequired = (): boolean => process.env['AGNI_REQUIRE_ALL_ENGINES'] === '1';
+
 /** AGNI_ENGINES=Chromium,WebKit narrows a run; AGNI_REQUIRE_ALL_ENGINES=1 makes a missing engine an error. */
 export const findEngines = (): {launchers: BrowserLauncher[]; skipped: EngineName[]} => {
   const wanted = process.env['AGNI_ENGINES']?.toLowerCase().split(',');
@@ -60,7 +62,7 @@ export const findEngines = (): {launchers: BrowserLauncher[]; skipped: EngineNam
     WebKit: foundWebKit && (() => webkitLauncher(foundWebKit)),
   };
   const skipped = engineNames.filter(name => available[name] === undefined);
-  if (skipped.length > 0 && process.env['AGNI_REQUIRE_ALL_ENGINES'] === '1') throw new Error(`Not installed: ${skipped.join(', ')}.`);
+  if (skipped.length > 0 && allEnginesRequired()) throw new Error(`Not installed: ${skipped.join(', ')}.`);
   const chosen = engineNames.filter(name => wanted?.includes(name.toLowerCase()) ?? true);
   return {launchers: chosen.flatMap(name => available[name]?.() ?? []), skipped};
 };

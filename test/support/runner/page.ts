@@ -9,7 +9,7 @@ export const browser = (): (() => Promise<Browser>) => {
   after(async () => (await starting)?.close());
   return async () => {
     const {executablePath, args, env} = findChromium();
-    starting ??= chromium.launch({executablePath, args: [...args], ...(env && {env})});
+    starting ??= chromium.launch({executablePath, args: [...args], env});
     return starting;
   };
 };

@@ -8,7 +8,7 @@ import process from 'node:process';
 import type {Readable} from 'node:stream';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {BrowserLauncher} from '@web/test-runner-core';
-import type {FoundWebKit} from './browsers.js';
+import {environment, type FoundWebKit} from './browsers.js';
 import {freePort, startProcess, type Started} from './processes.js';
 
 type Button = 'left' | 'middle' | 'right';
@@ -46,7 +46,7 @@ class Session {
   #processes: Started[] = [];
 
   async start({browser, driver, xvfb}: FoundWebKit): Promise<void> {
-    const env: Environment = {...process.env, LC_ALL: 'en_US.UTF-8'}; // navigator.language; the locale need not be installed
+    const env: Environment = environment();
     const screen = env.DISPLAY ?? env.WAYLAND_DISPLAY;
     if (screen === undefined && xvfb !== undefined) env.DISPLAY = await this.#screen(xvfb);
     const port = await freePort();
