@@ -1,8 +1,8 @@
 import {CallsError} from '../model/errors.js';
-import {findVendor, vendorNames} from '../vendors/index.js';
+import {findVendor} from '../vendors/index.js';
 import type {Vendor} from '../vendors/vendor.js';
 
-/** Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, after a 401. */
+/** Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after a 401. */
 export type HeadersSource = (why: {readonly fresh: boolean}) => HeadersInit | Promise<HeadersInit>;
 
 /** How to reach an API: where the proxy is, whose shapes it speaks, and what the page adds. */
@@ -17,23 +17,19 @@ export interface Connection {
 }
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
-export function vendorOf({vendor = 'agni'}: Pick<Connection, 'vendor'>): Vendor {
-  const found = findVendor(vendor);
-  if (!found) throw new CallsError('not-configured', {attribute: 'vendor', hint: `vendor must be one of: ${vendorNames.join(', ')}.`});
+export function vendorOf({vendor}: Connection): Vendor {
+  const found = findVendor(vendor || 'agni');
+  if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
   return found;
 }
 
-/** The base URL of an endpoint, without a trailing slash. Throws `not-configured` for anything but a plain http(s) address. */
-export function baseOf(endpoint: string, page: string | undefined): string {
-  const refuse = (hint: string) => new CallsError('not-configured', {attribute: 'endpoint', hint});
-  let url: URL;
-  try {
-    url = new URL(endpoint.trim(), page);
-  } catch {
-    throw refuse('endpoint must be a path such as "/agni" or an http(s) URL.');
-  }
-  if (!/^https?:$/.test(url.protocol)) throw refuse('endpoint must be a path such as "/agni" or an http(s) URL.');
-  if (url.username || url.password || url.search || url.hash)
-    throw refuse('endpoint must carry no user name, query or fragment; secrets belong in the proxy.');
+/**
+ * The base URL of a connection, without a trailing slash. Throws `not-configured` for anything but a plain http(s) address: one with a user
+ * name or a query would put a secret where it is seen.
+ */
+export function baseOf({endpoint}: Connection, page: string | undefined): string {
+  const url = URL.parse(endpoint.trim(), page);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
+    throw new CallsError('not-configured', {attribute: 'endpoint'});
   return url.origin + url.pathname.replace(/\/+$/, '');
 }

@@ -12,59 +12,50 @@ export type OnWait = (wait: Wait | undefined) => void;
 interface Shared {
   readonly answer: Promise<unknown>;
   readonly controller: AbortController;
-  readonly listeners: Set<OnWait>;
-  askers: number;
+  readonly askers: Set<OnWait>;
   wait: Wait | undefined;
 }
+
+const pending = new Map<string, Shared>();
 
 /**
  * Equal questions asked together share one request. A failure is never remembered, nor is an answer. One asker leaving does not abort
  * the others; the last one leaving does.
  */
-export class Sharing {
-  #pending = new Map<string, Shared>();
-
-  ask<T>(key: string, start: (signal: AbortSignal, onWait: OnWait) => Promise<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
-    if (signal?.aborted) return Promise.reject(reasonOf(signal));
-    const shared = this.#pending.get(key) ?? this.#start(key, start);
-    shared.askers++;
-    if (onWait) shared.listeners.add(onWait);
-    if (onWait && shared.wait) onWait(shared.wait);
-    return new Promise<T>((resolve, reject) => {
-      const leave = () => {
-        if (onWait) shared.listeners.delete(onWait);
-        if (--shared.askers === 0) {
-          this.#forget(key, shared);
-          shared.controller.abort();
-        }
-        if (signal) reject(reasonOf(signal));
-      };
-      signal?.addEventListener('abort', leave, {once: true});
-      const stay = () => signal?.removeEventListener('abort', leave);
-      shared.answer.then(
-        (answer) => (stay(), resolve(answer as T)), // the key names the question, and with it the type of the answer
-        (error: Error) => (stay(), reject(error)),
-      );
-    });
-  }
-
-  #start(key: string, start: (signal: AbortSignal, onWait: OnWait) => Promise<unknown>): Shared {
-    const controller = new AbortController();
-    const listeners = new Set<OnWait>();
-    const tell: OnWait = (wait) => {
-      shared.wait = wait;
-      for (const listener of listeners) listener(wait);
+export function share<T>(key: string, start: (signal: AbortSignal, onWait: OnWait) => Promise<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
+  signal?.throwIfAborted();
+  const shared = pending.get(key) ?? begin(key, start);
+  const asker: OnWait = (wait) => onWait?.(wait); // one of its own, for the set counts askers
+  shared.askers.add(asker);
+  if (shared.wait) asker(shared.wait);
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      shared.askers.delete(asker);
+      if (!shared.askers.size) {
+        forget(key, shared);
+        shared.controller.abort();
+      }
+      reject(signal?.reason as Error);
     };
-    const shared: Shared = {controller, listeners, askers: 0, wait: undefined, answer: start(controller.signal, (wait) => tell(wait))};
-    this.#pending.set(key, shared);
-    const done = () => this.#forget(key, shared);
-    shared.answer.then(done, done);
-    return shared;
-  }
-
-  #forget(key: string, shared: Shared): void {
-    if (this.#pending.get(key) === shared) this.#pending.delete(key);
-  }
+    signal?.addEventListener('abort', leave);
+    (shared.answer as Promise<T>).then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave)); // the key names the question, and with it the type
+  });
 }
 
-const reasonOf = (signal: AbortSignal): Error => signal.reason as Error; // always a DOMException or what the aborter gave
+function begin(key: string, start: (signal: AbortSignal, onWait: OnWait) => Promise<unknown>): Shared {
+  const controller = new AbortController();
+  const askers = new Set<OnWait>();
+  const answer = start(controller.signal, (wait) => {
+    shared.wait = wait;
+    for (const asker of askers) asker(wait);
+  });
+  const shared: Shared = {controller, askers, answer, wait: undefined};
+  pending.set(key, shared);
+  const done = () => forget(key, shared);
+  answer.then(done, done);
+  return shared;
+}
+
+function forget(key: string, shared: Shared): void {
+  if (pending.get(key) === shared) pending.delete(key);
+}

@@ -1,4 +1,3 @@
-import './call-table.js';
 import {AgniCallList} from '../widgets/call-list.js';
 import {register} from './register.js';
 

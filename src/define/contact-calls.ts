@@ -1,4 +1,3 @@
-import './call-table.js';
 import {AgniContactCalls} from '../widgets/contact-calls.js';
 import {register} from './register.js';
 

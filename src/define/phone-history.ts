@@ -1,4 +1,3 @@
-import './call-table.js';
 import {AgniPhoneHistory} from '../widgets/phone-history.js';
 import {register} from './register.js';
 

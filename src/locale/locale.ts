@@ -1,3 +1,4 @@
+import {plainWord} from '../model/call.js';
 import {en} from './en.js';
 import type {Messages} from './messages.js';
 
@@ -11,123 +12,62 @@ export interface LocaleSettings {
   readonly currency?: string | undefined;
 }
 
-/** Texts and formats of one language and region. Its Intl objects are made when first needed, since the first of them costs milliseconds. */
-export class Locale {
-  readonly messages: Messages = en;
-  readonly currency: string | undefined;
-  #settings: LocaleSettings;
-  #made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-
-  constructor(settings: LocaleSettings) {
-    this.#settings = settings;
-    this.currency = settings.currency;
-  }
-
-  /** A time at a glance: the day as people call it, and the time of day. */
-  moment(ms: number, now = Date.now()): string {
-    const clock = this.#date('clock', {hour: 'numeric', minute: '2-digit'}).format(ms);
-    const day = this.#day(ms);
-    if (day === this.#day(now)) return this.messages.today(clock);
-    if (day === this.#day(now - 86_400_000)) return this.messages.yesterday(clock);
-    const thisYear = this.#date('year', {year: 'numeric'}).format(ms) === this.#date('year', {year: 'numeric'}).format(now);
-    const date = thisYear
-      ? this.#date('date', {month: 'short', day: 'numeric'}).format(ms)
-      : this.#date('fullDate', {year: 'numeric', month: 'short', day: 'numeric'}).format(ms);
-    return `${date}, ${clock}`;
-  }
-
-  /** A time in full, its zone included. */
-  instant(ms: number): string {
-    return this.#date('instant', {dateStyle: 'long', timeStyle: 'long'}).format(ms);
-  }
-
-  /** The zone all times are shown in. */
-  get zone(): string {
-    return this.#date('clock', {hour: 'numeric', minute: '2-digit'}).resolvedOptions().timeZone.replaceAll('_', ' ');
-  }
-
-  duration(seconds: number): string {
-    const whole = Math.round(seconds);
-    return this.messages.duration(Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), String(whole % 60));
-  }
-
-  /** A place in a recording, `m:ss`. */
-  position(seconds: number): string {
-    const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
-    const minutes = `${Math.floor((seconds % 3600) / 60)}`;
-    return (seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${minutes.padStart(2, '0')}` : minutes) + `:${two(seconds % 60)}`;
-  }
-
-  number(value: number): string {
-    return this.#number('number', {maximumFractionDigits: 4}).format(value);
-  }
-
-  /** Credits, or money where the page named a currency. */
-  amount(value: number): string {
-    return this.#number('amount', {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 4,
-      ...(this.currency && {style: 'currency', currency: this.currency}),
-    }).format(value);
-  }
-
-  /** A vendor's word as a person would say it; unknown words keep their letters and lose their underscores. */
-  word(raw: string): string {
-    const key = raw.toLowerCase().replace(/[\s-]+/g, '_');
-    if (Object.hasOwn(this.messages.words, key)) return this.messages.words[key] ?? raw;
-    const plain = raw.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_\s]+/g, ' ').trim();
-    const sentence = /^[A-Z\s\d]+$/.test(plain) || plain !== raw ? plain.toLowerCase() : plain;
-    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  }
-
-  #day(ms: number): string {
-    return this.#date('day', {year: 'numeric', month: 'numeric', day: 'numeric'}).format(ms);
-  }
-
-  #date(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return this.#make(name, (locale) => new Intl.DateTimeFormat(locale, {...options, timeZone: this.#settings.timeZone}));
-  }
-
-  #number(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return this.#make(name, (locale) => new Intl.NumberFormat(locale, options));
-  }
-
-  #make<T extends Intl.DateTimeFormat | Intl.NumberFormat>(name: string, make: (locale: string | undefined) => T): T {
-    let found = this.#made.get(name);
-    if (!found) this.#made.set(name, (found = make(this.#settings.locale)));
-    return found as T; // a name always goes with one kind
-  }
+/** Texts and formats of one language and region. */
+export interface Locale extends LocaleSettings {
+  readonly messages: Messages;
 }
 
-const kept = new Map<string, Locale>();
+/** The locale of settings that Intl knows; `localeFor` takes any. */
+export function knownLocale(settings: LocaleSettings): Locale {
+  return {...settings, messages: en};
+}
 
-/** The locale of these settings; the last few are kept, so that equal settings share their Intl objects. */
-export function localeFor({locale, timeZone, currency}: LocaleSettings): Locale {
-  const key = JSON.stringify([locale, timeZone, currency]);
-  let found = kept.get(key);
+type Format = Intl.DateTimeFormat | Intl.NumberFormat;
+
+const made = new Map<string, Format>();
+
+/**
+ * An Intl object for a locale; the last few are kept. They are made when first needed, since the first of them costs milliseconds.
+ */
+export function format<T extends Format>({locale, timeZone, currency}: LocaleSettings, name: string, make: (settings: LocaleSettings) => T): T {
+  const key = [name, locale, timeZone, currency].join(' ');
+  let found = made.get(key);
   if (!found) {
-    if (kept.size === 8) kept.clear();
-    found = new Locale({
-      locale: usable(locale, 'locale', (tag) => Intl.getCanonicalLocales(tag)),
-      timeZone: usable(timeZone, 'time-zone', (zone) => new Intl.DateTimeFormat('en', {timeZone: zone})),
-      currency: usable(currency, 'currency', (code) => new Intl.NumberFormat('en', {style: 'currency', currency: code})),
-    });
-    kept.set(key, found);
+    if (made.size > 30) made.clear();
+    made.set(key, (found = make({locale, timeZone, currency})));
   }
-  return found;
+  return found as T; // a name always goes with one kind
 }
 
-const complained = new Set<string>();
+type Width = 'short' | 'medium' | 'long';
 
-/** A setting Intl accepts; another is told once and left out. */
-function usable(value: string | undefined, attribute: string, check: (value: string) => unknown): string | undefined {
-  if (!value) return undefined;
-  try {
-    check(value);
-    return value;
-  } catch {
-    if (!complained.has(attribute)) console.warn(`agni-call-widgets: ${attribute} is not a value Intl knows; the browser's own is used.`);
-    complained.add(attribute);
-    return undefined;
-  }
+/** Dates and times in a locale. */
+export function dates(locale: Locale, dateStyle?: Width, timeStyle?: Width): Intl.DateTimeFormat {
+  return format(locale, `${dateStyle} ${timeStyle}`, ({locale, timeZone}) => new Intl.DateTimeFormat(locale, {dateStyle, timeStyle, timeZone}));
+}
+
+/** A time at a glance: the day as people call it, and the time of day. */
+export function moment(locale: Locale, ms: number, now = Date.now()): string {
+  const {messages} = locale;
+  const clock = dates(locale, undefined, 'short').format(ms);
+  const day = (time: number) => dates(locale, 'medium').format(time);
+  if (day(ms) === day(now)) return messages.today(clock);
+  return day(ms) === day(now - 86_400_000) ? messages.yesterday(clock) : `${day(ms)}, ${clock}`;
+}
+
+/** The zone all times are shown in. */
+export function zone(locale: Locale): string {
+  return dates(locale, undefined, 'short').resolvedOptions().timeZone.replaceAll('_', ' ');
+}
+
+/** Seconds as people say them. */
+export function duration({messages}: Locale, seconds: number): string {
+  const whole = Math.round(seconds);
+  return messages.duration(Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60);
+}
+
+/** A vendor's word as a person would say it; words that are not known lose their underscores. */
+export function humanWord(raw: string, words: Readonly<Record<string, string>>): string {
+  const plain = plainWord(raw);
+  return (Object.hasOwn(words, plain) && words[plain]) || (plain.charAt(0).toUpperCase() + plain.slice(1)).replaceAll('_', ' ');
 }

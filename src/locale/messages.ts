@@ -1,76 +1,67 @@
-import type {SentimentKind} from '../model/call.js';
-import type {ErrorCode, ErrorFacts} from '../model/errors.js';
+import type {CallsError} from '../model/errors.js';
 
-/** Every text the elements show, for one language. Values that stand inside a sentence come already formatted. */
+/** The texts every element needs, for one language. Values that stand inside a sentence come already formatted. */
 export interface Messages {
-  readonly columns: {
-    readonly party: string;
-    readonly agent: string;
-    readonly channel: string;
-    readonly status: string;
-    readonly started: string;
-    readonly duration: string;
-  };
+  /** Heads of the table's columns, in order. */
+  readonly columns: readonly [party: string, agent: string, channel: string, status: string, started: string, duration: string];
   readonly unknown: string;
-  readonly unknownNumber: string;
   readonly from: string;
   readonly to: string;
   today(time: string): string;
   yesterday(time: string): string;
-  /** Hours and minutes are whole and may be 0; seconds come formatted. */
-  duration(hours: number, minutes: number, seconds: string): string;
-  milliseconds(amount: string): string;
-  /** The vendor's words, normalised to lower snake_case, as a person says them; others are shown humanised. */
+  duration(hours: number, minutes: number, seconds: number): string;
+  /** Vendors' words in lower snake_case as a person says them; a word that is not here is shown humanised. */
   readonly words: Readonly<Record<string, string>>;
-  readonly sentiments: Readonly<Record<Exclude<SentimentKind, 'unknown'>, string>>;
-  readonly yes: string;
-  readonly no: string;
 
   readonly calls: string;
   callsWith(number: string): string;
   readonly noCalls: string;
-  readonly noCallsHint: string;
   readonly noMoreCalls: string;
-  range(from: string, to: string, total: string | undefined): string;
+  /** `total` is empty when it is unknown. */
+  range(from: string, to: string, total: string): string;
   loaded(count: number): string;
   times(zone: string): string;
   readonly previous: string;
   readonly next: string;
   readonly retry: string;
   readonly retryNow: string;
+  /** `seconds` until the next attempt. */
   waiting(seconds: number): string;
+  /** Said above what was loaded before a failure. */
   readonly stale: string;
-  readonly staleCall: string;
-  missing(attribute: string): string;
-  /** What a failure means to the person reading. */
-  failure(code: ErrorCode, facts: ErrorFacts): string;
+  /** What a failure means to the person reading. Loaded with the first failure. */
+  failure(error: CallsError): Promise<string>;
+  /** Said when {@link failure} cannot be loaded. */
+  readonly failed: string;
+}
 
+/** The further texts of a call in full. */
+export interface DetailMessages {
   readonly chooseCall: string;
-  readonly callLoaded: string;
-  readonly facts: {
-    readonly caller: string;
-    readonly callee: string;
-    readonly ended: string;
-    readonly disconnectReason: string;
-    readonly latency: string;
-    readonly error: string;
-    readonly sentiment: string;
-    readonly total: string;
-  };
-  readonly ids: {readonly call: string; readonly agent: string; readonly room: string; readonly organization: string};
-  readonly sections: {
-    readonly facts: string;
-    readonly summary: string;
-    readonly analysis: string;
-    readonly credits: string;
-    readonly cost: string;
-    readonly metadata: string;
-    readonly promptVariables: string;
-    readonly extractedVariables: string;
-    readonly recording: string;
-    readonly transcript: string;
-    readonly ids: string;
-  };
+  readonly loaded: string;
+  readonly ended: string;
+  readonly disconnectReason: string;
+  readonly latency: string;
+  readonly error: string;
+  readonly sentiment: string;
+  readonly total: string;
+  readonly created: string;
+  readonly call: string;
+  readonly room: string;
+  readonly organization: string;
+  readonly email: string;
+  milliseconds(amount: string): string;
+  readonly facts: string;
+  readonly summary: string;
+  readonly analysis: string;
+  readonly credits: string;
+  readonly cost: string;
+  readonly metadata: string;
+  readonly promptVariables: string;
+  readonly extractedVariables: string;
+  readonly recording: string;
+  readonly transcript: string;
+  readonly ids: string;
   readonly creditsNote: string;
   readonly inProgress: string;
   readonly notProvided: string;
@@ -79,5 +70,10 @@ export interface Messages {
   readonly noRecording: string;
   readonly recordingFailed: string;
   readonly noTranscript: string;
-  readonly speakers: {readonly agent: string; readonly user: string; readonly unknown: string};
+  readonly yes: string;
+  readonly no: string;
+  readonly customer: string;
+  readonly unknownSpeaker: string;
+  /** As {@link Messages.words}, for keys and values only a call in full shows. */
+  readonly words: Readonly<Record<string, string>>;
 }

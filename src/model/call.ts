@@ -108,24 +108,19 @@ export interface Call {
 export type StatusKind = 'completed' | 'active' | 'waiting' | 'missed' | 'failed' | 'unknown';
 
 const kinds: readonly (readonly [StatusKind, RegExp])[] = [
-  ['completed', /^(completed?|ended|success(ful)?|done|finished|transfer(red)?)$/],
+  ['completed', /^(completed?|ended|success(ful)?|transfer(red)?)$/],
   ['active', /^(in_progress|active|ongoing|connected|answered)$/],
-  ['waiting', /^(ringing|pending|registered|scheduled|queued|initiated|dialing|created)$/],
-  ['missed', /^(missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed|abandoned)$/],
-  ['failed', /^(failed|failure|error|rejected)$/],
+  ['waiting', /^(ringing|pending|registered|scheduled|queued)$/],
+  ['missed', /^(missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed)$/],
+  ['failed', /^(failed|error|rejected)$/],
 ];
 
 /** Sorts a vendor's status word; letter case and separators do not matter. */
-export function statusKind(status: string | undefined): StatusKind {
-  const word = status?.toLowerCase().replace(/[\s-]+/g, '_') ?? '';
-  return kinds.find(([, words]) => words.test(word))?.[0] ?? 'unknown';
+export function statusKind(status = ''): StatusKind {
+  return kinds.find(([, words]) => words.test(plainWord(status)))?.[0] ?? 'unknown';
 }
 
-/** What a sentiment word means to a person. */
-export type SentimentKind = 'positive' | 'neutral' | 'negative' | 'unknown';
-
-/** Sorts a vendor's sentiment word; letter case does not matter. */
-export function sentimentKind(sentiment: string | undefined): SentimentKind {
-  const word = sentiment?.toLowerCase();
-  return word === 'positive' || word === 'neutral' || word === 'negative' ? word : 'unknown';
+/** A vendor's word in lower snake_case, whichever way it writes words. */
+export function plainWord(word: string): string {
+  return word.replace(/[\s_-]+/g, '_').toLowerCase();
 }

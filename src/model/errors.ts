@@ -27,11 +27,11 @@ export interface ErrorFacts {
   readonly status?: number;
   /** Milliseconds the service asked to wait before asking again. */
   readonly retryAfter?: number;
-  /** The attribute to fix, for the console; its value is never included. */
+  /** The attribute or property to fix; its value is never included. */
   readonly attribute?: string;
-  /** The attribute is not there at all: the element is waiting to be set up. */
+  /** The attribute is not there, or empty. */
   readonly missing?: boolean;
-  /** What is wrong, in English, for the developer reading the console. */
+  /** A word for the developer reading the console. */
   readonly hint?: string;
 }
 

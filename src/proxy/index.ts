@@ -2,4 +2,4 @@
 export {createProxy} from './proxy.js';
 export type {Asked, ProxyOptions} from './options.js';
 export type {ProxyErrorCode} from './answer.js';
-export type {Route, RouteName, VendorRoutes} from '../vendors/vendor.js';
+export type {Route, RouteName, Upstream} from '../vendors/vendor.js';

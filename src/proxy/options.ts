@@ -1,5 +1,5 @@
-import {agniRoutes} from '../vendors/agni/routes.js';
-import type {RouteName, VendorRoutes} from '../vendors/vendor.js';
+import {agniUpstream} from '../vendors/agni/upstream.js';
+import type {RouteName, Upstream} from '../vendors/vendor.js';
 
 /** What a request asks for, once it is known to be one of the vendor's routes. */
 export interface Asked {
@@ -13,7 +13,7 @@ export interface Asked {
 /** How a proxy is made. */
 export interface ProxyOptions {
   /** A vendor by name, or the routes of one of your own. */
-  readonly vendor: 'agni' | VendorRoutes;
+  readonly vendor: 'agni' | Upstream;
   /** The vendor's key, or a function that gives it: asked for every request, so a rotated key needs no restart. */
   readonly credentials: string | (() => string | Promise<string>);
   /**
@@ -33,7 +33,7 @@ export interface ProxyOptions {
 
 /** Options that were checked once, when the proxy was made. */
 export interface Settings {
-  readonly vendor: VendorRoutes;
+  readonly vendor: Upstream;
   readonly keyHeader: string;
   /** Rejects when there is no usable key. */
   readonly key: () => Promise<string>;
@@ -56,9 +56,9 @@ function usableKey(key: unknown): string {
   return key;
 }
 
-function vendorOf(vendor: unknown): VendorRoutes {
-  if (vendor === 'agni') return agniRoutes;
-  if (typeof vendor === 'object' && vendor !== null && 'routes' in vendor && 'keyHeaders' in vendor) return vendor as VendorRoutes;
+function vendorOf(vendor: unknown): Upstream {
+  if (vendor === 'agni') return agniUpstream;
+  if (typeof vendor === 'object' && vendor !== null && 'routes' in vendor && 'keyHeaders' in vendor) return vendor as Upstream;
   throw new TypeError('createProxy: `vendor` must be "agni" or a vendor’s routes.');
 }
 

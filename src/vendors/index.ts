@@ -7,6 +7,3 @@ const vendors: readonly Vendor[] = [agni];
 export function findVendor(name: string): Vendor | undefined {
   return vendors.find((vendor) => vendor.name === name.toLowerCase());
 }
-
-/** The names `vendor` may have. */
-export const vendorNames: readonly string[] = vendors.map((vendor) => vendor.name);

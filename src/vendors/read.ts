@@ -20,14 +20,13 @@ export function list(value: unknown): readonly unknown[] | undefined {
 
 /** Text that says something: trimmed, not empty; a number as its digits. */
 export function text(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-  return typeof value === 'string' ? value.trim() || undefined : undefined;
+  return typeof value === 'string' ? value.trim() || undefined : number(value)?.toString();
 }
 
 /** A finite number, also when sent as a decimal string. */
 export function number(value: unknown): number | undefined {
-  if (typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)) value = Number(value);
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  const found: unknown = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
 }
 
 /** A number that counts something, so never below zero. */
@@ -59,36 +58,39 @@ const snakes = new Map<string, string>();
 /** A field by its camelCase name, whichever of the two spellings the API used. */
 export function field(raw: Json, name: string): unknown {
   let snake = snakes.get(name);
-  if (snake === undefined) snakes.set(name, (snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+  if (!snake) snakes.set(name, (snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
   return raw[name] ?? raw[snake];
+}
+
+/** The parts that have a value: absent means absent. */
+export function known<T extends object>(parts: {readonly [K in keyof T]: T[K] | undefined}): T {
+  const found: Partial<T> = {};
+  for (const name in parts) if (parts[name] !== undefined) found[name] = parts[name];
+  return found as T;
 }
 
 const deepest = 4;
 const most = 200;
 
-/** An object's content as flat lines. Keys without a value are left out; what lies too deep or comes too late to read is cut. */
+/**
+ * An object's content as flat lines. Keys without a value are left out, `{type, value}` counts as its value, and what lies too deep or comes
+ * too late to read is cut.
+ */
 export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
   const add = (key: string, inner: unknown, depth: number): void => {
-    if (found.length >= most) return;
-    if (typeof inner === 'boolean') found.push({key, value: inner});
-    else if (typeof inner === 'number' && Number.isFinite(inner)) found.push({key, value: inner});
-    else if (text(inner)) found.push({key, value: text(inner) ?? ''});
-    else if (typeof inner === 'object' && inner !== null) {
-      if (depth === deepest) found.push({key, value: '…'});
-      else for (const [name, next] of Object.entries(inner)) add(key ? `${key} › ${label(inner, name)}` : name, next, depth + 1);
+    const wrapped = record(inner);
+    if (wrapped && 'type' in wrapped && 'value' in wrapped) inner = wrapped['value'];
+    if (inner && typeof inner === 'object' && depth < deepest) {
+      for (const [name, next] of Object.entries(inner)) {
+        const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
+        add(key ? `${key} › ${shown}` : shown, next, depth + 1);
+      }
+    } else {
+      const plain = typeof inner === 'boolean' ? inner : typeof inner === 'number' ? number(inner) : inner && typeof inner === 'object' ? '…' : text(inner);
+      if (plain !== undefined && found.length < most) found.push({key, value: plain});
     }
   };
   if (record(value)) add('', value, 0);
   return found;
-}
-
-/** Items of a list are counted from 1, as people do. */
-const label = (inner: object, name: string): string => (Array.isArray(inner) ? String(Number(name) + 1) : name);
-
-/** The fields that have a value: absent means absent. */
-export function known<T extends object>(fields: {readonly [K in keyof T]: T[K] | undefined}): T {
-  const found: Partial<T> = {};
-  for (const name in fields) if (fields[name] !== undefined) found[name] = fields[name];
-  return found as T;
 }

@@ -13,31 +13,41 @@ export interface Route {
 /** What the widgets ask for; `recording` is audio, the others are JSON. */
 export type RouteName = 'list' | 'contact' | 'phone' | 'call' | 'recording';
 
-/** A vendor's routes and how it wants to be addressed. */
-export interface VendorRoutes {
-  /** Where the API lives, for the proxy: never asked by the browser. */
+/** All a vendor can be asked. */
+export type Routes = Readonly<Record<RouteName, Route>>;
+
+/** A vendor's API as a server addresses it. The proxy alone needs it. */
+export interface Upstream {
   readonly baseUrl: string;
-  /** Names of the headers that carry credentials, for the proxy. */
+  /** Names of the headers that carry credentials. */
   readonly keyHeaders: readonly string[];
-  readonly routes: Readonly<Record<RouteName, Route>>;
+  readonly routes: Routes;
 }
 
 /** A question as the vendor wants it asked. */
 export interface VendorRequest {
   readonly route: Route;
   /** What `{id}` in the path stands for. */
-  readonly id?: string;
-  readonly query: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly id: string | undefined;
+  /** Values of the route's parameters; a parameter without one is left out. */
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** How one vendor's API asks and answers. No fetch, no DOM: pure functions over unknown JSON that never throw on a field. */
-export interface Vendor extends VendorRoutes {
-  readonly name: string;
-  /** Most calls one page of a number's history may hold. */
-  readonly maxPhonePageSize: number;
-  request(query: CallsQuery | CallQuery): VendorRequest;
+/** How one vendor answers: pure functions over unknown JSON that never throw on a field. */
+export interface Parser {
   /** `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. */
   page(answer: unknown, query: CallsQuery): CallPage | undefined;
   /** `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. */
   call(answer: unknown): Call | undefined;
+}
+
+/** How one vendor's API asks and answers. No fetch, no DOM. */
+export interface Vendor {
+  readonly name: string;
+  readonly routes: Routes;
+  /** Most calls one page of a number's history may hold. */
+  readonly maxPhonePageSize: number;
+  request(query: CallsQuery | CallQuery): VendorRequest;
+  /** The part that reads answers. It is loaded beside the first request, so that a page loads no vendor it does not name. */
+  parser(): Promise<Parser>;
 }

@@ -1,6 +1,7 @@
-import {LitElement, css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, css, html, type PropertyValues, type TemplateResult} from 'lit';
 import {RecordingErrorEvent, RecordingPlayEvent} from '../events.js';
-import {localeFor, type Locale} from '../locale/locale.js';
+import {detailMessages} from '../locale/detail-locale.js';
+import {knownLocale, type Locale} from '../locale/locale.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {tokens} from '../styles/tokens.js';
@@ -28,8 +29,10 @@ export class AgniCallRecording extends LitElement {
         width: 100%;
         max-width: 46em;
       }
-      .notice {
+      .notice:last-child {
+        display: flex;
         margin: 0;
+        min-height: 0;
       }
     `,
   ];
@@ -56,7 +59,7 @@ export class AgniCallRecording extends LitElement {
   constructor() {
     super();
     this.broken = false;
-    this.locale = localeFor({});
+    this.locale = knownLocale({});
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -64,15 +67,16 @@ export class AgniCallRecording extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {messages} = this.locale;
-    if (!this.src) return html`<span class="muted">${messages.noRecording}</span>`;
-    if (this.broken) return renderNotice({text: messages.recordingFailed, urgent: true, action: messages.retry, act: () => (this.broken = false)});
+    const {noRecording, recordingFailed, recording} = detailMessages(this.locale);
+    if (!this.src) return html`<span class="muted">${noRecording}</span>`;
+    if (this.broken)
+      return renderNotice({text: recordingFailed, action: this.locale.messages.retry, act: () => (this.broken = false)});
     return html`<audio
       part="audio"
       controls
       preload="none"
-      src=${this.src ?? nothing}
-      aria-label=${this.label ?? messages.sections.recording}
+      src=${this.src}
+      aria-label=${this.label ?? recording}
       @play=${this.#tellPlay}
       @error=${this.#tellBroken}
     ></audio>`;
@@ -85,7 +89,7 @@ export class AgniCallRecording extends LitElement {
   /** The media element says only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
   #tellBroken(): void {
     this.broken = true;
-    this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: this.locale.messages.recordingFailed}));
+    this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}));
   }
 }
 

@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
-import {localeFor, type Locale} from '../locale/locale.js';
+import {detailMessages, position, word} from '../locale/detail-locale.js';
+import {knownLocale, type Locale} from '../locale/locale.js';
 import type {Call, TranscriptItem} from '../model/call.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
@@ -59,12 +60,12 @@ export class AgniCallTranscript extends LitElement {
 
   constructor() {
     super();
-    this.locale = localeFor({});
+    this.locale = knownLocale({});
   }
 
   protected override render(): TemplateResult {
     const items = this.call?.transcript?.items ?? [];
-    if (!items.length) return html`<span class="muted">${this.locale.messages.noTranscript}</span>`;
+    if (!items.length) return html`<span class="muted">${detailMessages(this.locale).noTranscript}</span>`;
     return html`<ol role="list">
       ${items.map((item) => this.#renderItem(item))}
     </ol>`;
@@ -73,16 +74,16 @@ export class AgniCallTranscript extends LitElement {
   #renderItem(item: TranscriptItem): TemplateResult {
     // prettier-ignore
     return html`<li part="item" data-role=${item.role ?? nothing}
-      ><div class="speaker" part="speaker"><bdi>${this.#speaker(item)}</bdi>${item.at === undefined ? nothing : html`<span class="at muted">${this.locale.position(item.at)}</span>`}</div
+      ><div class="speaker" part="speaker"><bdi>${this.#speaker(item)}</bdi>${item.at === undefined ? nothing : html`<span class="at muted">${position(item.at)}</span>`}</div
       ><div class="text" part="text" dir="auto">${item.text}</div></li>`;
   }
 
   #speaker({role, speaker}: TranscriptItem): string {
-    const {speakers} = this.locale.messages;
+    const {customer, unknownSpeaker} = detailMessages(this.locale);
     if (speaker) return speaker;
-    if (role === 'agent') return this.call?.agent.name ?? speakers.agent;
-    if (role === 'user') return speakers.user;
-    return role ? this.locale.word(role) : speakers.unknown;
+    if (role === 'agent') return this.call?.agent.name ?? this.locale.messages.columns[1];
+    if (role === 'user') return customer;
+    return role ? word(this.locale, role) : unknownSpeaker;
   }
 }
 

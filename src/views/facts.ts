@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {detailMessages, value, word} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import type {Entry, Party} from '../model/call.js';
 
@@ -12,26 +13,24 @@ export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateRes
       ([label, value]) =>
         html`<div>
           <dt><bdi>${label}</bdi></dt>
-          <dd dir="auto" class=${value === undefined ? 'muted' : nothing}>${value ?? locale.messages.notProvided}</dd>
+          <dd class=${value === undefined ? 'muted' : nothing}><bdi>${value ?? detailMessages(locale).notProvided}</bdi></dd>
         </div>`,
     )}
   </dl>`;
 }
 
-/** A vendor's own lines as facts; `amounts` when plain numbers are credits. */
-export function entryFacts(entries: readonly Entry[], locale: Locale, amounts = false): readonly Fact[] {
-  return entries.map(({key, value}) => [key.split(' › ').map((part) => locale.word(part)).join(' › '), entryText(key, value, locale, amounts)]);
+/** Those of the facts that are known. */
+export function knownFacts(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(([, value]) => value);
 }
 
-function entryText(key: string, value: Entry['value'], locale: Locale, amounts: boolean): string {
-  if (typeof value === 'boolean') return value ? locale.messages.yes : locale.messages.no;
-  if (typeof value === 'string') return value;
-  if (/_sec(onds)?$/.test(key) && value >= 0) return locale.duration(value);
-  return amounts ? locale.amount(value) : locale.number(value);
+/** A vendor's own lines as facts; `amounts` when plain numbers are credits. */
+export function entryFacts(entries: readonly Entry[], locale: Locale, amounts = false): readonly Fact[] {
+  return entries.map(({key, value: sent}) => [key.split(' › ').map((part) => word(locale, part)).join(' › '), value(locale, key, sent, amounts)]);
 }
 
 /** A party by name, number and address, whichever are known. */
 export function renderParty({name, number, email}: Party): TemplateResult | undefined {
   if (!name && !number && !email) return undefined;
-  return html`<bdi>${name ?? nothing}</bdi> <bdi class=${name ? 'muted' : nothing} dir="ltr">${number ?? nothing}</bdi> <bdi class="muted" dir="ltr">${email ?? nothing}</bdi>`;
+  return html`<bdi>${name}</bdi> <bdi class=${name ? 'muted' : nothing} dir="ltr">${number}</bdi> <bdi class="muted" dir="ltr">${email}</bdi>`;
 }

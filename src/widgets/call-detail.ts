@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import {askCall, recordingUrl} from '../client/client.js';
+import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call, Entry} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
@@ -16,7 +17,7 @@ import {missing} from './check.js';
 import {FollowController} from './follow.js';
 import {Loader, type Plan} from './loader.js';
 import {SettingsController} from './settings.js';
-import {errorDetail, renderTrouble, warn} from './trouble.js';
+import {describe, renderTrouble} from './trouble.js';
 
 /**
  * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`, or let it follow a list
@@ -54,16 +55,14 @@ export class AgniCallDetail extends LitElement {
   declare for: string | undefined;
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
-  #settings = new SettingsController(this, () => this.#following.list);
+  #settings = new SettingsController(this);
   #loader: Loader<CallQuery, Call> = new Loader<CallQuery, Call>(this, {
     plan: () => this.#plan(),
     ask: ({connection, query}, options) => askCall(connection, query, options),
     isEmpty: () => false,
-    loaded: (call) => this.dispatchEvent(new CallLoadEvent(call)),
-    failed: (error) => {
-      warn(this, error);
-      this.dispatchEvent(new CallErrorEvent(errorDetail(error, this.#settings.locale)));
-    },
+    loaded: (call) => new CallLoadEvent(call),
+    describe: (error) => describe(error, this.#settings.locale),
+    failed: (detail) => new CallErrorEvent(detail),
   });
 
   /** What the element is doing. */
@@ -78,23 +77,21 @@ export class AgniCallDetail extends LitElement {
 
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
-    const {messages} = locale;
-    const {state, answer: call, error, wait} = this.#loader;
-    const heard = error ? errorDetail(error, locale).message : state === 'ready' ? messages.callLoaded : '';
-    return html`<div class="panel ${state === 'refreshing' ? 'fading' : ''}" aria-busy=${state === 'loading' || state === 'refreshing'}>
-      ${renderHeard(heard)} ${wait || error ? renderTrouble(this.#loader, locale, call && messages.staleCall) : nothing}
-      ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
-      ${!call && state === 'loading' ? this.#renderPlaceholder() : nothing}
-      ${state === 'idle' && !error ? html`<div class="lone">${renderNotice({text: messages.chooseCall})}</div>` : nothing}
-    </div>`;
+    const {loaded, chooseCall} = detailMessages(locale);
+    const {state, answer: call, text} = this.#loader;
+    const heard = state === 'ready' ? loaded : text;
+    return html`${renderHeard(heard)}
+    ${renderTrouble(this.#loader, locale) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
+    ${call ? html`<div class="body ${state === 'refreshing' ? 'fading' : ''}">${this.#renderCall(call, locale)}</div>` : nothing}
+    ${state === 'loading' ? this.#renderPlaceholder() : nothing}`;
   }
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
-    const {sections, noSummary} = locale.messages;
+    const sections = detailMessages(locale);
     const summary = call.summary ?? call.analysis?.summary;
     return html`${renderHead(call, locale)}
       ${section(sections.recording, this.#renderRecording(call, locale))}
-      ${section(sections.summary, html`<p dir="auto" class=${summary ? 'prose' : 'muted'}>${summary ?? noSummary}</p>`)}
+      ${section(sections.summary, html`<p dir="auto" class=${summary ? 'prose' : 'muted'}>${summary ?? sections.noSummary}</p>`)}
       ${section(sections.facts, renderCallFacts(call, locale))}
       ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
       ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .call=${call} .locale=${locale}></agni-call-transcript>`)}
@@ -105,7 +102,7 @@ export class AgniCallDetail extends LitElement {
 
   /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
   #renderRecording(call: Call, locale: Locale): TemplateResult {
-    const src = call.recordingUrl && recordingUrl(this.#settings.connection, call.id);
+    const src = call.recordingUrl && recordingUrl(this.#settings.connection(this.#following.list), call.id);
     return html`<agni-call-recording exportparts="audio, notice, button" .src=${src} .callId=${call.id} .locale=${locale}></agni-call-recording>`;
   }
 
@@ -121,7 +118,7 @@ export class AgniCallDetail extends LitElement {
   #plan(): Plan<CallQuery> | undefined {
     const callId = this.callId?.trim();
     if (!callId && this.for) return undefined;
-    const connection = this.#settings.demand();
+    const connection = this.#settings.connection(this.#following.list);
     if (!callId) throw missing('call-id');
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }

@@ -1,12 +1,9 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
-import {base} from '../styles/base.js';
-import {panelStyles} from '../styles/panel.js';
-import {tokens} from '../styles/tokens.js';
 import type {LoadState} from '../views/panel.js';
-import {callsLoader, renderCalls} from './calls-panel.js';
-import {badRequest, isoDate, wholeNumber} from './check.js';
+import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
+import {isDate, matching, wholeNumber} from './check.js';
 import type {Plan} from './loader.js';
 import {SettingsController} from './settings.js';
 
@@ -28,7 +25,7 @@ import {SettingsController} from './settings.js';
  * @csspart range - Which calls these are.
  */
 export class AgniCallList extends LitElement {
-  static override styles = [tokens, base, panelStyles];
+  static override styles = callsStyles;
 
   static override properties = {
     endpoint: {},
@@ -101,13 +98,10 @@ export class AgniCallList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {locale} = this.#settings;
-    return renderCalls({
-      host: this,
+    return renderCalls(this, {
       loader: this.#loader,
-      locale,
-      label: locale.messages.calls,
-      placeholders: Math.min(this.pageSize, 50),
+      locale: this.#settings.locale,
+      expected: this.pageSize,
       turnTo: (page) => {
         this.page = page;
         return this.#query();
@@ -116,14 +110,12 @@ export class AgniCallList extends LitElement {
   }
 
   #plan(): Plan<ListQuery> {
-    const connection = this.#settings.demand();
+    const connection = this.#settings.connection();
     return {connection, query: this.#query(), subject: connection.endpoint};
   }
 
   #query(): ListQuery {
-    const {agentId, status, channel, callerNumber, search, sortBy, sortOrder} = this;
-    if (sortOrder && sortOrder !== 'asc' && sortOrder !== 'desc') throw badRequest('sort-order', 'sort-order must be asc or desc.');
-    if (callerNumber && !isE164(callerNumber)) throw badRequest('caller-number', 'caller-number must be E.164, for example +14155550100.');
+    const {agentId, status, channel, search, sortBy} = this;
     return {
       kind: 'list',
       page: wholeNumber('page', this.page),
@@ -131,12 +123,12 @@ export class AgniCallList extends LitElement {
       agentId: agentId || undefined,
       status: status || undefined,
       channel: channel || undefined,
-      callerNumber: callerNumber || undefined,
+      callerNumber: matching('caller-number', this.callerNumber, isE164),
       search: search || undefined,
       sortBy: sortBy || undefined,
-      sortOrder: sortOrder ? (sortOrder as 'asc' | 'desc') : undefined, // checked above
-      startedAfter: isoDate('started-after', this.startedAfter),
-      startedBefore: isoDate('started-before', this.startedBefore),
+      sortOrder: matching('sort-order', this.sortOrder, (order) => /^(asc|desc)$/.test(order)) as ListQuery['sortOrder'],
+      startedAfter: matching('started-after', this.startedAfter, isDate),
+      startedBefore: matching('started-before', this.startedBefore, isDate),
     };
   }
 }

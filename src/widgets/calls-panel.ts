@@ -1,119 +1,74 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {CallsErrorEvent, CallsLoadEvent, QueryChangeEvent, type CallSelectEvent} from '../events.js';
-import {askCalls, type AskOptions} from '../client/client.js';
-import type {Locale} from '../locale/locale.js';
+import {CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
+import {askCalls} from '../client/client.js';
+import {zone, type Locale} from '../locale/locale.js';
 import type {CallPage} from '../model/page.js';
 import type {CallsQuery} from '../model/query.js';
-import {renderHeard, renderNotice, renderPager} from '../views/panel.js';
+import {base} from '../styles/base.js';
+import {panelStyles} from '../styles/panel.js';
+import {statusStyles} from '../styles/status.js';
+import {tableStyles} from '../styles/table.js';
+import {tokens} from '../styles/tokens.js';
+import {renderButton, renderHeard, renderNotice} from '../views/panel.js';
+import {renderTable, type TableHost} from '../views/table.js';
 import {Loader, type Plan} from './loader.js';
-import {errorDetail, renderTrouble, warn} from './trouble.js';
 import type {SettingsController} from './settings.js';
+import {describe, renderTrouble} from './trouble.js';
+
+/** The styles of an element that shows pages of calls. */
+export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
 
 /** An element that shows pages of calls. */
-export interface CallsHost extends HTMLElement, ReactiveControllerHost {
-  selectedId: string | undefined;
-}
+export type CallsHost = TableHost & ReactiveControllerHost;
 
 /** The loader of an element that shows pages of calls. */
 export function callsLoader<Query extends CallsQuery>(host: CallsHost, settings: SettingsController, plan: () => Plan<Query>): Loader<Query, CallPage> {
-  const loader: Loader<Query, CallPage> = new Loader<Query, CallPage>(host, {
+  return new Loader<Query, CallPage>(host, {
     plan,
-    ask: async (asked, options) => lastPageOf(loader, asked.query, await askPage(asked, options)),
+    ask: ({connection, query}, options) => askCalls(connection, query, options),
     isEmpty: (page) => !page.calls.length,
-    loaded: (page, query) => host.dispatchEvent(new CallsLoadEvent(page, query)),
-    failed: (error) => {
-      warn(host, error);
-      host.dispatchEvent(new CallsErrorEvent(errorDetail(error, settings.locale)));
-    },
+    loaded: (page, query) => new CallsLoadEvent(page, query),
+    describe: (error) => describe(error, settings.locale),
+    failed: (detail) => new CallsErrorEvent(detail),
   });
-  return loader;
-}
-
-const askPage = ({connection, query}: Plan<CallsQuery>, options: AskOptions) => askCalls(connection, query, options);
-
-/** Turned to a page beyond the end, which only asking could tell: the last page stays, and now it is known to be the last. */
-function lastPageOf<Query extends CallsQuery>({answer, query: earlier}: Loader<Query, CallPage>, query: Query, page: CallPage): CallPage {
-  const filters = (asked: CallsQuery | undefined) => JSON.stringify({...asked, page: 0});
-  return page.page > 1 && !page.calls.length && answer?.calls.length && filters(query) === filters(earlier) ? {...answer, more: false} : page;
 }
 
 /** What a list shows besides its answer. */
 export interface CallsView<Query extends CallsQuery> {
-  readonly host: CallsHost;
   readonly loader: Loader<Query, CallPage>;
   readonly locale: Locale;
-  readonly label: string;
   /** The number whose calls these are. */
   readonly number?: string | undefined;
-  readonly placeholders: number;
+  /** How many rows to expect. */
+  readonly expected: number;
   /** Turns to a page; absent where everything comes at once. */
   readonly turnTo?: (page: number) => Query;
 }
 
 /** A list in whichever state it is: notices, table, foot. */
-export function renderCalls<Query extends CallsQuery>(view: CallsView<Query>): TemplateResult {
-  const {host, loader, locale, label, number, placeholders} = view;
-  const {state, answer} = loader;
+export function renderCalls<Query extends CallsQuery>(host: CallsHost, view: CallsView<Query>): TemplateResult {
+  const {loader, locale, number, expected} = view;
+  const {messages} = locale;
+  const {state, answer, text} = loader;
   const calls = answer?.calls ?? [];
   const loading = state === 'loading';
-  return html`<div class="panel ${state === 'refreshing' ? 'fading' : ''}">
-    ${number && state !== 'idle' ? html`<div class="caption muted" part="caption"><bdi>${label}</bdi></div>` : nothing}
-    ${renderHeard(heard(view))} ${renderNotices(view)}
-    ${calls.length || loading
-      ? html`<agni-call-table
-          exportparts="table, row, status"
-          .calls=${calls}
-          .number=${number}
-          .label=${label}
-          .locale=${locale}
-          .selectedId=${host.selectedId}
-          .placeholders=${loading ? placeholders : 0}
-          @agni-call-select=${(event: CallSelectEvent) => follow(host, event)}
-        ></agni-call-table>`
-      : nothing}
-    ${answer && state !== 'idle' ? html`<div class="foot" part="foot">${renderFoot(view, answer)}</div>` : nothing}
-  </div>`;
+  const label = number ? messages.callsWith(number) : messages.calls;
+  const none = answer && answer.page > 1 ? messages.noMoreCalls : messages.noCalls;
+  const heard = state === 'empty' ? none : state === 'ready' ? messages.loaded(calls.length) : text;
+  return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><bdi>${label}</bdi></div>` : nothing}
+  ${renderTrouble(loader, locale) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
+  ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 50) : 0}) : nothing}
+  ${answer ? renderFoot(host, view, answer) : nothing}`;
 }
 
-/** The page's listeners hear the event after this one, so whether they cancelled it is known only when they are done. */
-function follow(host: CallsHost, event: CallSelectEvent): void {
-  queueMicrotask(() => {
-    if (!event.defaultPrevented) host.selectedId = event.detail.call.id || undefined;
-  });
-}
-
-function heard({loader: {state, answer, error}, locale}: CallsView<CallsQuery>): string {
-  if (error) return errorDetail(error, locale).message;
-  if (state === 'empty') return locale.messages.noCalls;
-  return state === 'ready' && answer ? locale.messages.loaded(answer.calls.length) : '';
-}
-
-function renderNotices({loader, locale}: CallsView<CallsQuery>): TemplateResult | typeof nothing {
+function renderFoot<Query extends CallsQuery>(host: CallsHost, {locale, turnTo}: CallsView<Query>, answer: CallPage): TemplateResult {
   const {messages} = locale;
-  const {state, answer} = loader;
-  const rows = answer?.calls.length;
-  if (loader.wait || loader.error) return renderTrouble(loader, locale, rows ? messages.stale : undefined);
-  if (state !== 'empty') return nothing;
-  const past = answer && answer.page > 1;
-  return html`<div class="lone">${renderNotice(past ? {text: messages.noMoreCalls} : {text: messages.noCalls, hint: messages.noCallsHint})}</div>`;
-}
-
-function renderFoot<Query extends CallsQuery>({host, loader, locale, turnTo}: CallsView<Query>, page: CallPage): TemplateResult {
-  const {messages} = locale;
-  const zone = page.calls.length ? messages.times(locale.zone) : '';
-  const count = page.calls.length;
-  if (!turnTo) return html`<span class="muted">${zone}</span>`;
-  const first = (page.page - 1) * (page.pageSize ?? count) + 1;
-  const asked = loader.query && 'page' in loader.query ? loader.query.page : page.page;
-  return html`<span class="muted">${asked > page.page ? messages.noMoreCalls : zone}</span>${renderPager(
-      {
-        first,
-        last: count ? first + count - 1 : 0,
-        total: page.total,
-        previous: page.page > 1,
-        next: page.more !== false,
-        turn: (by) => host.dispatchEvent(new QueryChangeEvent(turnTo(page.page + by))),
-      },
-      locale,
-    )}`;
+  const {calls, page, pageSize = calls.length, total, more} = answer;
+  const before = (page - 1) * pageSize;
+  const turn = (to: number, can: boolean) => (turnTo && can ? () => host.dispatchEvent(new QueryChangeEvent(turnTo(to))) : undefined);
+  const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
+  // prettier-ignore
+  return html`<div class="foot" part="foot"><span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
+    turnTo ? html`<span class="muted" part="range">${calls.length ? messages.range(shown(before + 1), shown(before + calls.length), shown(total)) : ''}</span>${
+      renderButton(messages.previous, turn(page - 1, page > 1))}${renderButton(messages.next, turn(page + 1, more !== false))}` : nothing}</div>`;
 }

@@ -1,24 +1,27 @@
 import {CallsError} from '../model/errors.js';
 
-/** A refusal that names the attribute to fix. */
-export function badRequest(attribute: string, hint: string): CallsError {
-  return new CallsError('bad-request', {attribute, hint});
+/** Refuses to ask while an attribute is missing. */
+export function missing(attribute: string): CallsError {
+  return new CallsError('not-configured', {attribute, missing: true});
 }
 
-/** A refusal of an element that still waits for an attribute. */
-export function missing(attribute: string): CallsError {
-  return new CallsError('not-configured', {missing: true, attribute, hint: `${attribute} is missing or empty.`});
+/** The value; a refusal that names the attribute when the value will not do. */
+export function checked<T>(attribute: string, value: T, ok: boolean): T {
+  if (ok) return value;
+  throw new CallsError('bad-request', {attribute});
 }
 
 /** A whole number from 1 to `most`, or a refusal. */
-export function wholeNumber(attribute: string, value: number, most = Number.MAX_SAFE_INTEGER): number {
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw badRequest(attribute, `${attribute} must be a whole number from 1${most < 1e6 ? ` to ${most}` : ''}.`);
+export function wholeNumber(attribute: string, value: number, most = Infinity): number {
+  return checked(attribute, value, Number.isSafeInteger(value) && value >= 1 && value <= most);
 }
 
-/** ISO 8601, a date or a date with a time, or a refusal. */
-export function isoDate(attribute: string, value: string | undefined): string | undefined {
-  if (!value) return undefined;
-  if (/^\d{4}-\d\d-\d\d(T.*)?$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw badRequest(attribute, `${attribute} must be ISO 8601, for example 2026-06-11 or 2026-06-11T09:30:00Z.`);
+/** Text, absent when empty; a refusal when it does not match. */
+export function matching(attribute: string, value: string | undefined, ok: (value: string) => boolean): string | undefined {
+  return checked(attribute, value || undefined, !value || ok(value));
+}
+
+/** Whether text is ISO 8601, a date or a date with a time. */
+export function isDate(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d(T|$)/.test(value) && !Number.isNaN(Date.parse(value));
 }

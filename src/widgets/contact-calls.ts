@@ -1,10 +1,7 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import type {ContactQuery} from '../model/query.js';
-import {base} from '../styles/base.js';
-import {panelStyles} from '../styles/panel.js';
-import {tokens} from '../styles/tokens.js';
 import type {LoadState} from '../views/panel.js';
-import {callsLoader, renderCalls} from './calls-panel.js';
+import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
 import {missing} from './check.js';
 import type {Plan} from './loader.js';
 import {SettingsController} from './settings.js';
@@ -25,7 +22,7 @@ import {SettingsController} from './settings.js';
  * @csspart foot - The line below the table.
  */
 export class AgniContactCalls extends LitElement {
-  static override styles = [tokens, base, panelStyles];
+  static override styles = callsStyles;
 
   static override properties = {
     endpoint: {},
@@ -62,12 +59,11 @@ export class AgniContactCalls extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {locale} = this.#settings;
-    return renderCalls({host: this, loader: this.#loader, locale, label: locale.messages.calls, placeholders: 5});
+    return renderCalls(this, {loader: this.#loader, locale: this.#settings.locale, expected: 5});
   }
 
   #plan(): Plan<ContactQuery> {
-    const connection = this.#settings.demand();
+    const connection = this.#settings.connection();
     const contactId = this.contactId?.trim();
     if (!contactId) throw missing('contact-id');
     return {connection, query: {kind: 'contact', contactId}, subject: `${connection.endpoint} ${contactId}`};

@@ -1,8 +1,9 @@
 import {Task, initialState} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Connection} from '../client/connection.js';
 import type {AskOptions} from '../client/client.js';
+import type {Connection} from '../client/connection.js';
 import type {Wait} from '../client/share.js';
+import type {ErrorDetail} from '../events.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../views/panel.js';
 
@@ -20,10 +21,12 @@ export interface LoaderOptions<Query, Answer> {
   plan(): Plan<Query> | undefined;
   ask(plan: Plan<Query>, options: AskOptions): Promise<Answer>;
   isEmpty(answer: Answer): boolean;
-  /** Called once for each answer, when it is on screen. */
-  loaded(answer: Answer, query: Query): void;
-  /** Called once for each failure, when it is on screen. */
-  failed(error: CallsError): void;
+  /** The event that tells of an answer, dispatched when it is on screen. */
+  loaded(answer: Answer, query: Query): Event;
+  /** What a failure means to the person reading. */
+  describe(error: CallsError): Promise<string>;
+  /** The event that tells of a failure, dispatched when it is on screen. */
+  failed(detail: ErrorDetail): Event;
 }
 
 /**
@@ -33,41 +36,40 @@ export interface LoaderOptions<Query, Answer> {
 export class Loader<Query, Answer> implements ReactiveController {
   state: LoadState = 'idle';
   answer: Answer | undefined;
-  /** The query that {@link answer} answers. */
-  query: Query | undefined;
   error: CallsError | undefined;
+  /** What {@link error} means to the person reading; empty until that is loaded. */
+  text = '';
   /** Set while a request waits to be asked again. */
   wait: Wait | undefined;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: LoaderOptions<Query, Answer>;
-  #internals: ElementInternals;
+  #states: CustomStateSet;
   #task: Task<readonly [string | undefined], Answer>;
   #plan: Plan<Query> | undefined;
   #key: string | undefined;
   #turn = 0;
-  #tell: (() => void) | undefined;
-  #shown: ResizeObserver | undefined;
+  #hidden: ResizeObserver | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: LoaderOptions<Query, Answer>) {
     this.#host = host;
     this.#options = options;
-    this.#internals = host.attachInternals();
+    this.#states = host.attachInternals().states;
     host.addController(this); // before the task, so that the task sees the key this update decides on
     this.#task = new Task(host, {
       args: () => [this.#key] as const,
-      task: ([key], {signal}) => (key === undefined ? initialState : this.#ask(signal)),
+      task: ([key], {signal}) => (key ? this.#ask(signal) : initialState),
       onComplete: (answer) => this.#succeed(answer),
       onError: (error) => this.#fail(error),
     });
   }
 
   /** Asks the same question again. */
-  reload(): void {
+  reload = (): void => {
     this.#turn++;
     this.#host.requestUpdate();
-  }
+  };
 
   hostConnected(): void {
     this.#host.requestUpdate();
@@ -77,8 +79,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#task.abort();
-      this.#shown?.disconnect();
-      this.#shown = undefined;
+      this.#watch(false);
     });
   }
 
@@ -88,110 +89,104 @@ export class Loader<Query, Answer> implements ReactiveController {
     try {
       plan = this.#options.plan();
     } catch (error) {
-      this.#refuse(asCallsError(error));
+      this.#refuse(error as CallsError); // a plan throws nothing else
       return;
     }
-    if (!plan) {
-      this.#plan = this.#key = this.error = this.answer = this.query = undefined;
-      this.#setWait(undefined);
-      this.state = 'idle';
-      return;
-    }
-    const {connection, query, subject} = plan;
-    // A page may make a new headers() at each of its renders; only the first one is news.
-    const key = JSON.stringify([connection.endpoint, connection.vendor, !connection.headers, !connection.fetch, query, this.#turn]);
-    if (key === this.#key || !this.#visible()) return;
-    if (subject !== this.#plan?.subject) this.answer = this.query = undefined;
+    // A page may make a new headers() at each of its renders; only that there is one counts.
+    const key = plan && JSON.stringify([plan, this.#turn], (_, value: unknown) => typeof value === 'function' || value);
+    if ((key && key === this.#key) || !this.#isShown()) return;
+    if (plan?.subject !== this.#plan?.subject) this.answer = undefined;
     this.#plan = plan;
-    this.#key = key;
-    this.error = undefined;
-    this.#setWait(undefined);
-    this.state = this.answer === undefined ? 'loading' : 'refreshing';
+    this.#settle(key, undefined, !key ? 'idle' : this.answer ? 'refreshing' : 'loading');
   }
 
   hostUpdated(): void {
-    if (this.#host.getAttribute('state') !== this.state) {
-      this.#host.setAttribute('state', this.state);
-      this.#internals.states.clear();
-      this.#internals.states.add(this.state);
-    }
-    const tell = this.#tell;
-    this.#tell = undefined;
-    tell?.();
+    if (this.#states.has(this.state)) return;
+    this.#host.setAttribute('state', this.state);
+    this.#states.clear();
+    this.#states.add(this.state);
+  }
+
+  /** The question last asked. */
+  get query(): Query | undefined {
+    return this.#plan?.query;
   }
 
   #ask(signal: AbortSignal): Promise<Answer> {
-    if (!this.#plan) throw new CallsError('not-configured');
-    return this.#options.ask(this.#plan, {signal, onWait: (wait) => !signal.aborted && this.#setWait(wait)});
+    const onWait = (wait: Wait | undefined) => {
+      if (!signal.aborted) this.#setWait(wait);
+    };
+    return this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
   }
 
   #succeed(answer: Answer): void {
-    const {query} = this.#plan ?? {};
-    if (query === undefined) return;
-    this.#setWait(undefined);
+    const {query} = this.#plan as Plan<Query>;
     this.answer = answer;
-    this.query = query;
-    this.state = this.#options.isEmpty(answer) ? 'empty' : 'ready';
-    this.#tell = () => this.#options.loaded(answer, query);
+    this.#settle(this.#key, undefined, this.#options.isEmpty(answer) ? 'empty' : 'ready');
+    this.#tell(() => this.#options.loaded(answer, query));
   }
 
   #fail(reason: unknown): void {
-    this.#setWait(undefined);
-    if (reason instanceof DOMException && reason.name === 'AbortError') {
-      // The element left the page; when it comes back it asks again.
-      this.#key = undefined;
-      this.state = this.#settled();
-      return;
+    if (reason instanceof DOMException) {
+      this.#key = undefined; // an element that left the page asks again when it comes back
+    } else {
+      if (!(reason instanceof CallsError)) console.error(reason);
+      this.#complain(this.#key, reason instanceof CallsError ? reason : new CallsError('bad-response'), 'failed');
     }
-    const error = asCallsError(reason);
-    this.error = error;
-    this.state = 'failed';
-    this.#tell = () => this.#options.failed(error);
   }
 
   /** The attributes make no question: nothing is asked, what was on screen stays. */
   #refuse(error: CallsError): void {
-    const missing = error.facts.missing === true;
-    this.#key = undefined;
-    this.#setWait(undefined);
-    this.state = missing && this.answer === undefined ? 'idle' : 'failed';
-    if (error.code === this.error?.code && error.message === this.error.message) return;
-    this.error = error;
-    this.#tell = () => this.#options.failed(error);
+    const {attribute, missing} = error.facts;
+    const told = this.error?.facts;
+    if (attribute !== told?.attribute || missing !== told?.missing) this.#complain(undefined, error, missing && !this.answer ? 'idle' : 'failed');
   }
 
-  #settled(): LoadState {
-    if (this.answer === undefined) return 'idle';
-    return this.#options.isEmpty(this.answer) ? 'empty' : 'ready';
+  #complain(key: string | undefined, error: CallsError, state: LoadState): void {
+    const {code, facts} = error;
+    this.#settle(key, error, state);
+    void this.#options.describe(error).then((message) => {
+      if (error !== this.error) return;
+      this.text = message;
+      console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
+      this.#tell(() => this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
+    });
+  }
+
+  #settle(key: string | undefined, error: CallsError | undefined, state: LoadState): void {
+    this.#key = key;
+    this.error = error;
+    this.text = '';
+    this.state = state;
+    this.#setWait(undefined);
+  }
+
+  /** Tells when the change is on screen. */
+  #tell(event: () => Event): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event()));
   }
 
   /** Whether the element has a box. If not, its next update comes when it has one. */
-  #visible(): boolean {
-    if (this.#host.checkVisibility()) return true;
-    if (!this.#shown) {
-      this.#shown = new ResizeObserver(() => {
-        if (!this.#host.checkVisibility()) return;
-        this.#shown?.disconnect();
-        this.#shown = undefined;
-        this.#host.requestUpdate();
-      });
-      this.#shown.observe(this.#host);
-    }
-    return false;
+  #isShown(): boolean {
+    const shown = this.#host.checkVisibility();
+    this.#watch(!shown);
+    return shown;
+  }
+
+  #watch(hidden: boolean): void {
+    if (hidden === Boolean(this.#hidden)) return;
+    this.#hidden?.disconnect();
+    this.#hidden = hidden ? new ResizeObserver(() => this.#host.requestUpdate()) : undefined;
+    this.#hidden?.observe(this.#host);
   }
 
   #setWait(wait: Wait | undefined): void {
     if (wait === this.wait) return;
+    const update = () => this.#host.requestUpdate();
     this.wait = wait;
     clearInterval(this.#clock);
-    if (wait) this.#clock = setInterval(() => this.#host.requestUpdate(), 1000);
-    this.#host.requestUpdate();
+    if (wait) this.#clock = setInterval(update, 1000);
+    update();
   }
-}
-
-/** A failure nobody foresaw is told as an answer that could not be read, and to the console in full. */
-function asCallsError(error: unknown): CallsError {
-  if (error instanceof CallsError) return error;
-  console.error('agni-call-widgets:', error);
-  return new CallsError('bad-response');
 }

@@ -1,13 +1,11 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {vendorOf} from '../client/connection.js';
+import {CallsError} from '../model/errors.js';
 import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
-import {base} from '../styles/base.js';
-import {panelStyles} from '../styles/panel.js';
-import {tokens} from '../styles/tokens.js';
 import type {LoadState} from '../views/panel.js';
-import {callsLoader, renderCalls} from './calls-panel.js';
-import {badRequest, missing, wholeNumber} from './check.js';
+import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
+import {missing, wholeNumber} from './check.js';
 import type {Plan} from './loader.js';
 import {SettingsController} from './settings.js';
 
@@ -29,7 +27,7 @@ import {SettingsController} from './settings.js';
  * @csspart range - Which calls these are.
  */
 export class AgniPhoneHistory extends LitElement {
-  static override styles = [tokens, base, panelStyles];
+  static override styles = callsStyles;
 
   static override properties = {
     endpoint: {},
@@ -85,14 +83,12 @@ export class AgniPhoneHistory extends LitElement {
 
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
-    const number = (this.#loader.query?.phone ?? this.phone ?? '').trim();
-    return renderCalls({
-      host: this,
+    const number = this.#loader.query?.phone ?? this.phone?.trim();
+    return renderCalls(this, {
       loader: this.#loader,
       locale,
-      label: locale.messages.callsWith(number),
       number,
-      placeholders: Math.min(this.pageSize, 50),
+      expected: this.pageSize,
       turnTo: (page) => {
         this.page = page;
         return this.#query();
@@ -101,7 +97,7 @@ export class AgniPhoneHistory extends LitElement {
   }
 
   #plan(): Plan<PhoneQuery> {
-    const connection = this.#settings.demand();
+    const connection = this.#settings.connection();
     const query = this.#query(vendorOf(connection).maxPhonePageSize);
     return {connection, query, subject: `${connection.endpoint} ${query.phone}`};
   }
@@ -109,7 +105,7 @@ export class AgniPhoneHistory extends LitElement {
   #query(most?: number): PhoneQuery {
     const phone = this.phone?.trim();
     if (!phone) throw missing('phone');
-    if (!isE164(phone)) throw badRequest('phone', 'phone must be E.164, for example +14155550100.');
+    if (!isE164(phone)) throw new CallsError('bad-request', {attribute: 'phone'});
     return {
       kind: 'phone',
       phone,

@@ -1,7 +1,8 @@
-import {ContextConsumer, ContextProvider} from '@lit/context';
+import {ContextProvider} from '@lit/context';
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import type {HeadersSource} from '../client/connection.js';
-import {settingsContext, type Settings} from './settings.js';
+import {usable} from '../locale/locale-for.js';
+import {SettingsController, settingsContext, type Settings} from './settings.js';
 
 /**
  * @summary Says once, for every element inside it, where to ask and how to show the answer, also across shadow roots. A provider inside
@@ -31,7 +32,7 @@ export class AgniProvider extends LitElement {
   declare endpoint: string | undefined;
   /** Whose API answers. Default `agni`. */
   declare vendor: string | undefined;
-  /** Language and region of texts and formats, BCP 47. Default: the page's `lang`, else the browser's. */
+  /** Language and region of texts and formats, BCP 47. Default: the browser's. */
   declare locale: string | undefined;
   /** Time zone of all times, IANA name. Default: the browser's. */
   declare timeZone: string | undefined;
@@ -43,13 +44,13 @@ export class AgniProvider extends LitElement {
   declare fetch: typeof globalThis.fetch | undefined;
 
   #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});
-  #outer = new ContextConsumer(this, {context: settingsContext, subscribe: true});
+  #outer = new SettingsController(this);
 
   protected override willUpdate(): void {
     const {endpoint, vendor, locale, timeZone, currency, headers, fetch} = this;
-    const own: Settings = {endpoint, vendor, locale, timeZone, currency, headers, fetch};
-    const given = Object.entries(own).filter(([, value]) => value !== undefined && value !== null && value !== '');
-    this.#provider.setValue({...this.#outer.value, ...(Object.fromEntries(given) as Settings)});
+    const own = {endpoint, vendor, locale, timeZone, currency, headers, fetch};
+    const given: Settings = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
+    this.#provider.setValue({...this.#outer.value, ...usable(given)});
   }
 
   protected override render(): TemplateResult {

@@ -1,35 +1,17 @@
-import {html, type TemplateResult} from 'lit';
-import type {ErrorDetail} from '../events.js';
+import type {TemplateResult} from 'lit';
 import type {Locale} from '../locale/locale.js';
 import type {CallsError} from '../model/errors.js';
-import {renderNotice, type Notice} from '../views/panel.js';
+import {renderNotice} from '../views/panel.js';
 import type {Loader} from './loader.js';
 
-/** What an error event says of an error. */
-export function errorDetail({code, facts}: CallsError, {messages}: Locale): ErrorDetail {
-  const message = facts.missing ? messages.missing(facts.attribute ?? '') : messages.failure(code, facts);
-  return {code, message, ...(facts.status === undefined ? {} : {status: facts.status})};
-}
-
-/** Tells the page's developer what to fix. */
-export function warn(host: HTMLElement, error: CallsError): void {
-  const {attribute} = error.facts;
-  console.warn(`<${host.localName}>${attribute ? ` attribute "${attribute}"` : ''}: ${error.message} [${error.code}]`);
+/** What a failure means to the person reading; in general words when the particular ones cannot be loaded. */
+export function describe(error: CallsError, {messages}: Locale): Promise<string> {
+  return messages.failure(error).catch(() => messages.failed);
 }
 
 /** A wait with a button to end it, or a failure with a button to try again, where trying again can help. */
-export function renderTrouble(loader: Loader<unknown, unknown>, locale: Locale, stale: string | undefined): TemplateResult {
-  const {messages} = locale;
-  const {wait, error, state} = loader;
-  let notice: Notice = {text: ''};
-  if (wait) {
-    const seconds = Math.max(0, Math.ceil((wait.until - Date.now()) / 1000));
-    notice = {text: messages.waiting(seconds), hint: stale, action: messages.retryNow, act: wait.now};
-  } else if (error) {
-    const {attribute} = error.facts;
-    const canRetry = !attribute || attribute === 'headers';
-    const retry = {action: messages.retry, act: () => loader.reload()};
-    notice = {text: errorDetail(error, locale).message, hint: stale, urgent: state === 'failed', ...(canRetry && retry)};
-  }
-  return stale ? renderNotice(notice) : html`<div class="lone">${renderNotice(notice)}</div>`;
+export function renderTrouble({wait, error, text, answer, reload}: Loader<unknown, unknown>, {messages}: Locale): TemplateResult | undefined {
+  const hint = answer ? messages.stale : '';
+  if (wait) return renderNotice({hint, text: messages.waiting(Math.ceil((wait.until - Date.now()) / 1000)), action: messages.retryNow, act: wait.now});
+  return error && renderNotice({hint, text, action: error.facts.attribute ? '' : messages.retry, act: reload});
 }

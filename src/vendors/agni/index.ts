@@ -1,44 +1,21 @@
-import type {Vendor, VendorRequest} from '../vendor.js';
-import {parseCall, parsePage} from './parse.js';
-import {agniRoutes} from './routes.js';
+import type {Vendor} from '../vendor.js';
+import {agniRoutes as routes} from './routes.js';
 
-const {list, contact, phone, call} = agniRoutes.routes;
-
-/** Agni by Ravan AI: four documented reads, credentials in one header. */
+/** Agni by Ravan AI. */
 export const agni: Vendor = {
-  ...agniRoutes,
   name: 'agni',
+  routes,
   maxPhonePageSize: 100,
-  page: parsePage,
-  call: parseCall,
-  request(query): VendorRequest {
-    switch (query.kind) {
-      case 'list':
-        return {
-          route: list,
-          query: {
-            page: query.page,
-            page_size: query.pageSize,
-            agent_id: query.agentId,
-            status: query.status,
-            channel: query.channel,
-            caller_number: query.callerNumber,
-            search: query.search,
-            sort_by: query.sortBy,
-            sort_order: query.sortOrder,
-            started_after: query.startedAfter,
-            started_before: query.startedBefore,
-          },
-        };
-      case 'phone':
-        return {
-          route: phone,
-          query: {phone: query.phone, page: query.page, page_size: query.pageSize, include_transcripts: query.includeTranscripts || undefined},
-        };
-      case 'contact':
-        return {route: contact, id: query.contactId, query: {}};
-      case 'call':
-        return {route: call, id: query.callId, query: {}};
-    }
+  parser: () => import('./parse.js'),
+  request(query) {
+    const route = routes[query.kind];
+    const asked: Readonly<Record<string, unknown>> = {...query};
+    // Every documented parameter is our name for it in snake_case.
+    const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    return {
+      route,
+      id: query.kind === 'call' ? query.callId : query.kind === 'contact' ? query.contactId : undefined,
+      query: Object.fromEntries(route.query.map((name) => [name, asked[camel(name)]])),
+    };
   },
 };

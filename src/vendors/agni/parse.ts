@@ -1,4 +1,4 @@
-import type {Analysis, Call, Cost, Direction, Entry, Party} from '../../model/call.js';
+import type {Agent, Analysis, Call, Cost, Entry, Party} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
@@ -6,50 +6,42 @@ import {count, entries, field, known, list, number, record, text, time, type Jso
 import {parseTranscript} from './transcript.js';
 
 /** The answer's object, if it reports success. */
-function answered(answer: unknown): Json | undefined {
-  const json = record(answer);
-  if (json?.['success'] === false) throw new CallsError('upstream', {hint: 'The answer says success: false.'});
+function answered(answer: unknown): Json {
+  const json = record(answer) ?? {};
+  if (json['success'] === false) throw new CallsError('upstream', {hint: 'success: false'});
   return json;
 }
 
 /** The call of "Get Call Session Detail". */
-export function parseCall(answer: unknown): Call | undefined {
+export function call(answer: unknown): Call | undefined {
   const json = answered(answer);
-  const data = record(json?.['data']) ?? json;
-  return data && text(data['id']) ? call(data) : undefined;
+  const data = record(json['data']) ?? json;
+  return text(data['id']) ? callOf(data) : undefined;
 }
 
 /** The calls of any of the three lists, in either generation of the documentation. */
-export function parsePage(answer: unknown, query: CallsQuery): CallPage | undefined {
+export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const json = answered(answer);
-  if (!json) return undefined;
   const rows = findRows(json);
   if (!rows) return undefined;
-  const calls = rows.flatMap((row) => {
-    const raw = record(row);
-    return raw ? call(raw) : [];
-  });
+  const calls = rows.flatMap((row) => (record(row) ? callOf(row as Json) : []));
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  if (query.kind === 'phone') refuseOtherNumber(text(json['phone']), query.phone);
-  const data = record(json['data']) ?? {};
-  const meta = record(json['meta']) ?? record(data['meta']) ?? {};
-  const from = (name: string) => count(field(json, name)) ?? count(field(data, name)) ?? count(field(meta, name));
-  const total = from('totalCount') ?? from('total');
-  const pageSize = from('pageSize') || from('limit') || query.pageSize;
-  const more = hasMore(rows.length, query, pageSize, total);
-  return known<CallPage>({calls, page: query.page, pageSize, total, more});
+  const about = query.kind === 'phone' && text(json['phone']);
+  if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
+  const facts = {...record(json['meta']), ...record(json['data']), ...json};
+  const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
+  const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || query.pageSize;
+  return known<CallPage>({calls, page: query.page, pageSize, total, more: hasMore(rows.length, query, pageSize, total)});
 }
 
 /**
- * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an empty list as
- * null, or leaves it out of a `data` that is there.
+ * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an empty list as null,
+ * or leaves it out of a `data` that is there.
  */
 function findRows(json: Json): readonly unknown[] | undefined {
-  const data = json['data'];
-  if (data === null && json['success'] === true) return [];
-  const inner = record(data);
-  const found = json['calls'] ?? inner?.['calls'] ?? (inner ? field(inner, 'callSessions') : data);
-  return list(found) ?? (inner && found === undefined && json['success'] === true ? [] : found === null ? [] : undefined);
+  const data = record(json['data']);
+  const rows = json['calls'] ?? (data ? (data['calls'] ?? field(data, 'callSessions')) : json['data']);
+  return list(rows) ?? ((rows ?? null) === null && json['success'] === true && 'data' in json ? [] : undefined);
 }
 
 /** Whether a further page has calls. The list gives no total, so a full page only says "perhaps". */
@@ -57,93 +49,71 @@ function hasMore(rows: number, query: {page: number; pageSize: number}, pageSize
   if (rows === 0) return false;
   if (total !== undefined) return query.page * pageSize < total;
   // The list's largest page is undocumented: a round number short of a large question may be the server's limit, not the end.
-  const capped = query.pageSize > 100 && rows % 10 === 0;
-  return rows >= pageSize || capped ? undefined : false;
-}
-
-function refuseOtherNumber(answered: string | undefined, asked: string): void {
-  if (answered && answered.replace(/\D/g, '') !== asked.replace(/\D/g, ''))
-    throw new CallsError('bad-response', {hint: 'The answer is about another number than the one asked.'});
+  return rows >= pageSize || (query.pageSize > 100 && rows % 10 === 0) ? undefined : false;
 }
 
 /** One call session, documented flat in camelCase (lists) and snake_case (detail, phone history). */
-function call(raw: Json): Call {
+function callOf(raw: Json): Call {
   const get = (name: string) => field(raw, name);
-  const channel = text(get('channel'));
-  const agentName = text(get('agentName'));
+  const words = (name: string) => text(get(name));
+  const channel = words('channel');
+  const agentName = words('agentName');
   const startedAt = time(get('startedAt'));
   const endedAt = time(get('endedAt'));
   const durationSec = length(count(get('durationSec')), startedAt, endedAt);
   return known<Call>({
-    id: text(raw['id']) ?? '',
-    agent: known<Call['agent']>({id: text(get('agentId')), name: agentName}),
-    organizationId: text(get('organizationId')),
-    roomId: text(get('roomId')),
-    caller: known<Party>({number: text(get('callerNumber')), name: text(get('callerName')), email: text(get('callerEmail'))}),
-    callee: known<Party>({number: text(get('calleeNumber'))}),
-    direction: direction(channel),
+    id: words('id') ?? '',
+    agent: known<Agent>({id: words('agentId'), name: agentName}),
+    organizationId: words('organizationId'),
+    roomId: words('roomId'),
+    caller: known<Party>({number: words('callerNumber'), name: words('callerName'), email: words('callerEmail')}),
+    callee: known<Party>({number: words('calleeNumber')}),
+    // No field has the direction, but a channel seen live says it.
+    direction: /^(in|out)bound/i.exec(channel ?? '')?.[0].toLowerCase() as Call['direction'],
     channel,
-    status: text(raw['status']),
+    status: words('status'),
     startedAt,
     endedAt,
     createdAt: time(get('createdAt')),
     durationSec,
     latencyMs: count(get('callLatencyMs')),
-    summary: text(raw['summary']),
-    disconnectReason: text(get('disconnectReason')),
-    errorMessage: text(get('errorMessage')),
-    recordingUrl: text(get('recordingUrl')),
+    summary: words('summary'),
+    disconnectReason: words('disconnectReason'),
+    errorMessage: words('errorMessage'),
+    recordingUrl: words('recordingUrl'),
     cost: cost(raw),
     analysis: analysis(get('postCallAnalysisResult')),
-    metadata: some(entries(raw['metadata'])),
-    promptVariables: some(entries(get('promptDynamicVariables'))),
-    extractedVariables: some(entries(get('extractDynamicVariables'))),
-    transcript: parseTranscript(raw['transcripts'] ?? raw['transcript'], {agentName, startedAt, endedAt, durationSec}),
+    metadata: some(get('metadata')),
+    promptVariables: some(get('promptDynamicVariables')),
+    extractedVariables: some(get('extractDynamicVariables')),
+    transcript: parseTranscript(get('transcripts') ?? get('transcript'), {agentName, startedAt, endedAt, durationSec}),
   });
 }
 
-const some = (found: readonly Entry[]): readonly Entry[] | undefined => (found.length ? found : undefined);
-
-/** There is no direction field; a channel seen live says it. */
-function direction(channel: string | undefined): Direction | undefined {
-  if (/^inbound/i.test(channel ?? '')) return 'inbound';
-  return /^outbound/i.test(channel ?? '') ? 'outbound' : undefined;
+function some(value: unknown): readonly Entry[] | undefined {
+  const found = entries(value);
+  return found.length ? found : undefined;
 }
 
 /** Zero seconds without an end is the value of a counter not yet set, not a length. */
-function length(sent: number | undefined, startedAt: number | undefined, endedAt: number | undefined): number | undefined {
-  if (sent) return sent;
-  if (endedAt === undefined) return undefined;
-  return sent ?? (startedAt !== undefined && endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);
+function length(sent: number | undefined, startedAt = NaN, endedAt = NaN): number | undefined {
+  if (sent || Number.isNaN(endedAt)) return sent || undefined;
+  return sent ?? (endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);
 }
 
 function cost(raw: Json): Cost | undefined {
-  const get = (name: string) => number(field(raw, name));
-  const parts = [
-    ...entries(field(raw, 'creditBreakdown')),
-    ...(['twilio_cost', 'model_cost'] as const).flatMap((key) => {
-      const value = number(raw[key]);
-      return value === undefined ? [] : {key, value};
-    }),
-  ];
-  const total = get('costTotal');
-  return total === undefined && !parts.length ? undefined : known<Cost>({total, parts});
+  const total = number(field(raw, 'costTotal'));
+  const {twilio_cost, model_cost} = raw;
+  const parts = entries({...record(field(raw, 'creditBreakdown')), twilio_cost, model_cost});
+  return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
 }
 
 /** Flat as documented (`{sentiment: "positive"}`) or wrapped as seen live (`{sentiments: {type: "enum", value: "Neutral"}}`), key by key. */
-function analysis(value: unknown): Analysis | undefined {
-  const raw = record(value);
-  if (!raw) return undefined;
-  let summary: string | undefined;
-  let sentiment: string | undefined;
-  const rest: Record<string, unknown> = {};
-  for (const [key, wrapped] of Object.entries(raw)) {
-    const inner = record(wrapped);
-    const found = inner && 'value' in inner ? inner['value'] : wrapped;
-    if (!summary && /^(call_?)?summary$/i.test(key) && text(found)) summary = text(found);
-    else if (!sentiment && /^(user_?)?sentiments?$/i.test(key) && text(found)) sentiment = text(found);
-    else Object.defineProperty(rest, key, {value: found, enumerable: true});
-  }
-  const others = entries(rest);
-  return summary || sentiment || others.length ? known<Analysis>({summary, sentiment, entries: others}) : undefined;
+function analysis(raw: unknown): Analysis | undefined {
+  const all = entries(raw);
+  const named = (name: RegExp) => all.find(({key}) => name.test(key));
+  const summary = named(/^(call_?)?summary$/i);
+  const sentiment = named(/^(user_?)?sentiments?$/i);
+  const rest = all.filter((entry) => entry !== summary && entry !== sentiment);
+  return all.length ? known<Analysis>({summary: text(summary?.value), sentiment: text(sentiment?.value), entries: rest}) : undefined;
 }

@@ -1,32 +1,28 @@
-import type {VendorRoutes} from '../vendor.js';
+import type {Routes} from '../vendor.js';
 
 /**
  * Agni's documented reads ("List Call Sessions", "Get Contact Calls", "Phone Call History", "Get Call Session Detail"), and a call's
  * recording, whose address the phone history's example gives.
  */
-export const agniRoutes: VendorRoutes = {
-  baseUrl: 'https://api.ravan.ai',
-  keyHeaders: ['X-Api-Key'],
-  routes: {
-    list: {
-      path: '/api/v1/calling/call-sessions',
-      query: [
-        'page',
-        'page_size',
-        'agent_id',
-        'status',
-        'channel',
-        'caller_number',
-        'search',
-        'sort_by',
-        'sort_order',
-        'started_after',
-        'started_before',
-      ],
-    },
-    contact: {path: '/api/v1/contacts/{id}/calls', query: []},
-    phone: {path: '/api/v1/calling/phone-history', query: ['phone', 'page', 'page_size', 'include_transcripts']},
-    call: {path: '/api/v1/calling/call-sessions-detail/{id}', query: []},
-    recording: {path: '/api/v1/calling/sessions/{id}/recording', query: []},
+export const agniRoutes: Routes = {
+  list: {
+    path: '/api/v1/calling/call-sessions',
+    query: [
+      'page',
+      'page_size',
+      'agent_id',
+      'status',
+      'channel',
+      'caller_number',
+      'search',
+      'sort_by',
+      'sort_order',
+      'started_after',
+      'started_before',
+    ],
   },
+  contact: {path: '/api/v1/contacts/{id}/calls', query: []},
+  phone: {path: '/api/v1/calling/phone-history', query: ['phone', 'page', 'page_size', 'include_transcripts']},
+  call: {path: '/api/v1/calling/call-sessions-detail/{id}', query: []},
+  recording: {path: '/api/v1/calling/sessions/{id}/recording', query: []},
 };

@@ -82,5 +82,5 @@ function speaker(name: string, agents: readonly unknown[], callerIsUnnamed: bool
   if (name === '') return callerIsUnnamed ? {role: 'user'} : undefined;
   if (agents.includes(name)) return {role: 'agent', speaker: name};
   const word = role(name);
-  return word === name && !/^(agent|user)$/.test(name) ? undefined : known<Omit<TranscriptItem, 'text'>>({role: word});
+  return word && /^(agent|user)$/.test(word) ? {role: word} : undefined;
 }

@@ -1,0 +1,56 @@
+import {CallsError, type ErrorCode} from '../model/errors.js';
+import type {OnWait} from './share.js';
+
+/** Asked again after the first attempt, at most this often. */
+const retries = 2;
+/** Base of the growing delay between attempts, in ms. */
+const backoff = 300;
+/** The longest wait that ends by itself, in ms; a service that asks for more is not asked again unless somebody says so. */
+const longestWait = 60_000;
+/** A wait longer than this, in ms, is told. */
+const quietWait = 5_000;
+
+const transient = [408, 429, 502, 503, 504];
+
+/**
+ * Waits until a failed question may be asked again. Rejects with the failure, as a CallsError, when it must not be: a mistake of the question,
+ * too many attempts, or a service that asks for a long rest. `retry` counts from 0.
+ */
+export async function untilRetry(reason: unknown, retry: number, signal: AbortSignal, onWait: OnWait): Promise<void> {
+  const error = failureOf(reason);
+  const {status, retryAfter} = error.facts;
+  const passing = status ? transient.includes(status) : error.code === 'network';
+  if (!passing || retry >= retries || (retryAfter ?? 0) > longestWait) throw error;
+  // Full jitter, so that many pages do not come back together (AWS Architecture Blog, "Exponential Backoff And Jitter").
+  const ms = retryAfter ?? Math.random() * backoff * 2 ** retry;
+  await new Promise<void>((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener('abort', over);
+    if (ms > quietWait) onWait({until: Date.now() + ms, now: over});
+  });
+  onWait(undefined);
+  signal.throwIfAborted();
+}
+
+const codes: Readonly<Record<number, ErrorCode>> = {401: 'unauthorized', 403: 'forbidden', 404: 'not-found', 408: 'timeout', 429: 'rate-limited', 504: 'timeout'};
+
+/** What went wrong: a response that is no success, or a `fetch` that rejected. */
+function failureOf(reason: unknown): CallsError {
+  if (reason instanceof CallsError) return reason;
+  const {status, headers} = Object(reason) as Partial<Response>;
+  if (status === undefined) return new CallsError('network');
+  // A redirect that is not followed shows as status 0 (Fetch, "opaque-redirect filtered response"). It often leads to a sign-in page.
+  if (status < 400) return new CallsError('bad-response', {hint: 'a redirect'});
+  const retryAfter = waitAsked(headers?.get('retry-after') ?? '');
+  return new CallsError(codes[status] ?? (status < 500 ? 'bad-request' : 'upstream'), {status, ...(retryAfter >= 0 && {retryAfter})});
+}
+
+/** Milliseconds of a Retry-After, which is seconds or an HTTP date (RFC 9110 §10.2.3); NaN when there is none. */
+function waitAsked(header: string): number {
+  return Math.max(0, /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now());
+}

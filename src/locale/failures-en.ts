@@ -1,0 +1,38 @@
+import type {CallsError, ErrorCode} from '../model/errors.js';
+
+const failures: Readonly<Record<ErrorCode, string>> = {
+  network: 'The service cannot be reached. Check the connection and try again.',
+  timeout: 'The service did not answer in time. Try again.',
+  unauthorized: 'You are not signed in, or no longer. Sign in and try again.',
+  forbidden: 'You are not allowed to see this.',
+  'not-found': 'This was not found. It may have been deleted.',
+  'rate-limited': 'Too many requests. Wait a moment and try again.',
+  upstream: 'The service reported a problem. Try again in a moment.',
+  'bad-response': 'The service’s answer could not be read. If it stays so, tell whoever looks after this page.',
+  'bad-request': 'The service did not accept the question.',
+  'not-configured': 'This is not set up. Tell whoever looks after this page.',
+};
+
+const international = 'a number in international format, such as +14155550100';
+const date = 'a date such as 2026-06-11 or 2026-06-11T09:30:00Z';
+
+const needed: Readonly<Record<string, string>> = {
+  endpoint: 'a path such as /agni or an http(s) address without a query',
+  vendor: 'the name of a known vendor, such as agni',
+  phone: international,
+  'caller-number': international,
+  'started-after': date,
+  'started-before': date,
+  'sort-order': 'asc or desc',
+  page: 'a whole number from 1',
+  'page-size': 'a whole number that the service allows, such as 20',
+};
+
+/** What a failure means to the person reading, in English. */
+export function failure({code, facts: {attribute, missing, retryAfter}}: CallsError): string {
+  if (missing) return `Not set up yet: “${attribute}” is missing.`;
+  if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
+  if (!retryAfter) return failures[code];
+  const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;
+  return `${failures[code]} The service asks to wait ${wait}.`;
+}

@@ -1,0 +1,28 @@
+import {knownLocale, type Locale, type LocaleSettings} from './locale.js';
+
+const checks: Readonly<Record<keyof LocaleSettings, (value: string) => unknown>> = {
+  locale: (tag) => Intl.getCanonicalLocales(tag),
+  timeZone: (zone) => new Intl.DateTimeFormat('en', {timeZone: zone}),
+  currency: (code) => new Intl.NumberFormat('en', {style: 'currency', currency: code}),
+};
+
+/** Settings without those that Intl does not know; the console names what to fix. */
+export function usable<T extends LocaleSettings>(settings: T): T {
+  const found = {...settings};
+  for (const name of ['locale', 'timeZone', 'currency'] as const) {
+    const value = found[name];
+    if (value === undefined) continue;
+    try {
+      checks[name](value);
+    } catch {
+      console.warn(`agni-call-widgets: ${name === 'timeZone' ? 'time-zone' : name} is not a value Intl knows; the browser's own is used.`);
+      delete found[name];
+    }
+  }
+  return found;
+}
+
+/** The locale of these settings, for the views' `locale` property. A value Intl does not know is told and left out. */
+export function localeFor(settings: LocaleSettings): Locale {
+  return knownLocale(usable(settings));
+}

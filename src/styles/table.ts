@@ -1,0 +1,82 @@
+import {css} from 'lit';
+
+/** The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row becomes a card of three lines. */
+export const tableStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    height: var(--row);
+    padding: 0 0.85em;
+    border-bottom: 1px solid var(--line);
+    text-align: start;
+  }
+  td,
+  td button {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    max-width: 100%;
+  }
+  th {
+    color: var(--muted);
+    font-weight: 500;
+  }
+  th:first-child {
+    width: 34%;
+  }
+  tr[part] {
+    cursor: pointer;
+  }
+  tr[part]:hover {
+    background: var(--hover);
+  }
+  tr:has([aria-current]) {
+    background: color-mix(in oklab, var(--accent) 12%, var(--surface));
+    outline: 1px solid var(--accent); /* also in forced colours, which drop the background */
+    outline-offset: -1px;
+  }
+  tr:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+  td button {
+    outline: 0;
+  }
+  b {
+    font-weight: 500;
+    unicode-bidi: isolate;
+  }
+  @container (max-width: 42em) {
+    table,
+    tbody {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      grid: repeat(3, auto) / auto-flow minmax(0, 1fr) auto;
+      gap: 0 0.85em;
+      padding: 0.6em 0.85em;
+      border-bottom: 1px solid var(--line);
+    }
+    td {
+      height: auto;
+      padding: 0;
+      border: 0;
+    }
+    td:nth-child(n + 4) {
+      text-align: end;
+    }
+  }
+`;

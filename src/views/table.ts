@@ -1,0 +1,84 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {CallSelectEvent} from '../events.js';
+import {duration, humanWord, moment, type Locale} from '../locale/locale.js';
+import type {Call} from '../model/call.js';
+import {otherParty} from '../model/party.js';
+import {renderStatus} from './status.js';
+
+/** An element that shows calls as rows and marks one of them. */
+export interface TableHost extends HTMLElement {
+  selectedId: string | undefined;
+}
+
+/** What a table shows. */
+export interface Table {
+  readonly calls: readonly Call[];
+  /** The number whose calls these are. */
+  readonly number?: string | undefined;
+  /** The table's name for assistive technology. */
+  readonly label: string;
+  readonly locale: Locale;
+  /** How many rows to draw as placeholders while calls are awaited. */
+  readonly awaited?: number;
+}
+
+/** Chooses a call: asks before, then marks it. */
+export function selectCall(host: TableHost, call: Call): void {
+  if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
+}
+
+/**
+ * Calls as rows of a native table. One row is in the tab order; arrows, Home and End move it, Enter or a click chooses its call. The roles
+ * are written out because a narrow table is laid out as cards, and a changed `display` costs a table its semantics in some engines.
+ */
+export function renderTable(host: TableHost, {calls, number, label, locale, awaited = 0}: Table): TemplateResult {
+  const {columns} = locale.messages;
+  const choose = ({target}: Event) => {
+    const call = calls[(target as Element).closest('tr')?.sectionRowIndex ?? -1];
+    if (call) selectCall(host, call);
+  };
+  const stop = Math.max(0, calls.findIndex(({id}) => id && id === host.selectedId));
+  return html`<table part="table" role="table" aria-label=${label}>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map((head) => html`<th role="columnheader">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${keepTabStop}>
+      ${calls.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, number, locale))}
+    </tbody>
+    ${awaited ? html`<tbody aria-hidden="true">${Array<unknown>(awaited).fill(html`<tr>${columns.map(() => html`<td><span class="bar"></span></td>`)}</tr>`)}</tbody>` : nothing}
+  </table>`;
+}
+
+function renderRow(call: Call, stop: boolean, selected: boolean, number: string | undefined, locale: Locale): TemplateResult {
+  const {messages} = locale;
+  const {unknown, words} = messages;
+  const {party, way} = otherParty(call, number);
+  const at = call.startedAt ?? call.createdAt;
+  const callee = call.callee.name ?? call.callee.number;
+  // prettier-ignore
+  return html`<tr part="row" role="row"
+    ><td role="cell"><button tabindex=${stop ? 0 : -1} aria-current=${selected ? 'true' : nothing}
+      ><span class="muted">${way && messages[way]}</span> <b>${party.name ?? party.number ?? unknown}</b> <bdi class="muted" dir="ltr">${party.name && party.number}</bdi>${way || !callee ? nothing : html` <span class="muted">${messages.to} <bdi>${callee}</bdi></span>`}</button></td
+    ><td role="cell" class="muted">${call.agent.name ?? unknown}</td
+    ><td role="cell" class="muted">${call.channel ? humanWord(call.channel, words) : unknown}</td
+    ><td role="cell" part="status">${renderStatus(call.status, locale)}</td
+    ><td role="cell" class="muted">${at === undefined ? unknown : moment(locale, at)}</td
+    ><td role="cell" class="muted">${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</td></tr>`;
+}
+
+const buttons = ({currentTarget}: Event): HTMLElement[] => [...(currentTarget as Element).querySelectorAll('button')];
+
+function keepTabStop(event: Event): void {
+  for (const button of buttons(event)) button.tabIndex = button === event.target ? 0 : -1;
+}
+
+function moveFocus(event: KeyboardEvent): void {
+  const all = buttons(event);
+  const at = all.indexOf(event.target as HTMLElement);
+  const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1}[event.key];
+  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  all[to]?.focus();
+}
