@@ -8,7 +8,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {spawn} from 'node:child_process';
 import {startTestRunner} from '@web/test-runner';
-import type {TestSession, TestSuiteResult} from '@web/test-runner-core';
+import type {TestSession, TestSuiteResult} from '@web/test-runner';
 import {createConfig} from '../test/support/runner/config.js';
 import {allEnginesRequired, engineNames, findEngines} from '../test/support/runner/engines.js';
 import {root} from './sources.js';

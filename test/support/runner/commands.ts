@@ -1,6 +1,6 @@
 /** What a page cannot do to itself: press keys, and see itself in the dark. The page's side is keys.ts and emulate.ts. */
 import type {ChromeLauncher} from '@web/test-runner-chrome';
-import type {BrowserLauncher, TestRunnerPlugin} from '@web/test-runner-core';
+import type {BrowserLauncher, TestRunnerPlugin} from '@web/test-runner';
 import type {CDPSession, KeyInput, Page} from 'puppeteer-core';
 import type {WebKitLauncher} from './webkit-launcher.js';
 

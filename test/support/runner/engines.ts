@@ -1,6 +1,6 @@
 /** The engines tests run in, as launchers, and the names of those this machine has not got. */
 import {chromeLauncher} from '@web/test-runner-chrome';
-import type {BrowserLauncher} from '@web/test-runner-core';
+import type {BrowserLauncher} from '@web/test-runner';
 import process from 'node:process';
 import * as puppeteer from 'puppeteer-core';
 import {findChromium, findFirefox, findWebKit, type FoundBrowser} from './browsers.js';

@@ -1,7 +1,7 @@
 /** Serves TypeScript sources as they are: no build before a test. The compiler is the one Vite uses for the build. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import type {TestRunnerPlugin} from '@web/test-runner-core';
+import type {TestRunnerPlugin} from '@web/test-runner';
 import {transformWithOxc} from 'vite';
 import {sourceOf} from '../../../scripts/sources.js';
 

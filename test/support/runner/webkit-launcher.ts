@@ -7,7 +7,7 @@
 import process from 'node:process';
 import type {Readable} from 'node:stream';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {BrowserLauncher} from '@web/test-runner-core';
+import type {BrowserLauncher} from '@web/test-runner';
 import {environment, type FoundWebKit} from './browsers.js';
 import {freePort, startProcess, type Started} from './processes.js';
 
