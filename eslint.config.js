@@ -46,6 +46,8 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // Events reach a listener typed by the DOM's own table, not by their constructor.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // It asks for `!`, which another rule forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // Short callbacks may end in a call that returns nothing.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // An empty text is no text: `||` is meant where it stands.

@@ -1,6 +1,6 @@
 /**
  * `npm run size`: what a page loads, in brotli. The budgets are promises of the README; the other lines are for information. An element
- * counts with all it imports, Lit included, minified as the script-tag files are; what it imports only when needed is named apart.
+ * counts with all it imports, Lit included, minified as the script-tag files are; what it imports later, by `import()`, is named apart.
  */
 import path from 'node:path';
 import process from 'node:process';
@@ -24,7 +24,7 @@ const bundle = async (entry: string, outDir: string): Promise<Files> => {
     configFile: false, root, publicDir: false, logLevel: 'warn',
     build: {
       outDir, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
-      rolldownOptions: {output: {minify: true}},
+      rolldownOptions: {output: {minify: true, chunkFileNames: '[name].js'}},
     },
   }) as [Rolldown.RolldownOutput];
   const chunks = output.filter(file => file.type === 'chunk');
@@ -54,11 +54,9 @@ await withTemporaryFolder(async folder => {
     const size = await sizeOf(atOnce);
     const budget = budgets[name];
     const over = budget !== undefined && size > budget;
-    const parts = [
-      name.padEnd(28), kilo(size).padStart(9), budget === undefined ? '' : `of ${kilo(budget)}${over ? ', OVER BUDGET' : ''}`,
-      later.length === 0 ? '' : `(and ${kilo(await sizeOf(later))} when needed)`,
-    ];
-    console.log(parts.filter(Boolean).join(' '));
+    const limit = budget === undefined ? '' : ` of ${kilo(budget)}${over ? ', OVER BUDGET' : ''}`;
+    console.log(`${name.padEnd(28)} ${kilo(size).padStart(9)}${limit}`);
+    for (const file of later) console.log(`  later: ${path.basename(file, '.js').padEnd(19)} ${kilo(await sizeOf([file])).padStart(9)}`);
     if (over) process.exitCode = 1;
   }
 });

@@ -154,7 +154,7 @@ export interface AgniProviderProps {
   endpoint?: AgniProvider['endpoint'] | undefined;
   /** Whose API answers. Default `agni`. */
   vendor?: AgniProvider['vendor'] | undefined;
-  /** Language and region of texts and formats, BCP 47. Default: the page's `lang`, else the browser's. */
+  /** Language and region of texts and formats, BCP 47. Default: the browser's. */
   locale?: AgniProvider['locale'] | undefined;
   /** Time zone of all times, IANA name. Default: the browser's. */
   timeZone?: AgniProvider['timeZone'] | undefined;
