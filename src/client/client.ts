@@ -43,7 +43,7 @@ async function ask<T>(
   const url = urlOf(baseOf(connection, page), vendor.request(query));
   const {headers, fetch} = connection;
   return share(
-    [vendor.name, url, timeout, mark(headers), mark(fetch)].join(' '),
+    {text: `${vendor.name} ${timeout} ${url}`, headers, fetch},
     async (shared, onWait) => {
       const answer = getJson(url, {headers, fetch, timeout, signal: shared, onWait});
       const parser = vendor.parser().catch(() => undefined);
@@ -62,12 +62,3 @@ async function ask<T>(
 }
 
 const pageUrl = (): string | undefined => globalThis.document?.baseURI;
-
-const marks = new WeakMap<object, number>();
-let marked = 0;
-
-/** Tells apart what has no name: requests with other credentials or another fetch are other requests. */
-function mark(thing: object = marks): number {
-  if (!marks.has(thing)) marks.set(thing, ++marked);
-  return marks.get(thing) ?? 0;
-}

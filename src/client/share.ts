@@ -9,12 +9,22 @@ export interface Wait {
 /** Hears of waits; called with `undefined` when one is over. */
 export type OnWait = (wait: Wait | undefined) => void;
 
-interface Shared {
+/** A question: what is asked, and with whose credentials and fetch. Only the very same ones make it equal. */
+export interface Question {
+  readonly text: string;
+  readonly headers: unknown;
+  readonly fetch: unknown;
+}
+
+interface Shared extends Question {
   readonly answer: Promise<unknown>;
   readonly controller: AbortController;
   readonly askers: Set<OnWait>;
   wait: Wait | undefined;
 }
+
+/** Does the asking, once for all askers. */
+export type Start<T> = (signal: AbortSignal, onWait: OnWait) => Promise<T>;
 
 const pending = new Map<string, Shared>();
 
@@ -22,9 +32,10 @@ const pending = new Map<string, Shared>();
  * Equal questions asked together share one request. A failure is never remembered, nor is an answer. One asker leaving does not abort
  * the others; the last one leaving does.
  */
-export function share<T>(key: string, start: (signal: AbortSignal, onWait: OnWait) => Promise<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
+export function share<T>(question: Question, start: Start<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
   signal?.throwIfAborted();
-  const shared = pending.get(key) ?? begin(key, start);
+  const found = pending.get(question.text);
+  const shared = found && found.headers === question.headers && found.fetch === question.fetch ? found : begin(question, start);
   const asker: OnWait = (wait) => onWait?.(wait); // one of its own, for the set counts askers
   shared.askers.add(asker);
   if (shared.wait) asker(shared.wait);
@@ -32,30 +43,31 @@ export function share<T>(key: string, start: (signal: AbortSignal, onWait: OnWai
     const leave = () => {
       shared.askers.delete(asker);
       if (!shared.askers.size) {
-        forget(key, shared);
+        forget(shared);
         shared.controller.abort();
       }
       reject(signal?.reason as Error);
     };
     signal?.addEventListener('abort', leave);
-    (shared.answer as Promise<T>).then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave)); // the key names the question, and with it the type
+    // An equal question has an answer of the same type.
+    (shared.answer as Promise<T>).then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
   });
 }
 
-function begin(key: string, start: (signal: AbortSignal, onWait: OnWait) => Promise<unknown>): Shared {
+function begin(question: Question, start: Start<unknown>): Shared {
   const controller = new AbortController();
   const askers = new Set<OnWait>();
   const answer = start(controller.signal, (wait) => {
     shared.wait = wait;
     for (const asker of askers) asker(wait);
   });
-  const shared: Shared = {controller, askers, answer, wait: undefined};
-  pending.set(key, shared);
-  const done = () => forget(key, shared);
+  const shared: Shared = {...question, controller, askers, answer, wait: undefined};
+  pending.set(question.text, shared);
+  const done = () => forget(shared);
   answer.then(done, done);
   return shared;
 }
 
-function forget(key: string, shared: Shared): void {
-  if (pending.get(key) === shared) pending.delete(key);
+function forget(shared: Shared): void {
+  if (pending.get(shared.text) === shared) pending.delete(shared.text);
 }

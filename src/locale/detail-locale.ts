@@ -43,7 +43,7 @@ export function decimal(locale: Locale, value: number): string {
 export function value(locale: Locale, key: string, sent: string | number | boolean, amounts: boolean): string {
   const {yes, no} = detailMessages(locale);
   if (typeof sent === 'boolean') return sent ? yes : no;
-  if (typeof sent === 'string') return sent;
+  if (typeof sent === 'string') return /^[a-z]+(_[a-z]+)+$/.test(sent) ? word(locale, sent) : sent;
   if (/_sec(onds)?$/.test(key) && sent >= 0) return duration(locale, sent);
   return amounts ? amount(locale, sent) : decimal(locale, sent);
 }

@@ -12,7 +12,7 @@ export const panelStyles = css`
     align-items: center;
     gap: 0.6em;
     min-height: 3.4em;
-    padding: 0.6em 0.85em;
+    padding: 0.6em;
     overflow-wrap: anywhere;
   }
   .notice > :first-child,
@@ -20,7 +20,7 @@ export const panelStyles = css`
     margin-inline-end: auto;
   }
   .notice {
-    margin: 0.85em;
+    margin: 0.6em;
     border-radius: var(--radius);
     background: var(--hover);
   }

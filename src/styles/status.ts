@@ -11,8 +11,7 @@ export const statusStyles = css`
   }
   [data-kind]::before {
     content: var(--sign, '?') / '';
-    display: inline-block;
-    width: 1.4em;
+    margin-inline-end: 0.4em;
   }
   [data-kind='completed'] {
     --tint: var(--good);

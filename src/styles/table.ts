@@ -14,7 +14,7 @@ export const tableStyles = css`
   th,
   td {
     height: var(--row);
-    padding: 0 0.85em;
+    padding: 0 0.6em;
     border-bottom: 1px solid var(--line);
     text-align: start;
   }
@@ -30,7 +30,10 @@ export const tableStyles = css`
     font-weight: 500;
   }
   th:first-child {
-    width: 34%;
+    width: 29%;
+  }
+  th:nth-child(5) {
+    width: 19%;
   }
   tr[part] {
     cursor: pointer;
@@ -54,7 +57,7 @@ export const tableStyles = css`
     font-weight: 500;
     unicode-bidi: isolate;
   }
-  @container (max-width: 42em) {
+  @container (max-width: 60em) {
     table,
     tbody {
       display: block;
@@ -67,7 +70,7 @@ export const tableStyles = css`
       display: grid;
       grid: repeat(3, auto) / auto-flow minmax(0, 1fr) auto;
       gap: 0 0.85em;
-      padding: 0.6em 0.85em;
+      padding: 0.6em;
       border-bottom: 1px solid var(--line);
     }
     td {

@@ -26,11 +26,15 @@ export function knownFacts(facts: readonly Fact[]): readonly Fact[] {
 
 /** A vendor's own lines as facts; `amounts` when plain numbers are credits. */
 export function entryFacts(entries: readonly Entry[], locale: Locale, amounts = false): readonly Fact[] {
-  return entries.map(({key, value: sent}) => [key.split(' › ').map((part) => word(locale, part)).join(' › '), value(locale, key, sent, amounts)]);
+  const label = (key: string) => key.split(' › ').map((part) => word(locale, part));
+  return entries.map(({key, value: sent}) => [label(key).join(' › '), value(locale, key, sent, amounts)]);
 }
 
 /** A party by name, number and address, whichever are known. */
 export function renderParty({name, number, email}: Party): TemplateResult | undefined {
-  if (!name && !number && !email) return undefined;
-  return html`<bdi>${name}</bdi> <bdi class=${name ? 'muted' : nothing} dir="ltr">${number}</bdi> <bdi class="muted" dir="ltr">${email}</bdi>`;
+  const rest = [number, email].filter((part) => part !== undefined);
+  if (!name && !rest.length) return undefined;
+  return html`${name ? html`<bdi>${name}</bdi>` : nothing}${rest.map(
+    (part) => html`<bdi class=${name ? 'muted part' : 'part'} dir="ltr">${part}</bdi>`,
+  )}`;
 }

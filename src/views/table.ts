@@ -60,7 +60,7 @@ function renderRow(call: Call, stop: boolean, selected: boolean, number: string 
   // prettier-ignore
   return html`<tr part="row" role="row"
     ><td role="cell"><button tabindex=${stop ? 0 : -1} aria-current=${selected ? 'true' : nothing}
-      ><span class="muted">${way && messages[way]}</span> <b>${party.name ?? party.number ?? unknown}</b> <bdi class="muted" dir="ltr">${party.name && party.number}</bdi>${way || !callee ? nothing : html` <span class="muted">${messages.to} <bdi>${callee}</bdi></span>`}</button></td
+      ><span class="muted">${way && messages[way]}</span> <b>${party.name ?? party.number ?? unknown}</b> <bdi class="muted" dir="ltr">${party.name && party.number}</bdi>${way || !callee ? nothing : html` <span class="muted">${messages.to.toLowerCase()} <bdi>${callee}</bdi></span>`}</button></td
     ><td role="cell" class="muted">${call.agent.name ?? unknown}</td
     ><td role="cell" class="muted">${call.channel ? humanWord(call.channel, words) : unknown}</td
     ><td role="cell" part="status">${renderStatus(call.status, locale)}</td

@@ -6,7 +6,7 @@ export const callDetailStyles = css`
     container-type: inline-size;
   }
   .body {
-    padding: 1.15em;
+    padding: 0.6em 1.15em 1.15em;
   }
   h2,
   h3,
@@ -60,6 +60,9 @@ export const callDetailStyles = css`
   dl + p {
     margin-top: 0.85em;
     font-size: 0.857em;
+  }
+  .part {
+    display: block;
   }
   dt {
     font-size: 0.857em;
