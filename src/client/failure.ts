@@ -13,8 +13,8 @@ const quietWait = 5_000;
 const transient = [408, 429, 502, 503, 504];
 
 /**
- * Waits until a failed question may be asked again. Rejects with the failure, as a CallsError, when it must not be: a mistake of the question,
- * too many attempts, or a service that asks for a long rest. `retry` counts from 0.
+ * Waits until a failed question may be asked again. Rejects with the failure, as a CallsError, when it must not be: a mistake of the
+ * question, too many attempts, or a service that asks for a long rest. `retry` counts from 0.
  */
 export async function untilRetry(reason: unknown, retry: number, signal: AbortSignal, onWait: OnWait): Promise<void> {
   const error = failureOf(reason);
@@ -37,7 +37,14 @@ export async function untilRetry(reason: unknown, retry: number, signal: AbortSi
   signal.throwIfAborted();
 }
 
-const codes: Readonly<Record<number, ErrorCode>> = {401: 'unauthorized', 403: 'forbidden', 404: 'not-found', 408: 'timeout', 429: 'rate-limited', 504: 'timeout'};
+const codes: Readonly<Record<number, ErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  429: 'rate-limited',
+  504: 'timeout',
+};
 
 /** What went wrong: a response that is no success, or a `fetch` that rejected. */
 function failureOf(reason: unknown): CallsError {

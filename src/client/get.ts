@@ -35,7 +35,8 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
 }
 
 /** One attempt. Rejects with a CallsError, with a response that is no success, or with whatever `fetch` rejects with. */
-async function once(url: string, {headers, fetch = globalThis.fetch, timeout = 15_000, signal}: GetOptions, fresh: boolean): Promise<unknown> {
+async function once(url: string, options: GetOptions, fresh: boolean): Promise<unknown> {
+  const {headers, fetch = globalThis.fetch, timeout = 15_000, signal} = options;
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const ended = AbortSignal.any([signal, late]);

@@ -8,7 +8,10 @@ export function urlOf(base: string, {route, id, query}: VendorRequest): string {
   return base + pathOf(route, id) + (search.size ? `?${search}` : '');
 }
 
-/** A route's path. An id is one segment: `.` and `..` would climb out of the route even when encoded (WHATWG URL §4.4), so they are refused. */
+/**
+ * A route's path. An id is one segment: `.` and `..` would climb out of the route even when encoded (WHATWG URL §4.4), so they are
+ * refused.
+ */
 export function pathOf({path}: Route, id = ''): string {
   return path.replace('{id}', () => {
     if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new CallsError('bad-request', {hint: 'no id'});

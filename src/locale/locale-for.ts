@@ -8,7 +8,7 @@ const checks: Readonly<Record<keyof LocaleSettings, (value: string) => unknown>>
 
 /** Settings without those that Intl does not know; the console names what to fix. */
 export function usable<T extends LocaleSettings>(settings: T): T {
-  const found = {...settings};
+  const found: {-readonly [Name in keyof T]: T[Name]} = {...settings};
   for (const name of ['locale', 'timeZone', 'currency'] as const) {
     const value = found[name];
     if (value === undefined) continue;
@@ -16,7 +16,7 @@ export function usable<T extends LocaleSettings>(settings: T): T {
       checks[name](value);
     } catch {
       console.warn(`agni-call-widgets: ${name === 'timeZone' ? 'time-zone' : name} is not a value Intl knows; the browser's own is used.`);
-      delete found[name];
+      found[name] = undefined;
     }
   }
   return found;

@@ -29,12 +29,13 @@ const made = new Map<string, Format>();
 /**
  * An Intl object for a locale; the last few are kept. They are made when first needed, since the first of them costs milliseconds.
  */
-export function format<T extends Format>({locale, timeZone, currency}: LocaleSettings, name: string, make: (settings: LocaleSettings) => T): T {
+export function format<T extends Format>(settings: LocaleSettings, name: string, make: (settings: LocaleSettings) => T): T {
+  const {locale, timeZone, currency} = settings;
   const key = [name, locale, timeZone, currency].join(' ');
   let found = made.get(key);
   if (!found) {
     if (made.size > 30) made.clear();
-    made.set(key, (found = make({locale, timeZone, currency})));
+    made.set(key, (found = make(settings)));
   }
   return found as T; // a name always goes with one kind
 }

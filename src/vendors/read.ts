@@ -73,8 +73,8 @@ const deepest = 4;
 const most = 200;
 
 /**
- * An object's content as flat lines. Keys without a value are left out, `{type, value}` counts as its value, and what lies too deep or comes
- * too late to read is cut.
+ * An object's content as flat lines. Keys without a value are left out, `{type, value}` counts as its value, and what lies too deep or
+ * comes too late to read is cut.
  */
 export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
@@ -87,7 +87,8 @@ export function entries(value: unknown): readonly Entry[] {
         add(key ? `${key} › ${shown}` : shown, next, depth + 1);
       }
     } else {
-      const plain = typeof inner === 'boolean' ? inner : typeof inner === 'number' ? number(inner) : inner && typeof inner === 'object' ? '…' : text(inner);
+      const scalar = typeof inner === 'boolean' ? inner : typeof inner === 'number' ? number(inner) : text(inner);
+      const plain = inner && typeof inner === 'object' ? '…' : scalar;
       if (plain !== undefined && found.length < most) found.push({key, value: plain});
     }
   };

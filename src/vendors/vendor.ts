@@ -2,7 +2,10 @@ import type {Call} from '../model/call.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 
-/** One thing a vendor's API can be asked, and all of it that may be asked: the client builds URLs from it, the proxy lets nothing else pass. */
+/**
+ * One thing a vendor's API can be asked, and all of it that may be asked: the client builds URLs from it, the proxy lets nothing else
+ * pass.
+ */
 export interface Route {
   /** Path below the vendor's base URL; `{id}` stands for one encoded path segment. */
   readonly path: string;
@@ -30,7 +33,7 @@ export interface VendorRequest {
   /** What `{id}` in the path stands for. */
   readonly id: string | undefined;
   /** Values of the route's parameters; a parameter without one is left out. */
-  readonly query: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, string | number | boolean | undefined>>;
 }
 
 /** How one vendor answers: pure functions over unknown JSON that never throw on a field. */

@@ -8,7 +8,8 @@ import {tokens} from '../styles/tokens.js';
 import {renderTable} from './table.js';
 
 /**
- * @summary Calls a page has already, as the same table the lists show: arrows, Home and End move, Enter or a click chooses. It asks nothing.
+ * @summary Calls a page has already, as the same table the lists show: arrows, Home and End move, Enter or a click chooses. It asks
+ *   nothing.
  * @tagname agni-call-table
  *
  * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.

@@ -20,7 +20,8 @@ import {SettingsController} from './settings.js';
 import {describe, renderTrouble} from './trouble.js';
 
 /**
- * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`, or let it follow a list
+ * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`, or let it follow
+ *   a list
  * on the page with `for`.
  * @tagname agni-call-detail
  *
@@ -45,7 +46,10 @@ export class AgniCallDetail extends LitElement {
     for: {},
   };
 
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's, else the followed list's. */
+  /**
+   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's, else
+   * the followed list's.
+   */
   declare endpoint: string | undefined;
   /** Whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
   declare vendor: string | undefined;

@@ -15,7 +15,8 @@ import {SettingsController} from './settings.js';
  * @fires {CallsLoadEvent} agni-calls-load - A page is on screen: `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
+ *   `:state(…)`.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
  * @csspart table - The table.

@@ -22,7 +22,11 @@ export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles
 export type CallsHost = TableHost & ReactiveControllerHost;
 
 /** The loader of an element that shows pages of calls. */
-export function callsLoader<Query extends CallsQuery>(host: CallsHost, settings: SettingsController, plan: () => Plan<Query>): Loader<Query, CallPage> {
+export function callsLoader<Query extends CallsQuery>(
+  host: CallsHost,
+  settings: SettingsController,
+  plan: () => Plan<Query>,
+): Loader<Query, CallPage> {
   return new Loader<Query, CallPage>(host, {
     plan,
     ask: ({connection, query}, options) => askCalls(connection, query, options),

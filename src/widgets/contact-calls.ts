@@ -13,7 +13,8 @@ import {SettingsController} from './settings.js';
  * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
  * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen: `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
+ *   `:state(…)`.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
  * @csspart table - The table.

@@ -139,7 +139,8 @@ export class Loader<Query, Answer> implements ReactiveController {
   #refuse(error: CallsError): void {
     const {attribute, missing} = error.facts;
     const told = this.error?.facts;
-    if (attribute !== told?.attribute || missing !== told?.missing) this.#complain(undefined, error, missing && !this.answer ? 'idle' : 'failed');
+    const same = attribute === told?.attribute && missing === told?.missing;
+    if (!same) this.#complain(undefined, error, missing && !this.answer ? 'idle' : 'failed');
   }
 
   #complain(key: string | undefined, error: CallsError, state: LoadState): void {

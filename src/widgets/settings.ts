@@ -56,8 +56,8 @@ export class SettingsController implements ReactiveController {
   }
 
   /**
-   * Where to ask, checked; `other` serves when nobody else names an endpoint. Throws `not-configured` when nobody does, or a wrong one, or an
-   * unknown vendor.
+   * Where to ask, checked; `other` serves when nobody else names an endpoint. Throws `not-configured` when nobody does, or a wrong one,
+   * or an unknown vendor.
    */
   connection(other?: Addressed): Connection {
     const {endpoint, vendor, headers, fetch} = this.value;

@@ -10,8 +10,12 @@ export function describe(error: CallsError, {messages}: Locale): Promise<string>
 }
 
 /** A wait with a button to end it, or a failure with a button to try again, where trying again can help. */
-export function renderTrouble({wait, error, text, answer, reload}: Loader<unknown, unknown>, {messages}: Locale): TemplateResult | undefined {
+export function renderTrouble(loader: Loader<unknown, unknown>, {messages}: Locale): TemplateResult | undefined {
+  const {wait, error, text, answer, reload} = loader;
   const hint = answer ? messages.stale : '';
-  if (wait) return renderNotice({hint, text: messages.waiting(Math.ceil((wait.until - Date.now()) / 1000)), action: messages.retryNow, act: wait.now});
+  if (wait) {
+    const seconds = Math.ceil((wait.until - Date.now()) / 1000);
+    return renderNotice({hint, text: messages.waiting(seconds), action: messages.retryNow, act: wait.now});
+  }
   return error && renderNotice({hint, text, action: error.facts.attribute ? '' : messages.retry, act: reload});
 }

@@ -1,4 +1,4 @@
-import type {Vendor} from '../vendor.js';
+import type {Vendor, VendorRequest} from '../vendor.js';
 import {agniRoutes as routes} from './routes.js';
 
 /** Agni by Ravan AI. */
@@ -9,7 +9,7 @@ export const agni: Vendor = {
   parser: () => import('./parse.js'),
   request(query) {
     const route = routes[query.kind];
-    const asked: Readonly<Record<string, unknown>> = {...query};
+    const asked: VendorRequest['query'] = {...query};
     // Every documented parameter is our name for it in snake_case.
     const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
     return {

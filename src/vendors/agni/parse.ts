@@ -108,7 +108,9 @@ function cost(raw: Json): Cost | undefined {
   return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
 }
 
-/** Flat as documented (`{sentiment: "positive"}`) or wrapped as seen live (`{sentiments: {type: "enum", value: "Neutral"}}`), key by key. */
+/**
+ * Flat as documented (`{sentiment: "positive"}`) or wrapped as seen live (`{sentiments: {type: "enum", value: "Neutral"}}`), key by key.
+ */
 function analysis(raw: unknown): Analysis | undefined {
   const all = entries(raw);
   const named = (name: RegExp) => all.find(({key}) => name.test(key));

@@ -11,7 +11,8 @@ export interface CallWindow {
 
 /** A transcript sent as items or as one string; `undefined` when there is neither. */
 export function parseTranscript(raw: unknown, call: CallWindow): Transcript | undefined {
-  const items = list(raw)?.flatMap((item) => parseItem(item, call)) ?? (typeof raw === 'string' ? parseLines(raw, call.agentName) : undefined);
+  const lines = typeof raw === 'string' ? parseLines(raw, call.agentName) : undefined;
+  const items = list(raw)?.flatMap((item) => parseItem(item, call)) ?? lines;
   if (!items) return undefined;
   // One stamp for every line is when the record was written, not when anything was said.
   const stamped = items.length > 1 && items.every((item) => item.at !== undefined && item.at === items[0]?.at);
