@@ -48,9 +48,14 @@ const definition = (declaration: ElementDeclaration, module: string): Module => 
   exports: [{kind: 'custom-element-definition', name: declaration.tagName, declaration: {name: declaration.name, module}}],
 });
 
+/** Where a comment breaks its lines is no matter of the manifest. */
+const onOneLine = (manifest: Package): Package =>
+  JSON.parse(JSON.stringify(manifest), (key, value: unknown) =>
+    (typeof value === 'string' && (key === 'description' || key === 'summary') ? value.replace(/\s*\n\s*/g, ' ') : value)) as Package;
+
 /** The same for the same sources, whatever the order of files on a disk. */
 export const analyze = async (): Promise<Package> => {
-  const raw = await cli({argv: ['analyze'], cwd: root, noWrite: true});
+  const raw = onOneLine(await cli({argv: ['analyze'], cwd: root, noWrite: true}));
   const modules: Module[] = [];
   for (const {path: file, declarations = []} of raw.modules) {
     const kept = declarations.filter(one => isElement(one) || file === 'src/events.ts');
