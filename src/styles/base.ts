@@ -46,8 +46,9 @@ export const base = css`
   .bar {
     display: inline-block;
     width: 60%;
-    height: 0.8em;
+    min-width: 4em;
+    height: 0.7em;
     border-radius: var(--radius);
-    background: var(--line);
+    background: var(--hover);
   }
 `;

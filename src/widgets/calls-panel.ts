@@ -57,12 +57,13 @@ export function renderCalls<Query extends CallsQuery>(host: CallsHost, view: Cal
   const calls = answer?.calls ?? [];
   const loading = state === 'loading';
   const label = number ? messages.callsWith(number) : messages.calls;
-  const none = answer && answer.page > 1 ? messages.noMoreCalls : messages.noCalls;
+  const past = answer && answer.page > 1;
+  const none = past ? messages.noMoreCalls : messages.noCalls;
   const heard = state === 'empty' ? none : state === 'ready' ? messages.loaded(calls.length) : text;
   return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><bdi>${label}</bdi></div>` : nothing}
   ${renderTrouble(loader, locale) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 50) : 0}) : nothing}
-  ${answer ? renderFoot(host, view, answer) : nothing}`;
+  ${answer && (calls.length || past) ? renderFoot(host, view, answer) : nothing}`;
 }
 
 function renderFoot<Query extends CallsQuery>(host: CallsHost, {locale, turnTo}: CallsView<Query>, answer: CallPage): TemplateResult {
