@@ -30,7 +30,7 @@ export const base = css`
   }
   .push {
     padding: 0.35em 0.85em;
-    border: 1px solid var(--line);
+    border: 1px solid color-mix(in oklab, var(--text) 30%, var(--surface));
     border-radius: var(--radius);
     font-weight: 500;
   }
