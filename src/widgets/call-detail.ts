@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import {askCall, recordingUrl} from '../client/client.js';
+import type {Connection} from '../client/connection.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call, Entry} from '../model/call.js';
@@ -60,9 +61,14 @@ export class AgniCallDetail extends LitElement {
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
   #settings = new SettingsController(this);
+  /** Where the call was asked for; its recording comes from there too, whatever the page says by now. */
+  #asked: Connection | undefined;
   #loader: Loader<CallQuery, Call> = new Loader<CallQuery, Call>(this, {
     plan: () => this.#plan(),
-    ask: ({connection, query}, options) => askCall(connection, query, options),
+    ask: ({connection, query}, options) => {
+      this.#asked = connection;
+      return askCall(connection, query, options);
+    },
     isEmpty: () => false,
     loaded: (call) => new CallLoadEvent(call),
     describe: (error) => describe(error, this.#settings.locale),
@@ -86,7 +92,7 @@ export class AgniCallDetail extends LitElement {
     const heard = state === 'ready' ? loaded : text;
     return html`${renderHeard(heard)}
     ${renderTrouble(this.#loader, locale) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
-    ${call ? html`<div class="body ${state === 'refreshing' ? 'fading' : ''}">${this.#renderCall(call, locale)}</div>` : nothing}
+    ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
     ${state === 'loading' ? this.#renderPlaceholder() : nothing}`;
   }
 
@@ -106,7 +112,7 @@ export class AgniCallDetail extends LitElement {
 
   /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
   #renderRecording(call: Call, locale: Locale): TemplateResult {
-    const src = call.recordingUrl && recordingUrl(this.#settings.connection(this.#following.list), call.id);
+    const src = call.recordingUrl && this.#asked && recordingUrl(this.#asked, call.id);
     return html`<agni-call-recording exportparts="audio, notice, button" .src=${src} .callId=${call.id} .locale=${locale}></agni-call-recording>`;
   }
 
