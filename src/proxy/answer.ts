@@ -1,4 +1,4 @@
-import type {Upstream} from './upstream.js';
+import type {Reply} from './upstream.js';
 
 /** Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract. */
 export type ProxyErrorCode =
@@ -79,7 +79,7 @@ export const allowed = 'GET, HEAD, OPTIONS';
 const passed = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag', 'retry-after'];
 
 /** The headers that may pass, and no others: no cookie, no server's name, no vendor's trace. */
-function headersOf({headers}: Upstream, names: readonly string[]): Record<string, string> {
+function headersOf({headers}: Reply, names: readonly string[]): Record<string, string> {
   // fetch has undone the encoding, and the length was the encoded one's.
   const kept = headers.has('content-encoding') ? names.filter(name => name !== 'content-length') : names;
   return Object.fromEntries(kept.flatMap(name => {
@@ -88,20 +88,20 @@ function headersOf({headers}: Upstream, names: readonly string[]): Record<string
   }));
 }
 
-function pass(upstream: Upstream): Response {
-  return new Response(upstream.read(), {status: upstream.status, headers: {...headersOf(upstream, passed), ...always}});
+function pass(reply: Reply): Response {
+  return new Response(reply.read(), {status: reply.status, headers: {...headersOf(reply, passed), ...always}});
 }
 
 /** `status: 0` is how a browser-like fetch reports a redirect it was told not to follow. */
-const redirects = ({status}: Upstream) => status === 0 || (status >= 300 && status < 400 && status !== 304);
-const type = ({headers}: Upstream) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-const isJson = (upstream: Upstream) => /^application\/(json|[\w.-]+\+json)$/.test(type(upstream));
-const isAudio = (upstream: Upstream) => /^(audio|video)\/|^(application|binary)\/(octet-stream|ogg)$/.test(type(upstream));
-const isFine = ({status}: Upstream) => (status >= 200 && status < 300) || status === 304;
+const redirects = ({status}: Reply) => status === 0 || (status >= 300 && status < 400 && status !== 304);
+const type = ({headers}: Reply) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+const isJson = (reply: Reply) => /^application\/(json|[\w.-]+\+json)$/.test(type(reply));
+const isAudio = (reply: Reply) => /^(audio|video)\/|^(application|binary)\/(octet-stream|ogg)$/.test(type(reply));
+const isFine = ({status}: Reply) => (status >= 200 && status < 300) || status === 304;
 
-function failed(upstream: Upstream): Response {
-  const {status} = upstream;
-  const headers = headersOf(upstream, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
+function failed(reply: Reply): Response {
+  const {status} = reply;
+  const headers = headersOf(reply, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};
   // A status no standard knows cannot be passed on (Fetch, "new Response": 200 to 599).
@@ -110,12 +110,12 @@ function failed(upstream: Upstream): Response {
 }
 
 /** Passes JSON on, as it streams in; anything else becomes an error of the proxy's own. */
-export function dataAnswer(upstream: Upstream): Response {
-  const refusal = redirects(upstream) ? refuse(502, 'upstream-redirect')
-    : !isFine(upstream) ? failed(upstream)
-      : !isJson(upstream) ? refuse(502, 'upstream-not-json') : undefined;
-  if (!refusal) return pass(upstream);
-  upstream.discard();
+export function dataAnswer(reply: Reply): Response {
+  const refusal = redirects(reply) ? refuse(502, 'upstream-redirect')
+    : !isFine(reply) ? failed(reply)
+      : !isJson(reply) ? refuse(502, 'upstream-not-json') : undefined;
+  if (!refusal) return pass(reply);
+  reply.discard();
   return refusal;
 }
 
@@ -123,12 +123,12 @@ export function dataAnswer(upstream: Upstream): Response {
  * Passes a recording on, as it streams in. A vendor may also say where the recording is, by a redirect or in JSON: this is the one place
  * that decides what becomes of it.
  */
-export function recordingAnswer(upstream: Upstream): Response {
-  const refusal = redirects(upstream) ? refuse(502, 'recording-elsewhere')
-    : !isFine(upstream) ? failed(upstream)
-      : upstream.status === 304 || isAudio(upstream) ? undefined
-        : refuse(502, isJson(upstream) ? 'recording-elsewhere' : 'recording-not-audio');
-  if (!refusal) return pass(upstream);
-  upstream.discard();
+export function recordingAnswer(reply: Reply): Response {
+  const refusal = redirects(reply) ? refuse(502, 'recording-elsewhere')
+    : !isFine(reply) ? failed(reply)
+      : reply.status === 304 || isAudio(reply) ? undefined
+        : refuse(502, isJson(reply) ? 'recording-elsewhere' : 'recording-not-audio');
+  if (!refusal) return pass(reply);
+  reply.discard();
   return refusal;
 }

@@ -58,8 +58,8 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     } catch {
       return refuse(500, 'no-credentials');
     }
-    const upstream = await ask(config, {url: found.url, method, headers, gone: request.signal, timed: recording ? 'head' : 'body'});
-    if (typeof upstream === 'string') return silences[upstream]();
-    return recording ? recordingAnswer(upstream) : dataAnswer(upstream);
+    const reply = await ask(config, {url: found.url, method, headers, gone: request.signal, timed: recording ? 'head' : 'body'});
+    if (typeof reply === 'string') return silences[reply]();
+    return recording ? recordingAnswer(reply) : dataAnswer(reply);
   };
 }

@@ -1,7 +1,7 @@
 import type {Settings} from './options.js';
 
 /** The vendor's answer, with its body still to come. */
-export interface Upstream {
+export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   /** The body, to be asked for once. */
@@ -25,7 +25,7 @@ export interface Question {
 }
 
 /** Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. */
-export async function ask({fetch, timeoutMs}: Settings, {url, method, headers, gone, timed}: Question): Promise<Upstream | Silence> {
+export async function ask({fetch, timeoutMs}: Settings, {url, method, headers, gone, timed}: Question): Promise<Reply | Silence> {
   const controller = new AbortController();
   let late = false;
   const timer = setTimeout(() => {

@@ -67,6 +67,11 @@ describe('what does not exist', () => {
     });
   }
 
+  it('has no body for HEAD', async () => {
+    const response = await createAgniMock({now, key: null})(new Request(`http://mock${list}`, {method: 'HEAD'}));
+    assert.deepEqual([response.status, response.headers.get('content-type'), response.body], [200, 'application/json', null]);
+  });
+
   it('is only read', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const response = await get(list, {method});

@@ -9,6 +9,8 @@ import {createServer, preview, type InlineConfig} from 'vite';
 import {startDemoApi} from '../../demo/server/api.js';
 import {demoApi} from '../../demo/server/plugin.js';
 
+/** As the process began with them. */
+const platform = [Request, Response];
 const now = Date.parse('2026-06-11T12:00:00Z');
 const list = '/api/v1/calling/call-sessions';
 const demo = await startDemoApi({now});
@@ -36,6 +38,8 @@ describe('the demo’s API', () => {
       assert.equal(seen.includes(demo.key), false, asked);
     }
   });
+
+  it('leaves the process its own classes', () => assert.deepEqual([Request, Response], platform));
 
   it('has another key each time', async () => {
     const other = await startDemoApi({now, count: 1});
@@ -80,7 +84,6 @@ describe('in Vite', () => {
   };
 
   it('is mounted on the development server', async () => {
-    const platform = [Request, Response];
     const server = await createServer({...config, server: {...host, ws: false}});
     try {
       await server.listen();

@@ -20,7 +20,8 @@ const vendor = await listen(request => {
 after(vendor.close);
 const proxy = (options: Partial<ProxyOptions> = {}) =>
   createProxy({vendor: 'agni', credentials: key, authorize: () => true, baseUrl: vendor.url, ...options});
-const front = await listen(proxy());
+// So patient that nothing here can end by a time-out instead of what is tested.
+const front = await listen(proxy({timeoutMs: 60_000}));
 after(front.close);
 
 const list = `${front.url}/api/v1/calling/call-sessions`;
@@ -194,8 +195,9 @@ describe('streams', () => {
 
   for (const url of [list, recording]) {
     const type = url === list ? json : {'content-type': 'audio/wav'};
+    const name = url === list ? 'list' : 'recording';
 
-    it(`whoever leaves before the answer ends the vendor’s work (${url === list ? 'list' : 'recording'})`, async () => {
+    it(`whoever leaves before the answer ends the vendor’s work (${name})`, {timeout: 10_000}, async () => {
       const leave = new AbortController();
       const ended = new Promise<void>(resolve => {
         answer = request => new Promise(() => {
@@ -208,7 +210,7 @@ describe('streams', () => {
       assert.equal(asked.length, 1);
     });
 
-    it(`whoever leaves in the middle of it does, too (${url === list ? 'list' : 'recording'})`, async () => {
+    it(`whoever leaves in the middle of it does, too (${name})`, {timeout: 10_000}, async () => {
       const slow = slowBody();
       answer = () => Promise.resolve(new Response(slow.body, {headers: type}));
       slow.give('{');
@@ -267,7 +269,7 @@ describe('time', () => {
 
   it('leaves no timer behind, however an answer ends', async () => {
     const timers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
-    const patient = proxy({timeoutMs: 2 ** 30, fetch: () => answer(new Request(list))});
+    const patient = proxy({timeoutMs: 60_000, fetch: () => answer(new Request(list))});
     const before = timers();
     const ask = () => patient(new Request(list));
     answers('{}', {headers: json});

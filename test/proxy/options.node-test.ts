@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ProxyOptions} from '../../src/proxy/index.js';
 import {createProxy} from '../../src/proxy/index.js';
-import {agniRoutes} from '../../src/vendors/agni/routes.js';
+import {agniUpstream} from '../../src/vendors/agni/upstream.js';
 
 const secret = 'sk-very-secret';
 const good: ProxyOptions = {vendor: 'agni', credentials: secret, authorize: () => true, fetch: () => Promise.resolve(Response.json({}))};
@@ -23,7 +23,7 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
   ['a key beyond ASCII', {credentials: `${secret}é`}, /no header can carry/],
   ['an unknown vendor', {vendor: 'nobody'}, /`vendor` must be/],
   ['no vendor', {vendor: undefined}, /`vendor` must be/],
-  ['a vendor with two keys', {vendor: {...agniRoutes, keyHeaders: ['a', 'b']}}, /exactly one key header/],
+  ['a vendor with two keys', {vendor: {...agniUpstream, keyHeaders: ['a', 'b']}}, /exactly one key header/],
   ['a relative base URL', {baseUrl: '/api'}, /`baseUrl` must be/],
   ['a base URL of another kind', {baseUrl: 'file:///etc'}, /`baseUrl` must be/],
   ['a base URL with a password', {baseUrl: `https://user:${secret}@api.example.com`}, /`baseUrl` must be/],
