@@ -40,16 +40,14 @@ const earliest = Date.UTC(2000);
 /** The largest time a Date can hold (ECMA-262 §21.4.1.1). */
 const latest = 8.64e15;
 
+/** ISO 8601 as servers write it: date; time, to any number of decimals; zone, with or without a colon, in hours alone, or none. */
+const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d):?(\d\d)?)?)?$/i;
+
 /** Epoch milliseconds from ISO 8601 text (UTC where it names no zone) or from an epoch in seconds or milliseconds. */
 export function time(value: unknown): number | undefined {
-  let ms: number | undefined;
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) {
-    const iso = value.trim().replace(' ', 'T');
-    ms = Date.parse(/T[^Z+-]*$/.test(iso) ? `${iso}Z` : iso);
-  } else {
-    ms = number(value);
-    if (ms !== undefined && ms < 1e11) ms *= 1000;
-  }
+  const [, date, clock = '00:00', hours = '+00', minutes = '00'] = (typeof value === 'string' && iso.exec(value.trim())) || [];
+  let ms = date ? Date.parse(`${date}T${clock}${hours}:${minutes}`) : number(value);
+  if (!date && ms !== undefined && ms < 1e11) ms *= 1000;
   return ms !== undefined && ms >= earliest && ms <= latest ? ms : undefined;
 }
 
