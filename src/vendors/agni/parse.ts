@@ -103,8 +103,10 @@ function length(sent: number | undefined, startedAt = NaN, endedAt = NaN): numbe
 
 function cost(raw: Json): Cost | undefined {
   const total = number(field(raw, 'costTotal'));
-  const {twilio_cost, model_cost} = raw;
-  const parts = entries({...record(field(raw, 'creditBreakdown')), twilio_cost, model_cost});
+  const parts = [
+    ...entries(field(raw, 'creditBreakdown')),
+    ...entries({twilio_cost: field(raw, 'twilioCost'), model_cost: field(raw, 'modelCost')}),
+  ];
   return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
 }
 
@@ -113,7 +115,7 @@ function cost(raw: Json): Cost | undefined {
  */
 function analysis(raw: unknown): Analysis | undefined {
   const all = entries(raw);
-  const named = (name: RegExp) => all.find(({key}) => name.test(key));
+  const named = (name: RegExp) => all.find(({key, value}) => name.test(key) && typeof value !== 'boolean');
   const summary = named(/^(call_?)?summary$/i);
   const sentiment = named(/^(user_?)?sentiments?$/i);
   const rest = all.filter((entry) => entry !== summary && entry !== sentiment);
