@@ -28,13 +28,13 @@ const role = (word: string | undefined): string | undefined => roles.find(([, wo
 
 function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   const item = record(raw);
-  // Role and content stand in `message` (documented) or on the item itself (seen live).
+  // Role and content stand in `message` (documented) or on the item itself (seen live), not always together.
   const message = record(item?.['message']) ?? item;
   const said = text(message?.['content']) ?? text(item?.['message']);
   if (!item || !message || !said) return [];
   return known<TranscriptItem>({
     id: text(item['id']),
-    role: role(text(message['role'])),
+    role: role(text(message['role'] ?? item['role'])),
     text: said,
     at: secondsInto(number(field(item, 'timestampMs')), call),
   });
@@ -63,25 +63,36 @@ function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec
  * with the one before it.
  */
 function parseLines(raw: string, agentName: string | undefined): TranscriptItem[] {
-  const items: TranscriptItem[] = [];
-  const lines = raw.split(/\r?\n/).map((line) => /^\s*([^:]{0,80}?)\s*:\s*(.*)$/.exec(line) ?? line);
-  const callerIsUnnamed = lines.some((line) => typeof line !== 'string' && line[1] === '');
-  const first = lines.find((line) => typeof line !== 'string' && line[1] !== '');
-  const agents = [agentName, callerIsUnnamed && typeof first === 'object' ? first[1] : undefined].filter(Boolean);
-  for (const line of lines) {
-    const [whole, name = '', rest = ''] = typeof line === 'string' ? [line] : line;
-    const known = typeof line !== 'string' && speaker(name, agents, callerIsUnnamed);
-    const last = items.at(-1);
-    if (known) items.push({...known, text: rest.trim()});
-    else if (last && whole.trim()) items[items.length - 1] = {...last, text: `${last.text}\n${whole.trim()}`.trim()};
-    else if (whole.trim()) items.push({text: whole.trim()});
+  const lines = raw.split('\n').flatMap((sent) => {
+    const line = sent.trim();
+    return line ? {line, name: nameBefore(line, agentName)} : [];
+  });
+  const callerIsUnnamed = lines.some(({name}) => name === '');
+  // An agent renamed since its call is the first who is named beside an unnamed caller.
+  const renamed = callerIsUnnamed && !lines.some(({name}) => name && name === agentName);
+  const agent = renamed ? lines.find(({name}) => name)?.name : agentName;
+  const items: {by: Speaker; said: string[]}[] = [];
+  for (const {line, name} of lines) {
+    const by = name === undefined ? undefined : speaker(name, agent);
+    if (by) items.push({by, said: [line.slice(line.indexOf(':', name?.length) + 1).trim()]});
+    else if (items.length) items.at(-1)?.said.push(line);
+    else items.push({by: {}, said: [line]});
   }
-  return items.filter((item) => item.text);
+  return items.map(({by, said}) => ({...by, text: said.filter(Boolean).join('\n')})).filter(({text}) => text);
 }
 
-function speaker(name: string, agents: readonly unknown[], callerIsUnnamed: boolean): Omit<TranscriptItem, 'text'> | undefined {
-  if (name === '') return callerIsUnnamed ? {role: 'user'} : undefined;
-  if (agents.includes(name)) return {role: 'agent', speaker: name};
+/** What stands before a line's colon: the agent's name, which may have one itself, or what is short enough to be a name. */
+function nameBefore(line: string, agentName: string | undefined): string | undefined {
+  if (agentName && line.startsWith(agentName) && /^\s*:/.test(line.slice(agentName.length))) return agentName;
+  const colon = line.indexOf(':');
+  return colon >= 0 && colon <= 80 ? line.slice(0, colon).trim() : undefined;
+}
+
+type Speaker = Pick<TranscriptItem, 'role' | 'speaker'>;
+
+function speaker(name: string, agent: string | undefined): Speaker | undefined {
+  if (name === '') return {role: 'user'};
+  if (name === agent) return {role: 'agent', speaker: name};
   const word = role(name);
   return word && /^(agent|user)$/.test(word) ? {role: word} : undefined;
 }
