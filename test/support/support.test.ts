@@ -74,6 +74,10 @@ describe('what a person does', () => {
     expect(input?.value).to.equal('sha R');
     await press('Tab');
     expect(document.activeElement).to.equal(form.querySelector('button'));
+    let clicks = 0;
+    form.querySelector('button')?.addEventListener('click', () => clicks++);
+    await press('Space', 'Enter');
+    expect(clicks).to.equal(2);
     await press('Shift+Tab');
     expect(document.activeElement).to.equal(input);
     expect(input?.matches(':focus-visible')).to.equal(true);

@@ -22,7 +22,7 @@ const press = async (browser: BrowserLauncher, id: string, chord: readonly strin
   }
   if (!isPuppeteer(browser)) return false;
   const {keyboard} = browser.getPage(id);
-  const keys = chord as readonly KeyInput[];
+  const keys = chord.map(key => (key === 'Space' ? ' ' : key)) as readonly KeyInput[]; // `Space` is no key name to Firefox
   for (const key of keys.slice(0, -1)) await keyboard.down(key);
   for (const key of keys.slice(-1)) await keyboard.press(key);
   for (const key of keys.slice(0, -1).reverse()) await keyboard.up(key);
