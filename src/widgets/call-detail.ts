@@ -4,7 +4,7 @@ import {askCall, recordingUrl} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
-import type {Call, Entry} from '../model/call.js';
+import {statusKind, type Call, type Entry} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
@@ -98,10 +98,13 @@ export class AgniCallDetail extends LitElement {
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
     const sections = detailMessages(locale);
+    const pending = statusKind(call.status) === 'active' ? sections.inProgress : undefined;
     const summary = call.summary ?? call.analysis?.summary;
+    const noSummary = html`<p class="muted">${pending ?? sections.noSummary}</p>`;
+    const noRecording = pending && html`<p class="muted">${pending}</p>`;
     return html`${renderHead(call, locale)}
-      ${section(sections.recording, this.#renderRecording(call, locale))}
-      ${section(sections.summary, html`<p dir="auto" class=${summary ? 'prose' : 'muted'}>${summary ?? sections.noSummary}</p>`)}
+      ${section(sections.recording, call.recordingUrl || !noRecording ? this.#renderRecording(call, locale) : noRecording)}
+      ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : noSummary)}
       ${section(sections.facts, renderCallFacts(call, locale))}
       ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
       ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .call=${call} .locale=${locale}></agni-call-transcript>`)}
