@@ -23,5 +23,6 @@ export function matching(attribute: string, value: string | undefined, ok: (valu
 
 /** Whether text is ISO 8601, a date or a date with a time. */
 export function isDate(value: string): boolean {
-  return /^\d{4}-\d\d-\d\d(T|$)/.test(value) && !Number.isNaN(Date.parse(value));
+  if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value) || Number.isNaN(Date.parse(value))) return false;
+  return new Date(value.slice(0, 10)).getUTCDate() === Number(value.slice(8, 10)); // V8 takes 31 February for 3 March
 }

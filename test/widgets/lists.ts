@@ -1,0 +1,205 @@
+/** The three elements that show pages of calls, as the tests for what they share see them. */
+import {expect, fixture, html} from '@open-wc/testing';
+import sinon from 'sinon';
+import '../../src/define/call-list.js';
+import '../../src/define/contact-calls.js';
+import '../../src/define/phone-history.js';
+import type {ErrorDetail} from '../../src/events.js';
+import {cells, noticeOf} from '../support/screen.js';
+import {scriptedServer, type Answer, type ScriptedServer} from '../support/server.js';
+import {until} from '../support/until.js';
+
+export type ListTag = 'agni-call-list' | 'agni-contact-calls' | 'agni-phone-history';
+export type List = HTMLElementTagNameMap[ListTag];
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The number whose history is asked, and whom everybody calls. */
+export const ownNumber = '+14155550161';
+
+/** A made-up call; a higher number is an earlier one. */
+export const madeCall = (n: number, fields: Json = {}): Json => ({
+  id: `call-${n}`,
+  agent_name: 'Maya',
+  caller_name: `Caller ${n}`,
+  caller_number: `+1415555${1000 + n}`,
+  callee_number: ownNumber,
+  channel: 'inbound_call',
+  status: 'completed',
+  started_at: new Date(Date.UTC(2026, 5, 11, 9, -n)).toISOString(),
+  ended_at: new Date(Date.UTC(2026, 5, 11, 9, -n, 65)).toISOString(),
+  duration_sec: 65,
+  ...fields,
+});
+
+/** That many calls, the first of them number `first`. */
+export const madeCalls = (count: number, first = 1): Json[] => Array.from({length: count}, (_, index) => madeCall(first + index));
+
+/** Which of the made-up calls are on screen. */
+export const shownCalls = (el: Element): number[] => cells(el).map(([party = '']) => Number(/Caller (\d+)/.exec(party)?.[1]));
+
+export interface Kind {
+  readonly tag: ListTag;
+  readonly path: string;
+  /** What must be said besides the endpoint. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly answer: (calls: readonly Json[]) => Answer;
+}
+
+export const callList: Kind = {
+  tag: 'agni-call-list',
+  path: '/api/v1/calling/call-sessions',
+  attributes: {},
+  answer: callSessions => ({json: {success: true, data: {callSessions}}}),
+};
+
+export const contactCalls: Kind = {
+  tag: 'agni-contact-calls',
+  path: '/api/v1/contacts/*/calls',
+  attributes: {'contact-id': 'contact-1'},
+  answer: data => ({json: {success: true, data}}),
+};
+
+export const phoneHistory: Kind = {
+  tag: 'agni-phone-history',
+  path: '/api/v1/calling/phone-history',
+  attributes: {phone: ownNumber},
+  answer: calls => ({json: {success: true, phone: ownNumber, total_count: calls.length, page: 1, page_size: 20, calls}}),
+};
+
+export const kinds = [callList, contactCalls, phoneHistory] as const;
+
+/** An element with these attributes, on the page, after its first update. */
+export const show = async <T extends keyof HTMLElementTagNameMap>(
+  tag: T, attributes: Readonly<Record<string, string>> = {},
+): Promise<HTMLElementTagNameMap[T]> => {
+  const el = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
+  return fixture(html`<div>${el}</div>`).then(() => el);
+};
+
+export interface Asking {
+  readonly el: List;
+  readonly server: ScriptedServer;
+}
+
+/** A list that asks a server which gives these answers in turn. */
+export const asking = async ({tag, path, attributes}: Kind, ...answers: [Answer, ...Answer[]]): Promise<Asking> => {
+  const server = await scriptedServer();
+  await server.answer(path, ...answers);
+  return {el: await show(tag, {endpoint: server.endpoint, ...attributes}), server};
+};
+
+/** Waits until the element is in a state and says what it has to say. */
+export const inState = async (el: List, state: List['state']): Promise<void> => {
+  await until(() => el.state === state, `<${el.localName}> is not ${state} but ${el.state}`);
+  await el.updateComplete;
+};
+
+/** Waits until a failure, the nth of the test, is on screen and told; its text is loaded with the first one. */
+export const failed = async (el: List, nth = 1): Promise<void> => {
+  await until(() => el.state === 'failed' && noticeOf(el) !== '' && errors().length >= nth, `<${el.localName}> did not fail`);
+};
+
+/** A list in each of its states, the last of which it has reached. */
+export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>>> = {
+  idle: async ({tag}) => {
+    const el = await show(tag);
+    await until(() => el.shadowRoot?.textContent.includes('missing'));
+    expect(el.state).to.equal('idle');
+    return {el, server: await scriptedServer()};
+  },
+  loading: async kind => {
+    const asked = await asking(kind, {...kind.answer(madeCalls(3)), hold: true});
+    await inState(asked.el, 'loading');
+    return asked;
+  },
+  ready: async kind => {
+    const asked = await asking(kind, kind.answer(madeCalls(3)));
+    await inState(asked.el, 'ready');
+    return asked;
+  },
+  'ready with a call selected': async kind => {
+    const asked = await situation('ready', kind);
+    asked.el.selectedId = 'call-2';
+    await asked.el.updateComplete;
+    return asked;
+  },
+  refreshing: async kind => {
+    const asked = await situation('ready', kind);
+    await asked.server.answer(kind.path, {...kind.answer(madeCalls(2)), hold: true});
+    asked.el.reload();
+    await inState(asked.el, 'refreshing');
+    return asked;
+  },
+  empty: async kind => {
+    const asked = await asking(kind, kind.answer([]));
+    await inState(asked.el, 'empty');
+    return asked;
+  },
+  'failed without an earlier page': async kind => {
+    const asked = await asking(kind, {status: 500}, kind.answer(madeCalls(3)));
+    await failed(asked.el);
+    return asked;
+  },
+  'failed with an earlier page': async kind => {
+    const asked = await situation('ready', kind);
+    await asked.server.answer(kind.path, {status: 500}, kind.answer(madeCalls(2)));
+    asked.el.reload();
+    await failed(asked.el);
+    return asked;
+  },
+  'waiting without an earlier page': async kind => {
+    const asked = await asking(kind, {status: 429, headers: {'retry-after': '20'}}, kind.answer(madeCalls(3)));
+    await waiting(asked.el);
+    return asked;
+  },
+  'waiting with an earlier page': async kind => {
+    const asked = await situation('ready', kind);
+    await asked.server.answer(kind.path, {status: 429, headers: {'retry-after': '20'}}, kind.answer(madeCalls(2)));
+    asked.el.reload();
+    await waiting(asked.el);
+    return asked;
+  },
+};
+
+const waiting = async (el: List): Promise<void> => {
+  await until(() => el.shadowRoot?.querySelector('.notice')?.textContent.includes('Trying again'), 'It does not wait');
+};
+
+/** A list in the situation of that name. */
+export const situation = async (name: string, kind: Kind): Promise<Asking> => {
+  const arrange = situations[name];
+  if (!arrange) throw new Error(`No situation ${name}`);
+  return arrange(kind);
+};
+
+/** What the elements said in the console during this test. */
+export const warnings: string[] = [];
+
+const eventTypes = ['agni-call-select', 'agni-calls-load', 'agni-calls-error', 'agni-query-change'] as const;
+const events: Event[] = [];
+const hear = (event: Event): unknown => events.push(event);
+
+/** The events of a type that reached the document during this test, oldest first. */
+export const told = <T extends (typeof eventTypes)[number]>(type: T): HTMLElementEventMap[T][] =>
+  events.filter((event): event is HTMLElementEventMap[T] => event.type === type);
+
+/** What the error events told during this test. */
+export const errors = (): ErrorDetail[] => told('agni-calls-error').map(({detail}) => detail);
+
+beforeEach(() => {
+  events.length = 0;
+  for (const type of eventTypes) document.addEventListener(type, hear);
+  warnings.length = 0;
+  const warn = console.warn.bind(console);
+  sinon.stub(console, 'warn').callsFake((...said: unknown[]) => {
+    if (String(said[0]).startsWith('<agni-')) warnings.push(said.join(' '));
+    else warn(...said);
+  });
+});
+
+afterEach(() => {
+  for (const type of eventTypes) document.removeEventListener(type, hear);
+  sinon.restore();
+});
