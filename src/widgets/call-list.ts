@@ -99,15 +99,7 @@ export class AgniCallList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return renderCalls(this, {
-      loader: this.#loader,
-      locale: this.#settings.locale,
-      expected: this.pageSize,
-      turnTo: (page) => {
-        this.page = page;
-        return this.#query();
-      },
-    });
+    return renderCalls(this, this.#loader, this.#settings.locale);
   }
 
   #plan(): Plan<ListQuery> {
@@ -119,8 +111,8 @@ export class AgniCallList extends LitElement {
     const {agentId, status, channel, search, sortBy} = this;
     return {
       kind: 'list',
-      page: wholeNumber('page', this.page),
-      pageSize: wholeNumber('page-size', this.pageSize),
+      page: wholeNumber('page', this.page ?? 1),
+      pageSize: wholeNumber('page-size', this.pageSize ?? 20),
       agentId: agentId || undefined,
       status: status || undefined,
       channel: channel || undefined,

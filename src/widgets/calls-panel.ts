@@ -3,7 +3,7 @@ import {CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
 import {askCalls} from '../client/client.js';
 import {zone, type Locale} from '../locale/locale.js';
 import type {CallPage} from '../model/page.js';
-import type {CallsQuery} from '../model/query.js';
+import type {CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {statusStyles} from '../styles/status.js';
@@ -18,8 +18,8 @@ import {describe, renderTrouble} from './trouble.js';
 /** The styles of an element that shows pages of calls. */
 export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
 
-/** An element that shows pages of calls. */
-export type CallsHost = TableHost & ReactiveControllerHost;
+/** An element that shows pages of calls; one without a `page` shows everything at once. */
+export type CallsHost = TableHost & ReactiveControllerHost & {page?: number};
 
 /** The loader of an element that shows pages of calls. */
 export function callsLoader<Query extends CallsQuery>(
@@ -37,25 +37,13 @@ export function callsLoader<Query extends CallsQuery>(
   });
 }
 
-/** What a list shows besides its answer. */
-export interface CallsView<Query extends CallsQuery> {
-  readonly loader: Loader<Query, CallPage>;
-  readonly locale: Locale;
-  /** The number whose calls these are. */
-  readonly number?: string | undefined;
-  /** How many rows to expect. */
-  readonly expected: number;
-  /** Turns to a page; absent where everything comes at once. */
-  readonly turnTo?: (page: number) => Query;
-}
-
-/** A list in whichever state it is: notices, table, foot. */
-export function renderCalls<Query extends CallsQuery>(host: CallsHost, view: CallsView<Query>): TemplateResult {
-  const {loader, locale, number, expected} = view;
+/** A list in whichever state it is: notices, table, foot. `number` is the one whose calls these are. */
+export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage>, locale: Locale, number?: string): TemplateResult {
   const {messages} = locale;
-  const {state, answer, text} = loader;
+  const {state, answer, text, query} = loader;
   const calls = answer?.calls ?? [];
   const loading = state === 'loading';
+  const expected = query && 'pageSize' in query ? query.pageSize : 5;
   const label = number ? messages.callsWith(number) : messages.calls;
   const past = answer && answer.page > 1;
   const none = past ? messages.noMoreCalls : messages.noCalls;
@@ -63,17 +51,21 @@ export function renderCalls<Query extends CallsQuery>(host: CallsHost, view: Cal
   return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><bdi>${label}</bdi></div>` : nothing}
   ${renderTrouble(loader, locale) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 50) : 0}) : nothing}
-  ${answer && (calls.length || past) ? renderFoot(host, view, answer) : nothing}`;
+  ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : nothing}`;
 }
 
-function renderFoot<Query extends CallsQuery>(host: CallsHost, {locale, turnTo}: CallsView<Query>, answer: CallPage): TemplateResult {
+function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, locale: Locale, answer: CallPage): TemplateResult {
   const {messages} = locale;
   const {calls, page, pageSize = calls.length, total, more} = answer;
   const before = (page - 1) * pageSize;
-  const turn = (to: number, can: boolean) => (turnTo && can ? () => host.dispatchEvent(new QueryChangeEvent(turnTo(to))) : undefined);
+  const turn = (to: number) => () => {
+    host.page = to;
+    if (loader.error) loader.reload(); // it may be the page that failed
+    host.dispatchEvent(new QueryChangeEvent({...(loader.query as ListQuery | PhoneQuery), page: to}));
+  };
   const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
   // prettier-ignore
   return html`<div class="foot" part="foot"><span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
-    turnTo ? html`<span class="muted" part="range">${calls.length ? messages.range(shown(before + 1), shown(before + calls.length), shown(total)) : ''}</span>${
-      renderButton(messages.previous, turn(page - 1, page > 1))}${renderButton(messages.next, turn(page + 1, more !== false))}` : nothing}</div>`;
+    'page' in host ? html`<span class="muted" part="range">${calls.length ? messages.range(shown(before + 1), shown(before + calls.length), shown(total)) : ''}</span>${
+      renderButton(messages.previous, page > 1 ? turn(page - 1) : undefined)}${renderButton(messages.next, more === false ? undefined : turn(page + 1))}` : nothing}</div>`;
 }

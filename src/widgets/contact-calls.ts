@@ -60,7 +60,7 @@ export class AgniContactCalls extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return renderCalls(this, {loader: this.#loader, locale: this.#settings.locale, expected: 5});
+    return renderCalls(this, this.#loader, this.#settings.locale);
   }
 
   #plan(): Plan<ContactQuery> {

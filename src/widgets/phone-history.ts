@@ -83,18 +83,8 @@ export class AgniPhoneHistory extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {locale} = this.#settings;
     const number = this.#loader.query?.phone ?? this.phone?.trim();
-    return renderCalls(this, {
-      loader: this.#loader,
-      locale,
-      number,
-      expected: this.pageSize,
-      turnTo: (page) => {
-        this.page = page;
-        return this.#query();
-      },
-    });
+    return renderCalls(this, this.#loader, this.#settings.locale, number);
   }
 
   #plan(): Plan<PhoneQuery> {
@@ -110,8 +100,8 @@ export class AgniPhoneHistory extends LitElement {
     return {
       kind: 'phone',
       phone,
-      page: wholeNumber('page', this.page),
-      pageSize: wholeNumber('page-size', this.pageSize, most),
+      page: wholeNumber('page', this.page ?? 1),
+      pageSize: wholeNumber('page-size', this.pageSize ?? 20, most),
       includeTranscripts: this.includeTranscripts,
     };
   }
