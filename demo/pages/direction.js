@@ -1,0 +1,11 @@
+// `?dir=rtl` turns a page round, and its links to the other pages keep it so. A page has its direction in its HTML; this is for looking.
+if (new URLSearchParams(location.search).get('dir') === 'rtl') {
+  document.documentElement.dir = 'rtl';
+  for (const link of document.querySelectorAll('a[href^="/"]')) link.search = '?dir=rtl';
+}
+const turn = document.querySelector('[data-turn]');
+if (turn) {
+  const rtl = document.documentElement.dir === 'rtl';
+  turn.textContent = rtl ? 'Left to right' : 'Right to left';
+  turn.search = rtl ? '' : '?dir=rtl';
+}
