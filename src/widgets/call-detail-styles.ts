@@ -7,6 +7,7 @@ export const callDetailStyles = css`
   }
   .body {
     padding: 0.6em 1.15em 1.15em;
+    overflow-wrap: anywhere;
   }
   h2,
   h3,
@@ -19,7 +20,6 @@ export const callDetailStyles = css`
     font-size: 1.286em;
     font-weight: 600;
     line-height: 1.35;
-    overflow-wrap: anywhere;
   }
   h3 {
     margin-bottom: 0.6em;
@@ -49,7 +49,6 @@ export const callDetailStyles = css`
   .prose {
     max-width: 46em;
     white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
   dl {
     display: grid;
@@ -70,7 +69,6 @@ export const callDetailStyles = css`
   }
   dd {
     white-space: pre-wrap;
-    overflow-wrap: anywhere;
     text-align: start;
   }
   .line {
