@@ -100,14 +100,13 @@ describe('<agni-call-detail>', () => {
     const outline = inside(detail, '.body');
     expect(outline.getAttribute('aria-hidden')).to.equal('true');
     expect(outline.getBoundingClientRect().height, 'room for what comes').to.be.above(200);
-    const {left, top, width} = outline.getBoundingClientRect();
+    const {left, top} = outline.getBoundingClientRect();
     await server.release();
     await inState(detail, 'ready');
     const body = inside(detail, '.body');
     expect(detail.shadowRoot?.querySelectorAll('.body')).to.have.length(1);
     expect(body.getAttribute('aria-hidden')).to.equal(null);
-    const place = body.getBoundingClientRect();
-    expect([place.left, place.top, place.width], 'nothing jumps').to.deep.equal([left, top, width]);
+    expect(body.getBoundingClientRect(), 'nothing jumps').to.include({left, top});
     expect(read(detail)).to.include('The first call.');
     expect(heard(detail)).to.equal('Call loaded');
   });
