@@ -26,9 +26,9 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   if (!rows) return undefined;
   const calls = rows.flatMap((row) => (record(row) ? callOf(row as Json) : []));
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  const about = query.kind === 'phone' && text(json['phone']);
-  if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
+  const about = query.kind === 'phone' && text(facts['phone']);
+  if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
   const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
   const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || query.pageSize;
   return known<CallPage>({calls, page: query.page, pageSize, total, more: hasMore(rows.length, query, pageSize, total)});
@@ -36,12 +36,13 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
 
 /**
  * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an empty list as null,
- * or leaves it out of a `data` that is there.
+ * or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty answer.
  */
 function findRows(json: Json): readonly unknown[] | undefined {
   const data = record(json['data']);
   const rows = json['calls'] ?? (data ? (data['calls'] ?? field(data, 'callSessions')) : json['data']);
-  return list(rows) ?? ((rows ?? null) === null && json['success'] === true && 'data' in json ? [] : undefined);
+  const none = (rows ?? null) === null && ('data' in json || 'calls' in json) && !Object.values(data ?? {}).some(Array.isArray);
+  return list(rows) ?? (none && json['success'] === true ? [] : undefined);
 }
 
 /** Whether a further page has calls. The list gives no total, so a full page only says "perhaps". */
