@@ -78,7 +78,7 @@ export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
   const add = (key: string, inner: unknown, depth: number): void => {
     const wrapped = record(inner);
-    if (wrapped && 'type' in wrapped && 'value' in wrapped) inner = wrapped['value'];
+    if (depth && wrapped && 'type' in wrapped && 'value' in wrapped) inner = wrapped['value'];
     if (inner && typeof inner === 'object' && depth < deepest) {
       for (const [name, next] of Object.entries(inner)) {
         const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1

@@ -123,6 +123,10 @@ describe('entries', () => {
     expect(flat({a: {type: 'string', value: null}})).to.deep.equal([]);
   });
 
+  it('take an object that has both keys itself for what it is', () => {
+    expect(flat({type: 'lead', value: 5})).to.deep.equal(['type=lead', 'value=5']);
+  });
+
   it('are cut where they go too deep or too far', () => {
     expect(flat({a: {b: {c: {d: {e: 1}}}}})).to.deep.equal(['a › b › c › d=…']);
     expect(entries(Object.fromEntries(Array.from({length: 1000}, (_, index) => [`k${index}`, index])))).to.have.length(200);
