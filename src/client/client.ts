@@ -46,12 +46,7 @@ async function ask<T>(
     {text: `${vendor.name} ${timeout} ${url}`, headers, fetch},
     async (shared, onWait) => {
       const answer = getJson(url, {headers, fetch, timeout, signal: shared, onWait});
-      const parser = vendor.parser().catch(() => undefined);
-      const found = await answer.then(async (json) => {
-        const loaded = await parser;
-        if (!loaded) throw new CallsError('network', {hint: 'parser'});
-        return read(loaded, json);
-      });
+      const found = read(...(await Promise.all([vendor.parser(), answer])));
       shared.throwIfAborted();
       if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});
       return found;

@@ -18,7 +18,7 @@ export interface Connection {
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
 export function vendorOf({vendor}: Connection): Vendor {
-  const found = findVendor(vendor || 'agni');
+  const found = findVendor(String(vendor || 'agni'));
   if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
   return found;
 }
@@ -28,7 +28,7 @@ export function vendorOf({vendor}: Connection): Vendor {
  * name or a query would put a secret where it is seen.
  */
 export function baseOf({endpoint}: Connection, page: string | undefined): string {
-  const url = URL.parse(endpoint.trim(), page);
+  const url = URL.parse(endpoint, page);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
     throw new CallsError('not-configured', {attribute: 'endpoint'});
   return url.origin + url.pathname.replace(/\/+$/, '');

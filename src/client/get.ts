@@ -16,6 +16,8 @@ export interface GetOptions {
 /** The JSON at a URL. Rejects with a CallsError, or with the signal's reason. */
 export async function getJson(url: string, options: GetOptions): Promise<unknown> {
   const {headers, signal, onWait} = options;
+  // What only a failure needs is loaded beside the request, so that it is there when the network is not.
+  const failing = import('./failure.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
   let fresh = false;
   for (let retry = 0; ; ) {
     try {
@@ -26,8 +28,7 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
         // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing service.
         fresh = true;
       } else {
-        // What only a failure needs is loaded with the first one. Where even that fails, the network does.
-        const {untilRetry} = await import('./failure.js').catch(() => Promise.reject(new CallsError('network')));
+        const {untilRetry} = await failing;
         await untilRetry(reason, retry++, signal, onWait);
       }
     }

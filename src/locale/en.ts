@@ -25,6 +25,6 @@ export const en: Messages = {
   retryNow: 'Try now',
   waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
   stale: 'Below: what was loaded earlier.',
-  failure: async (error) => (await import('./failures-en.js')).failure(error),
+  failures: async () => (await import('./failures-en.js')).failure,
   failed: 'This could not be loaded.',
 };

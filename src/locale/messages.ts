@@ -29,9 +29,9 @@ export interface Messages {
   waiting(seconds: number): string;
   /** Said above what was loaded before a failure. */
   readonly stale: string;
-  /** What a failure means to the person reading. Loaded with the first failure. */
-  failure(error: CallsError): Promise<string>;
-  /** Said when {@link failure} cannot be loaded. */
+  /** Loads what tells a failure to the person reading. */
+  failures(): Promise<(error: CallsError) => string>;
+  /** Said when {@link failures} cannot be loaded. */
   readonly failed: string;
 }
 

@@ -14,7 +14,7 @@ import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds} from
 import {entryFacts, renderFacts} from '../views/facts.js';
 import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
 import {callDetailStyles} from './call-detail-styles.js';
-import {missing} from './check.js';
+import {given} from './check.js';
 import {FollowController} from './follow.js';
 import {Loader, type Plan} from './loader.js';
 import {SettingsController} from './settings.js';
@@ -71,7 +71,7 @@ export class AgniCallDetail extends LitElement {
     },
     isEmpty: () => false,
     loaded: (call) => new CallLoadEvent(call),
-    describe: (error) => describe(error, this.#settings.locale),
+    describe: (error) => describe(this.#settings.locale, error),
     failed: (detail) => new CallErrorEvent(detail),
   });
 
@@ -129,10 +129,9 @@ export class AgniCallDetail extends LitElement {
   }
 
   #plan(): Plan<CallQuery> | undefined {
-    const callId = this.callId?.trim();
-    if (!callId && this.for) return undefined;
+    if (!this.callId && this.for) return undefined;
     const connection = this.#settings.connection(this.#following.list);
-    if (!callId) throw missing('call-id');
+    const callId = given('call-id', this.callId);
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }
 }

@@ -32,7 +32,7 @@ export function callsLoader<Query extends CallsQuery>(
     ask: ({connection, query}, options) => askCalls(connection, query, options),
     isEmpty: (page) => !page.calls.length,
     loaded: (page, query) => new CallsLoadEvent(page, query),
-    describe: (error) => describe(error, settings.locale),
+    describe: (error) => describe(settings.locale, error),
     failed: (detail) => new CallsErrorEvent(detail),
   });
 }

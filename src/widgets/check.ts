@@ -1,8 +1,10 @@
 import {CallsError} from '../model/errors.js';
 
-/** Refuses to ask while an attribute is missing. */
-export function missing(attribute: string): CallsError {
-  return new CallsError('not-configured', {attribute, missing: true});
+/** The text of an attribute that must be there; a refusal while it is missing or empty. Scripts may set what is no text. */
+export function given(attribute: string, value: unknown): string {
+  const text = String(value ?? '').trim();
+  if (text) return text;
+  throw new CallsError('not-configured', {attribute, missing: true});
 }
 
 /** The value; a refusal that names the attribute when the value will not do. */
@@ -23,6 +25,7 @@ export function matching(attribute: string, value: string | undefined, ok: (valu
 
 /** Whether text is ISO 8601, a date or a date with a time. */
 export function isDate(value: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value) || Number.isNaN(Date.parse(value))) return false;
-  return new Date(value.slice(0, 10)).getUTCDate() === Number(value.slice(8, 10)); // V8 takes 31 February for 3 March
+  const day = value.slice(0, 10);
+  // V8 takes 31 February for 3 March.
+  return /^[\d-]{10}(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(day).toJSON().startsWith(day);
 }

@@ -2,7 +2,7 @@ import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import type {ContactQuery} from '../model/query.js';
 import type {LoadState} from '../views/panel.js';
 import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
-import {missing} from './check.js';
+import {given} from './check.js';
 import type {Plan} from './loader.js';
 import {SettingsController} from './settings.js';
 
@@ -65,8 +65,7 @@ export class AgniContactCalls extends LitElement {
 
   #plan(): Plan<ContactQuery> {
     const connection = this.#settings.connection();
-    const contactId = this.contactId?.trim();
-    if (!contactId) throw missing('contact-id');
+    const contactId = given('contact-id', this.contactId);
     return {connection, query: {kind: 'contact', contactId}, subject: `${connection.endpoint} ${contactId}`};
   }
 }

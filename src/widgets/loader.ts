@@ -23,8 +23,8 @@ export interface LoaderOptions<Query, Answer> {
   isEmpty(answer: Answer): boolean;
   /** The event that tells of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
-  /** What a failure means to the person reading. */
-  describe(error: CallsError): Promise<string>;
+  /** What a failure means to the person reading; without one, it gets ready to say. */
+  describe(error?: CallsError): Promise<string>;
   /** The event that tells of a failure, dispatched when it is on screen. */
   failed(detail: ErrorDetail): Event;
 }
@@ -116,7 +116,9 @@ export class Loader<Query, Answer> implements ReactiveController {
     const onWait = (wait: Wait | undefined) => {
       if (!signal.aborted) this.#setWait(wait);
     };
-    return this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
+    const answer = this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
+    void this.#options.describe();
+    return answer;
   }
 
   #succeed(answer: Answer): void {
@@ -128,9 +130,9 @@ export class Loader<Query, Answer> implements ReactiveController {
 
   #fail(reason: unknown): void {
     if (reason instanceof DOMException) {
-      this.#key = undefined; // an element that left the page asks again when it comes back
+      this.#settle(undefined, undefined, this.state); // an element that left the page asks again when it comes back, or is back already
     } else {
-      if (!(reason instanceof CallsError)) console.error(reason);
+      if (!(reason instanceof CallsError)) console.error(reason); // nobody foresaw it
       this.#complain(this.#key, reason instanceof CallsError ? reason : new CallsError('bad-response'), 'failed');
     }
   }
@@ -183,7 +185,6 @@ export class Loader<Query, Answer> implements ReactiveController {
   }
 
   #setWait(wait: Wait | undefined): void {
-    if (wait === this.wait) return;
     const update = () => this.#host.requestUpdate();
     this.wait = wait;
     clearInterval(this.#clock);

@@ -5,7 +5,7 @@ import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
 import type {LoadState} from '../views/panel.js';
 import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
-import {missing, wholeNumber} from './check.js';
+import {given, wholeNumber} from './check.js';
 import type {Plan} from './loader.js';
 import {SettingsController} from './settings.js';
 
@@ -83,7 +83,7 @@ export class AgniPhoneHistory extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const number = this.#loader.query?.phone ?? this.phone?.trim();
+    const number = this.#loader.query?.phone ?? this.phone;
     return renderCalls(this, this.#loader, this.#settings.locale, number);
   }
 
@@ -94,8 +94,7 @@ export class AgniPhoneHistory extends LitElement {
   }
 
   #query(most?: number): PhoneQuery {
-    const phone = this.phone?.trim();
-    if (!phone) throw missing('phone');
+    const phone = given('phone', this.phone);
     if (!isE164(phone)) throw new CallsError('bad-request', {attribute: 'phone'});
     return {
       kind: 'phone',

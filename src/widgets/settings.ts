@@ -2,7 +2,7 @@ import {ContextEvent, createContext} from '@lit/context';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {baseOf, vendorOf, type Connection} from '../client/connection.js';
 import {knownLocale, type Locale, type LocaleSettings} from '../locale/locale.js';
-import {missing} from './check.js';
+import {given} from './check.js';
 
 /** What `<agni-provider>` and `configure()` give to the elements: where to ask, with what, and how to show it. */
 export interface Settings extends Partial<Connection>, LocaleSettings {}
@@ -63,12 +63,11 @@ export class SettingsController implements ReactiveController {
     const {endpoint, vendor, headers, fetch} = this.value;
     const own = this.#host;
     const connection = {
-      endpoint: own.endpoint || endpoint || other?.endpoint || '',
+      endpoint: given('endpoint', own.endpoint || endpoint || other?.endpoint),
       vendor: own.vendor || vendor || other?.vendor,
       headers,
       fetch,
     };
-    if (!connection.endpoint) throw missing('endpoint');
     vendorOf(connection);
     baseOf(connection, document.baseURI);
     return connection;

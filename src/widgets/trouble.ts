@@ -4,9 +4,15 @@ import type {CallsError} from '../model/errors.js';
 import {renderNotice} from '../views/panel.js';
 import type {Loader} from './loader.js';
 
-/** What a failure means to the person reading; in general words when the particular ones cannot be loaded. */
-export function describe(error: CallsError, {messages}: Locale): Promise<string> {
-  return messages.failure(error).catch(() => messages.failed);
+/**
+ * What a failure means to the person reading; in general words when the particular ones cannot be loaded. Without a failure it only loads
+ * them, beside a request, so that they are there when the network is not.
+ */
+export function describe({messages}: Locale, error?: CallsError): Promise<string> {
+  return messages.failures().then(
+    (failure) => (error ? failure(error) : ''),
+    () => messages.failed,
+  );
 }
 
 /** A wait with a button to end it, or a failure with a button to try again, where trying again can help. */
