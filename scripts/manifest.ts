@@ -1,5 +1,6 @@
 /**
- * `npm run manifest` writes what is generated from the sources: custom-elements.json, the framework types, the README's tables.
+ * `npm run manifest` writes what is generated from the sources: custom-elements.json, the framework types,
+ * docs/reference.md and the README's table.
  * `npm run manifest -- --check` writes nothing and fails when one of them is stale.
  */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -7,7 +8,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {analyze, elementsOf} from './manifest/analyze.js';
 import {reactTypes, vueTypes} from './manifest/frameworks.js';
-import {freshReadme} from './manifest/readme.js';
+import {freshReadme, reference} from './manifest/reference.js';
 import {root} from './sources.js';
 
 /** Every generated file with the text it should have. */
@@ -19,6 +20,7 @@ export const generate = async (): Promise<Map<string, string>> => {
     ['custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['src/frameworks/react.d.ts', reactTypes(elements)],
     ['src/frameworks/vue.d.ts', vueTypes(elements)],
+    ['docs/reference.md', reference(elements)],
     ...existsSync(readme) ? [['README.md', freshReadme(readFileSync(readme, 'utf8'), elements)] as const] : [],
   ]);
 };

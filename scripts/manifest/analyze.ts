@@ -32,12 +32,14 @@ const isPublic = ({name, privacy, static: fixed}: ClassMember): boolean =>
 
 const publish = (declaration: Declaration, source: string): Declaration => {
   if (!isElement(declaration)) return declaration;
-  const {events: dispatched = [], ...rest} = declaration;
+  const {events: dispatched = [], attributes: _, ...rest} = declaration;
   const members = (declaration.members ?? []).filter(isPublic);
+  // The analyzer also takes a private `state: true` property for an attribute.
+  const attributes = (declaration.attributes ?? []).filter(({fieldName}) => fieldName === undefined || members.some(({name}) => name === fieldName));
   const cssProperties = source.includes('/styles/tokens.js') ? tokens() : [];
   // The analyzer takes `dispatchEvent(new CallSelectEvent(call))` for an event named `call`.
   const events = dispatched.filter(({name}: {name?: string}) => name?.startsWith('agni-'));
-  return {...rest, members, ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties})};
+  return {...rest, members, ...(attributes.length > 0 && {attributes}), ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties})};
 };
 
 /** The module that registers a tag: `agni-call-list` is in dist/define/call-list.js. */

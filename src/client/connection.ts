@@ -18,7 +18,7 @@ export interface Connection {
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
 export function vendorOf({vendor}: Connection): Vendor {
-  const found = findVendor(String(vendor || 'agni'));
+  const found = findVendor(vendor || 'agni');
   if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
   return found;
 }

@@ -3,7 +3,7 @@ import type {Vendor} from './vendor.js';
 
 const vendors: readonly Vendor[] = [agni];
 
-/** The vendor of that name, in any letter case; `undefined` when there is none. */
+/** The vendor of that name; `undefined` when there is none. */
 export function findVendor(name: string): Vendor | undefined {
-  return vendors.find((vendor) => vendor.name === name.toLowerCase());
+  return vendors.find((vendor) => vendor.name === name);
 }

@@ -1,7 +1,7 @@
 import {CallsError} from '../model/errors.js';
 
 /** The text of an attribute that must be there; a refusal while it is missing or empty. Scripts may set what is no text. */
-export function given(attribute: string, value: unknown): string {
+export function given(attribute: string, value: string | number | undefined): string {
   const text = String(value ?? '').trim();
   if (text) return text;
   throw new CallsError('not-configured', {attribute, missing: true});

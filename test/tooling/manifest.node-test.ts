@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {analyze, elementsOf, tokens} from '../../scripts/manifest/analyze.js';
 import {reactTypes, vueTypes} from '../../scripts/manifest/frameworks.js';
-import {freshReadme} from '../../scripts/manifest/readme.js';
+import {freshReadme, reference} from '../../scripts/manifest/reference.js';
 import {staleFiles} from '../../scripts/manifest.js';
 import {tags} from '../../scripts/sources.js';
 
@@ -53,10 +53,22 @@ describe('what is generated', () => {
   });
 });
 
-describe("the README's reference", () => {
+describe('the reference', () => {
+  it('has a section an element, and the tokens', () => {
+    const text = reference(elements);
+    for (const {tagName} of elements) assert.match(text, new RegExp(`^## ${tagName}$`, 'm'));
+    assert.match(text, /^\| `--agni-accent` \|/m);
+  });
+
+  it('lists no private property as an attribute', () => {
+    assert.doesNotMatch(reference(elements), /`broken`/);
+  });
+});
+
+describe("the README's table", () => {
   it('stands between its markers, and only there', () => {
     const fresh = freshReadme('# Title\n<!-- elements:start -->\nold\n<!-- elements:end -->\nEnd\n', elements);
-    assert.match(fresh, /^# Title\n<!-- elements:start -->\n\n### `<agni-/);
+    assert.match(fresh, /^# Title\n<!-- elements:start -->\n\n\| element \|/);
     assert.match(fresh, /<!-- elements:end -->\nEnd\n$/);
     assert.doesNotMatch(fresh, /^old$/m);
     assert.equal(freshReadme(fresh, elements), fresh);

@@ -1,4 +1,4 @@
-/** The README's reference: a section an element, from the manifest, between two markers. */
+/** docs/reference.md, a section an element, and the README's one table of the elements, between two markers. Both from the manifest. */
 import {fieldsOf, tokens, type ElementDeclaration} from './analyze.js';
 
 const [start, end] = ['<!-- elements:start -->', '<!-- elements:end -->'];
@@ -17,7 +17,7 @@ const section = (element: ElementDeclaration): string => {
   const attributes = (element.attributes ?? []).filter(({name}) => !fields.some(field => field.readonly === true && field.name === name));
   const properties = fields.filter(field => !attributes.some(({fieldName}) => fieldName === field.name));
   const methods = (element.members ?? []).filter(({kind}) => kind === 'method');
-  return `### \`<${element.tagName}>\`
+  return `## ${element.tagName}
 
 ${cell(element.summary)}
 
@@ -31,16 +31,30 @@ ${table(['attribute', 'property', 'type', 'default', ''], attributes.map(({name,
   }${table(['part', ''], (element.cssParts ?? []).map(({name, description}) => [code(`::part(${name})`), cell(description)]))}`;
 };
 
+/** docs/reference.md. */
 export const reference = (elements: readonly ElementDeclaration[]): string =>
-  `${elements.map(section).join('')}### Design tokens
+  `# Reference
+
+Generated from the sources by \`npm run manifest\`.
+
+${elements.map(section).join('')}## Design tokens
 
 Set them on any ancestor. They apply to every element.
 
 ${table(['token', 'default', ''], tokens().map(({name, default: value, description}) => [code(name), code(value), cell(description)]))}`;
 
-/** The README with its reference made fresh; unchanged where it has no place for one. */
+const codes = (names: readonly (string | undefined)[]): string => names.map(code).filter(text => text !== '').join(' ');
+
+/** A row an element: what it shows, what it takes, what it tells. */
+const overview = (elements: readonly ElementDeclaration[]): string =>
+  table(['element', '', 'attributes', 'events'], elements.map(element => [
+    `[\`<${element.tagName}>\`](docs/reference.md#${element.tagName})`, cell(element.summary),
+    codes((element.attributes ?? []).map(({name}) => name).filter(name => name !== 'state')), codes((element.events ?? []).map(({name}) => name)),
+  ]));
+
+/** The README with its table made fresh; unchanged where it has no place for one. */
 export const freshReadme = (readme: string, elements: readonly ElementDeclaration[]): string => {
   const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
   if (from < 0 || to < from) return readme;
-  return `${readme.slice(0, from + start.length)}\n\n${reference(elements)}${readme.slice(to)}`;
+  return `${readme.slice(0, from + start.length)}\n\n${overview(elements)}${readme.slice(to)}`;
 };
