@@ -35,11 +35,15 @@ const publish = (declaration: Declaration, source: string): Declaration => {
   const {events: dispatched = [], attributes: _, ...rest} = declaration;
   const members = (declaration.members ?? []).filter(isPublic);
   // The analyzer also takes a private `state: true` property for an attribute.
-  const attributes = (declaration.attributes ?? []).filter(({fieldName}) => fieldName === undefined || members.some(({name}) => name === fieldName));
+  const shown = (field: string | undefined): boolean => field === undefined || members.some(({name}) => name === field);
+  const attributes = (declaration.attributes ?? []).filter(({fieldName}) => shown(fieldName));
   const cssProperties = source.includes('/styles/tokens.js') ? tokens() : [];
   // The analyzer takes `dispatchEvent(new CallSelectEvent(call))` for an event named `call`.
   const events = dispatched.filter(({name}: {name?: string}) => name?.startsWith('agni-'));
-  return {...rest, members, ...(attributes.length > 0 && {attributes}), ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties})};
+  return {
+    ...rest, members, ...(attributes.length > 0 && {attributes}),
+    ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties}),
+  };
 };
 
 /** The module that registers a tag: `agni-call-list` is in dist/define/call-list.js. */

@@ -49,7 +49,8 @@ const codes = (names: readonly (string | undefined)[]): string => names.map(code
 const overview = (elements: readonly ElementDeclaration[]): string =>
   table(['element', '', 'attributes', 'events'], elements.map(element => [
     `[\`<${element.tagName}>\`](docs/reference.md#${element.tagName})`, cell(element.summary),
-    codes((element.attributes ?? []).map(({name}) => name).filter(name => name !== 'state')), codes((element.events ?? []).map(({name}) => name)),
+    codes((element.attributes ?? []).map(({name}) => name).filter(name => name !== 'state')),
+    codes((element.events ?? []).map(({name}) => name)),
   ]));
 
 /** The README with its table made fresh; unchanged where it has no place for one. */
