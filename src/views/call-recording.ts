@@ -5,7 +5,7 @@ import {knownLocale, type Locale} from '../locale/locale.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {tokens} from '../styles/tokens.js';
-import {renderNotice} from './panel.js';
+import {renderHeard, renderNotice} from './panel.js';
 
 /**
  * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording that cannot be played
@@ -56,6 +56,8 @@ export class AgniCallRecording extends LitElement {
   /** Whether the recording could not be played. */
   private declare broken: boolean;
 
+  #playing = false;
+
   constructor() {
     super();
     this.broken = false;
@@ -63,32 +65,52 @@ export class AgniCallRecording extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src')) this.broken = false;
+    if (changed.has('src')) this.broken = this.#playing = false;
   }
 
   protected override render(): TemplateResult {
     const {noRecording, recordingFailed, recording} = detailMessages(this.locale);
     if (!this.src) return html`<span class="muted">${noRecording}</span>`;
-    if (this.broken)
-      return renderNotice({text: recordingFailed, action: this.locale.messages.retry, act: () => (this.broken = false)});
-    return html`<audio
-      part="audio"
-      controls
-      preload="none"
-      src=${this.src}
-      aria-label=${this.label ?? recording}
-      @play=${this.#tellPlay}
-      @error=${this.#tellBroken}
-    ></audio>`;
+    const {src, broken, label = recording} = this;
+    return html`${renderHeard(broken ? recordingFailed : '')}
+    ${
+      broken
+        ? renderNotice({text: recordingFailed, action: this.locale.messages.retry, act: () => void this.#playAgain()})
+        : html`<audio
+            part="audio"
+            controls
+            preload="none"
+            src=${src}
+            aria-label=${label}
+            @playing=${this.#tellPlay}
+            @pause=${this.#notePause}
+            @error=${this.#tellBroken}
+          ></audio>`
+    }`;
   }
 
+  async #playAgain(): Promise<void> {
+    this.broken = false;
+    await this.updateComplete;
+    const audio = this.renderRoot.querySelector('audio');
+    audio?.focus(); // the button it takes the place of had it
+    await audio?.play().catch(() => undefined); // a failure comes as the error event, too
+  }
+
+  /** Told when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again after data ran short. */
   #tellPlay(): void {
-    this.dispatchEvent(new RecordingPlayEvent(this.callId ?? ''));
+    if (!this.#playing) this.dispatchEvent(new RecordingPlayEvent(this.callId ?? ''));
+    this.#playing = true;
+  }
+
+  #notePause(): void {
+    this.#playing = false;
   }
 
   /** The media element says only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
   #tellBroken(): void {
     this.broken = true;
+    this.#playing = false;
     this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}));
   }
 }
