@@ -1,0 +1,75 @@
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {sendMouse} from '@web/test-runner-commands';
+import type {RecordingErrorEvent, RecordingPlayEvent} from '../../src/index.js';
+import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
+import {scriptedServer} from '../support/server.js';
+import {until} from '../support/until.js';
+import {answerOf, detailPath, inside, inState, read, recordingPath, says} from './call-detail-support.js';
+
+const call = {id: 'one/1', recording_url: 'https://storage.example/one.wav?token=secret'};
+
+const playerIn = (detail: Element): HTMLAudioElement => {
+  const audio = inside(inside(detail, 'agni-call-recording'), 'audio') as HTMLAudioElement;
+  audio.muted = true; // Firefox refuses to be loud where there is no sound device
+  return audio;
+};
+
+const detailOf = async (endpoint: string, callId: string): Promise<AgniCallDetail> => {
+  const detail = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${endpoint} call-id=${callId}></agni-call-detail>`);
+  await inState(detail, 'ready');
+  return detail;
+};
+
+describe('the recording of a call', () => {
+  before(async () => sendMouse({type: 'click', position: [1, 1]})); // a browser lets only a page that is used play sound
+
+  it('is asked for by call id, below the endpoint, and only when somebody plays it', async () => {
+    const server = await scriptedServer({[detailPath(call.id)]: answerOf(call)});
+    const detail = await detailOf(`${server.endpoint}/`, call.id);
+    const audio = playerIn(detail);
+    expect(audio.getAttribute('src')).to.equal(location.origin + server.endpoint + recordingPath('one/1'));
+    detail.reload();
+    await server.arrived(2);
+    await inState(detail, 'ready');
+    expect(playerIn(detail), 'the same player').to.equal(audio);
+    expect((await server.requests()).map(({url}) => url)).to.deep.equal([detailPath(call.id), detailPath(call.id)]);
+    expect(performance.getEntriesByType('resource').map(({name}) => name).join(' ')).not.to.include('storage.example');
+
+    await server.answer(recordingPath(call.id), {status: 403});
+    const told = oneEvent(document, 'agni-recording-error');
+    audio.play().catch((error: unknown) => error);
+    expect((await told as RecordingErrorEvent).detail).to.deep.equal({code: 'network', message: 'The recording could not be played.'});
+    expect(await server.arrived(1, recordingPath(call.id))).to.have.length.above(0);
+    await until(() => says(detail, 'Recording') === 'The recording could not be played. Try again');
+    expect(detail.state, 'the call itself is well').to.equal('ready');
+  });
+
+  it('is another with another call', async () => {
+    const server = await scriptedServer();
+    await server.answer(detailPath('one'), answerOf({...call, id: 'one'}));
+    await server.answer(detailPath('two'), answerOf({...call, id: 'two'}));
+    const detail = await detailOf(server.endpoint, 'one');
+    detail.callId = 'two';
+    await until(() => read(detail).endsWith('Call two'));
+    expect(playerIn(detail).src).to.equal(location.origin + server.endpoint + recordingPath('two'));
+  });
+
+  it('plays from the demo: a real WAV, behind the proxy', async function () {
+    interface Answer {readonly data: {readonly callSessions: readonly {readonly id: string; readonly recordingUrl?: string}[]}}
+    const {data} = await (await fetch('/agni/api/v1/calling/call-sessions?page_size=50')).json() as Answer;
+    const {id} = data.callSessions.find(({recordingUrl}) => recordingUrl) ?? {id: 'none has a recording'};
+    const detail = await detailOf('/agni', id);
+    const audio = playerIn(detail);
+    if (!audio.canPlayType('audio/wav')) this.skip(); // an engine without codecs
+    const told = oneEvent(document, 'agni-recording-play');
+    await audio.play();
+    expect((await told as RecordingPlayEvent).detail).to.deep.equal({callId: id});
+    await until(() => audio.currentTime > 0, 'It plays');
+    expect(audio.duration).to.be.above(1);
+    const middle = audio.duration / 2;
+    audio.currentTime = middle;
+    await oneEvent(audio, 'seeked');
+    expect(audio.currentTime, 'it can be sought in').to.be.at.least(middle - 0.5);
+    audio.pause();
+  });
+});
