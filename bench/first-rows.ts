@@ -1,0 +1,71 @@
+/** How long until a list's first rows are there: the element's beside the hand-written ones, in the same round. */
+import assert from 'node:assert/strict';
+import type {Browser} from 'puppeteer-core';
+import {inFreshPage} from './browser.js';
+import './page/contract.js';
+import {addressOf, type Source} from './server.js';
+import {median} from './statistics.js';
+
+export const contestants = ['by-hand', 'element', 'script-file'] as const;
+export type ContestantName = (typeof contestants)[number];
+
+export interface Case {
+  readonly size: number;
+  readonly source: Source;
+}
+
+/** What one visit of a page measures, in milliseconds. */
+export const measures = {
+  opened: 'cold: page opened to rows',
+  coldRows: 'cold: scripts run to rows',
+  coldFrame: 'cold: scripts run to frame',
+  coldCpu: 'cold: processor, opened to frame',
+  warmRows: 'warm: asked to rows',
+  warmFrame: 'warm: asked to frame',
+  warmCpu: 'warm: processor, asked to frame',
+} as const;
+export type Measure = keyof typeof measures;
+
+interface Visit {
+  readonly times: Readonly<Record<Measure, number>>;
+  readonly texts: readonly (readonly string[])[];
+}
+
+/** The first list of a page is cold. Then come some to let the browser compile what is used often, and those that count as warm. */
+const [warmUp, counted] = [5, 5];
+
+const visit = async (browser: Browser, base: string, name: ContestantName, {size, source}: Case): Promise<Visit> =>
+  inFreshPage(browser, base, async (page, spent) => {
+    const unopened = await spent();
+    await page.goto(addressOf(base, name, size, source));
+    const first = await page.evaluate(() => window.first);
+    const coldCpu = await spent() - unopened;
+    const texts = await page.evaluate(() => window.texts?.());
+    assert(first && texts);
+    const warm: Record<'warmRows' | 'warmFrame' | 'warmCpu', number[]> = {warmRows: [], warmFrame: [], warmCpu: []};
+    for (let time = 0; time < warmUp + counted; time++) {
+      await page.evaluate(() => window.clear?.());
+      const before = await spent();
+      const shown = await page.evaluate(() => window.show?.());
+      assert(shown);
+      const cpu = await spent() - before;
+      if (time < warmUp) continue;
+      warm.warmRows.push(shown.rows);
+      warm.warmFrame.push(shown.frame);
+      warm.warmCpu.push(cpu);
+    }
+    const [warmRows, warmFrame, warmCpu] = [median(warm.warmRows), median(warm.warmFrame), median(warm.warmCpu)];
+    return {times: {opened: first.opened, coldRows: first.rows, coldFrame: first.frame, coldCpu, warmRows, warmFrame, warmCpu}, texts};
+  });
+
+export type Times = Readonly<Record<ContestantName, Visit['times']>>;
+
+/** One case, by every contestant in the order given. All must show the very same texts, or the times compare nothing. */
+export const compare = async (browser: Browser, base: string, one: Case, order: readonly ContestantName[]): Promise<Times> => {
+  const visits = new Map<ContestantName, Visit>();
+  for (const name of order) visits.set(name, await visit(browser, base, name, one));
+  const [wanted] = contestants.map(name => visits.get(name)?.texts);
+  assert.equal(wanted?.length, one.size);
+  for (const {texts} of visits.values()) assert.deepEqual(texts, wanted);
+  return Object.fromEntries([...visits].map(([name, {times}]) => [name, times])) as Record<ContestantName, Visit['times']>;
+};

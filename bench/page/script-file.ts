@@ -1,0 +1,6 @@
+/** As a script tag brings it: every element in one file. */
+import {configure} from 'agni-call-widgets';
+import 'agni-call-widgets/define';
+import {performList} from './list.js';
+
+performList(configure);
