@@ -1,0 +1,110 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../src/define/call-transcript.js';
+import type {Call, TranscriptItem} from '../../src/index.js';
+import type {AgniCallTranscript} from '../../src/views/call-transcript.js';
+import {a11y} from '../support/a11y.js';
+
+const callOf = (items: readonly TranscriptItem[] | undefined, more: Partial<Call> = {}): Call =>
+  ({id: 'one', agent: {}, caller: {}, callee: {}, ...(items && {transcript: {items}}), ...more});
+
+const transcriptOf = async (call: Call | undefined): Promise<AgniCallTranscript> =>
+  fixture<AgniCallTranscript>(html`<agni-call-transcript .call=${call}></agni-call-transcript>`);
+
+const linesOf = (transcript: Element): Element[] => [...transcript.shadowRoot?.querySelectorAll('li') ?? []];
+const part = (line: Element | undefined, name: string): HTMLElement | null | undefined => line?.querySelector<HTMLElement>(`[part=${name}]`);
+const speakers = (transcript: Element): (string | undefined)[] => linesOf(transcript).map(line => part(line, 'speaker')?.textContent);
+const says = (transcript: AgniCallTranscript): string =>
+  [...transcript.renderRoot.children].map(child => (child as HTMLElement).innerText.replace(/\s+/g, ' ')).join('').trim();
+
+describe('<agni-call-transcript>', () => {
+  it('passes the accessibility audit with lines, with none, and without a call', async () => {
+    const items = [{role: 'agent', text: 'Hello!', at: 0}, {role: 'user', text: 'नमस्ते, hello.', at: 2}, {text: 'Hm.'}];
+    await a11y(await transcriptOf(callOf(items)));
+    await a11y(await transcriptOf(callOf([])));
+    await a11y(await transcriptOf(undefined));
+  });
+
+  it('is a list, in the order in which things were said', async () => {
+    const transcript = await transcriptOf(callOf([{text: 'one', at: 9}, {text: 'two', at: 1}, {text: 'three'}]));
+    // WebKit drops the role of a list without markers.
+    expect(transcript.shadowRoot?.querySelector('ol')?.getAttribute('role')).to.equal('list');
+    expect(linesOf(transcript).map(line => part(line, 'text')?.textContent)).to.deep.equal(['one', 'two', 'three']);
+  });
+
+  it('names who spoke', async () => {
+    const roles = ['agent', 'user', 'transfer_target', 'toolCall', undefined];
+    const items = roles.map(role => ({...(role && {role}), text: 'x'}));
+    const transcript = await transcriptOf(callOf(items, {agent: {name: 'Maya'}}));
+    expect(speakers(transcript)).to.deep.equal(['Maya', 'Customer', 'Transfer target', 'Tool call', 'Unknown speaker']);
+    const roleOf = (line: Element): string | null => line.getAttribute('data-role');
+    expect(linesOf(transcript).map(roleOf)).to.deep.equal(['agent', 'user', 'transfer_target', 'toolCall', null]);
+    expect(speakers(await transcriptOf(callOf(items)))[0], 'an agent without a name').to.equal('Agent');
+    const named = await transcriptOf(callOf([{role: 'agent', speaker: 'Riya', text: 'x'}], {agent: {name: 'Maya'}}));
+    expect(speakers(named), 'the transcript knows better').to.deep.equal(['Riya']);
+  });
+
+  it('shows when, where that is known', async () => {
+    const times = [0, 5.9, 65.4, 3599.9, 3725, undefined];
+    const transcript = await transcriptOf(callOf(times.map(at => ({text: 'x', ...(at !== undefined && {at})}))));
+    const shown = linesOf(transcript).map(line => line.querySelector('.at')?.textContent ?? 'no time');
+    expect(shown).to.deep.equal(['0:00', '0:05', '1:05', '59:59', '1:02:05', 'no time']);
+  });
+
+  it('says in words that there is none, or not yet', async () => {
+    expect(says(await transcriptOf(callOf([])))).to.equal('No transcript was provided.');
+    expect(says(await transcriptOf(callOf(undefined)))).to.equal('No transcript was provided.');
+    expect(says(await transcriptOf(undefined))).to.equal('No transcript was provided.');
+    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal('Still in progress');
+    expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal('Unknown speaker So far.');
+  });
+
+  it('gives each line its own direction, and no language', async () => {
+    const texts = ['जी ज़रूर, invoice आपकी email पर है। OK?', 'Hello, नमस्ते', 'שלום, hello', 'مرحبا 123', '…'];
+    const transcript = await transcriptOf(callOf(texts.map(text => ({role: 'user', text}))));
+    const directions = (): (string | null)[] => linesOf(transcript).map(line => getComputedStyle(part(line, 'text') as Element).direction);
+    expect(directions()).to.deep.equal(['ltr', 'ltr', 'rtl', 'rtl', 'ltr']);
+    transcript.dir = 'rtl';
+    expect(directions().slice(0, 4), 'on a page from right to left, too').to.deep.equal(['ltr', 'ltr', 'rtl', 'rtl']);
+    const [line] = linesOf(transcript);
+    expect(getComputedStyle(line as Element).direction, 'the list follows the page').to.equal('rtl');
+    expect(transcript.shadowRoot?.querySelector('[lang]'), 'lines mix languages: none is claimed').to.equal(null);
+  });
+
+  it('keeps line breaks, and markup stays text', async () => {
+    const transcript = await transcriptOf(callOf([{speaker: '<i>x</i>', role: '"><b>', text: 'one\ntwo <b>three</b>'}]));
+    const text = part(linesOf(transcript)[0], 'text');
+    expect(text?.innerText).to.equal('one\ntwo <b>three</b>');
+    const {height} = (text as Element).getBoundingClientRect();
+    expect(height, 'two lines').to.be.above(parseFloat(getComputedStyle(text as Element).lineHeight) * 1.9);
+    expect(transcript.shadowRoot?.querySelector('b, i')).to.equal(null);
+  });
+
+  it('holds words of any length at 320 px', async () => {
+    const long = 'Donaudampfschifffahrt'.repeat(20);
+    const box = await fixture(html`<div style="width: 320px">
+      <agni-call-transcript .call=${callOf([{speaker: long, text: long, at: 5}])}></agni-call-transcript></div>`);
+    const transcript = box.firstElementChild as AgniCallTranscript;
+    await transcript.updateComplete;
+    for (const element of transcript.shadowRoot?.querySelectorAll('*:not(style)') ?? []) {
+      const {left, right} = element.getBoundingClientRect();
+      const inside = [left >= box.getBoundingClientRect().left, right <= box.getBoundingClientRect().right + 0.5];
+      expect(inside, element.className).to.deep.equal([true, true]);
+    }
+    expect(transcript.scrollWidth).to.equal(320);
+  });
+
+  it('shows the next call', async () => {
+    const transcript = await transcriptOf(callOf([{text: 'one'}, {text: 'two'}]));
+    transcript.call = callOf([{text: 'other'}], {id: 'two'});
+    await transcript.updateComplete;
+    expect(says(transcript)).to.equal('Unknown speaker other');
+  });
+
+  it('lets a page style its parts', async () => {
+    const page = await fixture(html`<div><style>agni-call-transcript::part(text) {color: rgb(1, 2, 3)}</style>
+      <agni-call-transcript .call=${callOf([{text: 'x'}])}></agni-call-transcript></div>`);
+    const transcript = page.querySelector('agni-call-transcript') as AgniCallTranscript;
+    await transcript.updateComplete;
+    expect(getComputedStyle(part(linesOf(transcript)[0], 'text') as Element).color).to.equal('rgb(1, 2, 3)');
+  });
+});
