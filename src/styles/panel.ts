@@ -33,6 +33,7 @@ export const panelStyles = css`
     place-items: center;
     min-height: 11em;
     text-align: center;
+    background: none;
   }
   .heard {
     position: absolute;
