@@ -17,6 +17,7 @@ export class FollowController implements ReactiveController {
   #host: Host;
   #follow: (callId: string | undefined) => void;
   #root: Node | undefined;
+  #for: string | undefined;
   #last: string | undefined;
 
   constructor(host: Host, follow: (callId: string | undefined) => void) {
@@ -31,6 +32,15 @@ export class FollowController implements ReactiveController {
     this.#root.addEventListener('agni-calls-load', this.#onSettle);
     this.#root.addEventListener('agni-calls-error', this.#onSettle);
     this.#adopt();
+  }
+
+  /** Another `for` is another list; without one the call is the page's own to name. */
+  hostUpdate(): void {
+    const {for: id} = this.#host;
+    if (id === this.#for) return;
+    this.#for = id;
+    if (id) this.#adopt();
+    else this.#last = undefined;
   }
 
   hostDisconnected(): void {
@@ -59,13 +69,21 @@ export class FollowController implements ReactiveController {
     });
   };
 
-  /** A list that has loaded something else may have dropped its selection, or been given one by the page. */
+  /**
+   * A list that has loaded something else may have dropped its selection, or been given one by the page. It may also be new, and the first
+   * to say where to ask.
+   */
   #onSettle = (event: Event): void => {
-    if (this.#isFollowed(event)) this.#adopt();
+    if (!this.#isFollowed(event)) return;
+    this.#adopt();
+    this.#host.requestUpdate();
   };
 
   #adopt(): void {
-    const selected = this.list?.selectedId;
+    const {list} = this;
+    // An element of the page's own may have the list inside it: it tells what is chosen, not what is selected.
+    if (list && !('selectedId' in list)) return;
+    const selected = list?.selectedId;
     if (selected !== this.#last) this.#take(selected);
   }
 
