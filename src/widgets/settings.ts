@@ -5,7 +5,10 @@ import {knownLocale, type Locale, type LocaleSettings} from '../locale/locale.js
 import {given} from './check.js';
 
 /** What `<agni-provider>` and `configure()` give to the elements: where to ask, with what, and how to show it. */
-export interface Settings extends Partial<Connection>, LocaleSettings {}
+export interface Settings extends Partial<Omit<Connection, 'endpoint'>>, LocaleSettings {
+  /** As {@link Connection.endpoint}. */
+  readonly endpoint?: string | undefined;
+}
 
 /** The context (Web Components community protocol) through which elements find their nearest provider, across shadow roots. */
 export const settingsContext = createContext<Settings>(Symbol.for('agni-call-widgets'));
