@@ -2,7 +2,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import '../../src/define/call-detail.js';
-import '../../src/define/provider.js';
 import type {LoadState} from '../../src/index.js';
 import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
 import {scriptedServer, type Answer, type ScriptedServer} from '../support/server.js';
@@ -40,6 +39,7 @@ export const inState = async (element: Element, state: LoadState): Promise<void>
 
 /** A call on screen, in English and UTC whatever the machine has; `around` puts it into a page of the test's own. */
 export const shown = async (call: Json, around = (detail: TemplateResult): TemplateResult => detail): Promise<AgniCallDetail> => {
+  await import('../../src/define/provider.js'); // only here: in some tests it comes late
   const server = await callServer(call);
   const page = await fixture<HTMLElement>(around(html`<agni-provider locale="en-US" time-zone="UTC" endpoint=${server.endpoint}
     ><agni-call-detail call-id=${call['id']}></agni-call-detail></agni-provider>`));

@@ -1,4 +1,5 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import '../../src/define/provider.js';
 import type {CallErrorEvent, CallLoadEvent} from '../../src/index.js';
 import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
 import {a11y} from '../support/a11y.js';
