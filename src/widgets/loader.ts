@@ -130,19 +130,21 @@ export class Loader<Query, Answer> implements ReactiveController {
 
   #fail(reason: unknown): void {
     if (reason instanceof DOMException) {
-      this.#settle(undefined, undefined, this.state); // an element that left the page asks again when it comes back, or is back already
+      this.#turn++; // an element that left the page asks again when it comes back, and it may be back already
+      this.#setWait(undefined);
     } else {
       if (!(reason instanceof CallsError)) console.error(reason); // nobody foresaw it
       this.#complain(this.#key, reason instanceof CallsError ? reason : new CallsError('bad-response'), 'failed');
     }
   }
 
-  /** The attributes make no question: nothing is asked, what was on screen stays. */
+  /** The attributes make no question: nothing is asked. What was on screen stays, unless it may be about somebody else now. */
   #refuse(error: CallsError): void {
     const {attribute, missing} = error.facts;
     const told = this.error?.facts;
-    const same = attribute === told?.attribute && missing === told?.missing;
-    if (!same) this.#complain(undefined, error, missing && !this.answer ? 'idle' : 'failed');
+    if (attribute === told?.attribute && missing === told?.missing) return;
+    if (missing || attribute === 'phone') this.answer = undefined;
+    this.#complain(undefined, error, missing ? 'idle' : 'failed');
   }
 
   #complain(key: string | undefined, error: CallsError, state: LoadState): void {

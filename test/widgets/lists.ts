@@ -92,7 +92,7 @@ export const asking = async ({tag, path, attributes}: Kind, ...answers: [Answer,
 
 /** Waits until the element is in a state and says what it has to say. */
 export const inState = async (el: List, state: List['state']): Promise<void> => {
-  await until(() => el.state === state, `<${el.localName}> is not ${state} but ${el.state}`);
+  await until(() => el.state === state, `<${el.localName}> is not ${state}`);
   await el.updateComplete;
 };
 
