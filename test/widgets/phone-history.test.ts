@@ -1,0 +1,240 @@
+import {expect} from '@open-wc/testing';
+import sinon from 'sinon';
+import {a11y} from '../support/a11y.js';
+import {announced, button, canPress, cells, footOf, noticeOf, rangeOf} from '../support/screen.js';
+import {fixtureServer, scriptedServer, type ScriptedServer} from '../support/server.js';
+import {until} from '../support/until.js';
+import {
+  errors, failed, inState, madeCall, madeCalls, ownNumber, phoneHistory, show, shownCalls, situation, situations, told, warnings,
+} from './lists.js';
+
+const {path} = phoneHistory;
+
+/** A page as documented: what was asked comes back, with the number of all calls. */
+const pageOf = (count: number, first: number, page: number, total: number, phone = ownNumber) =>
+  ({json: {success: true, phone, total_count: total, page, page_size: 20, calls: madeCalls(count, first)}});
+
+const asked = async (server: ScriptedServer) => (await server.requests(path)).map(({query}) => Object.fromEntries(query));
+
+describe('<agni-phone-history>', () => {
+  for (const name of Object.keys(situations)) {
+    it(`is accessible while ${name}`, async () => {
+      const {el} = await situation(name, phoneHistory);
+      await a11y(el);
+    });
+  }
+
+  describe('of the documented answer', () => {
+    const showing = async (phone: string) => {
+      sinon.useFakeTimers({toFake: ['Date'], now: Date.parse('2026-11-20T12:00:00Z')});
+      const server = await fixtureServer({[path]: 'agni/phone-history.verbatim.json'});
+      const el = await show('agni-phone-history', {endpoint: server.endpoint, phone});
+      return {el, server};
+    };
+
+    it('shows both parties, the agent, how it went, when, and how long', async () => {
+      const {el} = await showing('+919876543210');
+      await inState(el, 'ready');
+      expect(footOf(el)).to.contain('Calls with +919876543210');
+      expect(el.shadowRoot?.querySelector('table')?.getAttribute('aria-label')).to.equal('Calls with +919876543210');
+      expect(cells(el)).to.deep.equal([
+        ['From Jane Doe +14155550100', 'Support Agent', 'Phone', 'Completed', 'Jun 11, 2026, 9:30 AM', '4 min 10 s'],
+      ]);
+      expect(announced(el)).to.equal('1 call loaded');
+    });
+
+    it('tells how many there are, and that this is the only page', async () => {
+      const {el} = await showing('+919876543210');
+      await inState(el, 'ready');
+      expect(rangeOf(el)).to.equal('1–1 of 3');
+      expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([false, false]);
+    });
+
+    it('gives the page’s script the whole call, transcript and all', async () => {
+      const {el} = await showing('+919876543210');
+      await inState(el, 'ready');
+      const [call] = told('agni-calls-load')[0]?.detail.calls ?? [];
+      expect(call).to.deep.include({
+        caller: {number: '+14155550100', name: 'Jane Doe', email: 'jane@example.com'}, callee: {number: '+919876543210'},
+        durationSec: 250, status: 'completed', summary: 'Customer asked about billing.', disconnectReason: 'user_hangup',
+      });
+      expect(call?.transcript?.items.map(({text}) => text)).to.deep.equal(['Hello!']);
+    });
+
+    it('is refused as the history of another number', async () => {
+      const {el} = await showing('+14155550100');
+      await failed(el);
+      expect(cells(el)).to.deep.equal([]);
+      expect(errors().map(({code}) => code)).to.deep.equal(['bad-response']);
+    });
+  });
+
+  it('names the other side of each call, whichever side the number was on', async () => {
+    const calls = [
+      madeCall(1, {channel: 'voice'}),
+      madeCall(2, {caller_number: ownNumber, caller_name: 'Our line', callee_number: '+447700900142', channel: 'inbound_call'}),
+      madeCall(3, {caller_number: '1 (415) 555-0161', caller_name: '', callee_number: '', channel: 'voice'}),
+      madeCall(4, {caller_number: '+447700900143', caller_name: 'Ann', callee_number: '+447700900144', channel: 'voice'}),
+    ];
+    const server = await scriptedServer({[path]: phoneHistory.answer(calls)});
+    const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber});
+    await inState(el, 'ready');
+    expect(cells(el).map(([party]) => party)).to.deep.equal([
+      'From Caller 1 +14155551001', 'To +447700900142', 'To Unknown', 'Ann +447700900143 to +447700900144',
+    ]);
+  });
+
+  it('asks with the documented parameters, and only those', async () => {
+    const server = await scriptedServer({[path]: pageOf(1, 1, 1, 1)});
+    const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ` ${ownNumber} `});
+    await inState(el, 'ready');
+    el.setAttribute('include-transcripts', '');
+    await server.arrived(2);
+    el.setAttribute('page-size', '100');
+    await server.arrived(3);
+    el.setAttribute('page', '2');
+    await server.arrived(4);
+    el.removeAttribute('include-transcripts');
+    await server.arrived(5);
+    expect(await asked(server)).to.deep.equal([
+      {phone: ownNumber, page: '1', page_size: '20'},
+      {phone: ownNumber, page: '1', page_size: '20', include_transcripts: 'true'},
+      {phone: ownNumber, page: '1', page_size: '100', include_transcripts: 'true'},
+      {phone: ownNumber, page: '2', page_size: '100', include_transcripts: 'true'},
+      {phone: ownNumber, page: '2', page_size: '100'},
+    ]);
+    expect((await server.requests())[0]?.url).to.contain('?phone=%2B14155550161&');
+  });
+
+  it('turns pages by the total, and tells', async () => {
+    const server = await scriptedServer({[`${path}?page=1`]: pageOf(20, 1, 1, 41), [`${path}?page=2`]: pageOf(20, 21, 2, 41)});
+    await server.answer(`${path}?page=3`, pageOf(1, 41, 3, 41));
+    const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber});
+    await until(() => rangeOf(el) === '1–20 of 41');
+    expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([false, true]);
+    button(el, 'Next').click();
+    await until(() => rangeOf(el) === '21–40 of 41');
+    expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, true]);
+    button(el, 'Next').click();
+    await until(() => rangeOf(el) === '41–41 of 41');
+    expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, false]);
+    button(el, 'Previous').click();
+    await until(() => rangeOf(el) === '21–40 of 41');
+    const turned = told('agni-query-change').map(({detail}) => detail.query);
+    expect(turned.map(query => query.kind === 'phone' && query.page)).to.deep.equal([2, 3, 2]);
+    expect(turned[0]).to.deep.include({kind: 'phone', phone: ownNumber, pageSize: 20});
+  });
+
+  it('counts pages by the size the service used, where it is another than asked', async () => {
+    const answer = {json: {success: true, phone: ownNumber, total_count: 41, page: 2, page_size: 10, calls: madeCalls(10, 11)}};
+    const server = await scriptedServer({[path]: answer});
+    const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber, page: '2'});
+    await until(() => rangeOf(el) === '11–20 of 41');
+    expect(canPress(el, 'Next')).to.equal(true);
+  });
+
+  for (const value of ['101', '0', '-1', '1.5', 'abc']) {
+    it(`refuses page-size="${value}" without a request`, async () => {
+      const server = await scriptedServer({[path]: pageOf(1, 1, 1, 1)});
+      const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber, 'page-size': value});
+      await failed(el);
+      const message = '“page-size” must be a whole number that the service allows, such as 20.';
+      expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+      expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
+      expect(warnings).to.deep.equal([`<agni-phone-history> page-size bad-request ${message}`]);
+      expect(await server.requests()).to.deep.equal([]);
+      el.removeAttribute('page-size');
+      await inState(el, 'ready');
+      expect(await asked(server)).to.deep.equal([{phone: ownNumber, page: '1', page_size: '20'}]);
+      el.setAttribute('page-size', value);
+      await failed(el, 2);
+      expect(shownCalls(el), 'it is still the same number').to.deep.equal([1]);
+      expect(noticeOf(el)).to.equal(`${message} Below: what was loaded earlier.`);
+    });
+  }
+
+  const malformed = [
+    '4155550161', '+1 415 555 0161', '(415) 555-0161', '+0123456789', '+1415555016112345', '+123', 'tel:+14155550161', 'Jane',
+    '+१४१५५५५०१६१',
+  ];
+  for (const phone of malformed) {
+    it(`refuses the number “${phone}” without a request`, async () => {
+      const server = await scriptedServer({[path]: pageOf(2, 1, 1, 2)});
+      const el = await show('agni-phone-history', {endpoint: server.endpoint, phone});
+      await failed(el);
+      const message = '“phone” must be a number in international format, such as +14155550100.';
+      expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+      expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
+      expect(warnings).to.deep.equal([`<agni-phone-history> phone bad-request ${message}`]);
+      expect(warnings.join(), 'a number is nobody else’s business').not.to.contain(phone);
+      expect(await server.requests()).to.deep.equal([]);
+      el.phone = ownNumber;
+      await inState(el, 'ready');
+      expect(shownCalls(el)).to.deep.equal([1, 2]);
+    });
+  }
+
+  describe('of another number', () => {
+    const other = '+447700900142';
+    const showing = async () => {
+      const server = await scriptedServer({[`${path}?phone=${encodeURIComponent(ownNumber)}`]: pageOf(20, 21, 2, 90)});
+      const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber, page: '2', 'selected-id': 'call-22'});
+      await inState(el, 'ready');
+      return {el, server};
+    };
+
+    it('drops the rows at once, begins at page 1, and forgets the selection', async () => {
+      const {el, server} = await showing();
+      await server.answer(`${path}?phone=${encodeURIComponent(other)}`, {...pageOf(2, 8, 1, 2, other), hold: true});
+      el.phone = other;
+      await el.updateComplete;
+      expect([el.state, shownCalls(el), el.selectedId, el.page]).to.deep.equal(['loading', [], undefined, 1]);
+      expect(footOf(el)).to.contain(other).and.not.to.contain(ownNumber);
+      await server.arrived(2);
+      await server.release();
+      await inState(el, 'ready');
+      expect(shownCalls(el)).to.deep.equal([8, 9]);
+      expect((await asked(server))[1]).to.deep.equal({phone: other, page: '1', page_size: '20'});
+    });
+
+    it('shows none of the first one’s calls when the second one’s cannot be loaded', async () => {
+      const {el, server} = await showing();
+      await server.answer(`${path}?phone=${encodeURIComponent(other)}`, {status: 403});
+      el.phone = other;
+      await failed(el);
+      expect(cells(el)).to.deep.equal([]);
+      expect(noticeOf(el)).to.equal('You are not allowed to see this.');
+      expect(el.shadowRoot?.textContent).not.to.contain(ownNumber);
+    });
+
+    it('shows none of them when the new number is none', async () => {
+      const {el, server} = await showing();
+      el.phone = '555 0142';
+      await failed(el);
+      expect(cells(el)).to.deep.equal([]);
+      expect(el.shadowRoot?.textContent).not.to.contain(ownNumber);
+      expect(await server.requests()).to.have.length(1);
+    });
+
+    for (const phone of [undefined, '', ' ']) {
+      it(`shows none of them when there is no number: ${JSON.stringify(phone)}`, async () => {
+        const {el, server} = await showing();
+        el.phone = phone;
+        await until(() => errors().length === 1);
+        const message = 'Not set up yet: “phone” is missing.';
+        expect([el.state, cells(el), noticeOf(el)]).to.deep.equal(['idle', [], message]);
+        expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+        expect(el.shadowRoot?.textContent).not.to.contain(ownNumber);
+        expect(await server.requests()).to.have.length(1);
+      });
+    }
+  });
+
+  it('shows the demo’s number over real HTTP, through the proxy', async () => {
+    const el = await show('agni-phone-history', {endpoint: '/agni', phone: '+912205550101', 'include-transcripts': ''});
+    await inState(el, 'ready');
+    expect(rangeOf(el)).to.match(/^1–\d+ of \d+$/);
+    const calls = told('agni-calls-load')[0]?.detail.calls ?? [];
+    expect(calls.some(({transcript}) => transcript && transcript.items.length > 1)).to.equal(true);
+  });
+});
