@@ -1,0 +1,166 @@
+import {expect} from '@open-wc/testing';
+import sinon from 'sinon';
+import {announced, button, cells, findButton, noticeOf} from '../support/screen.js';
+import {scriptedServer, type Answer} from '../support/server.js';
+import {until} from '../support/until.js';
+import {
+  asking, contactCalls, errors, failed, inState, kinds, madeCalls, phoneHistory, show, shownCalls, told, warnings, type Kind,
+} from './lists.js';
+
+interface Trouble {
+  readonly answer: Answer;
+  readonly code: string;
+  readonly status?: number;
+  readonly message: string;
+  /** How often it is asked in all; a passing trouble is tried again twice. */
+  readonly asked?: number;
+}
+
+const unreadable = 'The service’s answer could not be read. If it stays so, tell whoever looks after this page.';
+const problem = 'The service reported a problem. Try again in a moment.';
+const refused = 'The service did not accept the question.';
+const unreachable = 'The service cannot be reached. Check the connection and try again.';
+const late = 'The service did not answer in time. Try again.';
+const busy = 'Too many requests. Wait a moment and try again.';
+const html = '<!doctype html><title>Sign in</title><p>Please sign in</p>';
+
+const ofStatus = (status: number, code: string, message: string, asked = 1): Trouble =>
+  ({answer: {status, json: {success: false, message: 'No <b>key</b> sk-123'}}, code, status, message, asked});
+const ofBody = (json: unknown): Trouble => ({answer: {json}, code: 'bad-response', message: unreadable});
+
+const troubles = (kind: Kind): Readonly<Record<string, Trouble>> => {
+  const good = kind.answer(madeCalls(3));
+  return {
+    '400': ofStatus(400, 'bad-request', refused),
+    '401': ofStatus(401, 'unauthorized', 'You are not signed in, or no longer. Sign in and try again.'),
+    '403': ofStatus(403, 'forbidden', 'You are not allowed to see this.'),
+    '404': ofStatus(404, 'not-found', 'This was not found. It may have been deleted.'),
+    '408': ofStatus(408, 'timeout', late, 3),
+    '422': ofStatus(422, 'bad-request', refused),
+    '429': ofStatus(429, 'rate-limited', busy, 3),
+    '500': ofStatus(500, 'upstream', problem),
+    '502': ofStatus(502, 'upstream', problem, 3),
+    '503': ofStatus(503, 'upstream', problem, 3),
+    '504': ofStatus(504, 'timeout', late, 3),
+    'a page instead of JSON': {answer: {text: html, headers: {'content-type': 'text/html'}}, code: 'bad-response', message: unreadable},
+    'a page with status 500': {answer: {status: 500, text: html}, code: 'upstream', status: 500, message: problem},
+    'nothing': {answer: {text: ''}, code: 'bad-response', message: unreadable},
+    'half of it, and then the connection breaks': {answer: {...good, cut: 40}, code: 'network', message: unreachable, asked: 3},
+    'no answer: the connection breaks at once': {answer: {cut: 0}, code: 'network', message: unreachable, asked: 3},
+    'a redirect to a sign-in': {answer: {status: 302, headers: {location: '/sign-in'}}, code: 'bad-response', message: unreadable},
+    'success: false': {answer: {json: {success: false, message: 'no'}}, code: 'upstream', message: problem},
+    'success: false with rows': {answer: {json: {...good.json as object, success: false}}, code: 'upstream', message: problem},
+    'null': ofBody(null),
+    'a text': ofBody('calls'),
+    'a list': ofBody(madeCalls(2)),
+    'an empty object': ofBody({}),
+    'rows that are none': ofBody({success: true, data: 'none', calls: 'none'}),
+    'rows that are an object': ofBody({success: true, data: {callSessions: {0: {}}}, calls: {}}),
+  };
+};
+
+for (const kind of kinds) {
+  describe(`<${kind.tag}>, when the answer is`, () => {
+    for (const [name, {answer, code, status, message, asked = 1}] of Object.entries(troubles(kind))) {
+      it(`${name}: says so, offers another try, and keeps what it had`, async () => {
+        const server = await scriptedServer();
+        await server.answer(kind.path, answer);
+        sinon.stub(Math, 'random').returns(0); // the pause before a second attempt
+        const el = await show(kind.tag, {endpoint: server.endpoint, ...kind.attributes});
+        await failed(el);
+        expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+        expect(cells(el)).to.deep.equal([]);
+        const detail = {code, message, ...(status && {status})};
+        expect(errors()).to.deep.equal([detail]);
+        expect(el.shadowRoot?.textContent).not.to.contain('sk-123').and.not.to.contain('sign in</p>');
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.match(new RegExp(`^<${kind.tag}> .*${code}`)).and.not.to.contain('sk-123');
+        // The browser itself may try again what broke before its head, or was answered 408 (RFC 9110 §9.2.2, §15.5.9).
+        if (answer.cut !== 0 && status !== 408) expect(await server.requests()).to.have.length(asked);
+
+        await server.answer(kind.path, kind.answer(madeCalls(2)));
+        button(el, 'Try again').click();
+        await inState(el, 'ready');
+        expect([noticeOf(el), announced(el), shownCalls(el)]).to.deep.equal(['', '2 calls loaded', [1, 2]]);
+
+        await server.answer(kind.path, answer);
+        el.reload();
+        await failed(el, 2);
+        expect(noticeOf(el)).to.equal(`${message} Below: what was loaded earlier.`);
+        expect(announced(el)).to.equal(message);
+        expect(shownCalls(el)).to.deep.equal([1, 2]);
+        expect(errors()[1]).to.deep.equal(detail);
+        expect(told('agni-calls-load')).to.have.length(1);
+      });
+    }
+  });
+
+  describe(`<${kind.tag}> with an address that will not do`, () => {
+    const addresses = [
+      'http://', 'ftp://host/agni', 'javascript:alert(1)', 'data:application/json,{}', 'https://user:secret@host/agni', '/agni?key=secret', '/agni#key',
+    ];
+    for (const endpoint of addresses) {
+      it(`endpoint="${endpoint}": says what it must be, and asks nothing`, async () => {
+        const fetches = sinon.spy(window, 'fetch');
+        const el = await show(kind.tag, {endpoint, ...kind.attributes});
+        await failed(el);
+        const message = '“endpoint” must be a path such as /agni or an http(s) address without a query.';
+        expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+        expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+        expect(warnings).to.deep.equal([`<${kind.tag}> endpoint not-configured ${message}`]);
+        expect(findButton(el, 'Try again'), 'trying again cannot help').to.equal(undefined);
+        expect(fetches.callCount).to.equal(0);
+      });
+    }
+
+    for (const endpoint of ['', ' ']) {
+      it(`endpoint="${endpoint}": says that it is missing, and asks nothing`, async () => {
+        const fetches = sinon.spy(window, 'fetch');
+        const el = await show(kind.tag, {endpoint, ...kind.attributes});
+        await until(() => errors().length === 1);
+        const message = 'Not set up yet: “endpoint” is missing.';
+        expect([el.state, noticeOf(el)]).to.deep.equal(['idle', message]);
+        expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+        expect(fetches.callCount).to.equal(0);
+      });
+    }
+
+    it('vendor="nobody": names the attribute, and asks nothing', async () => {
+      const fetches = sinon.spy(window, 'fetch');
+      const el = await show(kind.tag, {endpoint: '/agni', vendor: 'nobody', ...kind.attributes});
+      await failed(el);
+      const message = '“vendor” must be the name of a known vendor, such as agni.';
+      expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+      expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+      expect(warnings).to.deep.equal([`<${kind.tag}> vendor not-configured ${message}`]);
+      expect(fetches.callCount).to.equal(0);
+    });
+
+    it('keeps its rows when the address is spoilt later, and asks again when it is mended', async () => {
+      const {el, server} = await asking(kind, kind.answer(madeCalls(2)));
+      await inState(el, 'ready');
+      el.setAttribute('endpoint', 'ftp://nowhere');
+      await failed(el);
+      expect(shownCalls(el)).to.deep.equal([1, 2]);
+      expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain('Below: what was loaded earlier.');
+      el.setAttribute('endpoint', server.endpoint);
+      await inState(el, 'ready');
+      expect(await server.requests()).to.have.length(2);
+    });
+  });
+}
+
+describe('an answer about somebody else', () => {
+  it('is refused where it names another number', async () => {
+    const answer = {json: {success: true, phone: '+447700900142', total_count: 1, calls: madeCalls(1)}};
+    const {el} = await asking(phoneHistory, answer);
+    await failed(el);
+    expect([errors()[0]?.code, cells(el)]).to.deep.equal(['bad-response', []]);
+  });
+
+  it('is shown where it names nobody', async () => {
+    const {el} = await asking(contactCalls, contactCalls.answer(madeCalls(1)));
+    await inState(el, 'ready');
+    expect(shownCalls(el)).to.deep.equal([1]);
+  });
+});
