@@ -3,7 +3,9 @@ import type {Call, CallPage} from 'agni-call-widgets';
 import type {} from 'agni-call-widgets/react';
 import {Site} from './site.js';
 
-const statuses = [['', 'All'], ['completed', 'Completed'], ['no_answer', 'No answer'], ['failed', 'Failed'], ['in-progress', 'In progress']] as const;
+const statuses = [
+  ['', 'All'], ['completed', 'Completed'], ['no_answer', 'No answer'], ['failed', 'Failed'], ['in-progress', 'In progress'],
+] as const;
 
 /** What stands above the list: how many calls there are to see, and which. */
 const count = (page: CallPage | undefined): string => {
@@ -33,7 +35,7 @@ export function App(): ReactNode {
   return <Site>
     <div className="title">
       <h1>Call desk</h1>
-      <p>A React application. The list tells of a choice by a DOM event; the application keeps it in its state and gives it to the detail.</p>
+      <p>A React application. The list tells of a choice by a DOM event; the application keeps it and gives it to the detail.</p>
     </div>
     <div className="tools">
       <div className="choices" role="group" aria-label="Status">
