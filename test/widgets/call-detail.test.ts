@@ -165,6 +165,30 @@ describe('<agni-call-detail>', () => {
     expect(read(detail)).to.equal('This was not found. It may have been deleted. Try again');
   });
 
+  it('shows no call any more when it has no id any more', async () => {
+    const server = await callServer(one);
+    const detail = await detailOf(server.endpoint, 'one');
+    await inState(detail, 'ready');
+    detail.removeAttribute('call-id');
+    await inState(detail, 'idle');
+    await until(() => read(detail) === 'Not set up yet: “call-id” is missing.');
+    detail.setAttribute('call-id', 'one');
+    await inState(detail, 'ready');
+    expect(read(detail)).to.include('The first call.');
+  });
+
+  it('says that it waits, and asks at once when somebody presses the button', async () => {
+    const server = await scriptedServer();
+    await server.answer(detailPath('one'), {status: 429, headers: {'retry-after': '20'}}, answerOf(one));
+    const detail = await detailOf(server.endpoint, 'one');
+    await until(() => hasNotice(detail) && /^The service is busy. Trying again in \d+ s\. Try now$/.test(notice(detail)));
+    await inState(detail, 'loading');
+    await press('Tab', 'Enter');
+    await inState(detail, 'ready');
+    expect(hasNotice(detail)).to.equal(false);
+    expect(await server.requests()).to.have.length(2);
+  });
+
   it('asks again when somebody presses the button', async () => {
     const server = await scriptedServer();
     await server.answer(detailPath('one'), {status: 500}, answerOf(one));
