@@ -41,11 +41,10 @@ async function ask<T>(
 ): Promise<T> {
   const vendor = vendorOf(connection);
   const url = urlOf(baseOf(connection, page), vendor.request(query));
-  const {headers, fetch} = connection;
   return share(
-    {text: `${vendor.name} ${timeout} ${url}`, headers, fetch},
+    {...connection, text: `${vendor.name} ${timeout} ${url}`},
     async (shared, onWait) => {
-      const answer = getJson(url, {headers, fetch, timeout, signal: shared, onWait});
+      const answer = getJson(url, {...connection, timeout, signal: shared, onWait});
       const found = read(...(await Promise.all([vendor.parser(), answer])));
       shared.throwIfAborted();
       if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});

@@ -44,8 +44,8 @@ async function once(url: string, options: GetOptions, fresh: boolean): Promise<u
   const answer = async () => {
     const own = await given(headers, fresh);
     ended.throwIfAborted();
-    // A redirect could lead to a host the page never named.
-    const response = await fetch(url, {headers: own, signal: ended, redirect: 'manual'});
+    // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and failures.
+    const response = await fetch(url, {headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
     if (!response.ok) throw response as unknown; // told apart in failure.ts
     return parse(await response.text());
   };

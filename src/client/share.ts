@@ -1,3 +1,5 @@
+import type {Connection} from './connection.js';
+
 /** Told when an answer has to wait, and again with nothing when the wait is over. */
 export interface Wait {
   /** Epoch milliseconds at which the question is asked again by itself. */
@@ -10,10 +12,8 @@ export interface Wait {
 export type OnWait = (wait: Wait | undefined) => void;
 
 /** A question: what is asked, and with whose credentials and fetch. Only the very same ones make it equal. */
-export interface Question {
+export interface Question extends Pick<Connection, 'headers' | 'fetch'> {
   readonly text: string;
-  readonly headers: unknown;
-  readonly fetch: unknown;
 }
 
 interface Shared extends Question {
@@ -26,7 +26,7 @@ interface Shared extends Question {
 /** Does the asking, once for all askers. */
 export type Start<T> = (signal: AbortSignal, onWait: OnWait) => Promise<T>;
 
-const pending = new Map<string, Shared>();
+const pending = new Set<Shared>();
 
 /**
  * Equal questions asked together share one request. A failure is never remembered, nor is an answer. One asker leaving does not abort
@@ -34,8 +34,8 @@ const pending = new Map<string, Shared>();
  */
 export function share<T>(question: Question, start: Start<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
   signal?.throwIfAborted();
-  const found = pending.get(question.text);
-  const shared = found && found.headers === question.headers && found.fetch === question.fetch ? found : begin(question, start);
+  const {text, headers, fetch} = question;
+  const shared = [...pending].find((one) => one.text === text && one.headers === headers && one.fetch === fetch) ?? begin(question, start);
   const asker: OnWait = (wait) => onWait?.(wait); // one of its own, for the set counts askers
   shared.askers.add(asker);
   if (shared.wait) asker(shared.wait);
@@ -43,7 +43,7 @@ export function share<T>(question: Question, start: Start<T>, signal?: AbortSign
     const leave = () => {
       shared.askers.delete(asker);
       if (!shared.askers.size) {
-        forget(shared);
+        pending.delete(shared);
         shared.controller.abort();
       }
       reject(signal?.reason as Error);
@@ -62,12 +62,8 @@ function begin(question: Question, start: Start<unknown>): Shared {
     for (const asker of askers) asker(wait);
   });
   const shared: Shared = {...question, controller, askers, answer, wait: undefined};
-  pending.set(question.text, shared);
-  const done = () => forget(shared);
+  pending.add(shared);
+  const done = () => pending.delete(shared);
   answer.then(done, done);
   return shared;
-}
-
-function forget(shared: Shared): void {
-  if (pending.get(shared.text) === shared) pending.delete(shared.text);
 }
