@@ -18,19 +18,19 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
   const {headers, signal, onWait} = options;
   // What only a failure needs is loaded beside the request, so that it is there when the network is not.
   const failing = import('./failure.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
-  let fresh = false;
-  for (let retry = 0; ; ) {
+  let renewed = !headers;
+  for (let retry = 0; ; retry++) {
     try {
-      return await once(url, options, fresh);
+      return await once(url, options, false).catch((reason: unknown) => {
+        if (renewed || (reason as Response | undefined)?.status !== 401) throw reason;
+        // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing service.
+        renewed = true;
+        return once(url, options, true);
+      });
     } catch (reason) {
       signal.throwIfAborted();
-      if (headers && !fresh && (reason as Response | undefined)?.status === 401) {
-        // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing service.
-        fresh = true;
-      } else {
-        const {untilRetry} = await failing;
-        await untilRetry(reason, retry++, signal, onWait);
-      }
+      const {untilRetry} = await failing;
+      await untilRetry(reason, retry, signal, onWait);
     }
   }
 }
