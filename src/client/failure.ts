@@ -17,6 +17,7 @@ const transient = [408, 429, 502, 503, 504];
  * question, too many attempts, or a service that asks for a long rest. `retry` counts from 0.
  */
 export async function untilRetry(reason: unknown, retry: number, signal: AbortSignal, onWait: OnWait): Promise<void> {
+  signal.throwIfAborted();
   const error = failureOf(reason);
   const {status, retryAfter} = error.facts;
   const passing = status ? transient.includes(status) : error.code === 'network';
@@ -57,7 +58,13 @@ function failureOf(reason: unknown): CallsError {
   return new CallsError(codes[status] ?? (status < 500 ? 'bad-request' : 'upstream'), {status, ...(retryAfter >= 0 && {retryAfter})});
 }
 
-/** Milliseconds of a Retry-After, which is seconds or an HTTP date (RFC 9110 §10.2.3); NaN when there is none. */
+/**
+ * Milliseconds of a Retry-After, which is seconds or an HTTP date in one of three forms (RFC 9110 §10.2.3, §5.6.7); NaN when it is neither.
+ * `Date.parse` alone would make a date of nearly anything, and take the form without a zone for local time.
+ */
 function waitAsked(header: string): number {
-  return Math.max(0, /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now());
+  const [date, zone] = /^[a-z]+,? [\w -]+ \d\d:\d\d:\d\d (GMT|\d{4})$/i.exec(header) ?? [];
+  const until = date ? Date.parse(zone === 'GMT' ? date : `${date} GMT`) : NaN;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : until - Date.now();
+  return Math.min(Math.max(0, ms), Number.MAX_SAFE_INTEGER);
 }
