@@ -28,8 +28,8 @@ export function vendorOf({vendor}: Connection): Vendor {
  * name or a query would put a secret where it is seen.
  */
 export function baseOf({endpoint}: Connection, page: string | undefined): string {
-  const url = URL.parse(endpoint, page);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
-    throw new CallsError('not-configured', {attribute: 'endpoint'});
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  const url = URL.parse(endpoint.trim() || '//', page); // empty would be the page itself; without a host it is none
+  const plain = `${url?.origin}${url?.pathname}`;
+  if (url?.href !== plain || !plain.startsWith('http')) throw new CallsError('not-configured', {attribute: 'endpoint'});
+  return plain.replace(/\/+$/, '');
 }
