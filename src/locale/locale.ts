@@ -52,8 +52,9 @@ export function moment(locale: Locale, ms: number, now = Date.now()): string {
   const {messages} = locale;
   const clock = dates(locale, undefined, 'short').format(ms);
   const day = (time: number) => dates(locale, 'medium').format(time);
-  if (day(ms) === day(now)) return messages.today(clock);
-  return day(ms) === day(now - 86_400_000) ? messages.yesterday(clock) : `${day(ms)}, ${clock}`;
+  const [told, today] = [day(ms), day(now)];
+  while (day(now) === today) now -= 43_200_000; // back to yesterday by half days, since a day may have 23 or 25 hours
+  return told === today ? messages.today(clock) : told === day(now) ? messages.yesterday(clock) : `${told}, ${clock}`;
 }
 
 /** The zone all times are shown in. */
