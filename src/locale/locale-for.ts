@@ -6,7 +6,10 @@ const checks: Readonly<Record<keyof LocaleSettings, (value: string) => unknown>>
   currency: (code) => new Intl.NumberFormat('en', {style: 'currency', currency: code}),
 };
 
-/** Settings without those that Intl does not know; the console names what to fix. */
+/** What was told already: settings are read again whenever a provider updates. */
+const told = new Set<string>();
+
+/** Settings without those that Intl does not know; the console names what to fix, once. */
 export function usable<T extends LocaleSettings>(settings: T): T {
   const found: {-readonly [Name in keyof T]: T[Name]} = {...settings};
   for (const name of ['locale', 'timeZone', 'currency'] as const) {
@@ -15,8 +18,11 @@ export function usable<T extends LocaleSettings>(settings: T): T {
     try {
       checks[name](value);
     } catch {
-      console.warn(`agni-call-widgets: ${name === 'timeZone' ? 'time-zone' : name} is not a value Intl knows; the browser's own is used.`);
       found[name] = undefined;
+      const mistake = `${name} ${value}`;
+      if (told.has(mistake)) continue;
+      told.add(mistake);
+      console.warn(`agni-call-widgets: ${name === 'timeZone' ? 'time-zone' : name} is not a value Intl knows; the browser's own is used.`);
     }
   }
   return found;
