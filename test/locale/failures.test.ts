@@ -1,0 +1,42 @@
+/** What a person reads when a question could not be answered: every code has its sentence, and says what can be done. */
+import {expect} from '@open-wc/testing';
+import {en} from '../../src/locale/en.js';
+import {failure} from '../../src/locale/failures-en.js';
+import {CallsError, type ErrorCode} from '../../src/model/errors.js';
+
+const codes: Readonly<Record<ErrorCode, RegExp>> = {
+  network: /cannot be reached/, timeout: /did not answer in time/, unauthorized: /not signed in/, forbidden: /not allowed/,
+  'not-found': /not found/, 'rate-limited': /Too many requests/, upstream: /reported a problem/, 'bad-response': /could not be read/,
+  'bad-request': /did not accept/, 'not-configured': /not set up/,
+};
+const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string => failure(new CallsError(code, facts));
+
+describe('a failure', () => {
+  it('has a sentence of its own for each code', () => {
+    for (const [code, words] of Object.entries(codes)) expect(said(code as ErrorCode), code).to.match(words).and.match(/\.$/);
+    expect(new Set(Object.keys(codes).map(code => said(code as ErrorCode))).size).to.equal(10);
+  });
+
+  it('names the attribute to set or to fix, and what it needs', () => {
+    expect(said('not-configured', {attribute: 'endpoint', missing: true})).to.equal('Not set up yet: “endpoint” is missing.');
+    expect(said('not-configured', {attribute: 'endpoint'}))
+      .to.equal('“endpoint” must be a path such as /agni or an http(s) address without a query.');
+    expect(said('bad-request', {attribute: 'phone'})).to.match(/^“phone” must be a number in international format, such as \+\d+\.$/);
+    for (const attribute of ['vendor', 'caller-number', 'started-after', 'started-before', 'sort-order', 'page', 'page-size']) {
+      expect(said('bad-request', {attribute}), attribute).to.match(new RegExp(`^“${attribute}” must be (?!something else).+\\.$`));
+    }
+  });
+
+  it('says how long the service asks to wait', () => {
+    expect(said('rate-limited', {retryAfter: 90_000})).to.match(/asks to wait 90 s\.$/);
+    expect(said('rate-limited', {retryAfter: 61_001})).to.match(/asks to wait 62 s\.$/);
+    expect(said('upstream', {retryAfter: 119_999})).to.match(/asks to wait 120 s\.$/);
+    expect(said('upstream', {retryAfter: 121_000})).to.match(/asks to wait 3 min\.$/);
+    expect(said('upstream', {retryAfter: 0})).not.to.match(/wait/);
+  });
+
+  it('is what the messages give', async () => {
+    const error = new CallsError('network');
+    expect((await en.failures())(error)).to.equal(failure(error));
+  });
+});
