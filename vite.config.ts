@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
 import {defineConfig, type EnvironmentOptions, type PluginOption, type UserConfig} from 'vite';
 import {literals} from './scripts/literals.js';
+import {small} from './scripts/minify.js';
 import {packageName, root, sourceOf, tags} from './scripts/sources.js';
 
 const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {version: string};
@@ -66,8 +67,9 @@ const scriptFiles = (): EnvironmentOptions => ({
       fileName: (format, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
     },
     rolldownOptions: {
+      plugins: [small()], checks: {pluginTimings: false},
       output: {
-        minify: true, // Vite leaves the white space of ES library output
+        minify: false,
         codeSplitting: false, postBanner: `/*! ${packageName} ${version}, MIT. Bundled: see ${licenses} */`,
       },
     },

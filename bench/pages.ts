@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {build, type Plugin} from 'vite';
 import {buildScripts} from '../scripts/build.js';
+import {small} from '../scripts/minify.js';
 import {packageName, root, sourceOf} from '../scripts/sources.js';
 
 const names = ['by-hand', 'element', 'script-file', 'parse'] as const;
@@ -32,7 +33,7 @@ export const buildPages = async (folder: string): Promise<void> => {
       build: {
         outDir: path.join(folder, 'pages', name), target: 'es2023',
         lib: {entry: path.join(import.meta.dirname, 'page', `${name}.ts`), formats: ['es'], fileName: () => 'page.js'},
-        rolldownOptions: {output: {minify: true, chunkFileNames: '[name].js'}},
+        rolldownOptions: {plugins: [small()], checks: {pluginTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
       },
     });
   }

@@ -8,6 +8,7 @@ import filePreset from '@size-limit/file';
 import sizeLimit from 'size-limit';
 import {build, type Rolldown} from 'vite';
 import {buildScripts} from './build.js';
+import {small} from './minify.js';
 import {packageName, root, tags} from './sources.js';
 import {withTemporaryFolder} from './temporary.js';
 
@@ -24,7 +25,7 @@ const bundle = async (entry: string, outDir: string): Promise<Files> => {
     configFile: false, root, publicDir: false, logLevel: 'warn',
     build: {
       outDir, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
-      rolldownOptions: {output: {minify: true, chunkFileNames: '[name].js'}},
+      rolldownOptions: {plugins: [small()], checks: {pluginTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
     },
   }) as [Rolldown.RolldownOutput];
   const chunks = output.filter(file => file.type === 'chunk');
