@@ -8,6 +8,7 @@ import {renderStatus} from './status.js';
 /** An element that shows calls as rows and marks one of them. */
 export interface TableHost extends HTMLElement {
   selectedId: string | undefined;
+  requestUpdate(): void;
 }
 
 /** What a table shows. */
@@ -22,6 +23,9 @@ export interface Table {
   readonly awaited?: number;
 }
 
+/** Id of the call the keyboard was at last, by table: that row is in the tab order. */
+const stops = new WeakMap<TableHost, string>();
+
 /** Chooses a call: asks before, then marks it. */
 export function selectCall(host: TableHost, call: Call): void {
   if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
@@ -33,18 +37,26 @@ export function selectCall(host: TableHost, call: Call): void {
  */
 export function renderTable(host: TableHost, {calls, number, label, locale, awaited = 0}: Table): TemplateResult {
   const {columns} = locale.messages;
-  const choose = ({target}: Event) => {
-    const call = calls[(target as Element).closest('tr')?.sectionRowIndex ?? -1];
+  const rowOf = ({target}: Event) => (target as Element).closest('tr');
+  const callOf = (event: Event) => calls[rowOf(event)?.sectionRowIndex ?? -1];
+  const choose = (event: Event) => {
+    const call = callOf(event);
+    rowOf(event)?.querySelector('button')?.focus(); // so that the arrows go on from here
     if (call) selectCall(host, call);
   };
-  const stop = Math.max(0, calls.findIndex(({id}) => id && id === host.selectedId));
+  const stay = (event: Event) => {
+    stops.set(host, callOf(event)?.id ?? '');
+    host.requestUpdate();
+  };
+  const stopId = stops.get(host) ?? host.selectedId;
+  const stop = Math.max(0, calls.findIndex(({id}) => id && id === stopId));
   return html`<table part="table" role="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">
         ${columns.map((head) => html`<th role="columnheader">${head}</th>`)}
       </tr>
     </thead>
-    <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${keepTabStop}>
+    <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${stay}>
       ${calls.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, number, locale))}
     </tbody>
     ${awaited ? html`<tbody aria-hidden="true">${Array<unknown>(awaited).fill(html`<tr>${columns.map(() => html`<td><span class="bar"></span></td>`)}</tr>`)}</tbody>` : nothing}
@@ -68,15 +80,9 @@ function renderRow(call: Call, stop: boolean, selected: boolean, number: string 
     ><td role="cell" class="muted">${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</td></tr>`;
 }
 
-const buttons = ({currentTarget}: Event): HTMLElement[] => [...(currentTarget as Element).querySelectorAll('button')];
-
-function keepTabStop(event: Event): void {
-  for (const button of buttons(event)) button.tabIndex = button === event.target ? 0 : -1;
-}
-
 function moveFocus(event: KeyboardEvent): void {
-  const all = buttons(event);
-  const at = all.indexOf(event.target as HTMLElement);
+  const all = [...(event.currentTarget as Element).querySelectorAll('button')];
+  const at = all.indexOf(event.target as HTMLButtonElement);
   const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1}[event.key];
   if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();

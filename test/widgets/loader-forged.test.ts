@@ -24,7 +24,8 @@ const forged: Readonly<Record<string, unknown>> = {
 /** Values of a kind that a field does not have, some of which a person could take for one. */
 const odd: Readonly<Record<string, unknown>> = {
   ...forged, negative: -1, fraction: 0.5, huge: 1e300, zero: 0, blank: '  ', words: 'soon',
-  markup: '<img src=x onerror="window.forged = 1">', digits: '42', endless: 'x'.repeat(5000), control: '\u0000\u202e\u2066\ufeff', surrogate: '\ud800',
+  markup: '<img src=x onerror="window.forged = 1">', digits: '42', endless: 'x'.repeat(5000),
+  control: '\u0000\u202e\u2066\ufeff', surrogate: '\ud800',
 };
 
 /** What a person reads when a program forgot to look. */
