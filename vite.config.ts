@@ -67,7 +67,7 @@ const scriptFiles = (): EnvironmentOptions => ({
       fileName: (format, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
     },
     rolldownOptions: {
-      plugins: [small()], checks: {pluginTimings: false},
+      plugins: [small()], checks: {bundlerTimings: false},
       output: {
         minify: false,
         codeSplitting: false, postBanner: `/*! ${packageName} ${version}, MIT. Bundled: see ${licenses} */`,

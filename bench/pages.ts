@@ -33,7 +33,7 @@ export const buildPages = async (folder: string): Promise<void> => {
       build: {
         outDir: path.join(folder, 'pages', name), target: 'es2023',
         lib: {entry: path.join(import.meta.dirname, 'page', `${name}.ts`), formats: ['es'], fileName: () => 'page.js'},
-        rolldownOptions: {plugins: [small()], checks: {pluginTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
+        rolldownOptions: {plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
       },
     });
   }

@@ -1,6 +1,6 @@
 /**
- * Minifies what a page loads. Vite leaves the white space of a library's ES output alone, and its own minifier leaves about one per cent more
- * than Terser does: that much of a list's budget is worth a slower build.
+ * Minifies what a page loads. Vite leaves the white space of a library's ES output alone, and its own minifier leaves about one per cent
+ * more than Terser does: that much of a list's budget is worth a slower build.
  */
 import {minify} from 'terser';
 import type {Plugin} from 'vite';

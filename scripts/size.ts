@@ -25,7 +25,7 @@ const bundle = async (entry: string, outDir: string): Promise<Files> => {
     configFile: false, root, publicDir: false, logLevel: 'warn',
     build: {
       outDir, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
-      rolldownOptions: {plugins: [small()], checks: {pluginTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
+      rolldownOptions: {plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
     },
   }) as [Rolldown.RolldownOutput];
   const chunks = output.filter(file => file.type === 'chunk');
