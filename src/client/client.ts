@@ -45,7 +45,8 @@ async function ask<T>(
     {...connection, text: `${vendor.name} ${timeout} ${url}`},
     async (shared, onWait) => {
       const answer = getJson(url, {...connection, timeout, signal: shared, onWait});
-      const found = read(...(await Promise.all([vendor.parser(), answer])));
+      const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
+      const found = read(...(await Promise.all([parser, answer])));
       shared.throwIfAborted();
       if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});
       return found;

@@ -1,6 +1,7 @@
 /** Answers that cannot be used: what each is called, and that nothing of it is told on. */
 import {expect} from '@open-wc/testing';
 import {restore, stub} from 'sinon';
+import {agni} from '../../src/vendors/agni/index.js';
 import {scriptedServer, type Answer} from '../support/server.js';
 import {ask, askOne, callPath, calls, failure, listPath, phonePath} from './asking.js';
 
@@ -82,6 +83,17 @@ describe('an answer about something else', () => {
     const error = await failure(ask(server, {}, {kind: 'phone', phone: '+919876543210', page: 1, pageSize: 20}));
     expect(error.code).to.equal('bad-response');
     expect(told(error)).not.to.match(/98765/);
+  });
+});
+
+describe('an answer nobody can read', () => {
+  afterEach(restore);
+
+  it('since what reads it could not be loaded, is the network\'s failure', async () => {
+    stub(agni, 'parser').rejects(new TypeError('Failed to fetch dynamically imported module'));
+    const server = await scriptedServer({[listPath]: calls, [callPath]: calls});
+    expect((await failure(ask(server))).code).to.equal('network');
+    expect((await failure(askOne(server, 'c'))).code).to.equal('network');
   });
 });
 
