@@ -1,6 +1,7 @@
 /** Retry-After, in seconds or as a date (RFC 9110 §10.2.3, §5.6.7), is obeyed exactly; above a minute nobody is kept waiting. */
 import {expect} from '@open-wc/testing';
 import {restore, stub} from 'sinon';
+import {untilRetry} from '../../src/client/failure.js';
 import type {Wait} from '../../src/client/share.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
@@ -133,6 +134,13 @@ describe('a wait longer than 5 s', () => {
     await until(() => clock.running === 0);
     expect(await server.requests()).to.have.length(1);
     expect(told, 'nobody is there to hear of its end').to.have.length(2);
+  });
+
+  it('is not begun for who has left already', async () => {
+    const reason = new Response(null, {status: 429, headers: {'retry-after': '20'}});
+    const told: unknown[] = [];
+    expect(await rejection(untilRetry(reason, 0, AbortSignal.abort(), wait => told.push(wait)))).to.have.property('name', 'AbortError');
+    expect([clock.running, told]).to.deep.equal([0, []]);
   });
 
   it('is not told when it is shorter', async () => {
