@@ -41,7 +41,7 @@ export const tableStyles = css`
   tr[part] {
     cursor: pointer;
   }
-  tr[part]:hover {
+  :where(tr[part]:hover) {
     background: var(--hover);
   }
   tr:has([aria-current]) {
@@ -58,7 +58,6 @@ export const tableStyles = css`
   }
   b {
     font-weight: 500;
-    unicode-bidi: isolate;
   }
   @container (max-width: 60em) {
     table,
@@ -67,6 +66,8 @@ export const tableStyles = css`
     }
     thead {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     tbody tr {

@@ -62,6 +62,7 @@ export const callDetailStyles = css`
   }
   .part {
     display: block;
+    text-align: match-parent;
   }
   dt {
     font-size: 0.857em;
