@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {spy} from 'sinon';
 import '../../src/define.js';
 import type {AgniCallDetail, AgniCallList, AgniContactCalls, AgniPhoneHistory} from '../../src/index.js';
 import {a11y} from '../support/a11y.js';
@@ -262,6 +263,23 @@ describe('<agni-call-detail for>', () => {
       await choose(list, 1);
       (list.parentElement as Element).prepend(detail);
       await shows(detail, 'two'); // back again, it takes up what is selected by now
+      elsewhere.shadowRoot?.append(list, detail);
+      await choose(list, 2);
+      await shows(detail, 'three');
+    });
+
+    it('and leaves no listener when it leaves', async () => {
+      const [added, removed] = [spy(document, 'addEventListener'), spy(document, 'removeEventListener')];
+      try {
+        const {detail} = await pageWith(await callsServer());
+        const heard = added.args.map(([type]) => type).filter(type => type.startsWith('agni-'));
+        expect(heard.sort()).to.deep.equal(['agni-call-select', 'agni-calls-error', 'agni-calls-load']);
+        detail.remove();
+        expect(removed.args).to.have.deep.members(added.args.filter(([type]) => type.startsWith('agni-')));
+      } finally {
+        added.restore();
+        removed.restore();
+      }
     });
 
     it('behind an element of the page’s own', async () => {
