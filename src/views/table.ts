@@ -24,7 +24,7 @@ export interface Table {
 }
 
 /** Id of the call the keyboard was at last, by table: that row is in the tab order. */
-const stops = new WeakMap<TableHost, string>();
+const stops = new WeakMap<TableHost, string | undefined>();
 
 /** Chooses a call: asks before, then marks it. */
 export function selectCall(host: TableHost, call: Call): void {
@@ -45,11 +45,11 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
     if (call) selectCall(host, call);
   };
   const stay = (event: Event) => {
-    stops.set(host, callOf(event)?.id ?? '');
+    stops.set(host, callOf(event)?.id);
     host.requestUpdate();
   };
   const stopId = stops.get(host) ?? host.selectedId;
-  const stop = Math.max(0, calls.findIndex(({id}) => id && id === stopId));
+  const stop = Math.max(0, calls.findIndex(({id}) => id === stopId));
   return html`<table part="table" role="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">

@@ -94,8 +94,7 @@ export class AgniCallList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const filters = [...changed.keys()].some((name) => name !== 'page' && name !== 'selectedId');
-    if (this.hasUpdated && filters && !changed.has('page')) this.page = 1;
+    if (this.hasUpdated && !changed.has('page') && [...changed.keys()].some((name) => name !== 'selectedId')) this.page = 1;
   }
 
   protected override render(): TemplateResult {
@@ -104,12 +103,8 @@ export class AgniCallList extends LitElement {
 
   #plan(): Plan<ListQuery> {
     const connection = this.#settings.connection();
-    return {connection, query: this.#query(), subject: connection.endpoint};
-  }
-
-  #query(): ListQuery {
     const {agentId, status, channel, search, sortBy} = this;
-    return {
+    const query: ListQuery = {
       kind: 'list',
       page: wholeNumber('page', this.page ?? 1),
       pageSize: wholeNumber('page-size', this.pageSize ?? 20),
@@ -123,6 +118,7 @@ export class AgniCallList extends LitElement {
       startedAfter: matching('started-after', this.startedAfter, isDate),
       startedBefore: matching('started-before', this.startedBefore, isDate),
     };
+    return {connection, query, subject: connection.endpoint};
   }
 }
 

@@ -43,12 +43,12 @@ export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage
   const {state, answer, text, query} = loader;
   const calls = answer?.calls ?? [];
   const loading = state === 'loading';
-  const expected = query && 'pageSize' in query ? query.pageSize : 5;
+  const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
   const past = answer && answer.page > 1;
   const none = past ? messages.noMoreCalls : messages.noCalls;
   const heard = state === 'empty' ? none : state === 'ready' ? messages.loaded(calls.length) : text;
-  return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><bdi>${label}</bdi></div>` : nothing}
+  return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
   ${renderTrouble(loader, locale) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 50) : 0}) : nothing}
   ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : nothing}`;
@@ -66,6 +66,6 @@ function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, local
   const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
   // prettier-ignore
   return html`<div class="foot" part="foot"><span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
-    'page' in host ? html`<span class="muted" part="range">${calls.length ? messages.range(shown(before + 1), shown(before + calls.length), shown(total)) : ''}</span>${
+    'page' in host ? html`<bdi class="muted" part="range">${calls.length ? messages.range(shown(before + 1), shown(before + calls.length), shown(total)) : ''}</bdi>${
       renderButton(messages.previous, page > 1 ? turn(page - 1) : undefined)}${renderButton(messages.next, more === false ? undefined : turn(page + 1))}` : nothing}</div>`;
 }

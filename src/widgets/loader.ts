@@ -97,7 +97,8 @@ export class Loader<Query, Answer> implements ReactiveController {
     if ((key && key === this.#key) || !this.#isShown()) return;
     if (plan?.subject !== this.#plan?.subject) this.answer = undefined;
     this.#plan = plan;
-    this.#settle(key, undefined, !key ? 'idle' : this.answer ? 'refreshing' : 'loading');
+    this.#key = key;
+    this.#settle(!key ? 'idle' : this.answer ? 'refreshing' : 'loading');
   }
 
   hostUpdated(): void {
@@ -122,10 +123,9 @@ export class Loader<Query, Answer> implements ReactiveController {
   }
 
   #succeed(answer: Answer): void {
-    const {query} = this.#plan as Plan<Query>;
     this.answer = answer;
-    this.#settle(this.#key, undefined, this.#options.isEmpty(answer) ? 'empty' : 'ready');
-    this.#tell(() => this.#options.loaded(answer, query));
+    this.#settle(this.#options.isEmpty(answer) ? 'empty' : 'ready');
+    this.#tell(this.#options.loaded(answer, (this.#plan as Plan<Query>).query));
   }
 
   #fail(reason: unknown): void {
@@ -134,7 +134,7 @@ export class Loader<Query, Answer> implements ReactiveController {
       this.#setWait(undefined);
     } else {
       if (!(reason instanceof CallsError)) console.error(reason); // nobody foresaw it
-      this.#complain(this.#key, reason instanceof CallsError ? reason : new CallsError('bad-response'), 'failed');
+      this.#complain(reason instanceof CallsError ? reason : new CallsError('bad-response'));
     }
   }
 
@@ -144,32 +144,32 @@ export class Loader<Query, Answer> implements ReactiveController {
     const told = this.error?.facts;
     if (attribute === told?.attribute && missing === told?.missing) return;
     if (missing || attribute === 'phone') this.answer = undefined;
-    this.#complain(undefined, error, missing ? 'idle' : 'failed');
+    this.#key = undefined;
+    this.#complain(error);
   }
 
-  #complain(key: string | undefined, error: CallsError, state: LoadState): void {
+  #complain(error: CallsError): void {
     const {code, facts} = error;
-    this.#settle(key, error, state);
+    this.#settle(facts.missing ? 'idle' : 'failed', error);
     void this.#options.describe(error).then((message) => {
       if (error !== this.error) return;
       this.text = message;
       console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
-      this.#tell(() => this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
+      this.#tell(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
     });
   }
 
-  #settle(key: string | undefined, error: CallsError | undefined, state: LoadState): void {
-    this.#key = key;
+  #settle(state: LoadState, error?: CallsError): void {
+    this.state = state;
     this.error = error;
     this.text = '';
-    this.state = state;
     this.#setWait(undefined);
   }
 
   /** Tells when the change is on screen. */
-  #tell(event: () => Event): void {
+  #tell(event: Event): void {
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event()));
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
   }
 
   /** Whether the element has a box. If not, its next update comes when it has one. */
@@ -179,6 +179,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     return shown;
   }
 
+  /** What is observed already must not be observed anew: that alone calls back, at each frame. */
   #watch(hidden: boolean): void {
     if (hidden === Boolean(this.#hidden)) return;
     this.#hidden?.disconnect();
@@ -187,10 +188,9 @@ export class Loader<Query, Answer> implements ReactiveController {
   }
 
   #setWait(wait: Wait | undefined): void {
-    const update = () => this.#host.requestUpdate();
     this.wait = wait;
     clearInterval(this.#clock);
-    if (wait) this.#clock = setInterval(update, 1000);
-    update();
+    if (wait) this.#clock = setInterval(() => this.#host.requestUpdate(), 1000);
+    this.#host.requestUpdate();
   }
 }

@@ -1,11 +1,10 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {vendorOf} from '../client/connection.js';
-import {CallsError} from '../model/errors.js';
 import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
 import type {LoadState} from '../views/panel.js';
 import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
-import {given, wholeNumber} from './check.js';
+import {checked, given, wholeNumber} from './check.js';
 import type {Plan} from './loader.js';
 import {SettingsController} from './settings.js';
 
@@ -89,20 +88,15 @@ export class AgniPhoneHistory extends LitElement {
 
   #plan(): Plan<PhoneQuery> {
     const connection = this.#settings.connection();
-    const query = this.#query(vendorOf(connection).maxPhonePageSize);
-    return {connection, query, subject: `${connection.endpoint} ${query.phone}`};
-  }
-
-  #query(most?: number): PhoneQuery {
     const phone = given('phone', this.phone);
-    if (!isE164(phone)) throw new CallsError('bad-request', {attribute: 'phone'});
-    return {
+    const query: PhoneQuery = {
       kind: 'phone',
-      phone,
+      phone: checked('phone', phone, isE164(phone)),
       page: wholeNumber('page', this.page ?? 1),
-      pageSize: wholeNumber('page-size', this.pageSize ?? 20, most),
+      pageSize: wholeNumber('page-size', this.pageSize ?? 20, vendorOf(connection).maxPhonePageSize),
       includeTranscripts: this.includeTranscripts,
     };
+    return {connection, query, subject: `${connection.endpoint} ${phone}`};
   }
 }
 

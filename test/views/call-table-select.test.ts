@@ -155,7 +155,9 @@ describe('the keyboard in <agni-call-table>', () => {
     const left: string[] = [];
     el.addEventListener('keydown', event => { if (!event.defaultPrevented) left.push(event.key); });
     rowButtons(el)[1]?.focus();
-    const keys = [{key: 'a'}, {key: 'PageDown'}, {key: 'ArrowDown', ctrlKey: true}, {key: 'Home', metaKey: true}, {key: 'ArrowUp', altKey: true}];
+    const keys = [
+      {key: 'a'}, {key: 'PageDown'}, {key: 'ArrowDown', ctrlKey: true}, {key: 'Home', metaKey: true}, {key: 'ArrowUp', altKey: true},
+    ];
     for (const init of keys) {
       rowButtons(el)[1]?.dispatchEvent(new KeyboardEvent('keydown', {...init, bubbles: true, composed: true, cancelable: true}));
     }

@@ -31,7 +31,8 @@ describe('the pages of <agni-call-list>, of which the API gives no total', () =>
     expect(rangeOf(el)).to.equal('1–20');
     expect(turned()).to.deep.equal([]);
     button(el, 'Next').click();
-    await inState(el, 'refreshing');
+    await el.updateComplete;
+    expect(el.state).to.equal('refreshing');
     expect(shownCalls(el), 'the page before stays until the answer comes').to.have.length(20);
     await until(() => rangeOf(el) === '21–23');
     expect(shownCalls(el)).to.deep.equal([21, 22, 23]);

@@ -111,6 +111,7 @@ export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>
   },
   loading: async kind => {
     const asked = await asking(kind, {...kind.answer(madeCalls(3)), hold: true});
+    await asked.server.arrived(1);
     await inState(asked.el, 'loading');
     return asked;
   },
@@ -129,6 +130,7 @@ export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>
     const asked = await situation('ready', kind);
     await asked.server.answer(kind.path, {...kind.answer(madeCalls(2)), hold: true});
     asked.el.reload();
+    await asked.server.arrived(2);
     await inState(asked.el, 'refreshing');
     return asked;
   },

@@ -30,6 +30,7 @@ for (const kind of kinds) {
 
     it('go from loading to ready, and are told when they are on screen', async () => {
       const {el, server} = await asking(kind, {...kind.answer(madeCalls(2)), hold: true});
+      await server.arrived(1);
       expect(await stateOf(el)).to.equal('loading');
       expect(placeholders(el)).to.be.greaterThan(0);
       expect([cells(el), noticeOf(el), announced(el)]).to.deep.equal([[], '', '']);
