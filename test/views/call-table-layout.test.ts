@@ -1,0 +1,192 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../src/define/call-table.js';
+import type {Call} from '../../src/model/call.js';
+import type {AgniCallTable} from '../../src/views/call-table.js';
+import {a11y} from '../support/a11y.js';
+import {itWith} from '../support/emulate.js';
+import {rowButtons, rowsOf} from '../support/screen.js';
+
+const plain: Call = {
+  id: 'plain', agent: {name: 'Maya · Billing'}, caller: {name: 'Grace Okafor', number: '+14155550123'}, callee: {number: '+14155550161'},
+  direction: 'inbound', channel: 'inbound_call', status: 'completed', startedAt: Date.UTC(2026, 5, 11, 9, 30), durationSec: 125,
+};
+const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(4);
+const long: Call = {
+  ...plain, id: 'long', agent: {name: word}, caller: {name: word, number: '+1'.padEnd(80, '4155550123')}, channel: word, status: word,
+  durationSec: 1e9,
+};
+const mixed: Call = {
+  ...plain, id: 'mixed', caller: {name: 'प्रिया शर्मा', number: '+912205550101'}, agent: {name: 'דוד / Maya'}, direction: 'outbound',
+};
+const nobody: Call = {id: 'nobody', agent: {}, caller: {}, callee: {}};
+const calls = [plain, long, mixed, nobody];
+
+interface Setting {
+  readonly width: number;
+  readonly dir?: 'ltr' | 'rtl';
+  readonly fontSize?: string;
+}
+
+const show = async ({width, dir = 'ltr', fontSize = ''}: Setting, given: readonly Call[] = calls): Promise<AgniCallTable> => {
+  const el = Object.assign(document.createElement('agni-call-table'), {calls: given});
+  const box = await fixture<HTMLElement>(html`<div dir=${dir}>${el}</div>`);
+  box.style.width = `${width}px`;
+  if (fontSize) el.style.setProperty('--agni-font-size', fontSize);
+  await el.updateComplete;
+  return el;
+};
+
+/** What stands out of its element to the side, or below its row, or has no room for a word. */
+const overflowing = (el: AgniCallTable): string[] => {
+  const {left, right} = el.getBoundingClientRect();
+  const out: string[] = [];
+  if (el.scrollWidth > el.clientWidth) out.push(`the element by ${el.scrollWidth - el.clientWidth} px`);
+  for (const row of rowsOf(el)) {
+    for (const cell of row.cells) {
+      const box = cell.getBoundingClientRect();
+      const name = `${row.rowIndex}/${cell.cellIndex} “${cell.textContent.trim().slice(0, 20)}”`;
+      if (box.left < left - 1 || box.right > right + 1) out.push(`${name} to the side`);
+      if (box.width < 3 * parseFloat(getComputedStyle(cell).fontSize)) out.push(`${name} squeezed to ${Math.round(box.width)} px`);
+      if (cell.scrollHeight > cell.clientHeight + 1) out.push(`${name} downwards by ${cell.scrollHeight - cell.clientHeight} px`);
+    }
+  }
+  return out;
+};
+
+/** Cells of a row that cover each other. */
+const overlapping = (el: AgniCallTable): string[] => rowsOf(el).flatMap(row => {
+  const boxes = [...row.cells].map(cell => cell.getBoundingClientRect());
+  return boxes.flatMap((a, i) => boxes.slice(i + 1).flatMap((b, j) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1 ? `${row.rowIndex}: ${i} and ${i + j + 1}` : []));
+});
+
+const settings: readonly Setting[] = [300, 320, 480, 640, 900, 1200].flatMap(width => [
+  {width}, {width, dir: 'rtl' as const}, {width, fontSize: '1.75rem'}, {width, dir: 'rtl' as const, fontSize: '1.75rem'},
+]);
+
+describe('the layout of <agni-call-table>', () => {
+  for (const setting of settings) {
+    const {width, dir = 'ltr', fontSize} = setting;
+    it(`holds any text in ${width} px, ${dir}${fontSize ? ', with letters twice as large' : ''}`, async () => {
+      const el = await show(setting);
+      expect(el.getBoundingClientRect().width).to.equal(width);
+      expect(overflowing(el)).to.deep.equal([]);
+      expect(overlapping(el)).to.deep.equal([]);
+    });
+  }
+
+  it('grows with the page’s letters', async () => {
+    const height = async (fontSize: string) => (await show({width: 600, fontSize}, [plain])).getBoundingClientRect().height;
+    expect(await height('28px')).to.be.closeTo(2 * await height('14px'), 8);
+  });
+
+  it('is a card a row where it is narrow, and a line a row where it is wide', async () => {
+    const firstRow = (el: AgniCallTable) => [...rowsOf(el)[0]?.cells ?? []];
+    const tops = (el: AgniCallTable) => new Set(firstRow(el).map(cell => Math.round(cell.getBoundingClientRect().top))).size;
+    expect(tops(await show({width: 300}))).to.be.greaterThan(1);
+    expect(tops(await show({width: 1200}))).to.equal(1);
+  });
+
+  for (const width of [300, 1200]) {
+    it(`is a table with named columns to assistive technology, ${width} px wide`, async () => {
+      const el = await show({width});
+      const roles = (selector: string) => [...el.shadowRoot?.querySelectorAll(selector) ?? []].map(one => one.getAttribute('role'));
+      expect(roles('table')).to.deep.equal(['table']);
+      expect(roles('thead, tbody')).to.deep.equal(['rowgroup', 'rowgroup']);
+      expect(roles('tr')).to.deep.equal(Array(calls.length + 1).fill('row'));
+      expect(roles('th')).to.deep.equal(Array(6).fill('columnheader'));
+      expect(roles('td')).to.deep.equal(Array(6 * calls.length).fill('cell'));
+      // A head that is not shown on screen must not be taken from the accessibility tree with it.
+      for (const head of el.shadowRoot?.querySelectorAll('th') ?? []) {
+        expect(head.checkVisibility({visibilityProperty: true, opacityProperty: true}), head.textContent).to.equal(true);
+      }
+      await a11y(el);
+    });
+  }
+
+  it('gives every row a target of at least 24 px (WCAG 2.5.8)', async () => {
+    for (const width of [300, 1200]) {
+      const el = await show({width});
+      for (const row of rowsOf(el)) expect(row.getBoundingClientRect().height).to.be.at.least(24);
+    }
+  });
+
+  it('reads numbers from left to right in a page that reads from right to left', async () => {
+    const el = await show({width: 1200, dir: 'rtl'}, [plain]);
+    expect(getComputedStyle(el).direction).to.equal('rtl');
+    const number = el.shadowRoot?.querySelector('bdi');
+    expect(number?.textContent).to.equal('+14155550123');
+    expect(getComputedStyle(number ?? el).direction).to.equal('ltr');
+    const [first, last] = [rowsOf(el)[0]?.cells[0], rowsOf(el)[0]?.cells[5]].map(cell => cell?.getBoundingClientRect().left ?? 0);
+    expect(first).to.be.greaterThan(last ?? 0);
+  });
+
+  itWith({'forced-colors': 'active'}, 'shows selection and focus where colours are the reader’s', async () => {
+    const el = await show({width: 1200});
+    el.selectedId = 'plain';
+    await el.updateComplete;
+    const [selected, other] = rowsOf(el).map(row => getComputedStyle(row));
+    expect([selected?.outlineStyle, other?.outlineStyle]).to.deep.equal(['solid', 'none']);
+    rowButtons(el)[1]?.focus();
+    expect(rowsOf(el)[1]?.querySelector(':focus')).not.to.equal(null);
+    await a11y(el);
+  });
+
+  itWith({'prefers-color-scheme': 'dark'}, 'follows the page into the dark', async () => {
+    const el = await show({width: 1200});
+    const box = el.parentElement;
+    if (!box) throw new Error('no box');
+    box.style.colorScheme = 'dark';
+    box.style.background = 'Canvas';
+    const [ground, letters] = [getComputedStyle(el).backgroundColor, getComputedStyle(el).color];
+    box.style.colorScheme = 'light';
+    expect(getComputedStyle(el).backgroundColor).not.to.equal(ground);
+    expect(getComputedStyle(el).color).not.to.equal(letters);
+    box.style.colorScheme = 'dark';
+    await a11y(el);
+  });
+});
+
+describe('styles around <agni-call-table>', () => {
+  const pageStyle = async (css: string): Promise<() => void> => {
+    const sheet = new CSSStyleSheet();
+    await sheet.replace(css);
+    document.adoptedStyleSheets.push(sheet);
+    return () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet); };
+  };
+
+  it('do not reach in', async () => {
+    const undo = await pageStyle('button, table, tr, td, th, b, span { display: none !important; color: red !important; }');
+    try {
+      const el = await show({width: 1200}, [plain]);
+      for (const part of el.shadowRoot?.querySelectorAll('button, table, tr, td, th, b') ?? []) {
+        expect(getComputedStyle(part).display, part.localName).not.to.equal('none');
+        expect(getComputedStyle(part).color, part.localName).not.to.equal('rgb(255, 0, 0)');
+      }
+    } finally {
+      undo();
+    }
+  });
+
+  it('do not reach out', async () => {
+    const look = (page: Element) => [...page.querySelectorAll('*')].map(one => {
+      const {display, padding, border, color, font, outline} = getComputedStyle(one);
+      return [display, padding, border, color, font, outline];
+    });
+    const own = () => fixture(html`<div><table><tbody><tr part="row"><td><button class="push">x</button></td></tr></tbody></table><span class="muted">y</span></div>`);
+    const before = look(await own());
+    await show({width: 1200});
+    expect(look(await own())).to.deep.equal(before);
+  });
+
+  it('reach in through tokens and parts, and nothing else', async () => {
+    const undo = await pageStyle('agni-call-table { --agni-text: rgb(1, 2, 3); } agni-call-table::part(row) { letter-spacing: 3px; }');
+    try {
+      const el = await show({width: 1200}, [plain]);
+      expect(getComputedStyle(el).color).to.equal('rgb(1, 2, 3)');
+      expect(getComputedStyle(rowsOf(el)[0] ?? el).letterSpacing).to.equal('3px');
+    } finally {
+      undo();
+    }
+  });
+});
