@@ -1,0 +1,96 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {press} from '../support/keys.js';
+import {button, rowButtons, rowsOf} from '../support/screen.js';
+import {until} from '../support/until.js';
+import {inState, kinds, madeCalls, shownCalls, situation, told, type List} from './lists.js';
+
+const marked = (el: List): number[] => shownCalls(el).filter((_, index) => rowButtons(el)[index]?.ariaCurrent === 'true');
+
+for (const kind of kinds) {
+  describe(`choosing a call in <${kind.tag}>`, () => {
+    it('marks it, and tells the page with the whole call, across shadow roots', async () => {
+      const {el} = await situation('ready', kind);
+      const outer = await fixture(html`<section></section>`);
+      outer.attachShadow({mode: 'open'}).append(el);
+      await inState(el, 'ready');
+      rowsOf(el)[1]?.cells[4]?.click();
+      await el.updateComplete;
+      const [event, ...others] = told('agni-call-select');
+      expect(others).to.deep.equal([]);
+      expect(event?.detail.call).to.deep.include({id: 'call-2', durationSec: 65, status: 'completed'});
+      expect([event?.target, event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([outer, true, true, true]);
+      expect([el.selectedId, marked(el)]).to.deep.equal(['call-2', [2]]);
+    });
+
+    it('is left to the page when it says so', async () => {
+      const {el} = await situation('ready', kind);
+      el.addEventListener('agni-call-select', event => event.preventDefault());
+      rowButtons(el)[0]?.click();
+      await el.updateComplete;
+      expect([el.selectedId, marked(el)]).to.deep.equal([undefined, []]);
+      expect(told('agni-call-select')).to.have.length(1);
+    });
+
+    it('asks nothing', async () => {
+      const {el, server} = await situation('ready', kind);
+      for (const row of rowButtons(el)) row.click();
+      await el.updateComplete;
+      await fetch(`${server.endpoint}/fence`);
+      expect(await server.requests()).to.have.length(2);
+    });
+
+    it('is done by keys alone: one stop for the rows, arrows between them, Enter', async () => {
+      const {el} = await situation('ready', kind);
+      const before = document.createElement('button');
+      el.before(before);
+      before.focus();
+      await press('Tab', 'End', 'ArrowUp', 'Enter');
+      await el.updateComplete;
+      expect(told('agni-call-select').map(({detail}) => detail.call.id)).to.deep.equal(['call-2']);
+      expect(marked(el)).to.deep.equal([2]);
+      expect(el.shadowRoot?.activeElement).to.equal(rowButtons(el)[1]);
+      await press('Tab');
+      expect(rowButtons(el)).not.to.include(el.shadowRoot?.activeElement);
+      before.remove();
+    });
+
+    it('lasts while the same calls are asked for again, and while that fails', async () => {
+      const {el, server} = await situation('ready', kind);
+      rowButtons(el)[1]?.click();
+      await server.answer(kind.path, kind.answer(madeCalls(5, 0)), {status: 500});
+      el.reload();
+      await until(() => shownCalls(el).length === 5);
+      expect([el.selectedId, marked(el)]).to.deep.equal(['call-2', [2]]);
+      el.reload();
+      await inState(el, 'failed');
+      expect(marked(el)).to.deep.equal([2]);
+    });
+
+    it('is seen by what the page says, too', async () => {
+      const {el} = await situation('ready', kind);
+      el.setAttribute('selected-id', 'call-3');
+      await el.updateComplete;
+      expect(marked(el)).to.deep.equal([3]);
+      expect(told('agni-call-select')).to.deep.equal([]);
+    });
+  });
+}
+
+describe('the focus in a list', () => {
+  it('finds the rows of a page that has fewer than the one before', async () => {
+    const [kind] = kinds;
+    const {el, server} = await situation('ready', kind);
+    await server.answer(kind.path, kind.answer(madeCalls(20)), kind.answer(madeCalls(2, 21)));
+    el.reload();
+    await until(() => shownCalls(el).length === 20);
+    rowButtons(el)[0]?.focus();
+    await press('End', 'Tab', 'Tab');
+    expect(el.shadowRoot?.activeElement).to.equal(button(el, 'Next'));
+    await press('Enter');
+    await until(() => shownCalls(el).length === 2);
+    await press('Shift+Tab', 'Shift+Tab');
+    expect(el.shadowRoot?.activeElement).to.equal(rowButtons(el)[0]);
+    await press('ArrowDown', 'Enter');
+    expect(told('agni-call-select').map(({detail}) => detail.call.id)).to.deep.equal(['call-22']);
+  });
+});
