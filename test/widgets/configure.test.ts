@@ -1,6 +1,7 @@
+import {ContextProvider} from '@lit/context';
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import '../../src/define.js';
-import {configure, type AgniCallDetail, type CallErrorEvent} from '../../src/index.js';
+import {configure, settingsContext, type AgniCallDetail, type CallErrorEvent} from '../../src/index.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read} from './call-detail-support.js';
@@ -71,6 +72,19 @@ describe('configure()', () => {
     expect(await requests()).to.deep.equal([1, 1, 1]);
     const headers = await Promise.all(servers.map(async server => (await server.requests())[0]?.headers['x-from']));
     expect(headers, 'what nobody else says is the page’s').to.deep.equal(['page', 'page', 'page']);
+  });
+
+  it('comes after a context provider of the page’s own, also when that comes late', async () => {
+    const [configured, provided] = [await callServer(one), await callServer({...one, summary: 'Provided.'})];
+    configure({endpoint: configured.endpoint});
+    const page = await fixture<HTMLElement>(html`<div><agni-call-detail call-id="one"></agni-call-detail></div>`);
+    const detail = detailIn(page);
+    await inState(detail, 'ready');
+    new ContextProvider(page, {context: settingsContext, initialValue: {endpoint: provided.endpoint}}).hostConnected();
+    await until(() => read(detail).includes('Provided.'));
+    configure({endpoint: '/nowhere'});
+    await detail.updateComplete;
+    expect(read(detail)).to.include('Provided.');
   });
 
   it('gives a fetch and headers of the page’s own', async () => {

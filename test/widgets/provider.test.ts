@@ -184,6 +184,17 @@ describe('<agni-provider>', () => {
       expect(await askedOf(right)).to.equal(1);
     });
 
+    it('takes nothing along to where there is no provider', async () => {
+      const server = await callServer(one);
+      const page = await fixture(html`<div><agni-provider endpoint=${server.endpoint}>
+        <agni-call-detail call-id="one"></agni-call-detail></agni-provider></div>`);
+      const detail = detailIn(page);
+      await inState(detail, 'ready');
+      page.append(detail);
+      await inState(detail, 'idle');
+      await until(() => read(detail) === 'Not set up yet: “endpoint” is missing.');
+    });
+
     it('is never unconfigured on its way', async () => {
       const errors: Event[] = [];
       const note = (event: Event): void => { errors.push(event); };
