@@ -2,8 +2,8 @@ import {css} from 'lit';
 
 /** The frame of an element: its notices, its content, its foot. */
 export const panelStyles = css`
-  :host([state='refreshing']) :is(table, .body) {
-    opacity: 0.6;
+  :host([state='refreshing']) {
+    box-shadow: inset 0 2px var(--accent); /* fading would cost contrast */
   }
   .notice,
   .foot {
