@@ -41,8 +41,9 @@ for (const kind of kinds) {
 
     it('is done by keys alone: one stop for the rows, arrows between them, Enter', async () => {
       const {el} = await situation('ready', kind);
-      const before = document.createElement('button');
+      const [before, after] = [document.createElement('button'), document.createElement('button')];
       el.before(before);
+      el.after(after); // so that the focus does not leave the page, and the keys with it
       before.focus();
       await press('Tab', 'End', 'ArrowUp', 'Enter');
       await el.updateComplete;
@@ -51,7 +52,8 @@ for (const kind of kinds) {
       expect(el.shadowRoot?.activeElement).to.equal(rowButtons(el)[1]);
       await press('Tab');
       expect(rowButtons(el)).not.to.include(el.shadowRoot?.activeElement);
-      before.remove();
+      if (kind.tag === 'agni-contact-calls') expect(document.activeElement).to.equal(after);
+      else expect(el.shadowRoot?.activeElement?.textContent).to.equal('Previous');
     });
 
     it('lasts while the same calls are asked for again, and while that fails', async () => {
