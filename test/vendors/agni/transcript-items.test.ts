@@ -72,6 +72,7 @@ describe('a line\'s time', () => {
   it('is unknown when the stamp is out of range, negative or no number', () => {
     expect(times([1765437000123, start / 1000, 156_000, -1, 'soon', null, undefined, {}])).to.deep.equal(Array(8).fill(undefined));
     expect(times([start], {}), 'an epoch, but the start is unknown').to.deep.equal([undefined]);
+    expect(times([start], {duration_sec: 1e12}), 'an epoch is no offset, however long the call').to.deep.equal([undefined]);
   });
 
   it('needs no known length: then a day is the limit', () => {
