@@ -34,6 +34,8 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/no-explicit-any': ['error', {fixToUnknown: true}],
+      // How the platform's maps of events are extended.
+      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true}],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],

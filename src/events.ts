@@ -70,15 +70,20 @@ export class RecordingErrorEvent extends CustomEvent<ErrorDetail> {
   }
 }
 
+/** Every event by its name. They bubble, so they are heard on the element, on the document and on the window alike. */
+export interface AgniEventMap {
+  'agni-call-select': CallSelectEvent;
+  'agni-calls-load': CallsLoadEvent;
+  'agni-calls-error': CallsErrorEvent;
+  'agni-call-load': CallLoadEvent;
+  'agni-call-error': CallErrorEvent;
+  'agni-query-change': QueryChangeEvent;
+  'agni-recording-play': RecordingPlayEvent;
+  'agni-recording-error': RecordingErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'agni-call-select': CallSelectEvent;
-    'agni-calls-load': CallsLoadEvent;
-    'agni-calls-error': CallsErrorEvent;
-    'agni-call-load': CallLoadEvent;
-    'agni-call-error': CallErrorEvent;
-    'agni-query-change': QueryChangeEvent;
-    'agni-recording-play': RecordingPlayEvent;
-    'agni-recording-error': RecordingErrorEvent;
-  }
+  interface HTMLElementEventMap extends AgniEventMap {}
+  interface DocumentEventMap extends AgniEventMap {}
+  interface WindowEventMap extends AgniEventMap {}
 }

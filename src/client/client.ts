@@ -40,7 +40,7 @@ async function ask<T>(
   read: (parser: Parser, answer: unknown) => T | undefined,
 ): Promise<T> {
   const vendor = vendorOf(connection);
-  const url = urlOf(baseOf(connection, page), vendor.request(query));
+  const url = urlOf(baseOf(connection, page), vendor.request(query), query.kind);
   return share(
     {...connection, text: `${vendor.name} ${timeout} ${url}`},
     async (shared, onWait) => {

@@ -24,7 +24,7 @@ export const en: Messages = {
   retry: 'Try again',
   retryNow: 'Try now',
   waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
-  stale: 'Below: what was loaded earlier.',
+  stale: 'Below: an earlier answer.',
   failures: async () => (await import('./failures-en.js')).failure,
   failed: 'This could not be loaded.',
 };

@@ -24,6 +24,8 @@ const needed: Readonly<Record<string, string>> = {
   'started-after': date,
   'started-before': date,
   'sort-order': 'asc or desc',
+  'contact-id': 'an id the service gave',
+  'call-id': 'an id the service gave',
   page: 'a whole number from 1',
   'page-size': 'a whole number that the service allows, such as 20',
 };

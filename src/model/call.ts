@@ -120,6 +120,11 @@ export function statusKind(status = ''): StatusKind {
   return kinds.find(([, words]) => words.test(plainWord(status)))?.[0] ?? 'unknown';
 }
 
+/** Whether a call is not over, so that what comes with its end is not missing but not there yet. */
+export function isOpen({status}: {readonly status?: string | undefined}): boolean {
+  return /^(active|waiting)$/.test(statusKind(status));
+}
+
 /** A vendor's word in lower snake_case, whichever way it writes words. */
 export function plainWord(word: string): string {
   return word.replace(/[\s_-]+/g, '_').toLowerCase();

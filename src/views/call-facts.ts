@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {amount, decimal, detailMessages, instant, word} from '../locale/detail-locale.js';
 import {duration, moment, type Locale} from '../locale/locale.js';
-import {statusKind, type Call, type Party} from '../model/call.js';
+import {isOpen, type Call, type Party} from '../model/call.js';
 import {entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 import {renderStatus} from './status.js';
 
@@ -23,7 +23,7 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   const [, agent, channel, , started, lasted] = messages.columns;
   const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
   const full = (ms: number | undefined) => (ms === undefined ? undefined : instant(locale, ms));
-  const active = statusKind(call.status) === 'active' ? detail.inProgress : undefined;
+  const active = isOpen(call) ? detail.inProgress : undefined;
   return renderFacts(
     [
       [messages.from, renderParty(call.caller)],
@@ -47,7 +47,7 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
 /** What the vendor's analysis found. */
 export function renderAnalysis({analysis, summary, status}: Call, locale: Locale): TemplateResult {
   const detail = detailMessages(locale);
-  if (!analysis) return html`<p class="muted">${statusKind(status) === 'active' ? detail.inProgress : detail.noAnalysis}</p>`;
+  if (!analysis) return html`<p class="muted">${isOpen({status}) ? detail.inProgress : detail.noAnalysis}</p>`;
   const facts: readonly Fact[] = [
     [detail.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
     [detail.summary, analysis.summary === summary ? undefined : analysis.summary],

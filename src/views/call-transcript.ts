@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {detailMessages, position, word} from '../locale/detail-locale.js';
 import {knownLocale, type Locale} from '../locale/locale.js';
-import {statusKind, type Call, type TranscriptItem} from '../model/call.js';
+import {isOpen, type Call, type TranscriptItem} from '../model/call.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
@@ -66,7 +66,7 @@ export class AgniCallTranscript extends LitElement {
   protected override render(): TemplateResult {
     const items = this.call?.transcript?.items ?? [];
     const {inProgress, noTranscript} = detailMessages(this.locale);
-    if (!items.length) return html`<span class="muted">${statusKind(this.call?.status) === 'active' ? inProgress : noTranscript}</span>`;
+    if (!items.length) return html`<span class="muted">${isOpen(this.call ?? {}) ? inProgress : noTranscript}</span>`;
     return html`<ol role="list">
       ${items.map((item) => this.#renderItem(item))}
     </ol>`;

@@ -4,7 +4,7 @@ import {askCall, recordingUrl} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
-import {statusKind, type Call, type Entry} from '../model/call.js';
+import {isOpen, type Call, type Entry} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
@@ -98,7 +98,7 @@ export class AgniCallDetail extends LitElement {
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
     const sections = detailMessages(locale);
-    const pending = statusKind(call.status) === 'active' ? sections.inProgress : undefined;
+    const pending = isOpen(call) ? sections.inProgress : undefined;
     const summary = call.summary ?? call.analysis?.summary;
     const noSummary = html`<p class="muted">${pending ?? sections.noSummary}</p>`;
     const noRecording = pending && html`<p class="muted">${pending}</p>`;

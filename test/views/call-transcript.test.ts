@@ -54,7 +54,7 @@ describe('<agni-call-transcript>', () => {
     expect(says(await transcriptOf(callOf([])))).to.equal('No transcript was provided.');
     expect(says(await transcriptOf(callOf(undefined)))).to.equal('No transcript was provided.');
     expect(says(await transcriptOf(undefined))).to.equal('No transcript was provided.');
-    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal('Still in progress');
+    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal('Not yet: the call is not over');
     expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal('Unknown speaker So far.');
   });
 

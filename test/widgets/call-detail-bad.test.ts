@@ -75,7 +75,7 @@ describe('<agni-call-detail>, badly asked', () => {
     it(`refuses an id that would climb out of the route: “${id}”`, async () => {
       const server = await callServer(one);
       const {detail, error} = await failing({'endpoint': server.endpoint, 'call-id': id});
-      expect(error.code).to.equal('bad-request');
+      expect(error).to.deep.equal({code: 'bad-request', message: '“call-id” must be an id the service gave.'});
       await inState(detail, 'failed');
       expect(await server.requests()).to.have.length(0);
     });

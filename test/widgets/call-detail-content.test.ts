@@ -23,7 +23,7 @@ describe('the documented call, as a person reads it', () => {
       'Duration': '4 min 10 s',
       'Ended by': 'The customer hung up',
       'Latency': '820 ms',
-      'Recorded by the service': 'June 11, 2026 at 9:29:58 AM UTC',
+      'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
     });
     expect(says(detail, 'Summary')).to.equal('Customer asked about billing.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({Sentiment: 'Positive'});
@@ -97,7 +97,7 @@ describe('the documented detail, field by field', () => {
     post_call_analysis_result: ['Analysis', 'Callback needed', 'No'],
     started_at: ['Facts', 'Started', 'June 11, 2026 at 9:30:00 AM UTC'],
     ended_at: ['Facts', 'Ended', 'June 11, 2026 at 9:32:05 AM UTC'],
-    created_at: ['Facts', 'Recorded by the service', 'June 11, 2026 at 9:29:58 AM UTC'],
+    created_at: ['Facts', 'Logged by the service', 'June 11, 2026 at 9:29:58 AM UTC'],
     transcripts: null, // below
   };
 

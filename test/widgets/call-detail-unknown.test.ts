@@ -31,10 +31,19 @@ describe('what is not known', () => {
     expect(factsIn(detail, 'Credits')).to.deep.equal({'Total': '0.00', 'Model credits': '0.00'});
   });
 
+  for (const status of ['ringing', 'pending', 'queued']) {
+    it(`is not yet known while the call is ${status}`, async () => {
+      const detail = await shown({id: 'soon', status});
+      const pending = 'Not yet: the call is not over';
+      expect(factsIn(detail, 'Facts')).to.include({'Ended': pending, 'Duration': pending, 'Ended by': pending});
+      for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript']) expect(says(detail, heading), heading).to.equal(pending);
+    });
+  }
+
   it('is not yet known while the call goes on', async () => {
     const detail = await shown({id: 'live', status: 'in-progress', started_at: '2026-06-11T09:58:40Z', duration_sec: 0});
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown In progress Jun 11, 2026, 9:58 AM');
-    const pending = 'Still in progress';
+    const pending = 'Not yet: the call is not over';
     expect(factsIn(detail, 'Facts')).to.include({'Ended': pending, 'Duration': pending, 'Ended by': pending, 'Agent': 'Not provided'});
     for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript']) expect(says(detail, heading), heading).to.equal(pending);
   });

@@ -152,7 +152,7 @@ describe('<agni-call-detail>', () => {
     detail.reload();
     await inState(detail, 'failed');
     await until(() => hasNotice(detail) && notice(detail).includes('reported a problem'));
-    expect(notice(detail)).to.include('Below: what was loaded earlier.');
+    expect(notice(detail)).to.include('Below: an earlier answer.');
     expect(read(detail)).to.include('The first call.');
 
     detail.callId = 'two';

@@ -219,7 +219,7 @@ describe('a question <agni-call-list> refuses', () => {
         el.setAttribute(attribute, value);
         await failed(el, 2);
         expect(shownCalls(el)).to.deep.equal([1, 2]);
-        expect(noticeOf(el)).to.equal(`${message} Below: what was loaded earlier.`);
+        expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
         expect(await server.requests()).to.have.length(1);
       });
     }

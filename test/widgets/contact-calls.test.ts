@@ -152,7 +152,8 @@ describe('<agni-contact-calls>', () => {
       const server = await scriptedServer();
       const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': id});
       await failed(el);
-      expect(errors()).to.deep.equal([{code: 'bad-request', message: 'The service did not accept the question.'}]);
+      expect(errors()).to.deep.equal([{code: 'bad-request', message: '“contact-id” must be an id the service gave.'}]);
+      expect(el.shadowRoot?.querySelector('.notice button'), 'a button that cannot help').to.equal(null);
       expect(await server.requests()).to.deep.equal([]);
     });
   }

@@ -86,7 +86,7 @@ for (const kind of kinds) {
         await server.answer(kind.path, answer);
         el.reload();
         await failed(el, 2);
-        expect(noticeOf(el)).to.equal(`${message} Below: what was loaded earlier.`);
+        expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
         expect(announced(el)).to.equal(message);
         expect(shownCalls(el)).to.deep.equal([1, 2]);
         expect(errors()[1]).to.deep.equal(detail);
@@ -142,7 +142,7 @@ for (const kind of kinds) {
       el.setAttribute('endpoint', 'ftp://nowhere');
       await failed(el);
       expect(shownCalls(el)).to.deep.equal([1, 2]);
-      expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain('Below: what was loaded earlier.');
+      expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain('Below: an earlier answer.');
       el.setAttribute('endpoint', server.endpoint);
       await inState(el, 'ready');
       expect(await server.requests()).to.have.length(2);

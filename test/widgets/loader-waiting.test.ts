@@ -60,7 +60,7 @@ for (const kind of kinds) {
       const {el} = await situation('waiting with an earlier page', kind);
       expect(el.state).to.equal('refreshing');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      expect(noticeOf(el)).to.match(/^The service is busy\. Trying again in (20|19) s\. Below: what was loaded earlier\.$/);
+      expect(noticeOf(el)).to.match(/^The service is busy\. Trying again in (20|19) s\. Below: an earlier answer\.$/);
       button(el, 'Try now').click();
       await until(() => shownCalls(el).length === 2);
       expect(noticeOf(el)).to.equal('');

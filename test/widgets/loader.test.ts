@@ -75,7 +75,7 @@ for (const kind of kinds) {
       const message = 'The service reported a problem. Try again in a moment.';
       expect(await stateOf(el)).to.equal('failed');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      expect(noticeOf(el)).to.equal(`${message} Below: what was loaded earlier.`);
+      expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
       expect(announced(el)).to.equal(message);
       expect(errors()).to.deep.equal([{code: 'upstream', message, status: 500}]);
       expect(warnings).to.deep.equal([`<${kind.tag}>  upstream ${message}`]);

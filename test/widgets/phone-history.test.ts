@@ -149,7 +149,7 @@ describe('<agni-phone-history>', () => {
       el.setAttribute('page-size', value);
       await failed(el, 2);
       expect(shownCalls(el), 'it is still the same number').to.deep.equal([1]);
-      expect(noticeOf(el)).to.equal(`${message} Below: what was loaded earlier.`);
+      expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
     });
   }
 
