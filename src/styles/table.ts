@@ -72,7 +72,7 @@ export const tableStyles = css`
     }
     tbody tr {
       display: grid;
-      grid: repeat(3, auto) / auto-flow minmax(0, 1fr) auto;
+      grid: repeat(3, auto) / auto-flow minmax(0, 1fr) fit-content(55%);
       gap: 0 0.85em;
       padding: 0.6em;
       border-bottom: 1px solid var(--line);
