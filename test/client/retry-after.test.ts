@@ -136,11 +136,17 @@ describe('a wait longer than 5 s', () => {
     expect(told, 'nobody is there to hear of its end').to.have.length(2);
   });
 
-  it('is not begun for who has left already', async () => {
+  it('is not begun for who has left already, and broken off for who leaves', async () => {
     const reason = new Response(null, {status: 429, headers: {'retry-after': '20'}});
     const told: unknown[] = [];
     expect(await rejection(untilRetry(reason, 0, AbortSignal.abort(), wait => told.push(wait)))).to.have.property('name', 'AbortError');
     expect([clock.running, told]).to.deep.equal([0, []]);
+    const leaving = new AbortController();
+    const left = rejection(untilRetry(reason, 0, leaving.signal, wait => told.push(wait)));
+    expect([clock.running, told.length]).to.deep.equal([1, 1]);
+    leaving.abort();
+    expect(await left).to.have.property('name', 'AbortError');
+    expect(clock.running).to.equal(0);
   });
 
   it('is not told when it is shorter', async () => {
