@@ -49,7 +49,7 @@ export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage
   const none = past ? messages.noMoreCalls : messages.noCalls;
   const heard = state === 'empty' ? none : state === 'ready' ? messages.loaded(calls.length) : text;
   return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
-  ${renderTrouble(loader, locale) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
+  ${renderTrouble(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 50) : 0}) : nothing}
   ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : nothing}`;
 }

@@ -99,6 +99,15 @@ for (const kind of kinds) {
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
     });
 
+    it('promise nothing below when the last answer was empty', async () => {
+      const {el, server} = await situation('empty', kind);
+      await server.answer(kind.path, {status: 500});
+      el.reload();
+      await failed(el);
+      expect(noticeOf(el)).to.equal('The service reported a problem. Try again in a moment.');
+      expect(el.shadowRoot?.querySelector('table')).to.equal(null);
+    });
+
     it('fail again for as long as it fails: each attempt is told, and none by itself', async () => {
       const {el, server} = await asking(kind, {status: 403});
       await failed(el);
