@@ -15,13 +15,15 @@ export function describe({messages}: Locale, error?: CallsError): Promise<string
   );
 }
 
-type AnyLoader = Loader<unknown, unknown>;
-
 /**
  * A wait with a button to end it, or a failure with a button to try again, where trying again can help. It stands above what is `shown` of an
  * earlier answer, if anything is.
  */
-export function renderTrouble(loader: AnyLoader, {messages}: Locale, shown: unknown = loader.answer): TemplateResult | undefined {
+export function renderTrouble(
+  loader: Loader<unknown, unknown>,
+  {messages}: Locale,
+  shown: unknown = loader.answer,
+): TemplateResult | undefined {
   const {wait, error, text, reload} = loader;
   const hint = shown ? messages.stale : '';
   if (wait) {
