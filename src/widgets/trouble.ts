@@ -16,8 +16,8 @@ export function describe({messages}: Locale, error?: CallsError): Promise<string
 }
 
 /**
- * A wait with a button to end it, or a failure with a button to try again, where trying again can help. It stands above what is `shown` of an
- * earlier answer, if anything is.
+ * A wait with a button to end it, or a failure with a button to try again, where trying again can help. It stands above what is `shown`
+ * of an earlier answer, if anything is.
  */
 export function renderTrouble(
   loader: Loader<unknown, unknown>,
