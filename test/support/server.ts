@@ -11,7 +11,6 @@ export interface ReceivedRequest extends LoggedRequest {
 }
 
 const open = new Set<ScriptedServer>();
-let opened = 0;
 
 export class ScriptedServer {
   /** What goes into an element's `endpoint` attribute. */
@@ -76,9 +75,9 @@ export class ScriptedServer {
   }
 }
 
-/** A server with no answers yet. */
+/** A server with no answers yet. Its name is not made of the time or Math.random(): both may be in another test's hands. */
 export const scriptedServer = async (answers: Readonly<Record<string, Answer>> = {}): Promise<ScriptedServer> => {
-  const server = new ScriptedServer(`/__http/${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}-${opened++}`);
+  const server = new ScriptedServer(`/__http/${crypto.randomUUID()}`);
   open.add(server);
   for (const [path, answer] of Object.entries(answers)) await server.answer(path, answer);
   return server;
