@@ -16,9 +16,8 @@ export interface Case {
 
 /** What one visit of a page measures, in milliseconds. */
 export const measures = {
-  opened: 'cold: page opened to rows',
-  coldRows: 'cold: scripts run to rows',
-  coldFrame: 'cold: scripts run to frame',
+  coldRows: 'cold: page opened to rows',
+  coldFrame: 'cold: page opened to frame',
   coldCpu: 'cold: processor, opened to frame',
   warmRows: 'warm: asked to rows',
   warmFrame: 'warm: asked to frame',
@@ -55,7 +54,7 @@ const visit = async (browser: Browser, base: string, name: ContestantName, {size
       warm.warmCpu.push(cpu);
     }
     const [warmRows, warmFrame, warmCpu] = [median(warm.warmRows), median(warm.warmFrame), median(warm.warmCpu)];
-    return {times: {opened: first.opened, coldRows: first.rows, coldFrame: first.frame, coldCpu, warmRows, warmFrame, warmCpu}, texts};
+    return {times: {coldRows: first.rows, coldFrame: first.frame, coldCpu, warmRows, warmFrame, warmCpu}, texts};
   });
 
 export type Times = Readonly<Record<ContestantName, Visit['times']>>;

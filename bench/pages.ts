@@ -1,7 +1,7 @@
 /** The bench's pages: scripts built for production as a page's author would build them, with the library as `npm run build` writes it. */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {build, type Plugin} from 'vite';
+import {build, type Plugin, type Rolldown} from 'vite';
 import {buildScripts} from '../scripts/build.js';
 import {small} from '../scripts/minify.js';
 import {packageName, root, sourceOf} from '../scripts/sources.js';
@@ -24,11 +24,15 @@ const library = (dist: string, page: PageName): Plugin => ({
   },
 });
 
+/** The files each page's script imports from its start. */
+export type Preloads = Readonly<Record<PageName, readonly string[]>>;
+
 /** Builds into a folder that can be served as it is. */
-export const buildPages = async (folder: string): Promise<void> => {
+export const buildPages = async (folder: string): Promise<Preloads> => {
   await buildScripts(folder);
+  const preloads: Record<PageName, readonly string[]> = {'by-hand': [], element: [], 'script-file': [], parse: []};
   for (const name of names) {
-    await build({
+    const built = await build({
       configFile: false, root, publicDir: false, logLevel: 'warn', plugins: [library(folder, name)],
       build: {
         outDir: path.join(folder, 'pages', name), target: 'es2023',
@@ -36,7 +40,11 @@ export const buildPages = async (folder: string): Promise<void> => {
         rolldownOptions: {plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
       },
     });
+    const [{output}] = built as [Rolldown.RolldownOutput];
+    const entry = output.find(chunk => chunk.type === 'chunk' && chunk.isEntry) as Rolldown.OutputChunk;
+    preloads[name] = entry.imports.map(file => (file === scriptFile ? file : `/pages/${name}/${file}`));
   }
+  return preloads;
 };
 
 /** What the hand-written list brings with its page: style and templates. */
@@ -45,10 +53,11 @@ const byHand = (): string => {
   return `<style>${own('by-hand.css')}</style>${own('by-hand.html')}`;
 };
 
-/** A page's HTML; with an answer, its script asks nobody. Imports run in their order, so the clock starts when the page's scripts do. */
-export const html = (name: PageName, answer?: string): string => `<!doctype html>
+/** A page's HTML, with the preloads a page's build writes; with an answer, its script asks nobody. */
+export const html = (name: PageName, preloads: readonly string[], answer?: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Calls</title><link rel="icon" href="data:,">
 <style>body { margin: 1rem; font-family: sans-serif; }</style>
-<script type="module">import '/began.js'; import '/pages/${name}/page.js';</script></head><body><main></main>
+${preloads.map(file => `<link rel="modulepreload" href="${file}">`).join('')}
+<script type="module" src="/pages/${name}/page.js"></script></head><body><main></main>
 ${name === 'by-hand' ? byHand() : ''}
 ${answer ? `<script type="application/json">${answer.replaceAll('<', '\\u003c')}</script>` : ''}</body></html>`;

@@ -65,8 +65,7 @@ const sharing = async (browser: Browser, base: string, lists: number): Promise<v
 };
 
 await withTemporaryFolder(async folder => {
-  await buildPages(folder);
-  const server = await serve(folder, many);
+  const server = await serve(folder, await buildPages(folder), many);
   const browser = await startBrowser();
   try {
     console.log(`${await browser.version()}, ${cpus().length} cores, Node ${process.version}`);

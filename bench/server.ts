@@ -2,7 +2,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {demoHandler, listen, type Listening} from '../demo/server/api.js';
-import {html, isPageName, type PageName} from './pages.js';
+import {html, isPageName, type PageName, type Preloads} from './pages.js';
 
 /** Where a list has its answer from: the API over HTTP, or the page, which holds it already. */
 export type Source = 'HTTP' | 'page';
@@ -13,7 +13,7 @@ const send = (type: string, body: string): Response =>
   new Response(body, {headers: {'content-type': `text/${type}; charset=utf-8`, 'cache-control': 'no-store'}});
 
 /** @param count How many calls the mock has. */
-export const serve = async (folder: string, count: number): Promise<Listening> => {
+export const serve = async (folder: string, preloads: Preloads, count: number): Promise<Listening> => {
   const upstream = await demoHandler({count});
   const kept = new Map<string, string>();
   const answer = async (size: string): Promise<string> => {
@@ -30,9 +30,9 @@ export const serve = async (folder: string, count: number): Promise<Listening> =
     if (upstream.serves(pathname)) return upstream.handler(request);
     const size = searchParams.get('size') ?? '';
     const name = pathname.slice(1);
-    if (isPageName(name)) return send('html', html(name, searchParams.get('from') === 'page' ? await answer(size) : undefined));
+    const given = searchParams.get('from') === 'page' ? await answer(size) : undefined;
+    if (isPageName(name)) return send('html', html(name, preloads[name], given));
     if (pathname === '/blank') return send('html', '<!doctype html><title>Blank</title><link rel="icon" href="data:,">');
-    if (pathname === '/began.js') return send('javascript', 'window.began = performance.now();');
     if (pathname === '/answer') return send('plain', await answer(size));
     const file = path.join(folder, pathname);
     if (/^[\w/-]+\.js$/.test(pathname) && existsSync(file)) return send('javascript', readFileSync(file, 'utf8'));

@@ -24,12 +24,6 @@ export interface Shown {
   readonly frame: number;
 }
 
-/** A page's first list. */
-export interface First extends Shown {
-  /** From the opening of the page until the rows are in the document. */
-  readonly opened: number;
-}
-
 /** Reading one long answer. */
 export interface Parsed {
   readonly calls: number;
@@ -41,10 +35,8 @@ export interface Parsed {
 
 declare global {
   interface Window {
-    /** When the page's scripts began to run. */
-    began?: number;
-    /** The list that is shown as soon as they have run. */
-    first?: Promise<First>;
+    /** The list that is shown as soon as the page's scripts have run, timed from the opening of the page. */
+    first?: Promise<Shown>;
     show?: () => Promise<Shown>;
     clear?: () => Promise<void>;
     /** What a person reads in each row's cells. */
