@@ -25,7 +25,10 @@ const bundle = async (entry: string, outDir: string): Promise<Files> => {
     configFile: false, root, publicDir: false, logLevel: 'warn',
     build: {
       outDir, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
-      rolldownOptions: {plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension', // as for an application, whose entry exports nothing to anybody
+        plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'},
+      },
     },
   }) as [Rolldown.RolldownOutput];
   const chunks = output.filter(file => file.type === 'chunk');

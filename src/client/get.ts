@@ -16,20 +16,21 @@ export interface GetOptions {
 /** The JSON at a URL. Rejects with a CallsError, or with the signal's reason. */
 export async function getJson(url: string, options: GetOptions): Promise<unknown> {
   const {headers, signal, onWait} = options;
-  // What only a failure needs is loaded beside the request, so that it is there when the network is not.
-  const failing = import('./failure.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
+  const failing = () => import('./failure.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
   let renewed = !headers;
   for (let retry = 0; ; retry++) {
     try {
-      return await once(url, options, false).catch((reason: unknown) => {
+      const json = await once(url, options, false).catch((reason: unknown) => {
         if (renewed || (reason as Response | undefined)?.status !== 401) throw reason;
         // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing service.
         renewed = true;
         return once(url, options, true);
       });
+      void failing(); // what only a failure needs is loaded while there is a network
+      return json;
     } catch (reason) {
       signal.throwIfAborted();
-      const {untilRetry} = await failing;
+      const {untilRetry} = await failing();
       await untilRetry(reason, retry, signal, onWait);
     }
   }
@@ -42,7 +43,7 @@ async function once(url: string, options: GetOptions, fresh: boolean): Promise<u
   const late = AbortSignal.timeout(timeout);
   const ended = AbortSignal.any([signal, late]);
   const answer = async () => {
-    const own = await given(headers, fresh);
+    const own = headers ? await given(headers, fresh) : {}; // without a wait, the request goes out before the placeholders are drawn
     ended.throwIfAborted();
     // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and failures.
     const response = await fetch(url, {headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
@@ -59,9 +60,9 @@ async function once(url: string, options: GetOptions, fresh: boolean): Promise<u
   }
 }
 
-async function given(source: HeadersSource | undefined, fresh: boolean): Promise<Headers> {
+async function given(source: HeadersSource, fresh: boolean): Promise<Headers> {
   try {
-    return new Headers(await source?.({fresh}));
+    return new Headers(await source({fresh}));
   } catch {
     throw new CallsError('unauthorized', {hint: 'headers() failed'});
   }

@@ -47,14 +47,19 @@ export function dates(locale: Locale, dateStyle?: Width, timeStyle?: Width): Int
   return format(locale, `${dateStyle} ${timeStyle}`, ({locale, timeZone}) => new Intl.DateTimeFormat(locale, {dateStyle, timeStyle, timeZone}));
 }
 
-/** A time at a glance: the day as people call it, and the time of day. */
-export function moment(locale: Locale, ms: number, now = Date.now()): string {
+/** Says times at a glance: the day as people call it, and the time of day. What today is, is looked up once: per row it would cost most. */
+export function moments(locale: Locale, now = Date.now()): (ms: number) => string {
   const {messages} = locale;
-  const clock = dates(locale, undefined, 'short').format(ms);
-  const day = (time: number) => dates(locale, 'medium').format(time);
-  const [told, today] = [day(ms), day(now)];
-  while (day(now) === today) now -= 43_200_000; // back to yesterday by half days, since a day may have 23 or 25 hours
-  return told === today ? messages.today(clock) : told === day(now) ? messages.yesterday(clock) : `${told}, ${clock}`;
+  const clock = dates(locale, undefined, 'short');
+  const day = dates(locale, 'medium');
+  const today = day.format(now);
+  while (day.format(now) === today) now -= 43_200_000; // back to yesterday by half days, since a day may have 23 or 25 hours
+  const yesterday = day.format(now);
+  return (ms) => {
+    const told = day.format(ms);
+    const time = clock.format(ms);
+    return told === today ? messages.today(time) : told === yesterday ? messages.yesterday(time) : `${told}, ${time}`;
+  };
 }
 
 /** The zone all times are shown in. */

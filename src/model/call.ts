@@ -117,7 +117,8 @@ const kinds: readonly (readonly [StatusKind, RegExp])[] = [
 
 /** Sorts a vendor's status word; letter case and separators do not matter. */
 export function statusKind(status = ''): StatusKind {
-  return kinds.find(([, words]) => words.test(plainWord(status)))?.[0] ?? 'unknown';
+  const word = plainWord(status);
+  return kinds.find(([, words]) => words.test(word))?.[0] ?? 'unknown';
 }
 
 /** Whether a call is not over, so that what comes with its end is not missing but not there yet. */

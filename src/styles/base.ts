@@ -43,12 +43,4 @@ export const base = css`
   .muted {
     color: var(--muted);
   }
-  .bar {
-    display: inline-block;
-    width: 60%;
-    min-width: 4em;
-    height: 0.7em;
-    border-radius: var(--radius);
-    background: var(--hover);
-  }
 `;

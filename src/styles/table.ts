@@ -19,6 +19,7 @@ export const tableStyles = css`
     height: var(--row);
     padding: 0 0.6em;
     border-bottom: 1px solid var(--line);
+    color: var(--muted);
     text-align: start;
   }
   td,
@@ -28,8 +29,8 @@ export const tableStyles = css`
     white-space: nowrap;
     max-width: 100%;
   }
-  th {
-    color: var(--muted);
+  th,
+  b {
     font-weight: 500;
   }
   th:first-child {
@@ -53,11 +54,12 @@ export const tableStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
-  td button {
-    outline: 0;
-  }
   b {
-    font-weight: 500;
+    color: var(--text);
+  }
+  /* A placeholder: bars where the columns will be, more or less. */
+  [colspan] {
+    background: repeating-linear-gradient(90deg, var(--hover) 0 9%, #0000 0 14.5%) no-repeat 0.6em / auto 0.7em;
   }
   @container (max-width: 60em) {
     table,
@@ -84,6 +86,10 @@ export const tableStyles = css`
     }
     td:nth-child(n + 4) {
       text-align: end;
+    }
+    [colspan] {
+      height: 3lh;
+      background: repeating-linear-gradient(var(--hover) 0 0.7em, #0000 0 1lh) no-repeat 0 / 40%;
     }
   }
 `;

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {amount, decimal, detailMessages, instant, word} from '../locale/detail-locale.js';
-import {duration, moment, type Locale} from '../locale/locale.js';
+import {duration, moments, type Locale} from '../locale/locale.js';
 import {isOpen, type Call, type Party} from '../model/call.js';
 import {entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 import {renderStatus} from './status.js';
@@ -9,10 +9,10 @@ import {renderStatus} from './status.js';
 export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
   const {unknown, to} = locale.messages;
   const who = ({name, number}: Party) => html`<bdi>${name ?? number ?? unknown}</bdi>`;
-  const when = [startedAt === undefined ? '' : moment(locale, startedAt), durationSec === undefined ? '' : duration(locale, durationSec)];
+  const when = [startedAt === undefined ? '' : moments(locale)(startedAt), durationSec === undefined ? '' : duration(locale, durationSec)];
   return html`<header part="head">
     <h2>${who(caller)} <span class="arrow" role="img" aria-label=${to.toLowerCase()}></span> ${who(callee)}</h2>
-    <div class="glance">${renderStatus(status, locale)}<span class="muted">${when.filter(Boolean).join(' · ')}</span></div>
+    <div class="glance">${renderStatus(status, locale)}<bdi class="muted">${when.filter(Boolean).join(' · ')}</bdi></div>
   </header>`;
 }
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {CallSelectEvent} from '../events.js';
-import {duration, humanWord, moment, type Locale} from '../locale/locale.js';
+import {duration, humanWord, moments, type Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
 import {otherParty} from '../model/party.js';
 import {renderStatus} from './status.js';
@@ -26,6 +26,9 @@ export interface Table {
 /** Id of the call the keyboard was at last, by table: that row is in the tab order. */
 const stops = new WeakMap<TableHost, string | undefined>();
 
+/** In place of a row to come. One cell: what is there for a moment must not cost what the rows cost. */
+const placeholder = html`<tr><td colspan="6"></td></tr>`;
+
 /** Chooses a call: asks before, then marks it. */
 export function selectCall(host: TableHost, call: Call): void {
   if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
@@ -48,6 +51,7 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
     stops.set(host, callOf(event)?.id);
     host.requestUpdate();
   };
+  const told = moments(locale);
   const stopId = stops.get(host) ?? host.selectedId;
   const stop = Math.max(0, calls.findIndex(({id}) => id === stopId));
   return html`<table part="table" role="table" aria-label=${label}>
@@ -57,13 +61,20 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
       </tr>
     </thead>
     <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${stay}>
-      ${calls.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, number, locale))}
+      ${calls.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, told, locale, number))}
     </tbody>
-    ${awaited ? html`<tbody aria-hidden="true">${Array<unknown>(awaited).fill(html`<tr>${columns.map(() => html`<td><span class="bar"></span></td>`)}</tr>`)}</tbody>` : nothing}
+    ${awaited ? html`<tbody aria-hidden="true">${Array(awaited).fill(placeholder)}</tbody>` : nothing}
   </table>`;
 }
 
-function renderRow(call: Call, stop: boolean, selected: boolean, number: string | undefined, locale: Locale): TemplateResult {
+function renderRow(
+  call: Call,
+  stop: boolean,
+  selected: boolean,
+  told: (ms: number) => string,
+  locale: Locale,
+  number: string | undefined,
+): TemplateResult {
   const {messages} = locale;
   const {unknown, words} = messages;
   const {party, way} = otherParty(call, number);
@@ -71,13 +82,13 @@ function renderRow(call: Call, stop: boolean, selected: boolean, number: string 
   const callee = call.callee.name ?? call.callee.number;
   // prettier-ignore
   return html`<tr part="row" role="row"
-    ><td role="cell"><button tabindex=${stop ? 0 : -1} aria-current=${selected ? 'true' : nothing}
-      ><span class="muted">${way && messages[way]}</span> <b>${party.name ?? party.number ?? unknown}</b> <bdi class="muted" dir="ltr">${party.name && party.number}</bdi>${way || !callee ? nothing : html` <span class="muted">${messages.to.toLowerCase()} <bdi>${callee}</bdi></span>`}</button></td
-    ><td role="cell" class="muted">${call.agent.name ?? unknown}</td
-    ><td role="cell" class="muted">${call.channel ? humanWord(call.channel, words) : unknown}</td
+    ><td role="cell"><button tabindex=${stop ? 0 : -1} aria-current=${selected || nothing}
+      >${way && messages[way]} <b><bdi>${party.name ?? party.number ?? unknown}</bdi></b> <bdi>${party.name && party.number}</bdi>${way || !callee ? nothing : html` <bdi>${messages.to.toLowerCase()} <bdi>${callee}</bdi></bdi>`}</button></td
+    ><td role="cell"><bdi>${call.agent.name ?? unknown}</bdi></td
+    ><td role="cell"><bdi>${call.channel ? humanWord(call.channel, words) : unknown}</bdi></td
     ><td role="cell" part="status">${renderStatus(call.status, locale)}</td
-    ><td role="cell" class="muted">${at === undefined ? unknown : moment(locale, at)}</td
-    ><td role="cell" class="muted">${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</td></tr>`;
+    ><td role="cell"><bdi>${at === undefined ? unknown : told(at)}</bdi></td
+    ><td role="cell"><bdi>${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</bdi></td></tr>`;
 }
 
 function moveFocus(event: KeyboardEvent): void {

@@ -62,7 +62,7 @@ export const callDetailStyles = css`
   }
   .part {
     display: block;
-    text-align: match-parent;
+    width: fit-content; /* so that a number, which reads from the left, stands where the page's text begins */
   }
   dt {
     font-size: 0.857em;
@@ -74,6 +74,15 @@ export const callDetailStyles = css`
   }
   .line {
     padding: 0.35em 0;
+  }
+  /* in place of text to come */
+  i {
+    display: inline-block;
+    width: 60%;
+    min-width: 4em;
+    height: 0.7em;
+    border-radius: var(--radius);
+    background: var(--hover);
   }
   .third {
     width: 30%;

@@ -121,7 +121,7 @@ export class AgniCallDetail extends LitElement {
 
   /** The outline of a call, so that nothing jumps when it comes. */
   #renderPlaceholder(): TemplateResult {
-    const line = (wide: string) => html`<div class="line"><span class="bar ${wide}"></span></div>`;
+    const line = (wide: string) => html`<div class="line"><i class=${wide}></i></div>`;
     return html`<div class="body" aria-hidden="true">
       <header>${line('half')} ${line('third')}</header>
       ${['', '', ''].map(() => html`<section>${line('third')} ${line('full')} ${line('full')} ${line('half')}</section>`)}

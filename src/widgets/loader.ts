@@ -23,7 +23,7 @@ export interface LoaderOptions<Query, Answer> {
   isEmpty(answer: Answer): boolean;
   /** The event that tells of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
-  /** What a failure means to the person reading; without one, it gets ready to say. */
+  /** What a failure means to the person reading; without one, it gets ready to say, while there is a network. */
   describe(error?: CallsError): Promise<string>;
   /** The event that tells of a failure, dispatched when it is on screen. */
   failed(detail: ErrorDetail): Event;
@@ -117,15 +117,14 @@ export class Loader<Query, Answer> implements ReactiveController {
     const onWait = (wait: Wait | undefined) => {
       if (!signal.aborted) this.#setWait(wait);
     };
-    const answer = this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
-    void this.#options.describe();
-    return answer;
+    return this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
   }
 
   #succeed(answer: Answer): void {
     this.answer = answer;
     this.#settle(this.#options.isEmpty(answer) ? 'empty' : 'ready');
     this.#tell(this.#options.loaded(answer, (this.#plan as Plan<Query>).query));
+    void this.#options.describe();
   }
 
   #fail(reason: unknown): void {

@@ -6,7 +6,7 @@ import type {Loader} from './loader.js';
 
 /**
  * What a failure means to the person reading; in general words when the particular ones cannot be loaded. Without a failure it only loads
- * them, beside a request, so that they are there when the network is not.
+ * them, after an answer, so that they are there when the network is not.
  */
 export function describe({messages}: Locale, error?: CallsError): Promise<string> {
   return messages.failures().then(

@@ -13,9 +13,9 @@ describe('importing', () => {
     ];
     const {localeFor} = await import('../../src/index.js');
     await import('../../src/define.js');
-    const {moment} = await import('../../src/locale/locale.js');
+    const {moments} = await import('../../src/locale/locale.js');
     expect(spies.filter(({called}) => called)).to.deep.equal([]);
-    moment(localeFor({}), 0);
+    moments(localeFor({}))(0);
     expect(spies[0]?.called, 'the spies do see one made').to.be.true;
   });
 });

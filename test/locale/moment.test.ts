@@ -1,12 +1,12 @@
 /** Times as a person says them: which day it is depends on the zone, and a day has not always 24 hours. */
 import {expect} from '@open-wc/testing';
 import {instant} from '../../src/locale/detail-locale.js';
-import {knownLocale, moment, zone} from '../../src/locale/locale.js';
+import {knownLocale, moments, zone} from '../../src/locale/locale.js';
 
 const at = (iso: string): number => Date.parse(iso);
 /** What a time is called in a zone, seen from another time. */
 const said = (time: string, now: string, timeZone: string): string =>
-  moment(knownLocale({locale: 'en-GB', timeZone}), at(time), at(now)).replace(/\s/g, ' ');
+  moments(knownLocale({locale: 'en-GB', timeZone}), at(now))(at(time)).replace(/\s/g, ' ');
 
 describe('a moment', () => {
   it('is today from midnight to midnight', () => {
@@ -50,11 +50,11 @@ describe('a moment', () => {
 
   it('is told in the page\'s language', () => {
     const locale = knownLocale({locale: 'de-AT', timeZone: 'Europe/Vienna'});
-    expect(moment(locale, at('2026-06-01T07:05:00Z'), at('2026-06-11T12:00:00Z'))).to.equal('01.06.2026, 09:05');
+    expect(moments(locale, at('2026-06-11T12:00:00Z'))(at('2026-06-01T07:05:00Z'))).to.equal('01.06.2026, 09:05');
   });
 
   it('counts from now when nothing else is said', () => {
-    expect(moment(knownLocale({timeZone: 'UTC'}), Date.now())).to.match(/^Today, /);
+    expect(moments(knownLocale({timeZone: 'UTC'}))(Date.now())).to.match(/^Today, /);
   });
 });
 

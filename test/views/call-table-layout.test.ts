@@ -111,12 +111,31 @@ describe('the layout of <agni-call-table>', () => {
     }
   });
 
-  it('reads numbers from left to right in a page that reads from right to left', async () => {
-    const el = await show({width: 1200, dir: 'rtl'}, [plain]);
+  it('leaves every text its own direction in a page that reads from right to left', async () => {
+    const {direction: _, ...unsaid} = plain;
+    const given = [plain, {...unsaid, caller: {number: '+14155550123'}}, {...unsaid, agent: {name: 'Maya (2)'}}];
+    const el = await show({width: 1200, dir: 'rtl'}, given);
     expect(getComputedStyle(el).direction).to.equal('rtl');
-    const number = el.shadowRoot?.querySelector('bdi');
-    expect(number?.textContent).to.equal('+14155550123');
-    expect(getComputedStyle(number ?? el).direction).to.equal('ltr');
+    const range = document.createRange();
+    const lefts = (text: Text): number[] => Array.from({length: text.data.trimEnd().length}, (_, at) => {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return Math.round(range.getBoundingClientRect().left);
+    });
+    const texts: Text[] = [];
+    for (const row of rowsOf(el)) {
+      const all = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      while (all.nextNode()) if ((all.currentNode as Text).data.trim()) texts.push(all.currentNode as Text);
+    }
+    expect(texts.map(({data}) => data)).to.include.members(['+14155550123', 'Maya (2)', '2 min 5 s', 'Inbound call']);
+    for (const text of texts) expect(lefts(text), text.data).to.deep.equal(lefts(text).sort((a, b) => a - b));
+    const said = ['Grace Okafor', '+14155550123', 'to', '+14155550161'];
+    const parts = said.map(data => texts.filter(text => text.data.trim() === data).at(-1));
+    expect(parts.map(text => text?.data.trim())).to.deep.equal(said);
+    const [name, number, to, callee] = parts.map(text => (text ? lefts(text)[0] ?? NaN : NaN));
+    expect(name, 'the name comes first, on the right').to.be.above(number ?? NaN);
+    expect(number, 'then the number, and all the rest to its left').to.be.above(callee ?? NaN);
+    expect(callee, 'English in itself').to.be.above(to ?? NaN);
     const [first, last] = [rowsOf(el)[0]?.cells[0], rowsOf(el)[0]?.cells[5]].map(cell => cell?.getBoundingClientRect().left ?? 0);
     expect(first).to.be.greaterThan(last ?? 0);
   });

@@ -78,6 +78,14 @@ describe('the layout of <agni-call-detail>', () => {
       };
       expect(place(0), text.data).to.be.below(place(text.length - 1));
     }
+    const rightOf = (node: Node): number => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getBoundingClientRect().right;
+    };
+    const number = rightOf(inside(detail, '.part'));
+    const label = rightOf(inside(detail, 'dt bdi'));
+    expect(number, 'a number stands below its label').to.be.closeTo(label, 1);
   });
 
   it('grows with the text size of its page', async () => {

@@ -102,8 +102,7 @@ describe('<agni-call-list>', () => {
   it('keeps its columns in place while calls are awaited', async () => {
     const {el, server} = await situation('loading', callList);
     el.style.width = '1000px';
-    const firstRow = () => [...el.shadowRoot?.querySelectorAll('tbody tr:first-child td') ?? []];
-    const widths = () => firstRow().map(cell => Math.round(cell.getBoundingClientRect().width));
+    const widths = () => [...el.shadowRoot?.querySelectorAll('th') ?? []].map(cell => Math.round(cell.getBoundingClientRect().width));
     const awaited = widths();
     expect(awaited).to.have.length(6);
     await server.release();
