@@ -10,7 +10,7 @@ export interface Question {
 
 /** A way to show a list: by hand, or with the element. */
 export interface Contestant {
-  /** Starts at once; resolves when the rows are in the document. */
+  /** Starts at once; resolves when the first rows are in the document. */
   show(place: HTMLElement, question: Question): Promise<void>;
   /** The rows that are in the document. */
   rows(place: HTMLElement): Iterable<HTMLTableRowElement>;
@@ -18,7 +18,7 @@ export interface Contestant {
 
 /** One list shown. */
 export interface Shown {
-  /** Until its rows are in the document. */
+  /** Until its first rows are in the document. */
   readonly rows: number;
   /** Until the first frame with them is painted. */
   readonly frame: number;
@@ -38,6 +38,8 @@ declare global {
     /** The list that is shown as soon as the page's scripts have run, timed from the opening of the page. */
     first?: Promise<Shown>;
     show?: () => Promise<Shown>;
+    /** Resolves when all rows are in the document, and painted. */
+    whole?: () => Promise<void>;
     clear?: () => Promise<void>;
     /** What a person reads in each row's cells. */
     texts?: () => readonly (readonly string[])[];

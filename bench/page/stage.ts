@@ -30,6 +30,10 @@ export function perform(contestant: Contestant): void {
   };
   window.first = show(0);
   window.show = () => show(performance.now());
+  window.whole = async () => {
+    do await painted(); while ([...contestant.rows(place)].length < question.pageSize);
+    await painted();
+  };
   window.clear = () => {
     place.replaceChildren();
     return painted();

@@ -26,6 +26,12 @@ export interface Table {
 /** Id of the call the keyboard was at last, by table: that row is in the tab order. */
 const stops = new WeakMap<TableHost, string | undefined>();
 
+/** Rows drawn at once: more than a screen holds. */
+const atOnce = 40;
+
+/** Tables whose first rows have been on screen: from then on, all are drawn. */
+const begun = new WeakSet<TableHost>();
+
 /** In place of a row to come. One cell: what is there for a moment must not cost what the rows cost. */
 const placeholder = html`<tr><td colspan="6"></td></tr>`;
 
@@ -51,6 +57,16 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
     stops.set(host, callOf(event)?.id);
     host.requestUpdate();
   };
+  const drawn = begun.has(host) ? calls : calls.slice(0, atOnce);
+  if (drawn.length < calls.length) {
+    // The task after a frame's begin is the first one after its end.
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        begun.add(host);
+        host.requestUpdate();
+      });
+    });
+  }
   const told = moments(locale);
   const stopId = stops.get(host) ?? host.selectedId;
   const stop = Math.max(0, calls.findIndex(({id}) => id === stopId));
@@ -61,7 +77,7 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
       </tr>
     </thead>
     <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${stay}>
-      ${calls.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, told, locale, number))}
+      ${drawn.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, told, locale, number))}
     </tbody>
     ${awaited ? html`<tbody aria-hidden="true">${Array(awaited).fill(placeholder)}</tbody>` : nothing}
   </table>`;

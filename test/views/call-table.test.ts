@@ -5,6 +5,7 @@ import type {Call} from '../../src/model/call.js';
 import type {AgniCallTable} from '../../src/views/call-table.js';
 import {a11y} from '../support/a11y.js';
 import {cells, rowButtons, rowsOf} from '../support/screen.js';
+import {until} from '../support/until.js';
 
 const call = (n: number, facts: Partial<Call> = {}): Call => ({
   id: `call-${n}`,
@@ -52,6 +53,18 @@ describe('<agni-call-table>', () => {
       ['From Caller 1 +14155551001', 'Maya', 'Voice', 'Completed', '11 Jun 2026, 14:29', '1 min 5 s'],
       ['To +14155550161', 'Maya', 'Voice', 'Completed', '11 Jun 2026, 14:28', '1 min 5 s'],
     ]);
+  });
+
+  it('draws the first rows of many in a frame of their own, then all of them, and from then on always all', async () => {
+    const many = (count: number) => Array.from({length: count}, (_, n) => call(n));
+    const el = await show(many(500));
+    expect(rowsOf(el)).to.have.length(40);
+    expect(rowButtons(el)[0]?.tabIndex).to.equal(0);
+    await until(() => rowsOf(el).length === 500);
+    el.calls = many(300);
+    await el.updateComplete;
+    expect(rowsOf(el)).to.have.length(300);
+    expect(rowsOf(await show(many(40))), 'few calls come at once').to.have.length(40);
   });
 
   it('says what it does not know', async () => {

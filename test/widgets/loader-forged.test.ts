@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {cells, rowsOf} from '../support/screen.js';
+import {until} from '../support/until.js';
 import {asking, callList, errors, inState, kinds, madeCall, madeCalls, phoneHistory, told} from './lists.js';
 
 /** What a lit template, a directive's result, a promise, a DOM node and other things look like once somebody writes them as JSON. */
@@ -57,7 +58,7 @@ for (const kind of kinds) {
         const {el} = await asking(kind, kind.answer([madeCall(1, {id: 'sound'}), ...calls]));
         await inState(el, 'ready');
         expect(errors()).to.deep.equal([]);
-        expect(rowsOf(el)).to.have.length(calls.length + 1);
+        await until(() => rowsOf(el).length === calls.length + 1);
         expect(el.shadowRoot?.querySelectorAll('img, script, b b, [onerror]')).to.have.length(0);
         expect((window as {forged?: unknown}).forged).to.equal(undefined);
         expect(el.shadowRoot?.textContent).not.to.match(nonsense);
