@@ -89,7 +89,7 @@ export interface AgniCallListProps {
   'selected-id'?: AgniCallList['selectedId'] | undefined;
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** A page is on screen: `detail.calls`, `detail.page`, `detail.query`. */
+  /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
@@ -112,7 +112,7 @@ export interface AgniContactCallsProps {
   'selected-id'?: AgniContactCalls['selectedId'] | undefined;
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** The calls are on screen: `detail.calls`, `detail.page`, `detail.query`. */
+  /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
@@ -141,7 +141,7 @@ export interface AgniPhoneHistoryProps {
   'selected-id'?: AgniPhoneHistory['selectedId'] | undefined;
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** A page is on screen: `detail.calls`, `detail.page`, `detail.query`. */
+  /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;

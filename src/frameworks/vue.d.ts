@@ -80,7 +80,7 @@ export interface AgniCallListProps {
 export interface AgniCallListEvents {
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'agni-call-select': CallSelectEvent;
-  /** A page is on screen: `detail.calls`, `detail.page`, `detail.query`. */
+  /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;
@@ -101,7 +101,7 @@ export interface AgniContactCallsProps {
 export interface AgniContactCallsEvents {
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'agni-call-select': CallSelectEvent;
-  /** The calls are on screen: `detail.calls`, `detail.page`, `detail.query`. */
+  /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;
@@ -126,7 +126,7 @@ export interface AgniPhoneHistoryProps {
 export interface AgniPhoneHistoryEvents {
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'agni-call-select': CallSelectEvent;
-  /** A page is on screen: `detail.calls`, `detail.page`, `detail.query`. */
+  /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;

@@ -9,7 +9,7 @@ export const en: Messages = {
   today: (time) => `Today, ${time}`,
   yesterday: (time) => `Yesterday, ${time}`,
   duration: (hours, minutes, seconds) =>
-    [hours && `${hours} h`, minutes && `${minutes} min`, (seconds || !(hours || minutes)) && `${seconds} s`].filter(Boolean).join(' '),
+    [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`].filter(Boolean).join(' ') || '0 s',
   words: {sip: 'SIP'},
 
   calls: 'Calls',
@@ -22,9 +22,7 @@ export const en: Messages = {
   previous: 'Previous',
   next: 'Next',
   retry: 'Try again',
-  retryNow: 'Try now',
-  waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
-  stale: 'Below: an earlier answer.',
-  failures: async () => (await import('./failures-en.js')).failure,
+  busy: 'The service is busy.',
+  failures: async () => (await import('./failures-en.js')).failures,
   failed: 'This could not be loaded.',
 };

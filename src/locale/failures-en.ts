@@ -1,6 +1,7 @@
-import type {CallsError, ErrorCode} from '../model/errors.js';
+import type {ErrorCode} from '../model/errors.js';
+import type {FailureMessages} from './messages.js';
 
-const failures: Readonly<Record<ErrorCode, string>> = {
+const sentences: Readonly<Record<ErrorCode, string>> = {
   network: 'The service cannot be reached. Check the connection and try again.',
   timeout: 'The service did not answer in time. Try again.',
   unauthorized: 'You are not signed in, or no longer. Sign in and try again.',
@@ -30,11 +31,16 @@ const needed: Readonly<Record<string, string>> = {
   'page-size': 'a whole number that the service allows, such as 20',
 };
 
-/** What a failure means to the person reading, in English. */
-export function failure({code, facts: {attribute, missing, retryAfter}}: CallsError): string {
-  if (missing) return `Not set up yet: “${attribute}” is missing.`;
-  if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
-  if (!retryAfter) return failures[code];
-  const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;
-  return `${failures[code]} The service asks to wait ${wait}.`;
-}
+/** English. */
+export const failures: FailureMessages = {
+  failure({code, facts: {attribute, missing, retryAfter}}) {
+    if (missing) return `Not set up yet: “${attribute}” is missing.`;
+    if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
+    if (!retryAfter) return sentences[code];
+    const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;
+    return `${sentences[code]} The service asks to wait ${wait}.`;
+  },
+  waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
+  retryNow: 'Try now',
+  stale: 'Below: an earlier answer.',
+};

@@ -24,15 +24,23 @@ export interface Messages {
   readonly previous: string;
   readonly next: string;
   readonly retry: string;
-  readonly retryNow: string;
-  /** `seconds` until the next attempt. */
-  waiting(seconds: number): string;
-  /** Said above what was loaded before a failure. */
-  readonly stale: string;
-  /** Loads what tells a failure to the person reading. */
-  failures(): Promise<(error: CallsError) => string>;
+  /** Heard when a wait begins. */
+  readonly busy: string;
+  /** Loads what tells of waits and failures. */
+  failures(): Promise<FailureMessages>;
   /** Said when {@link failures} cannot be loaded. */
   readonly failed: string;
+}
+
+/** What tells of waits and failures. */
+export interface FailureMessages {
+  /** What a failure means to the person reading. */
+  failure(error: CallsError): string;
+  /** `seconds` until the next attempt. */
+  waiting(seconds: number): string;
+  readonly retryNow: string;
+  /** Said above what was loaded before a failure. */
+  readonly stale: string;
 }
 
 /** The further texts of a call in full. */

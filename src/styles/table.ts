@@ -23,7 +23,8 @@ export const tableStyles = css`
     text-align: start;
   }
   td,
-  td button {
+  td button,
+  td > bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -32,6 +33,10 @@ export const tableStyles = css`
   th,
   b {
     font-weight: 500;
+  }
+  td > bdi {
+    display: inline-block; /* cut where the text ends, in its own direction */
+    vertical-align: bottom;
   }
   th:first-child {
     width: 29%;
@@ -57,9 +62,9 @@ export const tableStyles = css`
   b {
     color: var(--text);
   }
-  /* A placeholder: bars where the columns will be, more or less. */
+  /* a placeholder: a bar, which has no beginning and no end in any direction of reading */
   [colspan] {
-    background: repeating-linear-gradient(90deg, var(--hover) 0 9%, #0000 0 14.5%) no-repeat 0.6em / auto 0.7em;
+    background: linear-gradient(var(--hover) 0 0) no-repeat 50% / 98% 0.7em;
   }
   @container (max-width: 60em) {
     table,
@@ -89,7 +94,6 @@ export const tableStyles = css`
     }
     [colspan] {
       height: 3lh;
-      background: repeating-linear-gradient(var(--hover) 0 0.7em, #0000 0 1lh) no-repeat 0 / 40%;
     }
   }
 `;

@@ -10,7 +10,7 @@ export interface Notice {
   readonly hint?: string | undefined;
   /** Label of the one button, and what it does. */
   readonly action?: string | undefined;
-  readonly act?: (() => void) | undefined;
+  readonly act?: ((event: Event) => void) | undefined;
 }
 
 /** What happened, what can be done, one button. Where nothing follows, it stands in the middle. */
@@ -22,11 +22,11 @@ export function renderNotice({text, hint, action, act}: Notice): TemplateResult 
 }
 
 /** A button. One that cannot be pressed stays focusable, so that focus is never lost. */
-export function renderButton(label: string, act: (() => void) | undefined): TemplateResult {
+export function renderButton(label: string, act: ((event: Event) => void) | undefined): TemplateResult {
   return html`<button class="push" part="button" aria-disabled=${!act} @click=${act}>${label}</button>`;
 }
 
 /** What assistive technology hears when an element has loaded or failed; it stays in the page so that a change is noticed. */
 export function renderHeard(text: string): TemplateResult {
-  return html`<div class="heard" role="status">${text}</div>`;
+  return html`<div class="heard" role="status" tabindex="-1">${text}</div>`;
 }

@@ -29,9 +29,6 @@ const stops = new WeakMap<TableHost, string | undefined>();
 /** Rows drawn at once: more than a screen holds. */
 const atOnce = 40;
 
-/** Tables whose first rows have been on screen: from then on, all are drawn. */
-const begun = new WeakSet<TableHost>();
-
 /** In place of a row to come. One cell: what is there for a moment must not cost what the rows cost. */
 const placeholder = html`<tr><td colspan="6"></td></tr>`;
 
@@ -57,15 +54,11 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
     stops.set(host, callOf(event)?.id);
     host.requestUpdate();
   };
-  const drawn = begun.has(host) ? calls : calls.slice(0, atOnce);
+  // Where rows are on screen already, all are drawn.
+  const drawn = host.shadowRoot?.querySelector('[part=row]') ? calls : calls.slice(0, atOnce);
   if (drawn.length < calls.length) {
     // The task after a frame's begin is the first one after its end.
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        begun.add(host);
-        host.requestUpdate();
-      });
-    });
+    requestAnimationFrame(() => setTimeout(() => host.requestUpdate()));
   }
   const told = moments(locale);
   const stopId = stops.get(host) ?? host.selectedId;

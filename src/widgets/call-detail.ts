@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import {askCall, recordingUrl} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
@@ -18,7 +18,7 @@ import {given} from './check.js';
 import {FollowController} from './follow.js';
 import {Loader, type Plan} from './loader.js';
 import {SettingsController} from './settings.js';
-import {describe, renderTrouble} from './trouble.js';
+import {heardOf, renderTelling} from './telling.js';
 
 /**
  * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`, or let it follow
@@ -71,7 +71,7 @@ export class AgniCallDetail extends LitElement {
     },
     isEmpty: () => false,
     loaded: (call) => new CallLoadEvent(call),
-    describe: (error) => describe(this.#settings.locale, error),
+    locale: () => this.#settings.locale,
     failed: (detail) => new CallErrorEvent(detail),
   });
 
@@ -85,13 +85,16 @@ export class AgniCallDetail extends LitElement {
     this.#loader.reload();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('callId')) this.#loader.forget();
+  }
+
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
     const {loaded, chooseCall} = detailMessages(locale);
-    const {state, answer: call, text} = this.#loader;
-    const heard = state === 'ready' ? loaded : text;
-    return html`${renderHeard(heard)}
-    ${renderTrouble(this.#loader, locale) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
+    const {state, answer: call} = this.#loader;
+    return html`${renderHeard(heardOf(this.#loader, locale, loaded))}
+    ${renderTelling(this.#loader, locale, call) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
     ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
     ${state === 'loading' ? this.#renderPlaceholder() : nothing}`;
   }

@@ -12,7 +12,8 @@ import {SettingsController} from './settings.js';
  * @tagname agni-call-list
  *
  * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - A page is on screen: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also

@@ -13,7 +13,7 @@ import {renderButton, renderHeard, renderNotice} from '../views/panel.js';
 import {renderTable, type TableHost} from '../views/table.js';
 import {Loader, type Plan} from './loader.js';
 import type {SettingsController} from './settings.js';
-import {describe, renderTrouble} from './trouble.js';
+import {heardOf, renderTelling} from './telling.js';
 
 /** The styles of an element that shows pages of calls. */
 export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
@@ -32,7 +32,7 @@ export function callsLoader<Query extends CallsQuery>(
     ask: ({connection, query}, options) => askCalls(connection, query, options),
     isEmpty: (page) => !page.calls.length,
     loaded: (page, query) => new CallsLoadEvent(page, query),
-    describe: (error) => describe(settings.locale, error),
+    locale: () => settings.locale,
     failed: (detail) => new CallsErrorEvent(detail),
   });
 }
@@ -40,18 +40,18 @@ export function callsLoader<Query extends CallsQuery>(
 /** A list in whichever state it is: notices, table, foot. `number` is the one whose calls these are. */
 export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage>, locale: Locale, number?: string): TemplateResult {
   const {messages} = locale;
-  const {state, answer, text, query} = loader;
+  const {state, answer, query} = loader;
   const calls = answer?.calls ?? [];
   const loading = state === 'loading';
   const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
   const past = answer && answer.page > 1;
   const none = past ? messages.noMoreCalls : messages.noCalls;
-  const heard = state === 'empty' ? none : state === 'ready' ? messages.loaded(calls.length) : text;
+  const heard = state === 'empty' ? none : heardOf(loader, locale, messages.loaded(calls.length));
   return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
-  ${renderTrouble(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
-  ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 50) : 0}) : nothing}
-  ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : nothing}`;
+  ${renderTelling(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
+  ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 100) : 0}) : nothing}
+  ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : loading ? html`<div class="foot"></div>` : nothing}`;
 }
 
 function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, locale: Locale, answer: CallPage): TemplateResult {

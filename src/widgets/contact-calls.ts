@@ -11,7 +11,8 @@ import {SettingsController} from './settings.js';
  * @tagname agni-contact-calls
  *
  * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
  *   `:state(…)`.
@@ -55,8 +56,10 @@ export class AgniContactCalls extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || !changed.has('contactId')) return;
+    this.#loader.forget();
     // A call of the contact before is no call of this one.
-    if (this.hasUpdated && changed.has('contactId') && !changed.has('selectedId')) this.selectedId = undefined;
+    if (!changed.has('selectedId')) this.selectedId = undefined;
   }
 
   protected override render(): TemplateResult {

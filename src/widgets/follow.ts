@@ -3,7 +3,7 @@ import type {CallSelectEvent} from '../events.js';
 import type {Addressed} from './settings.js';
 
 /** A list as its follower sees it. */
-interface Followed extends Element, Addressed {
+interface Followed extends Element, Addressed, Partial<Pick<ReactiveControllerHost, 'addController' | 'removeController'>> {
   readonly selectedId?: string | undefined;
 }
 
@@ -19,6 +19,9 @@ export class FollowController implements ReactiveController {
   #root: Node | undefined;
   #for: string | undefined;
   #last: string | undefined;
+  #watched: Followed | undefined;
+  /** Sees what the page itself selects: no event tells of that. */
+  #watcher: ReactiveController = {hostUpdated: () => this.#adopt()};
 
   constructor(host: Host, follow: (callId: string | undefined) => void) {
     this.#host = host;
@@ -47,6 +50,7 @@ export class FollowController implements ReactiveController {
     this.#root?.removeEventListener('agni-call-select', this.#onSelect);
     this.#root?.removeEventListener('agni-calls-load', this.#onSettle);
     this.#root?.removeEventListener('agni-calls-error', this.#onSettle);
+    this.#watch(undefined);
   }
 
   /** The list, when there is one. */
@@ -79,8 +83,16 @@ export class FollowController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  #watch(list: Followed | undefined): void {
+    if (list === this.#watched) return;
+    this.#watched?.removeController?.(this.#watcher);
+    this.#watched = list;
+    list?.addController?.(this.#watcher);
+  }
+
   #adopt(): void {
     const {list} = this;
+    this.#watch(list);
     // An element of the page's own may have the list inside it: it tells what is chosen, not what is selected.
     if (list && !('selectedId' in list)) return;
     const selected = list?.selectedId;

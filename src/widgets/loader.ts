@@ -4,8 +4,10 @@ import type {AskOptions} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
 import type {Wait} from '../client/share.js';
 import type {ErrorDetail} from '../events.js';
+import type {Locale} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../views/panel.js';
+import type * as trouble from './trouble.js';
 
 /** What an element wants to know. */
 export interface Plan<Query> {
@@ -23,8 +25,8 @@ export interface LoaderOptions<Query, Answer> {
   isEmpty(answer: Answer): boolean;
   /** The event that tells of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
-  /** What a failure means to the person reading; without one, it gets ready to say, while there is a network. */
-  describe(error?: CallsError): Promise<string>;
+  /** In which a failure is told. */
+  locale(): Locale;
   /** The event that tells of a failure, dispatched when it is on screen. */
   failed(detail: ErrorDetail): Event;
 }
@@ -41,6 +43,8 @@ export class Loader<Query, Answer> implements ReactiveController {
   text = '';
   /** Set while a request waits to be asked again. */
   wait: Wait | undefined;
+  /** What shows a wait or a failure, once it is loaded. */
+  trouble: typeof trouble | undefined;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: LoaderOptions<Query, Answer>;
@@ -70,6 +74,12 @@ export class Loader<Query, Answer> implements ReactiveController {
     this.#turn++;
     this.#host.requestUpdate();
   };
+
+  /** The element is about something else from now on: what it shows leaves, whether or not the new question can be asked. */
+  forget(): void {
+    this.#turn++;
+    this.answer = undefined;
+  }
 
   hostConnected(): void {
     this.#host.requestUpdate();
@@ -115,7 +125,9 @@ export class Loader<Query, Answer> implements ReactiveController {
 
   #ask(signal: AbortSignal): Promise<Answer> {
     const onWait = (wait: Wait | undefined) => {
-      if (!signal.aborted) this.#setWait(wait);
+      if (signal.aborted) return;
+      this.#setWait(wait);
+      if (wait) void this.#describe().then(() => this.#host.requestUpdate());
     };
     return this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
   }
@@ -124,7 +136,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     this.answer = answer;
     this.#settle(this.#options.isEmpty(answer) ? 'empty' : 'ready');
     this.#tell(this.#options.loaded(answer, (this.#plan as Plan<Query>).query));
-    void this.#options.describe();
+    void this.#describe(); // once the network is gone, the words could not be loaded
   }
 
   #fail(reason: unknown): void {
@@ -142,7 +154,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     const {attribute, missing} = error.facts;
     const told = this.error?.facts;
     if (attribute === told?.attribute && missing === told?.missing) return;
-    if (missing || attribute === 'phone') this.answer = undefined;
+    if (missing) this.answer = undefined;
     this.#key = undefined;
     this.#complain(error);
   }
@@ -150,12 +162,22 @@ export class Loader<Query, Answer> implements ReactiveController {
   #complain(error: CallsError): void {
     const {code, facts} = error;
     this.#settle(facts.missing ? 'idle' : 'failed', error);
-    void this.#options.describe(error).then((message) => {
+    void this.#describe(error).then((message) => {
       if (error !== this.error) return;
       this.text = message;
       console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
       this.#tell(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
     });
+  }
+
+  async #describe(error?: CallsError): Promise<string> {
+    const locale = this.#options.locale();
+    try {
+      this.trouble = await import('./trouble.js');
+      return await this.trouble.describe(locale, error);
+    } catch {
+      return locale.messages.failed;
+    }
   }
 
   #settle(state: LoadState, error?: CallsError): void {

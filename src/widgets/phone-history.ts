@@ -13,7 +13,8 @@ import {SettingsController} from './settings.js';
  * @tagname agni-phone-history
  *
  * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - A page is on screen: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
@@ -77,8 +78,10 @@ export class AgniPhoneHistory extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
     if ((changed.has('phone') || changed.has('pageSize')) && !changed.has('page')) this.page = 1;
+    if (!changed.has('phone')) return;
+    this.#loader.forget();
     // A call with the number before is no call with this one.
-    if (changed.has('phone') && !changed.has('selectedId')) this.selectedId = undefined;
+    if (!changed.has('selectedId')) this.selectedId = undefined;
   }
 
   protected override render(): TemplateResult {

@@ -1,7 +1,7 @@
 /** What a person reads when a question could not be answered: every code has its sentence, and says what can be done. */
 import {expect} from '@open-wc/testing';
 import {en} from '../../src/locale/en.js';
-import {failure} from '../../src/locale/failures-en.js';
+import {failures} from '../../src/locale/failures-en.js';
 import {CallsError, type ErrorCode} from '../../src/model/errors.js';
 
 const codes: Readonly<Record<ErrorCode, RegExp>> = {
@@ -9,7 +9,7 @@ const codes: Readonly<Record<ErrorCode, RegExp>> = {
   'not-found': /not found/, 'rate-limited': /Too many requests/, upstream: /reported a problem/, 'bad-response': /could not be read/,
   'bad-request': /did not accept/, 'not-configured': /not set up/,
 };
-const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string => failure(new CallsError(code, facts));
+const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string => failures.failure(new CallsError(code, facts));
 
 describe('a failure', () => {
   it('has a sentence of its own for each code', () => {
@@ -37,6 +37,6 @@ describe('a failure', () => {
 
   it('is what the messages give', async () => {
     const error = new CallsError('network');
-    expect((await en.failures())(error)).to.equal(failure(error));
+    expect((await en.failures()).failure(error)).to.equal(failures.failure(error));
   });
 });

@@ -140,6 +140,22 @@ describe('the layout of <agni-call-table>', () => {
     expect(first).to.be.greaterThan(last ?? 0);
   });
 
+  it('cuts a name that is too long where it ends, also in a page that reads from right to left', async () => {
+    for (const dir of ['ltr', 'rtl'] as const) {
+      const el = await show({width: 1000, dir}, [{...plain, agent: {name: 'Riya (Property Leads and more)'}}]);
+      const cell = rowsOf(el)[0]?.cells[1] as HTMLTableCellElement;
+      const box = cell.getBoundingClientRect();
+      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const range = document.createRange();
+      range.setStart(text, 0);
+      range.setEnd(text, 1);
+      const first = range.getBoundingClientRect();
+      expect([first.left >= box.left, first.right <= box.right], `${dir}: it begins in the cell`).to.deep.equal([true, true]);
+      const name = cell.firstElementChild as Element;
+      expect(name.scrollWidth, `${dir}: and is cut`).to.be.greaterThan(name.clientWidth);
+    }
+  });
+
   itWith({'forced-colors': 'active'}, 'shows selection and focus where colours are the reader’s', async () => {
     const el = await show({width: 1200});
     el.selectedId = 'plain';

@@ -61,6 +61,20 @@ describe('<agni-call-detail>', () => {
     expect(audited).to.deep.equal(['loading', 'ready', 'refreshing', 'failed']);
   });
 
+  it('shows nothing of one call under another, whatever else is wrong', async () => {
+    const server = await scriptedServer({[detailPath('one')]: answerOf(one), [detailPath('two')]: answerOf(two)});
+    const detail = await detailOf(server.endpoint, 'one');
+    await inState(detail, 'ready');
+    detail.setAttribute('vendor', 'nope');
+    await inState(detail, 'failed');
+    expect(read(detail), 'still the same call').to.include(one.summary);
+    detail.callId = 'two';
+    await detail.updateComplete;
+    expect(read(detail)).not.to.include(one.summary);
+    detail.removeAttribute('vendor');
+    await until(() => read(detail).includes(two.summary));
+  });
+
   describe('without what it needs', () => {
     for (const [attribute, endpoint, callId] of [['call-id', '/agni', ''], ['call-id', '/agni', '  '], ['endpoint', '', 'one']] as const) {
       it(`names the attribute that is missing: ${attribute}${callId.trim() === callId ? '' : ', blank'}`, async () => {

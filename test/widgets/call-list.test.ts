@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {a11y} from '../support/a11y.js';
-import {announced, cells, footOf, placeholders, rangeOf} from '../support/screen.js';
-import {fixtureServer} from '../support/server.js';
-import {callList, inState, madeCall, show, situation, situations} from './lists.js';
+import {announced, cells, footOf, placeholders, rangeOf, rowsOf} from '../support/screen.js';
+import {fixtureServer, scriptedServer} from '../support/server.js';
+import {until} from '../support/until.js';
+import {callList, inState, madeCall, madeCalls, show, situation, situations} from './lists.js';
 
 describe('<agni-call-list>', () => {
   for (const name of Object.keys(situations)) {
@@ -98,6 +99,20 @@ describe('<agni-call-list>', () => {
       expect(heights()).to.deep.equal(awaited);
     });
   }
+
+  it('is as high while calls are awaited as with them', async () => {
+    const server = await scriptedServer();
+    await server.answer(callList.path, {...callList.answer(madeCalls(60)), hold: true});
+    const el = await show('agni-call-list', {endpoint: server.endpoint, 'page-size': '60'});
+    await server.arrived(1);
+    await inState(el, 'loading');
+    el.style.width = '1000px';
+    const awaited = el.offsetHeight;
+    await server.release();
+    await inState(el, 'ready');
+    await until(() => rowsOf(el).length === 60);
+    expect(el.offsetHeight).to.be.closeTo(awaited, 1); // a line is not always a whole number of pixels
+  });
 
   it('keeps its columns in place while calls are awaited', async () => {
     const {el, server} = await situation('loading', callList);

@@ -28,6 +28,18 @@ describe('<agni-contact-calls>', () => {
     expect(announced(el)).to.equal('2 calls loaded');
   });
 
+  it('shows no calls of one contact under another, whatever else is wrong', async () => {
+    const {el} = await situation('ready', contactCalls);
+    el.setAttribute('vendor', 'nope');
+    await failed(el);
+    expect(shownCalls(el), 'still the same contact').to.deep.equal([1, 2, 3]);
+    el.setAttribute('contact-id', 'contact-2');
+    await el.updateComplete;
+    expect(cells(el)).to.deep.equal([]);
+    el.removeAttribute('vendor');
+    await inState(el, 'ready');
+  });
+
   it('asks for everything at once, with no parameter, and has no pages to turn', async () => {
     const server = await scriptedServer({[of('contact-1')]: contactCalls.answer(madeCalls(130))});
     const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': ' contact-1 '});

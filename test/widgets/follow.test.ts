@@ -58,6 +58,24 @@ const pageWith = async (server: ScriptedServer): Promise<{page: Element; list: A
 };
 
 describe('<agni-call-detail for>', () => {
+  it('follows what the page itself selects, and deselects', async () => {
+    const server = await callsServer();
+    const {page, list, detail} = await pageWith(server);
+    await choose(list, 0);
+    await shows(detail, 'one');
+    list.selectedId = 'two';
+    await shows(detail, 'two');
+    list.setAttribute('selected-id', 'three');
+    await shows(detail, 'three');
+    list.selectedId = undefined;
+    await waits(detail);
+    detail.remove();
+    list.selectedId = 'one';
+    await list.updateComplete;
+    page.prepend(detail);
+    await shows(detail, 'one');
+  });
+
   it('passes the accessibility audit beside its list', async () => {
     const {page, list, detail} = await pageWith(await callsServer());
     await waits(detail);

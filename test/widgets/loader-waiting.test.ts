@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
+import {press} from '../support/keys.js';
 import {announced, button, cells, findButton, noticeOf, placeholders} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
@@ -43,6 +44,23 @@ for (const kind of kinds) {
       expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1, 2, 3], '']);
       expect(await server.requests()).to.have.length(2);
       expect(clock.countTimers()).to.equal(0);
+    });
+
+    it('is heard once, not each second', async () => {
+      const {el, clock} = await waits(kind);
+      await until(() => announced(el) === 'The service is busy.');
+      clock.tick(1000);
+      await el.updateComplete;
+      expect([announced(el), noticeOf(el)]).to.deep.equal(['The service is busy.', waitingFor(19)]);
+    });
+
+    it('keeps the focus when told to ask', async () => {
+      const {el} = await waits(kind);
+      button(el, 'Try now').focus();
+      await press('Enter');
+      await inState(el, 'ready');
+      expect(document.activeElement).to.equal(el);
+      expect(el.shadowRoot?.activeElement).not.to.equal(null);
     });
 
     it('asks at once when told to', async () => {

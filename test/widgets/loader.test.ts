@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {announced, button, cells, findButton, noticeOf, placeholders} from '../support/screen.js';
+import {press} from '../support/keys.js';
+import {announced, button, cells, findButton, noticeOf, placeholders, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
 import {asking, errors, failed, inState, kinds, madeCalls, shownCalls, show, situation, told, warnings, type List} from './lists.js';
 
@@ -84,6 +85,17 @@ for (const kind of kinds) {
       expect(shownCalls(el)).to.deep.equal([1, 2]);
       expect([noticeOf(el), announced(el)]).to.deep.equal(['', '2 calls loaded']);
       expect(await server.requests()).to.have.length(3);
+    });
+
+    it('keep the focus when somebody tries again', async () => {
+      const {el} = await situation('failed without an earlier page', kind);
+      button(el, 'Try again').focus();
+      await press('Enter');
+      await inState(el, 'ready');
+      expect(document.activeElement).to.equal(el);
+      expect(el.shadowRoot?.activeElement).not.to.equal(null);
+      await press('Tab');
+      expect(el.shadowRoot?.activeElement, 'the next stop is the first row').to.equal(rowButtons(el)[0]);
     });
 
     it('say what happened when there is nothing to keep, and try again', async () => {

@@ -69,6 +69,17 @@ describe('<agni-phone-history>', () => {
     });
   });
 
+  it('shows no calls of one number under another, whatever else is wrong', async () => {
+    const {el} = await situation('ready', phoneHistory);
+    el.setAttribute('page-size', '500');
+    await failed(el);
+    expect(shownCalls(el), 'still the same number').to.deep.equal([1, 2, 3]);
+    el.setAttribute('phone', '+14155550199');
+    await el.updateComplete;
+    expect(cells(el)).to.deep.equal([]);
+    expect(footOf(el)).not.to.include(ownNumber);
+  });
+
   it('names the other side of each call, whichever side the number was on', async () => {
     const calls = [
       madeCall(1, {channel: 'voice'}),
