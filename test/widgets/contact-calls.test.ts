@@ -45,7 +45,7 @@ describe('<agni-contact-calls>', () => {
     const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': ' contact-1 '});
     await inState(el, 'ready');
     expect((await server.requests()).map(({method, url}) => [method, url])).to.deep.equal([['GET', of('contact-1')]]);
-    expect(shownCalls(el)).to.have.length(130);
+    await until(() => shownCalls(el).length === 130);
     expect([findButton(el, 'Next'), findButton(el, 'Previous')]).to.deep.equal([undefined, undefined]);
     expect(footOf(el)).to.equal('Times in UTC');
   });
