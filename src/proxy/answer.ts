@@ -1,22 +1,32 @@
-import type {Reply} from './upstream.js';
-
 /** Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract. */
 export type ProxyErrorCode =
   /** 404: not one of the vendor's routes. */
   | 'unknown-route'
+  /** 400: no address can be made of the request's path and host. */
+  | 'invalid-request'
   /** 400: the id could mean another path. */
   | 'invalid-id'
+  /** 400: a parameter that is too long, or no text. */
+  | 'invalid-query'
   /** 405. */
   | 'method-not-allowed'
+  /** 403: a page of an origin that is not on the list. */
+  | 'origin-not-allowed'
+  /** 401: `authorize` wants to know who asks; a scope token is missing, expired or not right. */
+  | 'unauthenticated'
   /** 403: `authorize` did not say yes. */
   | 'forbidden'
+  /** 429, with Retry-After: `limit` said so. */
+  | 'too-many-requests'
   /** 500: `credentials` gave no usable key. */
   | 'no-credentials'
+  /** 500: something nobody foresaw; the log has its request id. */
+  | 'internal'
   /** 502: the vendor refused this proxy's key. Not 401: signing in again would not help whoever looks at the page. */
   | 'upstream-unauthorized'
   /** 403: the key may not have this. */
   | 'upstream-forbidden'
-  /** 404. */
+  /** 404: the vendor does not know this, or whoever asks may not have it. */
   | 'not-found'
   /** 429, with Retry-After where the vendor sent it. */
   | 'rate-limited'
@@ -28,7 +38,15 @@ export type ProxyErrorCode =
   | 'upstream-redirect'
   /** 502: not JSON. */
   | 'upstream-not-json'
-  /** 502: the recording is somewhere else (a redirect, or JSON with its address), and this proxy does not follow. */
+  /** 502: JSON of a shape in which this proxy cannot tell who may see what. */
+  | 'upstream-unknown-shape'
+  /** 502: JSON with this proxy's own key in it. */
+  | 'upstream-told-key'
+  /** 502: more than 16 MiB, or nested too deeply. */
+  | 'upstream-too-large'
+  /** 502: the answer broke off. */
+  | 'upstream-broken'
+  /** 502: the recording is at an address this proxy may not follow. */
   | 'recording-elsewhere'
   /** 502: not audio. */
   | 'recording-not-audio'
@@ -36,15 +54,21 @@ export type ProxyErrorCode =
   | 'upstream-timeout'
   /** 502: no connection, or it broke before an answer. */
   | 'upstream-unreachable'
-  /** 499: whoever asked has gone; nobody reads this. */
+  /** 499: whoever asked has gone; nobody reads this. In the log also with the status of a recording that was left. */
   | 'client-gone';
 
 const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'unknown-route': 'This proxy does not serve that address.',
+  'invalid-request': 'That is no request this proxy can read.',
   'invalid-id': 'That id cannot be part of an address.',
+  'invalid-query': 'A parameter of that address cannot be passed on.',
   'method-not-allowed': 'This proxy only reads.',
+  'origin-not-allowed': 'This proxy does not serve pages of that origin.',
+  unauthenticated: 'Sign in to see this.',
   forbidden: 'You may not see this.',
+  'too-many-requests': 'Too many requests. Wait a moment.',
   'no-credentials': 'This proxy has no key for the call service.',
+  internal: 'This proxy failed.',
   'upstream-unauthorized': 'The call service did not accept this proxy’s key.',
   'upstream-forbidden': 'This proxy’s key may not see this.',
   'not-found': 'The call service does not know this.',
@@ -53,6 +77,10 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'upstream-failed': 'The call service failed.',
   'upstream-redirect': 'The call service answered with a redirect.',
   'upstream-not-json': 'The call service did not answer with JSON.',
+  'upstream-unknown-shape': 'The call service’s answer could not be checked.',
+  'upstream-told-key': 'The call service’s answer held what no page may see.',
+  'upstream-too-large': 'The call service’s answer is too large.',
+  'upstream-broken': 'The call service’s answer broke off.',
   'recording-elsewhere': 'The recording is kept at another address.',
   'recording-not-audio': 'The call service did not answer with audio.',
   'upstream-timeout': 'The call service took too long.',
@@ -60,26 +88,34 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'client-gone': 'The request was given up.',
 };
 
-/** What every answer says: it is about people, so nobody keeps it; and its type is the one given. */
-const always = {'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff'};
+/** What becomes a Response. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | ReadableStream<Uint8Array> | null;
+  readonly code?: ProxyErrorCode;
+}
 
 /** An answer of the proxy's own. Nothing of the vendor's text is in it. */
-export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<Record<string, string>> = {}): Response {
-  return Response.json({error: {code, message: messages[code]}}, {status, headers: {...headers, ...always}});
+export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<Record<string, string>> = {}): Answer {
+  const body = JSON.stringify({error: {code, message: messages[code]}});
+  return {status, code, body, headers: {...headers, 'content-type': 'application/json'}};
 }
 
-/** OPTIONS, for whoever asks what can be done. No word about other origins: the proxy is meant for pages of its own. */
-export function methods(): Response {
-  return new Response(null, {status: 204, headers: {allow: allowed, ...always}});
-}
+/**
+ * What every answer says: it is about people, so nobody keeps it, and where it is kept all the same, it is for whoever asks in the same
+ * way; it is no page, whatever is in it; and its type is the one given.
+ */
+export const always: Readonly<Record<string, string>> = {
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
+  'vary': 'Origin, Authorization, Cookie',
+  'x-content-type-options': 'nosniff',
+};
 
-/** Reading is all there is. */
-export const allowed = 'GET, HEAD, OPTIONS';
-
-const passed = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag', 'retry-after'];
-
-/** The headers that may pass, and no others: no cookie, no server's name, no vendor's trace. */
-function headersOf({headers}: Reply, names: readonly string[]): Record<string, string> {
+/** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
+export function passed(headers: Headers, names: readonly string[]): Record<string, string> {
   // fetch has undone the encoding, and the length was the encoded one's.
   const kept = headers.has('content-encoding') ? names.filter(name => name !== 'content-length') : names;
   return Object.fromEntries(kept.flatMap(name => {
@@ -88,47 +124,25 @@ function headersOf({headers}: Reply, names: readonly string[]): Record<string, s
   }));
 }
 
-function pass(reply: Reply): Response {
-  return new Response(reply.read(), {status: reply.status, headers: {...headersOf(reply, passed), ...always}});
+/** What a vendor's answer of any kind has. */
+interface Head {
+  readonly status: number;
+  readonly headers: Headers;
 }
 
 /** `status: 0` is how a browser-like fetch reports a redirect it was told not to follow. */
-const redirects = ({status}: Reply) => status === 0 || (status >= 300 && status < 400 && status !== 304);
-const type = ({headers}: Reply) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-const isJson = (reply: Reply) => /^application\/(json|[\w.-]+\+json)$/.test(type(reply));
-const isAudio = (reply: Reply) => /^(audio|video)\/|^(application|binary)\/(octet-stream|ogg)$/.test(type(reply));
-const isFine = ({status}: Reply) => (status >= 200 && status < 300) || status === 304;
+export const redirects = ({status}: Head): boolean => status === 0 || (status >= 300 && status < 400 && status !== 304);
+export const isFine = ({status}: Head): boolean => (status >= 200 && status < 300) || status === 304;
+const type = ({headers}: Head) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+export const isJson = (head: Head): boolean => /^application\/(json|[\w.-]+\+json)$/.test(type(head));
+export const isAudio = (head: Head): boolean => /^(audio|video)\/[\w.+-]+$|^(application|binary)\/(octet-stream|ogg)$/.test(type(head));
 
-function failed(reply: Reply): Response {
-  const {status} = reply;
-  const headers = headersOf(reply, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
+/** A vendor's failure in the proxy's words. */
+export function failed({status, headers: sent}: Head): Answer {
+  const headers = passed(sent, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};
   // A status no standard knows cannot be passed on (Fetch, "new Response": 200 to 599).
   if (status > 599) return refuse(502, 'upstream-failed', headers);
   return refuse(status, known[status] ?? (status < 500 ? 'upstream-refused' : 'upstream-failed'), headers);
-}
-
-/** Passes JSON on, as it streams in; anything else becomes an error of the proxy's own. */
-export function dataAnswer(reply: Reply): Response {
-  const refusal = redirects(reply) ? refuse(502, 'upstream-redirect')
-    : !isFine(reply) ? failed(reply)
-      : !isJson(reply) ? refuse(502, 'upstream-not-json') : undefined;
-  if (!refusal) return pass(reply);
-  reply.discard();
-  return refusal;
-}
-
-/**
- * Passes a recording on, as it streams in. A vendor may also say where the recording is, by a redirect or in JSON: this is the one place
- * that decides what becomes of it.
- */
-export function recordingAnswer(reply: Reply): Response {
-  const refusal = redirects(reply) ? refuse(502, 'recording-elsewhere')
-    : !isFine(reply) ? failed(reply)
-      : reply.status === 304 || isAudio(reply) ? undefined
-        : refuse(502, isJson(reply) ? 'recording-elsewhere' : 'recording-not-audio');
-  if (!refusal) return pass(reply);
-  reply.discard();
-  return refusal;
 }

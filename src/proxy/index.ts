@@ -1,5 +1,8 @@
 /** The server's side: a proxy that keeps the vendor's key away from the page. */
 export {createProxy} from './proxy.js';
-export type {Asked, ProxyOptions} from './options.js';
+export {authorizeScope, signScope} from './scope.js';
 export type {ProxyErrorCode} from './answer.js';
+export type {Asked, Authorize, Decision, Narrowed} from './decision.js';
+export type {LogLine, ProxyOptions, Redacted} from './options.js';
+export type {Scope, ScopeKey} from './scope.js';
 export type {Route, RouteName, Upstream} from '../vendors/vendor.js';

@@ -1,10 +1,14 @@
 import type {Route, RouteName} from '../vendors/vendor.js';
-import type {Asked, Settings} from './options.js';
+import type {Asked} from './decision.js';
+import type {Settings} from './options.js';
 
 /** A request's route, and where it is asked upstream. */
 export interface Match {
   readonly asked: Asked;
-  readonly url: string;
+  /** The address upstream, with these parameters instead of those asked for. */
+  readonly url: (instead?: Readonly<Record<string, string>>) => string;
+  /** What stands in for an authorisation where no header can. */
+  readonly ticket?: string;
 }
 
 /**
@@ -27,17 +31,36 @@ function fits(route: Route, segments: readonly string[]): boolean {
   return wanted.length === segments.length && wanted.every((part, i) => part === '{id}' || part === segments[i]);
 }
 
-/** Only the documented parameters pass, each once: what a second value means, no two servers agree on. */
-function readQuery({query}: Route, params: URLSearchParams): URLSearchParams {
-  const passed = query.flatMap(name => {
+/** Longer is no search anybody typed, and no id. */
+const longestValue = 500;
+
+/** Most calls of a page where the vendor names no limit: with their transcripts, they stay within what is read. */
+const largestPage = 1000;
+
+/**
+ * Only the documented parameters pass, each once: what a second value means, no two servers agree on. `undefined` when one holds what is
+ * no text: bytes that are no UTF-8, or control characters.
+ */
+function readQuery({query, maxPageSize = largestPage}: Route, params: URLSearchParams): URLSearchParams | undefined {
+  const passed = new URLSearchParams();
+  for (const name of query) {
     const value = params.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new URLSearchParams(passed);
+    if (value === null) continue;
+    if (value.length > longestValue || /[\p{Cc}\uFFFD]/u.test(value)) return undefined;
+    if (name !== 'page_size') passed.set(name, value);
+    // What is no plain number here, like `1_000`, may be a large one to the vendor.
+    else if (/^\d+$/.test(value)) passed.set(name, Number(value) > maxPageSize ? String(maxPageSize) : value);
+  }
+  return passed;
 }
 
-/** Finds a request in the vendor's table: `undefined` when it is not there, `'bad-id'` when its id cannot go upstream. */
-export function match({vendor, basePath, baseUrl}: Settings, requestUrl: string): Match | 'bad-id' | undefined {
+/** The path, on this proxy, of a call's recording. */
+export function recordingPath({vendor, basePath}: Settings, callId: string): string {
+  return basePath + vendor.routes.recording.path.replace('{id}', () => encodeURIComponent(callId));
+}
+
+/** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
+export function match({vendor, basePath, baseUrl}: Settings, requestUrl: string): Match | 'id' | 'query' | undefined {
   const {pathname, searchParams} = new URL(requestUrl);
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const segments = pathname.slice(basePath.length).split('/');
@@ -45,11 +68,16 @@ export function match({vendor, basePath, baseUrl}: Settings, requestUrl: string)
   if (!name || !route) return undefined;
   const at = route.path.split('/').indexOf('{id}');
   const id = at < 0 ? '' : readId(segments[at] ?? '');
-  if (id === undefined) return 'bad-id';
+  if (id === undefined) return 'id';
   const query = readQuery(route, searchParams);
-  const search = query.size > 0 ? `?${query}` : '';
+  if (query === undefined) return 'query';
+  const ticket = name === 'recording' ? searchParams.get('ticket') : null;
   return {
-    asked: {name, ...(at < 0 ? {} : {id}), query},
-    url: `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}${search}`,
+    asked: {name, ...(at < 0 ? {} : {id}), query: new URLSearchParams(query)},
+    url: (instead = {}) => {
+      for (const [parameter, value] of Object.entries(instead)) query.set(parameter, value);
+      return `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}${query.size > 0 ? `?${query}` : ''}`;
+    },
+    ...(ticket === null ? {} : {ticket}),
   };
 }

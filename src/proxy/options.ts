@@ -1,13 +1,29 @@
 import {agniUpstream} from '../vendors/agni/upstream.js';
 import type {RouteName, Upstream} from '../vendors/vendor.js';
+import type {Asked, Authorize} from './decision.js';
+import type {ProxyErrorCode} from './answer.js';
+import {retryBudget} from './data.js';
+import {plain} from './outgoing.js';
+import {ticketSecret} from './scope.js';
 
-/** What a request asks for, once it is known to be one of the vendor's routes. */
-export interface Asked {
-  readonly name: RouteName;
-  /** The call's or contact's id, where the route has one. */
-  readonly id?: string;
-  /** The documented query parameters, as they go upstream. Changing this copy changes nothing. */
-  readonly query: URLSearchParams;
+/** A group of fields by its name, or a field by the vendor's own. */
+export type Redacted = 'cost' | 'recording' | 'transcript' | 'summary' | 'analysis' | 'metadata' | 'variables' | 'email' | (string & {});
+
+/** One request, as the log has it: nothing of what it asked about, and nothing secret. */
+export interface LogLine {
+  /** ISO 8601. */
+  readonly time: string;
+  /** Also the answer's `X-Request-Id`. */
+  readonly id: string;
+  readonly method: string;
+  /** Absent for what is no route. */
+  readonly route?: RouteName;
+  readonly status: number;
+  readonly code?: ProxyErrorCode;
+  /** Milliseconds until the answer was sent, for a recording until its end. */
+  readonly ms: number;
+  /** Bytes of the answer's body. */
+  readonly bytes: number;
 }
 
 /** How a proxy is made. */
@@ -18,17 +34,38 @@ export interface ProxyOptions {
   readonly credentials: string | (() => string | Promise<string>);
   /**
    * Whether whoever sent this request may have what it asks for. Required: without it, anybody who finds the proxy reads every call.
-   * Only `true` lets a request pass; anything else, and an error, is answered 403.
+   * Only `true`, or a narrowed yes, lets a request pass; anything else, and an error, is answered 401 or 403.
    */
-  readonly authorize: (request: Request, asked: Asked) => boolean | Promise<boolean>;
-  /** How the vendor is asked; the platform's own fetch unless given. */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Where the vendor's API lives, if not where its documentation says. */
-  readonly baseUrl?: string;
+  readonly authorize: Authorize;
+  /** Origins whose pages may read the answers, exactly as browsers write them: `https://crm.example`. Default: none but the proxy's own. */
+  readonly allowedOrigins?: readonly string[];
   /** The path this proxy is mounted at, as in the page's `endpoint`: `/agni`. */
   readonly basePath?: string;
-  /** How long the vendor may take, in milliseconds: for JSON until its end, for a recording until its beginning. */
+  /** Where the vendor's API lives, if not where its documentation says. */
+  readonly baseUrl?: string;
+  /** How long the vendor may take, in milliseconds: for JSON until its end, for a recording until its beginning. Default 12 000. */
   readonly timeoutMs?: number;
+  /** How the vendor is asked; the platform's own fetch unless given. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** What never leaves the server. A redacted recording is not served either. */
+  readonly redact?: readonly Redacted[];
+  /**
+   * Hosts at which recordings are stored and from which they may be fetched, without the key: `storage.example`, or `*.storage.example`.
+   * Default: none but the vendor itself.
+   */
+  readonly recordingHosts?: readonly string[];
+  /**
+   * Signs a ticket of a few minutes into the recording's address of each call that passes, so that `<audio>`, which sends no headers,
+   * can play it, wherever `authorize` would let the recording pass as well. A secret of at least 32 bytes: the scope tokens' own, or
+   * another. Default: none is signed.
+   */
+  readonly tickets?: string | Uint8Array;
+  /** Seconds for which a browser may keep an answer, with an ETag. Default 0: it keeps none. */
+  readonly maxAge?: number;
+  /** A limit on whoever asks: the seconds after which to come back, or nothing to let the request pass. */
+  readonly limit?: (request: Request, asked: Asked) => number | undefined | Promise<number | undefined>;
+  /** Hears of every request when it is over. */
+  readonly log?: (line: LogLine) => void;
 }
 
 /** Options that were checked once, when the proxy was made. */
@@ -37,11 +74,21 @@ export interface Settings {
   readonly keyHeader: string;
   /** Rejects when there is no usable key. */
   readonly key: () => Promise<string>;
-  readonly authorize: ProxyOptions['authorize'];
+  readonly authorize: Authorize;
+  readonly allowedOrigins: ReadonlySet<string>;
   readonly fetch: NonNullable<ProxyOptions['fetch']>;
   readonly baseUrl: string;
   readonly basePath: string;
   readonly timeoutMs: number;
+  /** Fields that never leave, as {@link plain} writes them. */
+  readonly removed: ReadonlySet<string>;
+  readonly recordingHosts: readonly string[];
+  readonly tickets: string | Uint8Array | undefined;
+  readonly maxAge: number;
+  readonly limit: ProxyOptions['limit'];
+  readonly log: ProxyOptions['log'];
+  readonly asked: () => void;
+  readonly mayRetry: () => boolean;
 }
 
 /** Shorter than the widgets' own 15 s, so that a page is told of a time-out rather than having to find it out. */
@@ -75,9 +122,29 @@ function mount(path: string): string {
   return path.replace(/\/+$/, '');
 }
 
+function origins(given: readonly string[]): ReadonlySet<string> {
+  for (const origin of given) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin || origin.includes('*')) {
+      throw new TypeError('createProxy: each of `allowedOrigins` must be one origin as browsers write it, as in "https://crm.example"; no wildcard.');
+    }
+  }
+  return new Set(given);
+}
+
+function hosts(given: readonly string[]): readonly string[] {
+  for (const host of given) {
+    if (!/^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?$/.test(host)) {
+      throw new TypeError(
+        'createProxy: each of `recordingHosts` must be a host’s name in lower case, as in "storage.example" or "*.storage.example".',
+      );
+    }
+  }
+  return given;
+}
+
 /** @throws TypeError with a sentence that says what to give. */
 export function settings(options: ProxyOptions): Settings {
-  const {vendor, credentials, authorize, fetch: ask, baseUrl, basePath = '', timeoutMs = usualTimeout} = options;
+  const {vendor, credentials, authorize, fetch: ask, baseUrl, basePath = '', timeoutMs = usualTimeout, maxAge = 0, redact = []} = options;
   const routes = vendorOf(vendor);
   const [keyHeader, ...others] = routes.keyHeaders;
   if (keyHeader === undefined || others.length > 0) throw new TypeError('createProxy: a vendor with exactly one key header is needed.');
@@ -85,16 +152,25 @@ export function settings(options: ProxyOptions): Settings {
     throw new TypeError('createProxy: `authorize` is missing. Give a function that says whether a request may see calls.');
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
+  if (!(Number.isSafeInteger(maxAge) && maxAge >= 0)) throw new TypeError('createProxy: `maxAge` must be a whole number of seconds.');
   const fixed = typeof credentials === 'function' ? undefined : usableKey(credentials);
   return {
     vendor: routes,
     keyHeader,
     key: async () => fixed ?? usableKey(await (credentials as () => string | Promise<string>)()),
     authorize,
+    allowedOrigins: origins(options.allowedOrigins ?? []),
     // Looked up at every request: platforms and tests replace it.
     fetch: ask ?? ((url, init) => fetch(url, init)),
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mount(basePath),
     timeoutMs,
+    removed: new Set(redact.flatMap(name => (Object.hasOwn(routes.fields, name) ? routes.fields[name] : undefined) ?? [name]).map(plain)),
+    recordingHosts: hosts(options.recordingHosts ?? []),
+    tickets: options.tickets === undefined ? undefined : ticketSecret(options.tickets),
+    maxAge,
+    limit: options.limit,
+    log: options.log,
+    ...retryBudget(),
   };
 }

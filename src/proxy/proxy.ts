@@ -1,65 +1,250 @@
-import {allowed, dataAnswer, methods, recordingAnswer, refuse} from './answer.js';
-import {match} from './match.js';
-import type {Asked, ProxyOptions, Settings} from './options.js';
-import {settings} from './options.js';
-import type {Silence} from './upstream.js';
-import {ask} from './upstream.js';
+import type {RouteName} from '../vendors/vendor.js';
+import {always, refuse, type Answer} from './answer.js';
+import {readJson, type ReadJson} from './body.js';
+import {cors, preflight} from './cors.js';
+import {readData} from './data.js';
+import {decide, type Narrowed} from './decision.js';
+import {flights, type Share} from './flight.js';
+import {match, recordingPath, type Match} from './match.js';
+import {settings, type ProxyOptions, type Settings} from './options.js';
+import {plain, release} from './outgoing.js';
+import {readRecording} from './recording.js';
+import {opensRecording, signTicket} from './scope.js';
 
-/** Anything but a plain yes is a no, an error included; its text stays here. */
-async function mayHave({authorize}: Settings, request: Request, asked: Asked): Promise<boolean> {
+/** Reading is all there is. */
+const allowed = {allow: 'GET, HEAD, OPTIONS'};
+
+/** What a request has come to. */
+interface Passage {
+  readonly config: Settings;
+  readonly share: Share;
+  readonly request: Request;
+}
+
+/** Whether a request may pass, and what of the answer; or why not. */
+async function permitted({config, request}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
+  const wait = await config.limit?.(request, asked);
+  if (wait !== undefined && wait > 0) return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(wait))});
+  if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
+  if (ticket !== undefined && config.tickets !== undefined && await opensRecording(ticket, asked.id ?? '', config.tickets)) return {};
+  const decision = await decide(config.authorize, request, asked);
+  if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
+  return decision ?? refuse(403, 'forbidden');
+}
+
+const isAnswer = (result: object): result is Answer => 'status' in result;
+
+/**
+ * A vendor's JSON. Its bytes are shared by those who ask for the very same with the very same credentials, of both kinds; each reads them
+ * for itself, since what one may not see is taken out of the value.
+ */
+async function data({config, share, request}: Passage, url: string, key: string): Promise<ReadJson | Answer> {
+  const own = ['authorization', 'cookie'].map(name => request.headers.get(name) ?? '');
+  const headers = new Headers({accept: 'application/json', [config.keyHeader]: key});
+  const bytes = await share(JSON.stringify([url, key, ...own]), request.signal, gone => readData(config, url, headers, gone));
+  if (isAnswer(bytes)) return bytes;
+  const json = readJson(bytes);
+  return json === 'not-json' ? refuse(502, 'upstream-not-json') : json;
+}
+
+/** Whether a call is one of a contact's: only the contact's own list tells. */
+async function isContacts(passage: Passage, contact: string, callId: string, key: string): Promise<boolean | Answer> {
+  const {vendor, baseUrl} = passage.config;
+  const json = await data(passage, baseUrl + vendor.routes.contact.path.replace('{id}', () => encodeURIComponent(contact)), key);
+  if (isAnswer(json)) return json;
+  return vendor.rows(json.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
+}
+
+/** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
+async function outside(passage: Passage, {asked}: Match, {contact, within}: Narrowed, key: string): Promise<Answer | undefined> {
+  const {name, id = ''} = asked;
+  if (name !== 'call' && name !== 'recording') {
+    const fits = contact === undefined || (name === 'contact' && id === contact);
+    return fits ? undefined : refuse(403, 'forbidden');
+  }
+  if (contact !== undefined) {
+    const found = await isContacts(passage, contact, id, key);
+    if (found !== true) return found || refuse(404, 'not-found');
+  }
+  if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
+  const {vendor, baseUrl} = passage.config;
+  const json = await data(passage, baseUrl + vendor.routes.call.path.replace('{id}', () => encodeURIComponent(id)), key);
+  if (isAnswer(json)) return json;
+  const call = vendor.read(vendor.single(json.value));
+  return call && within(call) ? undefined : refuse(404, 'not-found');
+}
+
+/** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
+async function ticketFor({config, request}: Passage, {asked}: Match, {contact}: Narrowed, answer: unknown): Promise<string> {
+  const {name, id = ''} = asked;
+  if (name !== 'call' || config.tickets === undefined) return '';
+  const decision = await decide(config.authorize, request, {name: 'recording', id, query: new URLSearchParams()});
+  if (typeof decision !== 'object') return '';
+  const call = config.vendor.read(config.vendor.single(answer));
+  const inside = decision.within === undefined || (call !== undefined && decision.within(call));
+  const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone
+  return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
+}
+
+async function answerOf(passage: Passage, found: Match): Promise<Answer> {
+  const {config, request} = passage;
+  const narrowed = await permitted(passage, found);
+  if (isAnswer(narrowed)) return narrowed;
+  let key: string;
   try {
-    // Whatever its type says: a string or an object is not a yes.
-    const answer: unknown = await authorize(request, asked);
-    return answer === true;
+    key = await config.key();
   } catch {
-    return false;
+    return refuse(500, 'no-credentials');
+  }
+  config.asked();
+  const kept = await outside(passage, found, narrowed, key);
+  if (kept) return kept;
+  const {name, id = ''} = found.asked;
+  if (name === 'recording') return readRecording(config, found.url(), request, key);
+
+  const json = await data(passage, found.url(narrowed.query), key);
+  if (isAnswer(json)) return json;
+  const ticket = await ticketFor(passage, found, narrowed, json.value);
+  const released = release(json, {
+    vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrowed.within,
+    recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''),
+  });
+  if (released === 'outside') return refuse(404, 'not-found');
+  if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');
+  if (released === 'too-deep') return refuse(502, 'upstream-too-large');
+  if (released.text.includes(key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging aids have it
+  return keeping(config, request, released.text);
+}
+
+/** An answer a browser may keep for a while, if the page's server said so. */
+async function keeping({maxAge}: Settings, request: Request, body: string): Promise<Answer> {
+  const headers = {'content-type': 'application/json'};
+  if (maxAge === 0) return {status: 200, headers, body};
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)));
+  const etag = `"${Array.from(digest.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('')}"`;
+  const kept = {...headers, etag, 'cache-control': `private, max-age=${maxAge}`};
+  const same = request.headers.get('if-none-match')?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag) ?? false;
+  return same ? {status: 304, headers: kept, body: null} : {status: 200, headers: kept, body};
+}
+
+async function handle(passage: Passage, found: Match | undefined, invalid: 'id' | 'query' | undefined): Promise<Answer> {
+  const {config, request} = passage;
+  if (invalid) return refuse(400, `invalid-${invalid}`);
+  if (!found) return refuse(404, 'unknown-route');
+  if (!cors(request, config)) return refuse(403, 'origin-not-allowed');
+  if (request.method === 'OPTIONS') return {status: 204, headers: {...allowed, ...preflight(request)}, body: null};
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'method-not-allowed', allowed);
+  try {
+    return await answerOf(passage, found);
+  } catch {
+    // Whatever it says may quote the question, or worse.
+    return refuse(request.signal.aborted ? 499 : 500, request.signal.aborted ? 'client-gone' : 'internal');
   }
 }
 
-/** What goes upstream of the page's own headers: what a player needs for seeking, and which type is wanted. */
-const passedOn = {data: ['accept'], recording: ['accept', 'range', 'if-range', 'if-none-match']};
+const encoder = new TextEncoder();
 
-function headersFor(request: Request, recording: boolean): Headers {
-  // A range counts encoded bytes (RFC 9110 §14.1.2): what is compressed cannot be sought in.
-  const headers = new Headers(recording ? {'accept-encoding': 'identity'} : {accept: 'application/json'});
-  for (const name of recording ? passedOn.recording : passedOn.data) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  return headers;
+/** How a body ended: to its end, by the vendor, or by whoever asked. */
+type Ending = 'whole' | 'upstream-broken' | 'client-gone';
+
+/** The body as it passes, counted; `tell` hears once how it ended. */
+function counted(
+  body: ReadableStream<Uint8Array>, gone: AbortSignal, tell: (bytes: number, ending: Ending) => void,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let bytes = 0;
+  let told = false;
+  const over = (ending: Ending) => {
+    if (!told) tell(bytes, ending);
+    told = true;
+  };
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const {done, value} = await reader.read();
+        if (done) {
+          controller.close();
+          over('whole');
+          return;
+        }
+        bytes += value.length;
+        controller.enqueue(value);
+      } catch (error) {
+        controller.error(error);
+        over(gone.aborted ? 'client-gone' : 'upstream-broken');
+      }
+    },
+    async cancel(reason) {
+      over('client-gone');
+      await reader.cancel(reason);
+    },
+  }, {highWaterMark: 0});
 }
 
-const silences: Readonly<Record<Silence, () => Response>> = {
-  timeout: () => refuse(504, 'upstream-timeout'),
-  gone: () => refuse(499, 'client-gone'),
-  unreachable: () => refuse(502, 'upstream-unreachable'),
-};
+/** Cloudflare Workers send a length only with a stream that knows its own. */
+type FixedLength = new (bytes: number) => TransformStream<Uint8Array, Uint8Array>;
+
+function sized(body: ReadableStream<Uint8Array>, length: string | undefined): ReadableStream<Uint8Array> {
+  const {FixedLengthStream: Fixed} = globalThis as {FixedLengthStream?: FixedLength};
+  return Fixed && length !== undefined ? body.pipeThrough(new Fixed(Number(length))) : body;
+}
+
+/** An answer with everything that goes out, to be written however the platform writes fastest. */
+export interface Sent {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+}
+
+/** What {@link createProxy} does, before a Response is made of it. */
+export function createAnswerer(options: ProxyOptions): (request: Request) => Promise<Sent> {
+  const config = settings(options);
+  const share = flights();
+  return async request => {
+    const began = performance.now();
+    const id = crypto.randomUUID();
+    const found = match(config, request.url);
+    const known = typeof found === 'object' ? found : undefined;
+    const {status, headers, body, code} = await handle({config, share, request}, known, typeof found === 'string' ? found : undefined);
+    const tell = (bytes: number, ended = code) => {
+      const {name: route} = known?.asked ?? {} as {name?: RouteName};
+      try {
+        config.log?.({
+          time: new Date().toISOString(), id, method: request.method, ...(route && {route}), status, ...(ended && {code: ended}),
+          ms: Math.round(performance.now() - began), bytes,
+        });
+      } catch {
+        // A log that cannot be written is its writer's to notice; whoever asked still gets the answer.
+      }
+    };
+    const sent = {...always, ...cors(request, config), ...headers, 'x-request-id': id};
+    if (typeof body === 'string') {
+      const bytes = encoder.encode(body);
+      const head = request.method === 'HEAD';
+      tell(head ? 0 : bytes.length);
+      return {status, headers: {...sent, 'content-length': String(bytes.length)}, body: head ? null : bytes};
+    }
+    if (!body || !config.log) {
+      if (!body) tell(0);
+      return {status, headers: sent, body};
+    }
+    const passing = counted(body, request.signal, (bytes, ending) => { tell(bytes, ending === 'whole' ? code : ending); });
+    return {status, headers: sent, body: passing};
+  };
+}
 
 /**
  * Makes a proxy between a page and a vendor: a function from Request to Response for any server that has them. It adds the key, which
- * therefore never reaches a browser, and lets only the vendor's documented reads pass, only for whom `authorize` says yes.
- * The JSON passes as it is, so a `recording_url` inside it does too.
+ * therefore never reaches a browser, and lets only the vendor's documented reads pass, only for whom `authorize` says yes. Recordings
+ * are asked for by call id and stream through; an address of one in an answer becomes the proxy's own.
+ *
+ * @throws TypeError with a sentence that says which option to mend.
  */
 export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
-  const config = settings(options);
+  const answer = createAnswerer(options);
   return async request => {
-    const found = match(config, request.url);
-    if (!found) return refuse(404, 'unknown-route');
-    if (found === 'bad-id') return refuse(400, 'invalid-id');
-    const {method} = request;
-    if (method === 'OPTIONS') return methods();
-    if (method !== 'GET' && method !== 'HEAD') return refuse(405, 'method-not-allowed', {allow: allowed});
-
-    if (!await mayHave(config, request, found.asked)) return refuse(403, 'forbidden');
-    const recording = found.asked.name === 'recording';
-    const headers = headersFor(request, recording);
-    try {
-      headers.set(config.keyHeader, await config.key());
-    } catch {
-      return refuse(500, 'no-credentials');
-    }
-    const reply = await ask(config, {url: found.url, method, headers, gone: request.signal, timed: recording ? 'head' : 'body'});
-    if (typeof reply === 'string') return silences[reply]();
-    return recording ? recordingAnswer(reply) : dataAnswer(reply);
+    const {status, headers, body} = await answer(request);
+    const stream = body && !(body instanceof Uint8Array);
+    return new Response(stream ? sized(body, headers['content-length']) : body, {status, headers});
   };
 }

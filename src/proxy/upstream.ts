@@ -4,10 +4,13 @@ import type {Settings} from './options.js';
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** The body, to be asked for once. */
-  read(): ReadableStream<Uint8Array> | null;
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** Whether it came too late to be read to its end. */
+  readonly late: () => boolean;
+  /** The body has been read, or takes as long as it takes: no time-out any more. */
+  readonly untimed: () => void;
   /** Ends the connection: the body is not wanted. */
-  discard(): void;
+  readonly discard: () => void;
 }
 
 /** Why there is no answer. */
@@ -20,44 +23,30 @@ export interface Question {
   readonly headers: Headers;
   /** Whoever asked has gone: the vendor need not answer either. */
   readonly gone: AbortSignal;
-  /** Whether the time-out covers the body too. A recording is read as it is listened to, which may take an hour. */
-  readonly timed: 'body' | 'head';
+  /** Milliseconds until the answer has to be there, its body included unless it is {@link Reply.untimed}. */
+  readonly timeoutMs: number;
 }
 
 /** Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. */
-export async function ask({fetch, timeoutMs}: Settings, {url, method, headers, gone, timed}: Question): Promise<Reply | Silence> {
+export async function ask({fetch}: Pick<Settings, 'fetch'>, {url, method, headers, gone, timeoutMs}: Question): Promise<Reply | Silence> {
   const controller = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     controller.abort();
   }, timeoutMs);
-  const leave = () => {
-    clearTimeout(timer);
+  const untimed = () => clearTimeout(timer);
+  const discard = () => {
+    untimed();
     controller.abort();
   };
-  if (gone.aborted) leave();
-  else gone.addEventListener('abort', leave, {once: true});
-  let response: Response;
+  if (gone.aborted) discard();
+  else gone.addEventListener('abort', discard, {once: true});
   try {
-    response = await fetch(url, {method, headers, redirect: 'manual', signal: controller.signal});
+    const {status, headers: sent, body} = await fetch(url, {method, headers, redirect: 'manual', signal: controller.signal});
+    return {status, headers: sent, body, late: () => late, untimed, discard};
   } catch {
-    clearTimeout(timer);
+    untimed();
     return late ? 'timeout' : gone.aborted ? 'gone' : 'unreachable';
   }
-  const {status, body} = response;
-  if (timed === 'head' || !body) clearTimeout(timer);
-  return {
-    status,
-    headers: response.headers,
-    read: () => {
-      if (!body || timed === 'head') return body;
-      const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>();
-      const stop = () => clearTimeout(timer);
-      // However it ends: read to its end, broken, or no longer wanted.
-      void body.pipeTo(writable).then(stop, stop);
-      return readable;
-    },
-    discard: leave,
-  };
 }

@@ -11,6 +11,8 @@ export interface Route {
   readonly path: string;
   /** The documented query parameters. */
   readonly query: readonly string[];
+  /** Most calls a page may hold; a proxy asks for no more. */
+  readonly maxPageSize?: number;
 }
 
 /** What the widgets ask for; `recording` is audio, the others are JSON. */
@@ -25,6 +27,14 @@ export interface Upstream {
   /** Names of the headers that carry credentials. */
   readonly keyHeaders: readonly string[];
   readonly routes: Routes;
+  /** The vendor's fields by what they are about, for a server that keeps some of them back. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */
+  rows(answer: unknown): unknown[] | undefined;
+  /** The one call of a detail answer, unread. */
+  single(answer: unknown): unknown;
+  /** A call, of a row or of a detail. */
+  read(raw: unknown): Call | undefined;
 }
 
 /** A question as the vendor wants it asked. */
@@ -48,8 +58,6 @@ export interface Parser {
 export interface Vendor {
   readonly name: string;
   readonly routes: Routes;
-  /** Most calls one page of a number's history may hold. */
-  readonly maxPhonePageSize: number;
   request(query: CallsQuery | CallQuery): VendorRequest;
   /** The part that reads answers. It is loaded beside the first request, so that a page loads no vendor it does not name. */
   parser(): Promise<Parser>;

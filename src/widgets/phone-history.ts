@@ -96,7 +96,7 @@ export class AgniPhoneHistory extends LitElement {
       kind: 'phone',
       phone: checked('phone', phone, isE164(phone)),
       page: wholeNumber('page', this.page ?? 1),
-      pageSize: wholeNumber('page-size', this.pageSize ?? 20, vendorOf(connection).maxPhonePageSize),
+      pageSize: wholeNumber('page-size', this.pageSize ?? 20, vendorOf(connection).routes.phone.maxPageSize),
       includeTranscripts: this.includeTranscripts,
     };
     return {connection, query, subject: `${connection.endpoint} ${phone}`};

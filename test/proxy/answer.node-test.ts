@@ -59,7 +59,9 @@ describe('errors of the vendor', () => {
         assert.equal(got.headers.get('www-authenticate'), null);
         assert.deepEqual(Object.keys(JSON.parse(got.body) as object), ['error']);
       }
-      assert.equal(asked.length, 2);
+      const paths = asked.map(({url}) => new URL(url).pathname);
+      const lists = status > 500 ? 2 : 1; // one further attempt where it may help, and none for a recording
+      assert.deepEqual([paths.filter(path => path.endsWith('call-sessions')).length, paths.length], [lists, lists + 1]);
     });
   }
 
@@ -139,7 +141,11 @@ describe('JSON', () => {
     const got = await get(list);
     assert.deepEqual([got.status, got.body], [200, body]);
     const kept = [...got.headers.keys()].filter(name => !['connection', 'date', 'keep-alive', 'transfer-encoding'].includes(name));
-    assert.deepEqual(kept.sort(), ['cache-control', 'content-length', 'content-type', 'etag', 'x-content-type-options'].sort());
+    assert.deepEqual(kept.sort(), [
+      'cache-control', 'content-length', 'content-security-policy', 'content-type', 'referrer-policy', 'vary', 'x-content-type-options',
+      'x-request-id',
+    ]);
+    assert.match(got.headers.get('x-request-id') ?? '', /^[\da-f-]{36}$/);
   });
 
   it('passes when the vendor compresses it', async () => {
@@ -212,13 +218,21 @@ describe('streams', () => {
 
     it(`whoever leaves in the middle of it does, too (${name})`, {timeout: 10_000}, async () => {
       const slow = slowBody();
-      answer = () => Promise.resolve(new Response(slow.body, {headers: type}));
+      const begun = new Promise<void>(resolve => {
+        answer = () => {
+          setImmediate(resolve);
+          return Promise.resolve(new Response(slow.body, {headers: type}));
+        };
+      });
       slow.give('{');
       const leave = new AbortController();
-      const response = await fetch(url, {signal: leave.signal});
-      await response.body?.getReader().read();
+      const response = fetch(url, {signal: leave.signal});
+      // A list is answered when it is whole, a recording at once.
+      if (url === recording) await (await response).body?.getReader().read();
+      const left = assert.rejects(url === recording ? (await response).text() : response);
+      await begun;
       leave.abort();
-      await slow.unwanted;
+      await Promise.all([slow.unwanted, left]);
     });
   }
 
@@ -243,13 +257,13 @@ describe('time', () => {
     });
   }
 
-  it('JSON that stops half way breaks off', async () => {
+  it('JSON that stops half way is 504, and nothing of it passes', async () => {
     const slow = slowBody();
     answer = () => Promise.resolve(new Response(slow.body, {headers: json}));
     slow.give('{"success":');
     const response = await impatient(new Request(list));
-    assert.equal(response.status, 200);
-    await assert.rejects(response.text());
+    assert.equal(response.status, 504);
+    assert.match(await response.text(), /upstream-timeout/);
     await slow.unwanted;
   });
 
@@ -273,11 +287,7 @@ describe('time', () => {
     const before = timers();
     const ask = () => patient(new Request(list));
     answers('{}', {headers: json});
-    const open = await ask();
-    assert.equal(timers(), before + 1, 'one runs until the body has been read');
-    await open.text();
-    answers('{}', {headers: json});
-    await (await ask()).body?.cancel();
+    await ask();
     answers(text, {status: 500});
     await ask();
     answers(null, {status: 204, headers: json});

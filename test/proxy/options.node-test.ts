@@ -28,6 +28,8 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
   ['a base URL of another kind', {baseUrl: 'file:///etc'}, /`baseUrl` must be/],
   ['a base URL with a password', {baseUrl: `https://user:${secret}@api.example.com`}, /`baseUrl` must be/],
   ['a base path without a slash', {basePath: 'agni'}, /`basePath` must begin/],
+  ['a wildcard origin', {allowedOrigins: ['*']}, /`allowedOrigins` must be/],
+  ['a wildcard within an origin', {allowedOrigins: ['https://*.example.com']}, /`allowedOrigins` must be/],
   ['a time-out of nothing', {timeoutMs: 0}, /`timeoutMs` must be/],
   ['a time-out of no number', {timeoutMs: Number.NaN}, /`timeoutMs` must be/],
 ];

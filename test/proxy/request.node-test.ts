@@ -83,7 +83,10 @@ describe('routes', () => {
   }
 
   it('OPTIONS says what can be done, to no other origin, and asks nothing', async () => {
-    const response = await fetch(`${url}/agni${list}`, {method: 'OPTIONS', headers: {origin: 'https://elsewhere.example'}});
+    const elsewhere = await fetch(`${url}/agni${list}`, {method: 'OPTIONS', headers: {origin: 'https://elsewhere.example'}});
+    assert.equal(elsewhere.status, 403);
+    assert.equal([...elsewhere.headers.keys()].some(name => name.startsWith('access-control-')), false);
+    const response = await fetch(`${url}/agni${list}`, {method: 'OPTIONS'});
     assert.equal(response.status, 204);
     assert.equal(response.headers.get('allow'), 'GET, HEAD, OPTIONS');
     assert.equal([...response.headers.keys()].some(name => name.startsWith('access-control-')), false);
@@ -91,10 +94,10 @@ describe('routes', () => {
     assert.deepEqual(seen, []);
   });
 
-  it('HEAD passes as HEAD', async () => {
+  it('HEAD has what GET has, without its body: the vendor’s answer is checked all the same', async () => {
     const response = await fetch(`${url}/agni${list}`, {method: 'HEAD'});
-    assert.equal(response.status, 200);
-    assert.deepEqual(seen.map(({method}) => method), ['HEAD']);
+    assert.deepEqual([response.status, response.headers.get('content-length'), await response.text()], [200, '11', '']);
+    assert.deepEqual(seen.map(({method}) => method), ['GET']);
   });
 
   it('may be mounted at the root, or deep', async () => {
@@ -187,7 +190,7 @@ describe('headers towards the vendor', () => {
     await ok(list, {headers: {
       'accept': 'application/json', 'cookie': 'session=1', 'authorization': 'Bearer page', 'x-api-key': 'forged',
       'x-forwarded-for': '1.2.3.4',
-      'referer': 'http://page/secret', 'origin': 'http://page', 'x-other': '1', 'range': 'bytes=0-1', 'if-none-match': '"a"',
+      'referer': 'http://page/secret', 'origin': url, 'x-other': '1', 'range': 'bytes=0-1', 'if-none-match': '"a"',
     }});
     const {headers} = seen[0] ?? {};
     assert.equal(headers?.get('x-api-key'), key);

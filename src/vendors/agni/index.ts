@@ -5,7 +5,6 @@ import {agniRoutes as routes} from './routes.js';
 export const agni: Vendor = {
   name: 'agni',
   routes,
-  maxPhonePageSize: 100,
   parser: () => import('./parse.js'),
   request(query) {
     const route = routes[query.kind];

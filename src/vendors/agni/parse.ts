@@ -14,15 +14,19 @@ function answered(answer: unknown): Json {
 
 /** The call of "Get Call Session Detail". */
 export function call(answer: unknown): Call | undefined {
-  const json = answered(answer);
-  const data = record(json['data']) ?? json;
+  const data = detailOf(answered(answer));
   return text(data['id']) ? callOf(data) : undefined;
+}
+
+/** The call of a detail answer, wherever it is. */
+export function detailOf(json: Json): Json {
+  return record(json['data']) ?? json;
 }
 
 /** The calls of any of the three lists, in either generation of the documentation. */
 export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const json = answered(answer);
-  const rows = findRows(json);
+  const rows = rowsOf(json);
   if (!rows) return undefined;
   const calls = rows.flatMap((row) => (record(row) ? callOf(row as Json) : []));
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
@@ -38,7 +42,7 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
  * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an empty list as null,
  * or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty answer.
  */
-function findRows(json: Json): readonly unknown[] | undefined {
+export function rowsOf(json: Json): readonly unknown[] | undefined {
   const data = record(json['data']);
   const rows = json['calls'] ?? (data ? (data['calls'] ?? field(data, 'callSessions')) : json['data']);
   const none = (rows ?? null) === null && ('data' in json || 'calls' in json) && !Object.values(data ?? {}).some(Array.isArray);
@@ -54,7 +58,7 @@ function hasMore(rows: number, query: {page: number; pageSize: number}, pageSize
 }
 
 /** One call session, documented flat in camelCase (lists) and snake_case (detail, phone history). */
-function callOf(raw: Json): Call {
+export function callOf(raw: Json): Call {
   const get = (name: string) => field(raw, name);
   const words = (name: string) => text(get(name));
   const channel = words('channel');

@@ -1,5 +1,27 @@
+import {record} from '../read.js';
 import type {Upstream} from '../vendor.js';
+import {callOf, detailOf, rowsOf} from './parse.js';
 import {agniRoutes} from './routes.js';
 
 /** Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser needs this. */
-export const agniUpstream: Upstream = {baseUrl: 'https://api.ravan.ai', keyHeaders: ['X-Api-Key'], routes: agniRoutes};
+export const agniUpstream: Upstream = {
+  baseUrl: 'https://api.ravan.ai',
+  keyHeaders: ['X-Api-Key'],
+  routes: agniRoutes,
+  fields: {
+    cost: ['cost_total', 'credit_breakdown', 'twilio_cost', 'model_cost'],
+    recording: ['recording_url'],
+    transcript: ['transcript', 'transcripts'],
+    summary: ['summary'],
+    analysis: ['post_call_analysis_result'],
+    metadata: ['metadata'],
+    variables: ['prompt_dynamic_variables', 'extract_dynamic_variables'],
+    email: ['caller_email'],
+  },
+  rows: answer => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
+  single: answer => detailOf(record(answer) ?? {}),
+  read: raw => {
+    const call = record(raw);
+    return call && callOf(call);
+  },
+};

@@ -28,7 +28,7 @@ describe('the vendor', () => {
       call: {path: '/api/v1/calling/call-sessions-detail/{id}', query: []},
       recording: {path: '/api/v1/calling/sessions/{id}/recording', query: []},
     });
-    expect(agni.maxPhonePageSize).to.equal(100);
+    expect(agni.routes.phone.maxPageSize).to.equal(100);
   });
 });
 

@@ -1,0 +1,50 @@
+import {failed, isFine, isJson, redirects, refuse, type Answer} from './answer.js';
+import {readBytes} from './body.js';
+import type {Settings} from './options.js';
+import {ask, type Silence} from './upstream.js';
+
+export const silences: Readonly<Record<Silence, () => Answer>> = {
+  timeout: () => refuse(504, 'upstream-timeout'),
+  gone: () => refuse(499, 'client-gone'),
+  unreachable: () => refuse(502, 'upstream-unreachable'),
+};
+
+const passing = [502, 503, 504];
+
+/** What the vendor says, read to its end; or an answer of the proxy's own in its place. */
+export async function readData(config: Settings, url: string, headers: Headers, gone: AbortSignal): Promise<Uint8Array | Answer> {
+  const until = performance.now() + config.timeoutMs;
+  for (let attempt = 0; ; attempt++) {
+    const reply = await ask(config, {url, method: 'GET', headers, gone, timeoutMs: Math.max(1, until - performance.now())});
+    const silent = typeof reply === 'string';
+    // A vendor that says when to come back is not asked before; whoever asks is told.
+    const again = silent ? reply === 'unreachable' : passing.includes(reply.status) && !reply.headers.has('retry-after');
+    if (again && attempt === 0 && !gone.aborted && config.mayRetry()) {
+      if (!silent) reply.discard();
+      continue;
+    }
+    if (silent) return silences[reply]();
+    const refusal = redirects(reply) ? refuse(502, 'upstream-redirect')
+      : !isFine(reply) ? failed(reply)
+        : !isJson(reply) ? refuse(502, 'upstream-not-json') : undefined;
+    if (refusal) {
+      reply.discard();
+      return refusal;
+    }
+    const bytes = await readBytes(reply);
+    reply.untimed();
+    if (bytes === 'too-large') return refuse(502, 'upstream-too-large');
+    if (bytes === 'broken') return reply.late() ? silences.timeout() : gone.aborted ? silences.gone() : refuse(502, 'upstream-broken');
+    return bytes;
+  }
+}
+
+/** Further attempts are at most a tenth of all questions, and ten at once: a vendor that is down is not asked twice as much. */
+export function retryBudget(): {readonly asked: () => void; readonly mayRetry: () => boolean} {
+  const most = 10;
+  let left = most;
+  return {
+    asked: () => { left = Math.min(most, left + 0.1); },
+    mayRetry: () => left >= 1 && left-- >= 1,
+  };
+}

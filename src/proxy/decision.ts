@@ -1,0 +1,52 @@
+import type {Call} from '../model/call.js';
+import type {RouteName} from '../vendors/vendor.js';
+
+/** What a request asks for, once it is known to be one of the vendor's routes. */
+export interface Asked {
+  readonly name: RouteName;
+  /** The call's or contact's id, where the route has one. */
+  readonly id?: string;
+  /** The documented query parameters, as they go upstream. Changing this copy changes nothing. */
+  readonly query: URLSearchParams;
+}
+
+/** A yes to less than what was asked for. */
+export interface Narrowed {
+  /** Parameters that go upstream instead of those asked for. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Which calls of the answer may pass. Others are left out of a list; a call or a recording that may not pass is answered 404. */
+  readonly within?: (call: Call) => boolean;
+  /** The id of the contact whose calls alone may pass: the vendor is asked for them when the answer itself does not tell. */
+  readonly contact?: string;
+}
+
+/**
+ * What `authorize` says. Only `true` or a narrowed yes lets a request pass. `'unauthenticated'` is 401, upon which the widgets ask the
+ * page's `headers()` for fresh ones; anything else, and an error, is 403.
+ */
+export type Decision = boolean | 'unauthenticated' | Narrowed;
+
+/** Whether whoever sent this request may have what it asks for. */
+export type Authorize = (request: Request, asked: Asked) => Decision | Promise<Decision>;
+
+/** Anything but a plain yes is a no, whatever its type says; an error's text stays here. */
+export async function decide(authorize: Authorize, request: Request, asked: Asked): Promise<Narrowed | 'unauthenticated' | undefined> {
+  try {
+    const answer: unknown = await authorize(request, asked);
+    if (answer === true) return {};
+    if (answer === 'unauthenticated') return answer;
+    return isNarrowed(answer) ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A narrowed yes narrows something: an object with nothing we know in it is a mistake, and a mistake is a no. */
+function isNarrowed(answer: unknown): answer is Narrowed {
+  const {query, within, contact} = Object(answer) as Partial<Record<keyof Narrowed, unknown>>;
+  const isQuery = typeof query === 'object' && query !== null && Object.values(query).every(value => typeof value === 'string');
+  const isId = typeof contact === 'string' && contact !== '';
+  const checks = [[query, isQuery], [within, typeof within === 'function'], [contact, isId]] as const;
+  const given = checks.filter(([value]) => value !== undefined);
+  return given.length > 0 && given.every(([, fits]) => fits);
+}

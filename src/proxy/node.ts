@@ -1,0 +1,126 @@
+/** The proxy as a server of its own, on Node. */
+import {createServer, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {getRequestListener, RequestError} from '@hono/node-server';
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
+import {always, refuse, type Answer} from './answer.js';
+import type {ProxyOptions} from './options.js';
+import {createAnswerer} from './proxy.js';
+
+/** How a server is started. */
+export interface ServeOptions extends ProxyOptions {
+  /** The address or name to listen on. Default `127.0.0.1`: this machine alone. */
+  readonly host?: string;
+  /** Default 8787; 0 is any that is free. */
+  readonly port?: number;
+  /** The path the proxy is mounted at. Default `/agni`. */
+  readonly basePath?: string;
+  /** How long answers under way may take to end after `close()`, in milliseconds. Default 10 000. */
+  readonly graceMs?: number;
+}
+
+/** A server that listens. */
+export interface Serving {
+  /** What a page gives as `endpoint`: the server's address with the base path. */
+  readonly url: string;
+  /** Stops listening, lets the answers under way end, and cuts off what is left after `graceMs`. Calling it again is the same closing. */
+  readonly close: () => Promise<void>;
+}
+
+/** In milliseconds. Only the head of a request is awaited: an answer takes as long as it is listened to. */
+const timeouts = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  // Longer than the 60 s for which servers in front (nginx, load balancers) keep a connection, or they would send into a closing one.
+  keepAliveTimeout: 65_000,
+};
+
+function plainAnswer(request: Pick<Request, 'method'>, {status, headers, body}: Answer): Response {
+  const bytes = new TextEncoder().encode(typeof body === 'string' ? body : '');
+  const sent = {...always, ...headers, 'content-length': String(bytes.length)};
+  return new Response(request.method === 'HEAD' ? null : bytes, {status, headers: sent});
+}
+
+/** The same for everybody, whoever they say they are: it says that the process answers, and nothing else. */
+function health(request: Request): Response {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return plainAnswer(request, refuse(405, 'method-not-allowed', {allow: 'GET, HEAD'}));
+  }
+  return plainAnswer(request, {status: 200, headers: {'content-type': 'application/json'}, body: '{"status":"ok"}'});
+}
+
+/**
+ * A body that breaks ends the connection: an end in good order, or the adapter's text about the error, would look like the whole of it.
+ */
+function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const {done, value} = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch {
+        outgoing.destroy(); // upon which the adapter cancels this stream
+      }
+    },
+    cancel: reason => reader.cancel(reason),
+  }, {highWaterMark: 0});
+}
+
+/**
+ * Serves what `createProxy` makes over HTTP, and `/healthz` beside it. Connections to the vendor are kept and shared: Node's own fetch
+ * does that.
+ *
+ * @throws TypeError (as a rejection) with a sentence that says which option to mend; Node's own error when it cannot listen there.
+ */
+export async function serveProxy(options: ServeOptions): Promise<Serving> {
+  const {host = '127.0.0.1', port = 8787, basePath = '/agni', graceMs = 10_000} = options;
+  if (host === '') throw new TypeError('serveProxy: `host` must not be empty, which would be every network of this machine.');
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) throw new TypeError('serveProxy: `port` must be a number from 0 to 65535.');
+  if (!(graceMs >= 0 && graceMs < 2 ** 31)) throw new TypeError('serveProxy: `graceMs` must be a number of milliseconds.');
+  const answer = createAnswerer({...options, basePath});
+  let closing: Promise<void> | undefined;
+
+  const listener = getRequestListener(async (request, env) => {
+    const {incoming, outgoing} = env as {incoming: {url?: string}; outgoing: ServerResponse};
+    if (closing) outgoing.shouldKeepAlive = false;
+    // A whole address, as a client sends it to a forward proxy, which this is not.
+    if (incoming.url?.startsWith('/') !== true) return plainAnswer(request, refuse(404, 'unknown-route'));
+    if (new URL(request.url).pathname === '/healthz') return health(request);
+    const {status, headers, body} = await answer(request);
+    if (body && !(body instanceof Uint8Array)) return new Response(endingWith(outgoing, body), {status, headers});
+    // What is in memory need not pass through a stream of the adapter's.
+    outgoing.writeHead(status, headers).end(body);
+    return RESPONSE_ALREADY_SENT;
+  }, {
+    hostname: 'localhost', // for HTTP/1.0, where a request may have no Host
+    overrideGlobalObjects: false, // the process is not ours alone
+    errorHandler: error => plainAnswer(
+      {method: 'GET'}, error instanceof RequestError ? refuse(400, 'invalid-request') : refuse(500, 'internal'),
+    ),
+  });
+  const server = createServer({...timeouts, keepAlive: true}, (incoming, outgoing) => {
+    // A connection that was busy when the closing began is idle now, and would stay for its keep-alive time.
+    outgoing.once('close', () => { if (closing) setImmediate(() => server.closeIdleConnections()); });
+    void listener(incoming, outgoing);
+  });
+  await new Promise<void>((resolve, reject) => {
+    // It stays: later it hears of a connection for which no descriptor was left, and the others go on.
+    server.on('error', reject).listen(port, host, resolve);
+  });
+
+  const {address, family, port: actual} = server.address() as AddressInfo;
+  const name = host === 'localhost' ? host : family === 'IPv6' ? `[${address}]` : address;
+  return {
+    url: `http://${name}:${actual}${basePath.replace(/\/+$/, '')}`,
+    close: () => closing ??= new Promise(resolve => {
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
+  };
+}

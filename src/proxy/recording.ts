@@ -1,0 +1,98 @@
+import {failed, isAudio, isFine, isJson, passed, redirects, refuse, type Answer} from './answer.js';
+import {readBytes, readJson, visit} from './body.js';
+import {silences} from './data.js';
+import type {Settings} from './options.js';
+import {ask, type Reply} from './upstream.js';
+
+const passedDown = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag'];
+
+/** What a player needs for seeking. */
+const passedUp = ['accept', 'range', 'if-range', 'if-none-match'];
+
+/** Hops from the vendor to where a recording lies. */
+const longestWay = 3;
+
+/** JSON that says where a recording is has a line or two. */
+const longestHint = 64 * 1024;
+
+/** The request's own headers that go along: never a cookie, an authorisation or a name. */
+export function recordingHeaders(request: Request): Headers {
+  // A range counts encoded bytes (RFC 9110 §14.1.2): what is compressed cannot be sought in.
+  const headers = new Headers({'accept-encoding': 'identity'});
+  for (const name of passedUp) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return headers;
+}
+
+/**
+ * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its address; storage is
+ * asked without the key, and only when it is on the list.
+ */
+export async function readRecording(config: Settings, url: string, request: Request, key: string): Promise<Answer> {
+  const {method} = request;
+  const headers = recordingHeaders(request);
+  headers.set(config.keyHeader, key);
+  let address = url;
+  for (let hop = 0; ; hop++) {
+    if (hop === 1) headers.delete(config.keyHeader);
+    const question = {url: address, headers, gone: request.signal, timeoutMs: config.timeoutMs};
+    let reply = await ask(config, {...question, method});
+    if (typeof reply !== 'string' && method === 'HEAD' && wantsGet(reply, hop)) {
+      reply.discard();
+      reply = await ask(config, {...question, method: 'GET'});
+    }
+    if (typeof reply === 'string') return silences[reply]();
+    const says = isFine(reply) && isJson(reply);
+    if (!redirects(reply) && !says) return audio(reply, method);
+    const elsewhere = says ? await hint(reply) : reply.headers.get('location') ?? '';
+    const late = reply.late();
+    reply.discard();
+    if (late) return silences.timeout();
+    const next = storage(config, elsewhere, address);
+    if (next === undefined || hop === longestWay) return refuse(502, 'recording-elsewhere');
+    address = next;
+  }
+}
+
+/**
+ * Whether a HEAD has to be asked as a GET: where it is not allowed, or where the address is in the body. Storage signs addresses for GET
+ * alone, and takes any other method for a forgery.
+ */
+function wantsGet(reply: Reply, hop: number): boolean {
+  return [405, 501, ...(hop > 0 ? [403] : [])].includes(reply.status) || (isFine(reply) && isJson(reply));
+}
+
+function audio(reply: Reply, method: string): Answer {
+  const refusal = !isFine(reply) ? failed(reply) : reply.status === 304 || isAudio(reply) ? undefined : refuse(502, 'recording-not-audio');
+  if (refusal || method === 'HEAD') reply.discard();
+  if (refusal) return refusal;
+  reply.untimed(); // it is read as it is listened to, which may take an hour
+  return {status: reply.status, headers: passed(reply.headers, passedDown), body: method === 'HEAD' ? null : reply.body};
+}
+
+/** The address in a JSON answer; empty when there is none. */
+async function hint(reply: Reply): Promise<string> {
+  const bytes = await readBytes(reply, longestHint);
+  const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes);
+  if (json === 'not-json') return '';
+  let found = '';
+  const walkable = visit(json.value, (_, name, value) => {
+    if (/^(recording_?)?url$/i.test(name) && typeof value === 'string') found ||= value;
+  });
+  return walkable ? found : '';
+}
+
+/** An address at which a recording may be asked: https, on the list, and no machine of the server's own network. */
+function storage({recordingHosts}: Settings, address: string, base: string): string | undefined {
+  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+  if (url?.protocol !== 'https:' || url.username || url.password || isOwnNetwork(url.hostname)) return undefined;
+  const listed = (host: string) => (host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host);
+  return recordingHosts.some(listed) ? url.href : undefined;
+}
+
+/** An address that is no name, or a name that only means something at home. A storage service has a name. */
+function isOwnNetwork(hostname: string): boolean {
+  return /^\[|^[\d.]+$|^[^.]+\.?$|\.(localhost|local|internal|lan|home|arpa)\.?$/i.test(hostname);
+}

@@ -1,0 +1,151 @@
+import {SignJWT, errors, jwtVerify, type CryptoKey, type JWTPayload, type KeyObject} from 'jose';
+import type {Call} from '../model/call.js';
+import {samePhone} from '../model/phone.js';
+import type {Asked, Authorize, Decision} from './decision.js';
+
+/** The one thing a token opens. */
+export type Scope =
+  /** A contact's calls, by the contact's id. */
+  | {readonly contact: string}
+  /** A number's calls, E.164. */
+  | {readonly phone: string}
+  /** An agent's calls, by the agent's id. */
+  | {readonly agent: string}
+  /** One call, by its id. */
+  | {readonly call: string};
+
+/**
+ * A secret shared by whoever signs and the proxy (HS256; text or bytes, at least 32 bytes), or one half of a key pair, imported with its
+ * algorithm: the private one signs, the public one verifies.
+ */
+export type ScopeKey = string | Uint8Array | CryptoKey | KeyObject;
+
+const audience = 'agni-call-widgets';
+const ticketAudience = 'agni-call-widgets/recording';
+/** Seconds. */
+const [usual, longest, ticketLife] = [15 * 60, 24 * 60 * 60, 5 * 60];
+const kinds = ['contact', 'phone', 'agent', 'call'] as const;
+
+/** A key with the one algorithm it is good for, so that a token cannot choose. */
+interface Fixed {
+  readonly key: Uint8Array | CryptoKey | KeyObject;
+  readonly alg: string;
+}
+
+/** HMAC keys shorter than their hash can be guessed (RFC 7518 §3.2). */
+const shortest = 32;
+
+function fixed(key: ScopeKey): Fixed {
+  if (typeof key === 'string' || key instanceof Uint8Array) {
+    const bytes = typeof key === 'string' ? new TextEncoder().encode(key) : key;
+    if (bytes.length < shortest) throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
+    // As a secret, a public key would be one that everybody knows (RFC 8725 §2.1).
+    if (/^\s*-----BEGIN /.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
+      throw new TypeError('The scope secret is a key in PEM: import it with its algorithm, for example with jose’s importSPKI.');
+    }
+    return {key: bytes, alg: 'HS256'};
+  }
+  const alg = algorithmOf(key);
+  if (!alg) throw new TypeError('The scope key must be a secret, or a key for HS256, RS256, PS256, ES256 or EdDSA.');
+  return {key, alg};
+}
+
+/** By the key's own type (Web Cryptography, "algorithm"; Node's KeyObject has it under another name). */
+function algorithmOf(key: CryptoKey | KeyObject): string | undefined {
+  const {algorithm, asymmetricKeyType, type} = key as {algorithm?: {name?: string}; asymmetricKeyType?: string; type?: string};
+  const names: Readonly<Record<string, string>> = {
+    'HMAC': 'HS256', 'RSASSA-PKCS1-v1_5': 'RS256', 'RSA-PSS': 'PS256', 'ECDSA': 'ES256', 'Ed25519': 'EdDSA',
+    'secret': 'HS256', 'rsa': 'RS256', 'rsa-pss': 'PS256', 'ec': 'ES256', 'ed25519': 'EdDSA',
+  };
+  return names[algorithm?.name ?? asymmetricKeyType ?? type ?? ''];
+}
+
+async function sign(payload: JWTPayload, to: string, seconds: number, key: ScopeKey): Promise<string> {
+  const {key: usable, alg} = fixed(key);
+  const now = Math.floor(Date.now() / 1000);
+  const token = new SignJWT(payload).setProtectedHeader({alg, typ: 'JWT'}).setAudience(to);
+  return token.setIssuedAt(now).setExpirationTime(now + seconds).sign(usable);
+}
+
+/** The claims of a token that is right in every respect; undefined for any other. Rejects only when the key itself is wrong. */
+async function verify(token: string, to: string, key: ScopeKey): Promise<JWTPayload | undefined> {
+  const {key: usable, alg} = fixed(key);
+  try {
+    const {payload} = await jwtVerify(token, usable, {
+      algorithms: [alg], audience: to, requiredClaims: ['exp', 'iat'], maxTokenAge: longest,
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
+}
+
+function scopeOf(value: unknown): Scope | undefined {
+  const entries = Object.entries(Object(value) as object).filter(([name]) => (kinds as readonly string[]).includes(name));
+  const [only, ...others] = entries;
+  return only && others.length === 0 && typeof only[1] === 'string' && only[1] !== '' ? Object.fromEntries(entries) as Scope : undefined;
+}
+
+/**
+ * A page token that opens exactly one contact, number, agent or call. Sign it on the server when a page is made, and give it to the
+ * widgets by `headers: () => ({authorization: 'Bearer ' + token})`.
+ *
+ * @param scope The one thing, with `expiresIn` in seconds: default 900, at most 86 400.
+ * @throws TypeError when the scope is not exactly one thing, the time is out of range, or the key unusable.
+ */
+export async function signScope(scope: Scope & {readonly expiresIn?: number}, key: ScopeKey): Promise<string> {
+  const {expiresIn = usual, ...rest} = scope;
+  const one = scopeOf(rest);
+  if (!one) throw new TypeError('signScope: give exactly one of `contact`, `phone`, `agent` or `call`, as text.');
+  if (!(Number.isSafeInteger(expiresIn) && expiresIn > 0 && expiresIn <= longest)) {
+    throw new TypeError(`signScope: \`expiresIn\` must be a whole number of seconds, at most ${longest}.`);
+  }
+  return sign({scope: one}, audience, expiresIn, key);
+}
+
+/**
+ * An `authorize` for {@link createProxy} that lets pass what the request's token opens, and nothing else. No token, or one that is
+ * expired, altered, unsigned or for somebody else, is 401; a right token for something else is 403.
+ */
+export function authorizeScope(key: ScopeKey): Authorize {
+  fixed(key); // a wrong key is told when the proxy is made
+  return async (request, asked) => {
+    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    const scope = token && scopeOf((await verify(token, audience, key))?.['scope']);
+    return scope ? opens(scope, asked) : 'unauthenticated';
+  };
+}
+
+/** What a scope opens of what was asked for. Where the answer could hold more, the answer is looked at, too. */
+function opens(scope: Scope, {name, id, query}: Asked): Decision {
+  const single = name === 'call' || name === 'recording';
+  if ('call' in scope) return single && id === scope.call && {within: call => call.id === scope.call};
+  if ('contact' in scope) return name === 'contact' ? id === scope.contact : single && {contact: scope.contact};
+  if ('phone' in scope) {
+    const within = ({caller, callee}: Call) => [caller, callee].some(({number}) => samePhone(number, scope.phone));
+    return (single || (name === 'phone' && samePhone(query.get('phone') ?? undefined, scope.phone))) && {within};
+  }
+  const within = ({agent}: Call) => agent.id === scope.agent;
+  if (name === 'list') return (query.get('agent_id') ?? scope.agent) === scope.agent && {query: {agent_id: scope.agent}, within};
+  return single && {within};
+}
+
+/** Whoever signs tickets also verifies them, which half a key pair cannot. @throws TypeError for what is no secret, or too short. */
+export function ticketSecret(key: unknown): string | Uint8Array {
+  if (typeof key !== 'string' && !(key instanceof Uint8Array)) {
+    throw new TypeError('createProxy: `tickets` must be a secret, as text or bytes.');
+  }
+  fixed(key);
+  return key;
+}
+
+/** Opens one call's recording for a few minutes. It goes into a URL, since `<audio>` sends no headers. */
+export function signTicket(callId: string, key: ScopeKey, expiresIn = ticketLife): Promise<string> {
+  return sign({call: callId}, ticketAudience, expiresIn, key);
+}
+
+/** Whether a ticket opens this call's recording now. */
+export async function opensRecording(ticket: string, callId: string, key: ScopeKey): Promise<boolean> {
+  return (await verify(ticket, ticketAudience, key))?.['call'] === callId;
+}

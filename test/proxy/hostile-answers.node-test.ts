@@ -1,0 +1,198 @@
+/** Answers of a vendor that is broken, or hostile: the page gets a small error, and the proxy answers the next question. */
+import assert from 'node:assert/strict';
+import type {ServerResponse} from 'node:http';
+import {afterEach, beforeEach, describe, it} from 'node:test';
+import {constants, createGzip, gzipSync} from 'node:zlib';
+import type {Asked} from '../../src/proxy/index.js';
+import {canary, canaryIsNowhere, front, get, paths, sendText, stillAnswers, startVendor} from './support.js';
+
+const vendor = await startVendor();
+const proxy = await front({baseUrl: vendor.url, timeoutMs: 60_000});
+beforeEach(() => { vendor.seen = []; });
+afterEach(() => stillAnswers(proxy, vendor));
+const mebi = 1024 * 1024;
+const json = {'content-type': 'application/json'};
+/** Asks the list, and expects an error of the proxy's own with nothing else in it. */
+const refused = async (status: number, code: string, at = proxy) => {
+  const got = await get(at.url + paths.list);
+  assert.deepEqual([got.status, got.code, got.headers.get('content-type')], [status, code, 'application/json']);
+  const {error, ...others} = JSON.parse(got.body) as {error: Record<string, unknown>};
+  assert.deepEqual([Object.keys(error), others], [['code', 'message'], {}]);
+  return got;
+};
+/** Writes as fast as it is read, for as long as somebody reads. */
+const flood = (response: ServerResponse, chunk: Uint8Array) => {
+  const more = () => { while (!response.destroyed && response.write(chunk)); };
+  response.on('drain', more);
+  more();
+  return new Promise<void>(resolve => { response.on('close', resolve); });
+};
+
+describe('an answer of more than 16 MiB', () => {
+  it('that says so is refused before it is read', async () => {
+    // The rest never comes: whoever waited for it would find a time-out.
+    vendor.answer = (_, response) => { response.writeHead(200, {...json, 'content-length': String(17 * mebi)}).write('['); };
+    await refused(502, 'upstream-too-large');
+  });
+
+  it('that comes in chunks without an end is given up, and so is the vendor’s sending', {timeout: 20_000}, async () => {
+    let over: Promise<void> | undefined;
+    vendor.answer = (_, response) => { over = flood(response.writeHead(200, json), Buffer.alloc(mebi, ' ')); };
+    await refused(502, 'upstream-too-large');
+    await over;
+  });
+
+  it('that is small but unpacks to more is given up: 50 MB of blanks, and a flood without an end', {timeout: 20_000}, async () => {
+    const packed = gzipSync(Buffer.alloc(50_000_000, ' '));
+    assert.ok(packed.length < 60_000);
+    const gzip = {...json, 'content-encoding': 'gzip'};
+    vendor.answer = (_, response) => { response.writeHead(200, {...gzip, 'content-length': String(packed.length)}).end(packed); };
+    await refused(502, 'upstream-too-large');
+    let over: Promise<unknown> | undefined;
+    vendor.answer = (_, response) => {
+      const packing = createGzip({level: constants.Z_BEST_SPEED});
+      packing.pipe(response.writeHead(200, gzip));
+      const more = () => { while (!response.destroyed && packing.write(Buffer.alloc(mebi))); };
+      packing.on('drain', more);
+      more();
+      over = new Promise(resolve => { response.on('close', resolve); });
+    };
+    await refused(502, 'upstream-too-large');
+    await over;
+  });
+
+  it('is none at 15 MiB', async () => {
+    const body = JSON.stringify({text: 'x'.repeat(15 * mebi)});
+    vendor.answer = (_, response) => sendText(response, body);
+    const got = await get(proxy.url + paths.list);
+    assert.deepEqual([got.status, got.body.length], [200, body.length]);
+  });
+});
+
+describe('an answer that is no JSON', () => {
+  const bodies: readonly (readonly [name: string, body: string | Uint8Array])[] = [
+    ['HTML with the type of JSON', `<!doctype html><script>alert(1)</script>${canary}`],
+    ['cut off', '{"success":true,"data":{"callSessions":[{"id":"ca'],
+    ['empty', ''], ['followed by something', '{} <script>'], ['two answers', '{}{}'], ['NaN', '{"a":NaN}'], ['with comments', '/* */{}'],
+    ['UTF-16', Buffer.from('{}', 'utf16le')], ['no UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22])],
+    ['a prefix against reading', ')]}\'\n{}'],
+    ['a call of a function', 'callback({})'],
+  ];
+  for (const [name, body] of bodies) {
+    it(`(${name}) is refused, and nothing of it passes`, async () => {
+      vendor.answer = (_, response) => sendText(response, body);
+      assert.doesNotMatch((await refused(502, 'upstream-not-json')).body, /script|alert/);
+    });
+  }
+
+  it('(packed wrongly) is refused', async () => {
+    for (const encoding of ['gzip', 'br', 'deflate']) {
+      vendor.answer = (_, response) => { response.writeHead(200, {...json, 'content-encoding': encoding}).end('{"no":"packing"}'); };
+      const {status, code} = await get(proxy.url + paths.list);
+      assert.deepEqual([status, code === 'upstream-broken' || code === 'upstream-not-json'], [502, true], `${encoding} ${code}`);
+    }
+  });
+});
+
+describe('an answer with the proxy’s own key in it', () => {
+  it('is refused', async () => {
+    for (const body of [{headers: {'x-api-key': canary}}, {[canary]: 1}, [canary], `Bearer ${canary}`]) {
+      vendor.answer = (_, response) => sendText(response, JSON.stringify(body));
+      await refused(502, 'upstream-told-key');
+    }
+  });
+});
+
+describe('JSON nested in 5,000 levels', () => {
+  const deep = (open: string, close: string) => open.repeat(5000) + close.repeat(5000);
+  const objects = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+  const bodies = [
+    deep('[', ']'), objects,
+    `{"success":true,"data":{"callSessions":[{"id":"call-1","metadata":${deep('[', ']')}}]}}`,
+    `{"success":true,"data":{"id":"call-1","agent_id":"a","transcripts":${deep('[', ']')},"metadata":${objects}}}`,
+    `{"success":true,"calls":[],"data":${deep('[', ']')}}`, `{"url":${deep('[', ']')}}`,
+  ];
+  it('is refused on every route, with every option, and does not end the process', async () => {
+    const proxies = await Promise.all([
+      {}, {redact: ['cost']}, {authorize: () => ({within: () => true})},
+      {authorize: (_: Request, {name}: Asked) => name === 'list' || {contact: 'contact-1'}}, {maxAge: 9},
+      {tickets: 'a secret of more than thirty-two bytes'},
+    ].map(options => front({baseUrl: vendor.url, ...options})));
+    for (const at of proxies) {
+      for (const body of bodies) {
+        vendor.answer = (_, response) => sendText(response, body);
+        for (const path of Object.values(paths)) {
+          const {status, code} = await get(at.url + path);
+          assert.ok(status >= 400 && code !== undefined && code !== 'internal', `${path} ${status} ${code} ${body.slice(0, 60)}`);
+        }
+      }
+      await stillAnswers(at, vendor);
+    }
+  });
+
+  it('passes in 50', async () => {
+    const body = `{"a":${'['.repeat(50)}${']'.repeat(50)}}`;
+    vendor.answer = (_, response) => sendText(response, body);
+    assert.equal((await get(proxy.url + paths.list)).body, body);
+  });
+});
+
+describe('a connection', () => {
+  it('that is reset before the answer is tried once more, and then told of', async () => {
+    vendor.answer = request => { request.socket.resetAndDestroy(); };
+    await refused(502, 'upstream-unreachable');
+    assert.equal(vendor.seen.length, 2);
+  });
+
+  it('that is reset in the middle of one is told of, and no part passes', async () => {
+    for (const headers of [{...json, 'content-length': '99'}, json]) {
+      vendor.answer = (request, response) => {
+        response.writeHead(200, headers).write('{"success":true', () => request.socket.resetAndDestroy());
+      };
+      assert.doesNotMatch((await refused(502, 'upstream-broken')).body, /success/);
+    }
+  });
+
+  it('that ends short of the length it gave is told of', async () => {
+    vendor.answer = ({socket}, response) => { response.writeHead(200, {...json, 'content-length': '99'}).write('{}', () => socket.end()); };
+    await refused(502, 'upstream-broken');
+  });
+
+  it('that answers with no HTTP is told of', async () => {
+    vendor.answer = request => { request.socket.end(`SSH-2.0 ${canary}\r\n\r\n`); };
+    await refused(502, 'upstream-unreachable');
+  });
+
+  it('that stays silent, or stops in the middle, is 504 within the time-out', async () => {
+    const impatient = await front({baseUrl: vendor.url, timeoutMs: 150});
+    for (const [name, answer] of Object.entries<typeof vendor.answer>({
+      silent: () => undefined,
+      stopping: (_, response) => { response.writeHead(200, json).write('{"success":true'); },
+    })) {
+      vendor.answer = answer;
+      const began = performance.now();
+      await refused(504, 'upstream-timeout', impatient);
+      assert.ok(performance.now() - began < 1500, name);
+    }
+  });
+});
+
+describe('a vendor that asks to wait', () => {
+  for (const status of [429, 503]) {
+    it(`with ${status} and Retry-After is not asked again, and the page is told when to come back`, async () => {
+      vendor.answer = (_, response) => { response.writeHead(status, {...json, 'retry-after': '7'}).end('{}'); };
+      assert.equal((await get(proxy.url + paths.list)).headers.get('retry-after'), '7');
+      assert.equal(vendor.seen.length, 1);
+    });
+  }
+
+  it('by failing is asked twice as much no longer than the budget lasts', async () => {
+    const at = await front({baseUrl: vendor.url});
+    vendor.answer = (_, response) => sendText(response, '{}', 503);
+    for (let asked = 0; asked < 100; asked++) await get(at.url + paths.list);
+    // Ten at once, and one for each ten questions.
+    assert.ok(vendor.seen.length > 110 && vendor.seen.length <= 120, `${vendor.seen.length} for 100`);
+  });
+});
+
+canaryIsNowhere();
