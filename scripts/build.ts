@@ -1,5 +1,5 @@
 /** `npm run build`: dist/ with the modules, their types, the framework types and the two script-tag files. Another folder may be named. */
-import {cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {createBuilder} from 'vite';
@@ -11,6 +11,7 @@ export const buildScripts = async (outDir: string): Promise<void> => {
   rmSync(outDir, {recursive: true, force: true});
   const builder = await createBuilder({configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: {outDir}});
   await builder.buildApp();
+  chmodSync(path.join(outDir, 'cli/index.js'), 0o755); // the package's command
 };
 
 /** The generated types for frameworks; a module is beside each, so that `import 'agni-call-widgets/react'` is no error at run time. */

@@ -40,7 +40,7 @@ const inNode = async (code: string): Promise<{stdout: string; stderr: string}> =
 describe('the package', () => {
   it('ships what it needs and nothing else', () => {
     for (const file of ['package.json', 'LICENSE', 'custom-elements.json', 'dist/index.js', 'dist/index.d.ts', `dist/${packageName}.js`,
-      `dist/${packageName}.iife.js`, `dist/${packageName}.licenses.md`, 'dist/proxy/index.js', 'dist/frameworks/react.d.ts']) {
+      `dist/${packageName}.iife.js`, `dist/${packageName}.licenses.md`, 'dist/proxy/index.js', 'dist/proxy/node.js', 'dist/frameworks/react.d.ts']) {
       assert.ok(staged.files.includes(file), file);
     }
     const others = staged.files.filter(file => !/^dist\/[\w./-]+\.(?:js|d\.ts|js\.map|md)$/.test(file));
@@ -65,6 +65,18 @@ describe('the package', () => {
     }
   });
 
+  it('brings its command, which starts by itself', async () => {
+    const file = path.join(staged.folder, (staged.manifest['bin'] as Record<string, string>)[packageName] ?? '');
+    assert.ok(readFileSync(file, 'utf8').startsWith('#!/usr/bin/env node\n'));
+    for (const args of [['--help'], ['proxy', '--help'], ['check', '--help']]) {
+      const {stdout, stderr} = await promisify(execFile)(file, args);
+      assert.match(stdout, /^Usage: agni-call-widgets /);
+      assert.equal(stderr, '');
+    }
+    const {stdout} = await promisify(execFile)(file, ['--version']);
+    assert.equal(stdout, `${String(staged.manifest['version'])}\n`);
+  });
+
   it('keeps registering in the list of side effects', () => {
     const sideEffects = staged.manifest['sideEffects'] as string[];
     for (const file of ['./dist/define.js', `./dist/${packageName}.js`, './src/define.ts']) assert.ok(sideEffects.includes(file), file);
@@ -73,9 +85,10 @@ describe('the package', () => {
   it('opens every door in plain Node, twice, and leaves nothing on the global object', async () => {
     // The script-tag files are for browsers alone.
     const modules = doors().filter(door => !/\.json$|\.js$/.test(door)).map(door => packageName + door.slice(1));
-    // Lit itself puts its stand-in for `customElements` there when it finds no browser.
+    // Lit itself puts its stand-in for `customElements` there when it finds no browser; Node its fetch's pool when Request is first used.
     const {stdout, stderr} = await inNode(`
       await import('lit');
+      void Request;
       const own = () => Reflect.ownKeys(globalThis).map(String).sort().join();
       const before = own();
       for (const query of ['', '?again']) for (const name of ${JSON.stringify(modules)}) await import(import.meta.resolve(name) + query);

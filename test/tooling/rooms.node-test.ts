@@ -41,7 +41,8 @@ describe('the rooms', () => {
     assert.deepEqual(wrongTurnsIn({
       'model/a.ts': "import {html} from 'lit';", 'views/b.ts': "import {Task} from '@lit/task';", 'proxy/c.ts': "import fs from 'node:fs';",
       'proxy/node.ts': "import http from 'node:http';", 'widgets/d.ts': "import {repeat} from 'lit/directives/repeat.js';",
-    }), ['model/a.ts imports lit', 'proxy/c.ts imports node:fs', 'views/b.ts imports @lit/task']);
+      'cli/e.ts': "import fs from 'node:fs'; import {getRequestListener} from '@hono/node-server';",
+    }), ['cli/e.ts imports @hono/node-server', 'model/a.ts imports lit', 'proxy/c.ts imports node:fs', 'views/b.ts imports @lit/task']);
   });
 
   it('finds new rooms, missing files and ways out of src', () => {

@@ -16,6 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   vendors: {rooms: ['model'], packages: []},
   client: {rooms: ['vendors', 'model'], packages: []},
   proxy: {rooms: ['vendors', 'model'], packages: ['jose']},
+  cli: {rooms: ['proxy', 'vendors', 'model'], packages: []},
   views: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
   widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/task', '@lit/context']},
   define: {rooms: ['widgets', 'views'], packages: []},
@@ -23,10 +24,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   index: {rooms: ['widgets', 'views', 'client', 'events', 'locale', 'model'], packages: []},
 };
 
-/** Files that may import more than their room: where Node or the command line begins. */
+/** Files and rooms that may import more: where Node or the command line begins. */
 const adapters: Readonly<Record<string, RegExp>> = {
-  'proxy/node.ts': /^(?:node:.*|@hono\/node-server)$/,
-  'proxy/cli.ts': /^node:/,
+  'proxy/node.ts': /^(?:node:.*|@hono\/node-server(?:\/.*)?)$/,
+  'cli': /^node:/,
 };
 
 /** `widgets/call-list.ts` is in `widgets`; `events.ts` and `define.ts` are the rooms they are named after. */
@@ -43,7 +44,7 @@ const wrongTurn = (src: string, file: string, specifier: string): string | undef
   const from = roomOf(file);
   const room = rooms[from];
   if (room === undefined) return `${file} is in no room`;
-  if (adapters[file]?.test(specifier) === true) return undefined;
+  if ([file, from].some(place => adapters[place]?.test(specifier) === true)) return undefined;
   if (!specifier.startsWith('.')) return room.packages.includes(packageOf(specifier)) ? undefined : `${file} imports ${specifier}`;
   const target = path.posix.join(path.posix.dirname(file), specifier);
   if (target.startsWith('..')) return `${file} imports ${specifier}, which is not in src`;

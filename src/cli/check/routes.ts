@@ -1,0 +1,39 @@
+import type {RouteName} from '../../vendors/vendor.js';
+import {fail, pass, skip, type Context, type Probe, type Verdict} from './verdict.js';
+
+const names: readonly RouteName[] = ['list', 'contact', 'phone', 'call', 'recording'];
+
+function somebody({facts, options}: Context): Verdict {
+  if (facts.working.length > 0) return pass;
+  const given = Object.keys(options.headers).length > 0;
+  return fail(`no route answered with calls: give ${given ? 'a --header that may see some' : '--header as the page sends it'}`);
+}
+
+/** Somebody who has the headers' names but not their values. */
+const forged = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.startsWith('Bearer ') ? 'Bearer forged' : 'forged']));
+
+async function strangers({ask, facts, options}: Context): Promise<Verdict> {
+  const {headers} = options;
+  if (Object.keys(headers).length === 0) {
+    return skip('give --header as the page sends it; what is answered without, anybody gets who finds the address');
+  }
+  const open = [...facts.working, ...(facts.recording === undefined ? [] : [facts.recording])];
+  if (open.length === 0) return skip('no route answered with calls');
+  for (const [who, as] of [['without the given headers', {}], ['with forged ones', forged(headers)]] as const) {
+    for (const path of open) {
+      const {status} = await ask(path, {as, most: 1024});
+      if (status < 300) return fail(`answered ${who}: have \`authorize\` refuse whoever is not signed in`);
+      if (status < 400) return fail(`redirected ${who}: answer 401, upon which the widgets ask the page for fresh headers`);
+      if (status >= 500) return fail(`answered ${status} ${who}: answer 401`);
+    }
+  }
+  return pass;
+}
+
+/** What is served, and to whom. */
+export const routeProbes: readonly Probe[] = [
+  ...names.map((name): Probe => ({name: `route ${name}`, run: ({facts}) => facts.routes[name]})),
+  {name: 'some route answers', run: somebody},
+  {name: 'strangers are refused', run: strangers},
+];

@@ -1,0 +1,47 @@
+/** What the commands say about themselves. */
+export const help = `Usage: agni-call-widgets <command>
+
+Commands:
+  proxy         serve the proxy between pages and the call service
+  check <url>   probe a proxy of your own, and say what to change
+
+Options:
+  --help        this text; "agni-call-widgets proxy --help" for a command's own
+  --version     the version
+`;
+
+export const proxyHelp = `Usage: agni-call-widgets proxy [options]
+
+Serves the call service's documented reads and recordings at <host>:<port>/agni, with the key added, and /healthz.
+A flag counts more than its variable. The key and the secret have no flags: every list of processes would show them.
+
+Environment:
+  AGNI_API_KEY      the call service's key; required
+  SCOPE_SECRET      at least 32 bytes: only pages with a scope token signed with it are served
+  AGNI_BASE_URL     as --base-url
+  ALLOWED_ORIGINS   as --allow-origin, separated by commas
+  HOST, PORT        as --host and --port
+
+Options:
+  --host <address>           where to listen (default 127.0.0.1, this machine alone); any other needs SCOPE_SECRET
+  --port <number>            (default 8787; 0 is any that is free)
+  --base-path <path>         the path the proxy is mounted at, as in the page's endpoint (default /agni)
+  --base-url <url>           where the call service's API lives, if not where its documentation says
+  --allow-origin <origin>    an origin whose pages may read the answers, as https://crm.example; may be repeated
+  --redact <name>            what never leaves the server: cost, recording, transcript, summary, analysis, metadata,
+                             variables, email, or a field by its name; may be repeated
+  --recording-host <host>    a host at which recordings are stored, as *.storage.example; may be repeated
+  --timeout <ms>             how long the call service may take (default 12000)
+  --max-age <seconds>        how long a browser may keep an answer (default 0, it keeps none)
+  --allow-all                everybody who can reach this server may read every call, also through another server in
+                             front of it; only on an address of this machine, and not with SCOPE_SECRET
+  --vendor <name>            agni (default)
+  --help, --version
+
+Without SCOPE_SECRET and --allow-all, it serves whoever asks from this machine under this machine's own names
+(localhost, 127.0.0.1, [::1]), and says so.
+
+The address it listens on goes to stdout. The log, a line of JSON for each request, goes to stderr, where a refusal to
+start is one sentence. SIGINT and SIGTERM let answers under way end for ten seconds.
+Exit status: 0 after a signal, 1 when it cannot listen, 2 when something is wrong with what it was given.
+`;

@@ -1,0 +1,107 @@
+import {BlockList, isIP} from 'node:net';
+import type {Authorize} from '../proxy/decision.js';
+import type {ServeOptions} from '../proxy/node.js';
+import {authorizeScope} from '../proxy/scope.js';
+import type {Flags} from './flags.js';
+import {Refusal} from './refusal.js';
+
+/** What the variables of the environment say. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Who may read, and what a person who starts the server is told about it. */
+interface Policy {
+  readonly options: Pick<ServeOptions, 'authorize' | 'tickets'>;
+  readonly notice?: string;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Whether a name or an address is this machine's own, which nobody else can reach. */
+function isLoopback(host: string): boolean {
+  const kind = isIP(host);
+  return kind === 0 ? host.toLowerCase() === 'localhost' : loopback.check(host, kind === 4 ? 'ipv4' : 'ipv6');
+}
+
+/**
+ * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS rebinding"), and a
+ * server in front passes the name it was asked by: neither is served.
+ */
+const ownMachine: Authorize = request => isLoopback(new URL(request.url).hostname.replace(/^\[|\]$/g, ''));
+
+function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SECRET: secret}: Environment): Policy {
+  if (secret !== undefined) {
+    if (allowAll) throw new Refusal('Give SCOPE_SECRET or --allow-all, not both.');
+    try {
+      return {options: {authorize: authorizeScope(secret), tickets: secret}};
+    } catch {
+      throw new Refusal('SCOPE_SECRET must have at least 32 bytes.');
+    }
+  }
+  if (!isLoopback(host)) {
+    throw new Refusal(`Others can reach ${host}: set SCOPE_SECRET, or listen on 127.0.0.1${allowAll ? ', without which there is no --allow-all' : ''}.`);
+  }
+  if (allowAll) return {options: {authorize: () => true}, notice: 'Everybody who can reach it may read every call (--allow-all).'};
+  return {
+    options: {authorize: ownMachine},
+    notice: 'Everybody on this machine may read every call; set SCOPE_SECRET to serve only pages with a scope token.',
+  };
+}
+
+function apiKey({AGNI_API_KEY: key}: Environment): string {
+  if (key === undefined) throw new Refusal('AGNI_API_KEY is not set.');
+  if (key.trim() === '') throw new Refusal('AGNI_API_KEY is empty.');
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new Refusal('AGNI_API_KEY has a line break, a space or another character no header can carry.');
+  return key;
+}
+
+function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,16}$/.test(text) || Number(text) > most) {
+    throw new Refusal(`${name} must be a whole number${most < Number.MAX_SAFE_INTEGER ? ` from 0 to ${most}` : ''}.`);
+  }
+  return Number(text);
+}
+
+type Given<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
+
+/** What was not given is left out, so that the defaults hold. */
+const given = <T extends object>(values: T): Given<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+
+/** What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the two secrets. */
+export function serveOptions(flags: Flags, env: Environment): {readonly options: ServeOptions; readonly notice?: string} {
+  if ((flags.vendor ?? 'agni') !== 'agni') throw new Refusal('--vendor must be agni.');
+  const credentials = apiKey(env);
+  const host = flags.host ?? (env['HOST'] || '127.0.0.1');
+  if (host === '') throw new Refusal('--host must not be empty, which would be every network of this machine.');
+  const {options, notice} = policy(host, flags, env);
+  const origins = env['ALLOWED_ORIGINS']?.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
+  return {
+    ...(notice !== undefined && {notice}),
+    options: {
+      vendor: 'agni', credentials, host, ...options,
+      ...given({
+        port: whole(flags.port ?? (env['PORT'] || undefined), '--port or PORT', 65_535),
+        basePath: flags['base-path'],
+        baseUrl: flags['base-url'] ?? (env['AGNI_BASE_URL'] || undefined),
+        allowedOrigins: flags['allow-origin'] ?? origins,
+        redact: flags.redact,
+        recordingHosts: flags['recording-host'],
+        timeoutMs: whole(flags.timeout, '--timeout'),
+        maxAge: whole(flags['max-age'], '--max-age'),
+      }),
+    },
+  };
+}
+
+/** The options' names, as whoever starts the command knows them. */
+const names: Readonly<Record<string, string>> = {
+  credentials: 'AGNI_API_KEY', allowedOrigins: '--allow-origin or ALLOWED_ORIGINS', baseUrl: '--base-url or AGNI_BASE_URL',
+  basePath: '--base-path', recordingHosts: '--recording-host', timeoutMs: '--timeout', maxAge: '--max-age',
+};
+
+/** The proxy's own sentence about an option, in the words of the command. */
+export const inFlags = (message: string): string =>
+  message.replace(/^\w+: /, '').replace(/`(\w+)`/g, (whole_, name: string) => names[name] ?? whole_).replace(/^each/, 'Each');

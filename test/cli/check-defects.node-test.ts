@@ -1,0 +1,118 @@
+/** What the check says of proxies with one defect each, over real sockets. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Defect} from './check-support.js';
+import {
+  always, asking, checked, good, html, isRecording, json, key, letting, list, mock, names, page, path, rewriting, says, token, when,
+  withHeaders,
+} from './check-support.js';
+
+/** Asks the vendor for whatever it is asked for, with the key. */
+const vendors: Defect = ({method, url}) =>
+  fetch(mock.url + new URL(url).pathname.slice('/agni'.length), {method, headers: {'x-api-key': key}});
+
+/** The path as a server has it that decodes and tidies up before it looks for a route. */
+const tidied: Defect = (request, answer) =>
+  answer(new Request(new URL(decodeURIComponent(path(request)) + new URL(request.url).search, request.url), request));
+
+describe('a proxy with one defect fails one probe:', () => {
+  const defects: readonly (readonly [what: string, defect: Defect, probe: string, advice: RegExp])[] = [
+    ['its list is a page', when(one => path(one).endsWith(list), says(200, '<p>Sign in</p>', html)), 'route list', /text\/html, not JSON/],
+    ['its list is no JSON', when(one => path(one).endsWith(list), says(200, '{"success":tr', json)), 'route list', /no JSON, or cut off/],
+    ['its list is of another shape', when(one => path(one).endsWith(list), says(200, '{"rows":[]}', json)), 'route list', /another shape/],
+    ['it redirects', when(one => path(one).startsWith('/agni/api/v1/contacts/'), says(307, '', {location: '/x'})), 'route contact', /very address/],
+    ['it drops the query', when(one => path(one).endsWith('/phone-history'), (request, answer) =>
+      answer(new Request(request.url.replace(/phone=[^&]+/, 'phone=%2B14155550123'), request))), 'route phone', /pass the query on/],
+    ['it has no contacts', when(one => path(one).startsWith('/agni/api/v1/contacts/'), says(404, '{}', json)), 'route contact', /answered 404/],
+    ['its recording is JSON', async (request, answer) => {
+      const response = await answer(request);
+      return isRecording(request) && response.ok ? new Response('{"url":"https://storage.example/"}', {headers: json}) : response;
+    }, 'route recording', /stream the audio/],
+    ['everybody is let in', (request, answer) =>
+      answer(asking(request, {authorization: `Bearer ${token}`})), 'strangers are refused', /answered without the given headers/],
+    ['any token is let in', (request, answer) => answer(asking(request, request.headers.has('authorization')
+      ? {authorization: `Bearer ${token}`} : {})), 'strangers are refused', /answered with forged/],
+    ['strangers are sent to a page', when(one => !one.headers.has('authorization') && one.method === 'GET',
+      says(302, '', {location: '/login'})), 'strangers are refused', /answer 401/],
+    ['it knows no ranges', (request, answer) => answer(asking(request, {range: null})), 'recording ranges', /pass the Range header up/],
+    ['it hides the range', always({'content-range': null}), 'recording ranges', /Content-Range/],
+    ['it does not say that there are ranges', always({'accept-ranges': null}), 'recording ranges', /Accept-Ranges/],
+    ['it knows no suffix ranges', when(one => one.headers.get('range')?.startsWith('bytes=-') ?? false, (request, answer) =>
+      answer(asking(request, {range: null}))), 'recording suffix range', /pass Range up unchanged/],
+    ['it ignores what is beyond the end', when(one => one.headers.get('range')?.endsWith('9-') ?? false, (request, answer) =>
+      answer(asking(request, {range: null}))), 'recording range beyond the end', /416/],
+    ['it knows no HEAD of a recording', when(one => isRecording(one) && one.method === 'HEAD', says(405, '')), 'recording HEAD', /answered 405/],
+    ['its HEAD is of something else', when(one => isRecording(one) && one.method === 'HEAD', says(200, '', html)), 'recording HEAD', /another/],
+    ['it plays any address', when(one => one.url.includes('?url='), says(502, '{}', json)), 'recording by call id alone', /from the vendor alone/],
+    ['it knows no HEAD', when(one => !isRecording(one) && one.method === 'HEAD', says(405, '')), 'HEAD', /like GET/],
+    ['its errors are pages', async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 404 ? new Response('<h1>Not found</h1>', {status: 404, headers: html}) : response;
+    }, 'an unknown call', /text\/html/],
+    ['its errors show the code', rewriting(/"message":"The call service does not know this."/g, '"stack":"Error\\n    at get (/srv/api.js:12:7)"'),
+      'an unknown call', /in the code/],
+    ['its errors are long', rewriting(/"message":"The call service does not know this."/g, `"m":"${'x'.repeat(5000)}"`),
+      'an unknown call', /longer/],
+    ['it knows every call', async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 404 && path(request).includes('-detail/') ? new Response('{}', {headers: json}) : response;
+    }, 'an unknown call', /answer 404/],
+    ['it fails over a call it does not know', async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 404 && path(request).includes('-detail/') ? new Response('{}', {status: 500, headers: json}) : response;
+    }, 'an unknown call', /answered 500/],
+    ['it serves other routes', when(one => path(one).endsWith('/agents'), says(200, '[]', json)), 'unknown routes', /\/agents is answered 200/],
+    ['it passes other routes on', when(one => path(one).endsWith('/agents'), vendors), 'unknown routes', /refused by the vendor, not by/],
+    ['ids climb', when(one => /-detail\/.*%2f.*call-sessions$/i.test(path(one)), (request, answer) =>
+      answer(new Request(new URL(`/agni${list}`, request.url), request))), 'ids that climb', /refuse an id/],
+    ['it asks any host', when(one => path(one).includes('http:'), says(502, '{}', json)), 'addresses in the path', /never take a host/],
+    ['it lets other methods pass', when(one => one.method === 'DELETE', (request, answer) =>
+      answer(new Request(request.url, {headers: request.headers}))), 'other methods', /DELETE is answered 404/],
+    ['it passes other methods on', when(one => one.method === 'PUT', vendors), 'other methods', /PUT is refused by the vendor, not by/],
+    ['it forgets its page', when(one => one.method !== 'OPTIONS', always({'access-control-allow-origin': null})), 'CORS for the page', /allow exactly this origin/],
+    ['it does not vary', when(one => one.method !== 'OPTIONS', always({vary: 'Authorization'})), 'CORS for the page', /Vary: Origin/],
+    ['its preflight has to sign in', when(one => one.method === 'OPTIONS', says(401, '')), 'CORS preflight', /before anybody/],
+    ['its preflight forgets the header', always({'access-control-allow-headers': 'range, *'}), 'CORS preflight', /authorization/],
+    ['it allows one origin too many', letting(origin => origin.endsWith('elsewhere.example')), 'CORS for another origin', /compare it with a list/],
+    ['it looks how an origin ends', letting(origin => origin.endsWith('crm.example')), 'CORS for look-alikes', /evilcrm\.example may read/],
+    ['it looks how an origin begins', letting(origin => origin.startsWith(page)), 'CORS for look-alikes', /crm\.example\.evil\.example may/],
+    ['it allows null', letting(origin => origin === 'null'), 'CORS for null', /null may read/],
+    ['it allows every page', always({'access-control-allow-origin': '*'}), 'CORS wildcard', /name the page’s origin/],
+    ['it repeats a header', (request, answer) => withHeaders(answer(request), {'x-echo': request.headers.get('x-canary') ?? 'none'}),
+      'nothing is echoed', /answer’s header/],
+    ['it repeats the query', async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 404 ? new Response(JSON.stringify({asked: request.url}), {status: 404, headers: json}) : response;
+    }, 'nothing is echoed', /answer’s body/],
+    ['it repeats the token', (request, answer) =>
+      withHeaders(answer(request), {'x-caller': request.headers.get('authorization') ?? 'none'}), 'nothing is echoed', /a --header/],
+    ['it sends a key down in a header', always({'x-api-key': 'k'}), 'no key in an answer', /named like a key/],
+    ['it sends a key down in a body', rewriting(/"success":true/g, '"success":true,"api_key":"k"'), 'no key in an answer', /field named/],
+    ['it leaves recordings where they are', rewriting(/"\/agni(\/api\/v1\/calling\/sessions\/)/g, '"https://storage.example$1'),
+      'recording addresses', /put the proxy’s own/],
+    ['it lets everybody keep answers', always({'cache-control': 'public, max-age=60'}), 'caching', /private, no-store/],
+    ['it lets a browser keep answers for a day', always({'cache-control': 'private, max-age=86400'}), 'caching', /private, no-store/],
+    ['it does not say who may keep answers', always({'cache-control': null}), 'caching', /private, no-store/],
+    ['it lets browsers guess', always({'x-content-type-options': null}), 'nosniff', /X-Content-Type-Options/],
+    ['it sets a cookie', always({'set-cookie': 'session=1'}), 'no cookies', /drop Set-Cookie/],
+  ];
+  for (const [what, defect, probe, advice] of defects) {
+    it(what, async t => {
+      const proxy = good();
+      const {status, failed} = await checked(t, request => defect(request, proxy));
+      assert.equal(status, 1);
+      assert.deepEqual(names(failed), [probe]);
+      assert.match(failed[0] ?? '', advice);
+    });
+  }
+
+  it('and one that echoes every origin fails each of three', async t => {
+    const {failed} = await checked(t, request => letting(() => true)(request, good()));
+    assert.deepEqual(names(failed), ['CORS for another origin', 'CORS for look-alikes', 'CORS for null']);
+  });
+});
+
+it('a proxy behind a server that tidies up paths fails none: it climbs only to what may be asked for', async t => {
+  const {status, failed} = await checked(t, request => tidied(request, good()));
+  assert.deepEqual([status, failed], [0, []]);
+});
