@@ -28,9 +28,15 @@ export function askCall(connection: Connection, query: CallQuery, options: AskOp
   });
 }
 
-/** Where the proxy serves a call's recording. */
-export function recordingUrl(connection: Connection, callId: string, page = pageUrl()): string {
-  return baseOf(connection, page) + pathOf(vendorOf(connection).routes.recording, callId);
+/**
+ * Where the proxy serves a call's recording. A proxy that gave the call a ticket, for players send no headers, finds it in the address; no
+ * other part of an address that came in an answer is followed.
+ */
+export function recordingUrl(connection: Connection, {id, recordingUrl}: Pick<Call, 'id' | 'recordingUrl'>, page = pageUrl()): string {
+  const own = baseOf(connection, page) + pathOf(vendorOf(connection).routes.recording, id);
+  const given = URL.parse(recordingUrl ?? '', own);
+  const ticket = given?.pathname === new URL(own).pathname ? given.searchParams.get('ticket') : undefined;
+  return ticket ? `${own}?${new URLSearchParams({ticket})}` : own;
 }
 
 async function ask<T>(

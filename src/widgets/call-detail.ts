@@ -61,6 +61,10 @@ export class AgniCallDetail extends LitElement {
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
   #settings = new SettingsController(this);
+  /** The player's address. */
+  #recording: string | undefined;
+  /** The answer whose ticket did not open the recording any more. */
+  #expired: Call | undefined;
   /** Where the call was asked for; its recording comes from there too, whatever the page says by now. */
   #asked: Connection | undefined;
   #loader: Loader<CallQuery, Call> = new Loader<CallQuery, Call>(this, {
@@ -118,8 +122,24 @@ export class AgniCallDetail extends LitElement {
 
   /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
   #renderRecording(call: Call, locale: Locale): TemplateResult {
-    const src = call.recordingUrl && this.#asked && recordingUrl(this.#asked, call.id);
-    return html`<agni-call-recording exportparts="audio, notice, button" .src=${src} .callId=${call.id} .locale=${locale}></agni-call-recording>`;
+    const src = call.recordingUrl && this.#asked ? recordingUrl(this.#asked, call) : undefined;
+    // Each answer may bring another ticket, and a player that was given another address would begin anew.
+    const renewed = this.#expired !== undefined && this.#expired !== call;
+    if (renewed || src?.split('?')[0] !== this.#recording?.split('?')[0]) [this.#recording, this.#expired] = [src, undefined];
+    return html`<agni-call-recording
+      exportparts="audio, notice, button"
+      .src=${this.#recording}
+      .callId=${call.id}
+      .locale=${locale}
+      @agni-recording-error=${this.#renewTicket}
+    ></agni-call-recording>`;
+  }
+
+  /** A ticket is good for minutes. The next answer brings another. */
+  #renewTicket(): void {
+    if (!this.#recording?.includes('?ticket=')) return;
+    this.#expired = this.#loader.answer;
+    this.reload();
   }
 
   /** The outline of a call, so that nothing jumps when it comes. */

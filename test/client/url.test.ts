@@ -60,7 +60,7 @@ describe('an id', () => {
     for (const id of ['', '.', '..', '\ud800', 'a\udc00b']) {
       expect((await failure(askOne(server, id))).code, JSON.stringify(id)).to.equal('bad-request');
       expect((await failure(ask(server, {}, {kind: 'contact', contactId: id}))).code, JSON.stringify(id)).to.equal('bad-request');
-      expect(() => recordingUrl({endpoint: '/agni'}, id), JSON.stringify(id)).to.throw(CallsError);
+      expect(() => recordingUrl({endpoint: '/agni'}, {id}), JSON.stringify(id)).to.throw(CallsError);
     }
     expect(await server.requests()).to.have.length(0);
   });
@@ -109,8 +109,19 @@ describe('an endpoint', () => {
     const [, id = ''] = server.endpoint.split('/__http/');
     await failure(ask({endpoint: id}, {page: new URL('/__http/here', location.origin).href}));
     expect(await server.requests()).to.have.length(1);
-    expect(recordingUrl({endpoint: '/agni'}, 'c')).to.equal(`${location.origin}/agni/api/v1/calling/sessions/c/recording`);
-    expect(recordingUrl({endpoint: 'agni'}, 'a/b', page)).to.equal('https://crm.example/contacts/agni/api/v1/calling/sessions/a%2Fb/recording');
+    expect(recordingUrl({endpoint: '/agni'}, {id: 'c'})).to.equal(`${location.origin}/agni/api/v1/calling/sessions/c/recording`);
+    expect(recordingUrl({endpoint: 'agni'}, {id: 'a/b'}, page)).to.equal('https://crm.example/contacts/agni/api/v1/calling/sessions/a%2Fb/recording');
+  });
+
+  it('has the ticket the proxy gave for it, and nothing else of an address that came in the answer', () => {
+    const at = (given: string, endpoint = 'https://api.example/agni') => recordingUrl({endpoint}, {id: 'c', recordingUrl: given});
+    const own = 'https://api.example/agni/api/v1/calling/sessions/c/recording';
+    expect(at('/agni/api/v1/calling/sessions/c/recording?ticket=e.y-J')).to.equal(`${own}?ticket=e.y-J`);
+    expect(at('/agni/api/v1/calling/sessions/c/recording?ticket=a%26b&x=1#y')).to.equal(`${own}?ticket=a%26b`);
+    for (const other of [
+      '/agni/api/v1/calling/sessions/d/recording?ticket=t', 'https://storage.example/c.wav?ticket=t', '/agni/api/v1/calling/sessions/c/recording?token=t',
+      'https://[', '',
+    ]) expect(at(other), other).to.equal(own);
   });
 });
 

@@ -44,6 +44,25 @@ describe('the recording of a call', () => {
     expect(detail.state, 'the call itself is well').to.equal('ready');
   });
 
+  it('keeps its player while its ticket is renewed, and renews it when it has run out', async () => {
+    const server = await scriptedServer();
+    const path = recordingPath('one');
+    const withTicket = (ticket: string) => answerOf({id: 'one', recording_url: `${server.endpoint}${path}?ticket=${ticket}`});
+    await server.answer(detailPath('one'), withTicket('first'), withTicket('second'), withTicket('third'));
+    await server.answer(path, {status: 401});
+    const detail = await detailOf(server.endpoint, 'one');
+    const src = (ticket: string) => `${location.origin}${server.endpoint}${path}?ticket=${ticket}`;
+    const audio = playerIn(detail);
+    expect(audio.src).to.equal(src('first'));
+    detail.reload();
+    await server.arrived(2, detailPath('one'));
+    await inState(detail, 'ready');
+    expect(playerIn(detail).src, 'what plays goes on').to.equal(src('first'));
+    audio.play().catch((error: unknown) => error);
+    await until(() => (inside(detail, 'agni-call-recording') as HTMLElement & {src?: string}).src === src('third'));
+    expect(detail.state).to.equal('ready');
+  });
+
   it('is another with another call', async () => {
     const server = await scriptedServer();
     await server.answer(detailPath('one'), answerOf({...call, id: 'one'}));
