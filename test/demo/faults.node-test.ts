@@ -53,7 +53,8 @@ describe('a body', () => {
   });
 
   it('half: it ends too early, as if that were all', async () => {
-    const body = await (await ask('half')).text();
+    // The addresses of recordings are those of the proxy that answers.
+    const body = (await (await ask('half')).text()).replaceAll('"/faults/half/agni/', '"/agni/');
     assert.equal(body, right.slice(0, body.length));
     assert.ok(body.length > 0 && body.length < right.length);
   });
@@ -124,7 +125,8 @@ describe('time', () => {
   it('latency delays a right answer', async () => {
     const began = performance.now();
     const response = await withFaults(createAgniMock({now, key: null}), {latency: 30})(new Request(`http://mock/${list}`));
-    assert.equal(await response.text(), right);
+    const {data} = await response.json() as {data: {callSessions: Fields[]}};
+    assert.deepEqual(data.callSessions.map(({id}) => id), rightCalls.map(({id}) => id));
     assert.ok(performance.now() - began >= 29);
   });
 });
