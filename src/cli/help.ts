@@ -39,7 +39,8 @@ Options:
   --help, --version
 
 Without SCOPE_SECRET and --allow-all, it serves whoever asks from this machine under this machine's own names
-(localhost, 127.0.0.1, [::1]), and says so.
+(localhost, 127.0.0.1, [::1]), and says so. Do not put another server in front of it then: nginx, for one, asks by
+127.0.0.1 for everybody.
 
 The address it listens on goes to stdout. The log, a line of JSON for each request, goes to stderr, where a refusal to
 start is one sentence. SIGINT and SIGTERM let answers under way end for ten seconds.

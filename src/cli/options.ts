@@ -25,10 +25,11 @@ function isLoopback(host: string): boolean {
 }
 
 /**
- * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS rebinding"), and a
- * server in front passes the name it was asked by: neither is served.
+ * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS rebinding"): it is
+ * not served. Nor is what says that it comes through a server in front; one that replaces Host and says nothing cannot be told.
  */
-const ownMachine: Authorize = request => isLoopback(new URL(request.url).hostname.replace(/^\[|\]$/g, ''));
+const ownMachine: Authorize = ({url, headers}) =>
+  isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')) && ![...headers.keys()].some(name => /^(x-)?forwarded|^via$|^x-real-ip$/.test(name));
 
 function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SECRET: secret}: Environment): Policy {
   if (secret !== undefined) {
@@ -45,7 +46,8 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
   if (allowAll) return {options: {authorize: () => true}, notice: 'Everybody who can reach it may read every call (--allow-all).'};
   return {
     options: {authorize: ownMachine},
-    notice: 'Everybody on this machine may read every call; set SCOPE_SECRET to serve only pages with a scope token.',
+    notice: 'Everybody on this machine may read every call, and whomever a server in front of it lets in; ' +
+      'set SCOPE_SECRET to serve only pages with a scope token.',
   };
 }
 

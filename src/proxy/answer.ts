@@ -140,6 +140,8 @@ export const isAudio = (head: Head): boolean => /^(audio|video)\/[\w.+-]+$|^(app
 /** A vendor's failure in the proxy's words. */
 export function failed({status, headers: sent}: Head): Answer {
   const headers = passed(sent, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
+  // Seconds, or an HTTP date (RFC 9110 §10.2.3); anything else would be the vendor's own text.
+  if (!/^(\d{1,9}|[A-Za-z]{3,9},? [\w :-]{11,26})$/.test(headers['retry-after'] ?? '')) delete headers['retry-after'];
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};
   // A status no standard knows cannot be passed on (Fetch, "new Response": 200 to 599).

@@ -75,7 +75,7 @@ export function match({vendor, basePath, baseUrl}: Settings, requestUrl: string)
   return {
     asked: {name, ...(at < 0 ? {} : {id}), query: new URLSearchParams(query)},
     url: (instead = {}) => {
-      for (const [parameter, value] of Object.entries(instead)) query.set(parameter, value);
+      for (const [parameter, value] of Object.entries(instead)) if (route.query.includes(parameter)) query.set(parameter, value);
       return `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}${query.size > 0 ? `?${query}` : ''}`;
     },
     ...(ticket === null ? {} : {ticket}),

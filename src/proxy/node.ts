@@ -51,6 +51,14 @@ function health(request: Request): Response {
 }
 
 /**
+ * Ends a connection so that nobody takes it for the end of the body: HTTP/1.0 has no other sign of that than an end in good order.
+ */
+function reset({socket}: ServerResponse): void {
+  socket?.resetAndDestroy();
+  socket?.destroy(); // upon which the adapter cancels the body's stream
+}
+
+/**
  * A body that breaks ends the connection: an end in good order, or the adapter's text about the error, would look like the whole of it.
  */
 function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
@@ -62,7 +70,7 @@ function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>):
         if (done) controller.close();
         else controller.enqueue(value);
       } catch {
-        outgoing.destroy(); // upon which the adapter cancels this stream
+        reset(outgoing);
       }
     },
     cancel: reason => reader.cancel(reason),
@@ -95,7 +103,7 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
     outgoing.writeHead(status, headers).end(body);
     return RESPONSE_ALREADY_SENT;
   }, {
-    hostname: 'localhost', // for HTTP/1.0, where a request may have no Host
+    hostname: 'unknown.invalid', // for HTTP/1.0, where a request may have no Host
     overrideGlobalObjects: false, // the process is not ours alone
     errorHandler: error => plainAnswer(
       {method: 'GET'}, error instanceof RequestError ? refuse(400, 'invalid-request') : refuse(500, 'internal'),

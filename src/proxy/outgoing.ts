@@ -24,7 +24,7 @@ export const plain = (name: string): string => name.replace(/[_-]/g, '').toLower
  * Whether a field holds a recording's address: it is pre-signed, or wants the key, and belongs to the server either way. Nearly all names
  * are told by their last letter.
  */
-const isRecording = (name: string): boolean => /l$/i.test(name.slice(-1)) && /^\w*recording\w*url$/i.test(name);
+const isRecording = (name: string): boolean => /[liks]$/i.test(name.slice(-1)) && /^[\w-]*recording[\w-]*(url|uri|link)s?$/i.test(name);
 
 /** A field with a recording's address, and what the proxy says in its place. */
 interface Found {
@@ -41,27 +41,28 @@ export function release({text, value}: ReadJson, {vendor, single, removed, recor
   if (within && single) {
     const call = vendor.read(vendor.single(value));
     if (!call) return 'unknown-shape';
-    if (!within(call)) return 'outside';
+    if ((within(call) as unknown) !== true) return 'outside'; // a promise is no yes
   } else if (within) {
     const rows = vendor.rows(value);
     if (!rows || hasOthers(value, rows)) return 'unknown-shape';
     const kept = rows.filter(row => {
       const call = vendor.read(row);
-      return call !== undefined && within(call);
+      return call !== undefined && (within(call) as unknown) === true;
     });
-    rows.splice(0, rows.length, ...kept);
+    rows.length = 0;
+    for (const row of kept) rows.push(row);
   }
   const found: Found[] = [];
   const walkable = visit(value, (holder, name, content) => {
     if (removed.size > 0 && removed.has(plain(name))) {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is what removing a field of parsed JSON is
       delete holder[name];
-    } else if (typeof content === 'object' && content !== null && isRecording(name)) {
+    } else if (typeof content === 'object' && content !== null && (isRecording(name) || /^recordings?$/i.test(name))) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
       changed = true;
     } else if (typeof content === 'string' && isRecording(name)) {
       const id = holder['id'] ?? holder['call_id'];
-      const own = typeof id === 'string' && id !== '' ? recordingUrl(id) : null;
+      const own = typeof id === 'string' && id !== '' && id.isWellFormed() ? recordingUrl(id) : null;
       found.push({holder, name, address: content, own: content === '' ? '' : own}); // empty: there is none to play
     }
   });

@@ -1,3 +1,4 @@
+import type {Call} from '../model/call.js';
 import type {RouteName} from '../vendors/vendor.js';
 import {always, refuse, type Answer} from './answer.js';
 import {readJson, type ReadJson} from './body.js';
@@ -56,8 +57,11 @@ async function isContacts(passage: Passage, contact: string, callId: string, key
 }
 
 /** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
-async function outside(passage: Passage, {asked}: Match, {contact, within}: Narrowed, key: string): Promise<Answer | undefined> {
+async function outside(passage: Passage, {asked}: Match, {query, contact, within}: Narrowed, key: string): Promise<Answer | undefined> {
   const {name, id = ''} = asked;
+  const documented: readonly string[] = passage.config.vendor.routes[name].query;
+  const narrows = within !== undefined || contact !== undefined || Object.keys(query ?? {}).every(one => documented.includes(one));
+  if (!narrows) return refuse(403, 'forbidden'); // a parameter the route does not have would be a yes to everything
   if (name !== 'call' && name !== 'recording') {
     const fits = contact === undefined || (name === 'contact' && id === contact);
     return fits ? undefined : refuse(403, 'forbidden');
@@ -71,8 +75,12 @@ async function outside(passage: Passage, {asked}: Match, {contact, within}: Narr
   const json = await data(passage, baseUrl + vendor.routes.call.path.replace('{id}', () => encodeURIComponent(id)), key);
   if (isAnswer(json)) return json;
   const call = vendor.read(vendor.single(json.value));
-  return call && within(call) ? undefined : refuse(404, 'not-found');
+  return call && isInside(call, id, within) ? undefined : refuse(404, 'not-found');
 }
+
+/** Whether an answer is about the call that was asked for, and that call may pass. Only a plain yes is one: a promise is not. */
+const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =>
+  call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
 
 /** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
 async function ticketFor({config, request}: Passage, {asked}: Match, {contact}: Narrowed, answer: unknown): Promise<string> {
@@ -81,7 +89,7 @@ async function ticketFor({config, request}: Passage, {asked}: Match, {contact}: 
   const decision = await decide(config.authorize, request, {name: 'recording', id, query: new URLSearchParams()});
   if (typeof decision !== 'object') return '';
   const call = config.vendor.read(config.vendor.single(answer));
-  const inside = decision.within === undefined || (call !== undefined && decision.within(call));
+  const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
   const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone
   return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
 }
@@ -100,20 +108,33 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const kept = await outside(passage, found, narrowed, key);
   if (kept) return kept;
   const {name, id = ''} = found.asked;
-  if (name === 'recording') return readRecording(config, found.url(), request, key);
+  if (name === 'recording') {
+    const answer = await readRecording(config, found.url(), request, key);
+    // The body is sound; a header that echoes the key does not pass.
+    return {...answer, headers: Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !value.includes(key)))};
+  }
 
   const json = await data(passage, found.url(narrowed.query), key);
   if (isAnswer(json)) return json;
   const ticket = await ticketFor(passage, found, narrowed, json.value);
+  const {contact, within} = narrowed;
+  // Whose a call is, was asked for this id alone: an answer about another is nobody's.
+  const narrow = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
   const released = release(json, {
-    vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrowed.within,
+    vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrow,
     recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''),
   });
   if (released === 'outside') return refuse(404, 'not-found');
   if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');
   if (released === 'too-deep') return refuse(502, 'upstream-too-large');
-  if (released.text.includes(key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging aids have it
+  if (tellsKey(released.text, key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging aids have it
   return keeping(config, request, released.text);
+}
+
+/** Whether JSON has the key in it, also where some of its letters are written as escapes. */
+function tellsKey(text: string, key: string): boolean {
+  if (text.includes(key)) return true;
+  return text.includes('\\') && JSON.stringify(JSON.parse(text)).includes(JSON.stringify(key).slice(1, -1));
 }
 
 /** An answer a browser may keep for a while, if the page's server said so. */

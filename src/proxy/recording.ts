@@ -69,7 +69,10 @@ function audio(reply: Reply, method: string): Answer {
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
   reply.untimed(); // it is read as it is listened to, which may take an hour
-  return {status: reply.status, headers: passed(reply.headers, passedDown), body: method === 'HEAD' ? null : reply.body};
+  const headers = passed(reply.headers, passedDown);
+  const [type] = headers['content-type']?.split(';') ?? [];
+  if (type) headers['content-type'] = type.trim(); // its parameters are the vendor's own text
+  return {status: reply.status, headers, body: method === 'HEAD' ? null : reply.body};
 }
 
 /** The address in a JSON answer; empty when there is none. */

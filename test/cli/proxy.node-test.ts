@@ -164,10 +164,14 @@ describe('the proxy it starts', () => {
     for (const host of ['calls.example', '127.0.0.1.calls.example', 'localhost.example']) {
       assert.equal(await statusFor(url + list, host), 403, host);
     }
+    // A server in front that asks by this machine's name for somebody else says so.
+    for (const name of ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via', 'x-real-ip']) {
+      assert.equal((await fetch(url + list, {headers: {[name]: '192.0.2.7'}})).status, 403, name);
+    }
     const {status, stdout, stderr} = await stop();
     assert.equal(status, 0);
-    assert.match(stdout, /^Listening on \S+\nEverybody on this machine may read every call; set SCOPE_SECRET [^\n]+\.\n$/);
-    assert.deepEqual(logOf(stderr).map(line => line.status), [200, 200, 403, 403, 403]);
+    assert.match(stdout, /^Listening on \S+\nEverybody on this machine may read every call, and [^;]+; set SCOPE_SECRET [^\n]+\.\n$/);
+    assert.deepEqual(logOf(stderr).map(line => line.status), [200, 200, ...Array<number>(8).fill(403)]);
   });
 
   it('serves everybody with --allow-all, and says so', async () => {

@@ -101,6 +101,31 @@ describe('an answer with the proxy’s own key in it', () => {
       await refused(502, 'upstream-told-key');
     }
   });
+
+  it('is refused where letters of it are written as escapes', async () => {
+    const escaped = (text: string) => text.replace(/[a-f]/g, letter => `\\u00${letter.charCodeAt(0).toString(16)}`);
+    for (const body of [`{"a":"${escaped(canary)}"}`, `{"${escaped(canary)}":"said \\"hello\\""}`]) {
+      vendor.answer = (_, response) => sendText(response, body);
+      await refused(502, 'upstream-told-key');
+    }
+    const odd = 'a/key"with\\everything';
+    const at = await front({baseUrl: vendor.url, credentials: odd, fetch: (url, init) => {
+      const headers = new Headers(init.headers);
+      headers.set('x-api-key', canary);
+      return fetch(url, {...init, headers});
+    }});
+    for (const body of [JSON.stringify([odd]), JSON.stringify([odd]).replace('/', '\\/')]) {
+      vendor.answer = (_, response) => sendText(response, body);
+      await refused(502, 'upstream-told-key', at);
+    }
+  });
+
+  it('has it in no header of a recording', async () => {
+    const headers = {'content-type': `audio/wav; x=${canary}`, 'etag': `"${canary}"`};
+    vendor.answer = (_, response) => { response.writeHead(200, headers).end('RIFF'); };
+    const got = await get(proxy.url + paths.recording);
+    assert.deepEqual([got.status, got.headers.get('content-type'), got.headers.get('etag')], [200, 'audio/wav', null]);
+  });
 });
 
 describe('JSON nested in 5,000 levels', () => {
@@ -185,6 +210,16 @@ describe('a vendor that asks to wait', () => {
       assert.equal(vendor.seen.length, 1);
     });
   }
+
+  it('in words of its own is not quoted', async () => {
+    for (const words of ['soon', `7; ${canary}`, '-1', 'Fri, 20 Nov 2026 10:00:00 GMT; and more']) {
+      vendor.answer = (_, response) => { response.writeHead(429, {...json, 'retry-after': words}).end('{}'); };
+      assert.equal((await get(proxy.url + paths.list)).headers.get('retry-after'), null, words);
+    }
+    const date = 'Fri, 20 Nov 2026 10:00:00 GMT';
+    vendor.answer = (_, response) => { response.writeHead(429, {...json, 'retry-after': date}).end('{}'); };
+    assert.equal((await get(proxy.url + paths.list)).headers.get('retry-after'), date);
+  });
 
   it('by failing is asked twice as much no longer than the budget lasts', async () => {
     const at = await front({baseUrl: vendor.url});

@@ -30,7 +30,8 @@ const wrapped = (name: string, object: string) =>
 
 describe('the address of a recording in an answer', () => {
   for (const [route, path] of routes) {
-    for (const field of ['recording_url', 'recordingUrl', 'RecordingURL', 'stereo_recording_url', 'call_recording_public_url']) {
+    for (const field of ['recording_url', 'recordingUrl', 'RecordingURL', 'stereo_recording_url', 'call_recording_public_url',
+      'recording-url', 'recording_uri', 'recordingLink', 'recording_links']) {
       it(`is the proxy’s own (${route}, ${field})`, async () => {
         for (const object of [
           `{"id":"a/b c","${field}":"${elsewhere}"}`, `{"${field}" :\n "${elsewhere}","id":"a/b c"}`,
@@ -59,6 +60,9 @@ describe('the address of a recording in an answer', () => {
       ['without an id', `{"id":"c","x":{"recording_url":"${elsewhere}"}}`],
       ['with a number for an id', `{"id":7,"recording_url":"${elsewhere}"}`],
       ['as a list', `{"id":"c","recording_url":["${elsewhere}"]}`], ['as an object', `{"id":"c","recordingUrl":{"href":"${elsewhere}"}}`],
+      ['in an object of its own', `{"id":"c","recording":{"url":"${elsewhere}"}}`],
+      ['in a list of objects', `{"id":"c","recordings":[{"link":"${elsewhere}"}]}`],
+      ['with an id no address can have', `{"id":"\\ud800","recording_url":"${elsewhere}"}`],
       ['under __proto__', `{"id":"c","__proto__":{"recording_url":"${elsewhere}"}}`],
     ];
     for (const [spelt, object] of spellings) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import {connect} from 'node:net';
 import {beforeEach, describe, it} from 'node:test';
 import {canaryIsNowhere, front, open, paths, pending, sendBytes, stillAnswers, startVendor, witness} from './support.js';
 
@@ -29,6 +30,28 @@ describe('a recording that breaks off', () => {
       });
     }
   }
+});
+
+describe('a recording that breaks off for an HTTP/1.0 client', () => {
+  it('ends in a reset: an end in good order would be the end of the body', async () => {
+    let cut: (() => void) | undefined;
+    vendor.answer = ({socket}, response) => {
+      cut = () => socket.resetAndDestroy();
+      response.writeHead(200, wav).write('RIFF');
+    };
+    const {hostname, port} = new URL(proxy.url);
+    const client = connect(Number(port), hostname, () => client.write(`GET ${paths.recording} HTTP/1.0\r\n\r\n`));
+    const ended = new Promise(resolve => {
+      client.on('end', () => resolve('good order')).on('error', ({code}: NodeJS.ErrnoException) => resolve(code));
+    });
+    let text = '';
+    client.setEncoding('latin1').on('data', chunk => {
+      text += String(chunk);
+      if (text.includes('RIFF')) cut?.();
+    });
+    assert.equal(await ended, 'ECONNRESET');
+    witness('answers', text);
+  });
 });
 
 describe('whoever leaves', () => {
