@@ -1,3 +1,5 @@
+import type {Bytes} from './body.js';
+
 /** Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract. */
 export type ProxyErrorCode =
   /** 404: not one of the vendor's routes. */
@@ -92,7 +94,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | ReadableStream<Uint8Array> | null;
+  readonly body: string | Bytes | ReadableStream<Uint8Array> | null;
   readonly code?: ProxyErrorCode;
 }
 
@@ -115,7 +117,7 @@ export const always: Readonly<Record<string, string>> = {
 };
 
 /** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
-export function passed(headers: Headers, names: readonly string[]): Record<string, string> {
+export function passed(headers: Head['headers'], names: readonly string[]): Record<string, string> {
   // fetch has undone the encoding, and the length was the encoded one's.
   const kept = headers.has('content-encoding') ? names.filter(name => name !== 'content-length') : names;
   return Object.fromEntries(kept.flatMap(name => {
@@ -127,7 +129,7 @@ export function passed(headers: Headers, names: readonly string[]): Record<strin
 /** What a vendor's answer of any kind has. */
 interface Head {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, 'get' | 'has'>;
 }
 
 /** `status: 0` is how a browser-like fetch reports a redirect it was told not to follow. */

@@ -1,4 +1,8 @@
+import type {Platform} from './platform.js';
 import type {Reply} from './upstream.js';
+
+/** Bytes of a body. */
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Why a body is no use. */
 export type BadBody = 'too-large' | 'broken';
@@ -7,10 +11,10 @@ export type BadBody = 'too-large' | 'broken';
 export const longestBody = 16 * 1024 * 1024;
 
 /** Levels of nesting. `JSON.parse` takes thousands on which everything recursive overflows its stack. */
-const deepest = 64;
+export const deepest = 64;
 
 /** Reads a body to its end, as long as it stays within so many bytes: what is counted is what it unpacks to. */
-export async function readBytes(reply: Reply, most = longestBody): Promise<Uint8Array | BadBody> {
+export async function readBytes(reply: Reply, most = longestBody): Promise<Bytes | BadBody> {
   const length = Number(reply.headers.get('content-length') ?? NaN);
   if (length > most) {
     reply.discard();
@@ -19,6 +23,7 @@ export async function readBytes(reply: Reply, most = longestBody): Promise<Uint8
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
+    if (reply.whole) return await reply.whole(most);
     const reader = reply.body?.getReader();
     for (;;) {
       const {done, value} = await reader?.read() ?? {done: true, value: undefined};
@@ -33,7 +38,11 @@ export async function readBytes(reply: Reply, most = longestBody): Promise<Uint8
   } catch {
     return 'broken';
   }
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  return joined(chunks, size);
+}
+
+/** Pieces as one. */
+export function joined(chunks: readonly Uint8Array[], size = chunks.reduce((sum, {length}) => sum + length, 0)): Bytes {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
@@ -44,22 +53,18 @@ export async function readBytes(reply: Reply, most = longestBody): Promise<Uint8
 }
 
 const decoder = new TextDecoder();
-const strict = new TextDecoder('utf-8', {fatal: true});
 
-/** JSON as it came, and what it says. */
+/** What JSON says. */
 export interface ReadJson {
-  readonly text: string;
   readonly value: unknown;
 }
 
 /** JSON, if it is that: text that is no UTF-8 is not (RFC 8259 §8.1). */
-export function readJson(bytes: Uint8Array): ReadJson | 'not-json' {
+export function readJson(bytes: Uint8Array, {isUtf8}: Pick<Platform, 'isUtf8'>): ReadJson | 'not-json' {
+  if (!isUtf8(bytes)) return 'not-json';
   try {
-    let text = decoder.decode(bytes);
-    // A strict decoder is several times slower in Node: it is asked where there may be something to refuse.
-    if (text.includes('\uFFFD')) text = strict.decode(bytes);
-    const value: unknown = JSON.parse(text);
-    return {text, value};
+    const value: unknown = JSON.parse(decoder.decode(bytes));
+    return {value};
   } catch {
     return 'not-json';
   }

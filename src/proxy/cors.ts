@@ -1,3 +1,4 @@
+import type {Incoming} from './incoming.js';
 import type {Settings} from './options.js';
 
 /** What a page of another origin may ask with, and read. */
@@ -7,15 +8,15 @@ const [asked, read] = ['authorization, range, if-range, if-none-match', 'retry-a
  * The headers that let a page of another origin read the answer; `undefined` when the request comes from a page of an origin that is not
  * on the list. A request without an origin is no page of another one (Fetch, "HTTP-network-or-cache fetch").
  */
-export function cors(request: Request, {allowedOrigins}: Settings): Readonly<Record<string, string>> | undefined {
-  const origin = request.headers.get('origin');
-  if (origin === null || request.headers.get('sec-fetch-site') === 'same-origin' || origin === new URL(request.url).origin) return {};
+export function cors({url, header}: Incoming, {allowedOrigins}: Settings): Readonly<Record<string, string>> | undefined {
+  const origin = header('origin');
+  if (origin === null || header('sec-fetch-site') === 'same-origin' || origin === url.origin) return {};
   if (!allowedOrigins.has(origin)) return undefined;
   return {'access-control-allow-origin': origin, 'access-control-expose-headers': read};
 }
 
 /** What a browser asks before it asks. */
-export function preflight(request: Request): Readonly<Record<string, string>> {
-  if (!request.headers.has('origin')) return {};
+export function preflight({header}: Incoming): Readonly<Record<string, string>> {
+  if (header('origin') === null) return {};
   return {'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': asked, 'access-control-max-age': '600'};
 }

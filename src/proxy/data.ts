@@ -1,7 +1,8 @@
 import {failed, isFine, isJson, redirects, refuse, type Answer} from './answer.js';
-import {readBytes} from './body.js';
+import {readBytes, type Bytes} from './body.js';
 import type {Settings} from './options.js';
-import {ask, type Silence} from './upstream.js';
+import type {Leaving} from './leaving.js';
+import {ask, type Sent, type Silence} from './upstream.js';
 
 export const silences: Readonly<Record<Silence, () => Answer>> = {
   timeout: () => refuse(504, 'upstream-timeout'),
@@ -12,14 +13,14 @@ export const silences: Readonly<Record<Silence, () => Answer>> = {
 const passing = [502, 503, 504];
 
 /** What the vendor says, read to its end; or an answer of the proxy's own in its place. */
-export async function readData(config: Settings, url: string, headers: Headers, gone: AbortSignal): Promise<Uint8Array | Answer> {
+export async function readData(config: Settings, url: string, headers: Sent, gone: Leaving): Promise<Bytes | Answer> {
   const until = performance.now() + config.timeoutMs;
   for (let attempt = 0; ; attempt++) {
-    const reply = await ask(config, {url, method: 'GET', headers, gone, timeoutMs: Math.max(1, until - performance.now())});
+    const reply = await ask(config.transport, {url, method: 'GET', headers, gone, timeoutMs: Math.max(1, until - performance.now())});
     const silent = typeof reply === 'string';
     // A vendor that says when to come back is not asked before; whoever asks is told.
     const again = silent ? reply === 'unreachable' : passing.includes(reply.status) && !reply.headers.has('retry-after');
-    if (again && attempt === 0 && !gone.aborted && config.mayRetry()) {
+    if (again && attempt === 0 && !gone.left && config.mayRetry()) {
       if (!silent) reply.discard();
       continue;
     }
@@ -34,7 +35,7 @@ export async function readData(config: Settings, url: string, headers: Headers, 
     const bytes = await readBytes(reply);
     reply.untimed();
     if (bytes === 'too-large') return refuse(502, 'upstream-too-large');
-    if (bytes === 'broken') return reply.late() ? silences.timeout() : gone.aborted ? silences.gone() : refuse(502, 'upstream-broken');
+    if (bytes === 'broken') return reply.late() ? silences.timeout() : gone.left ? silences.gone() : refuse(502, 'upstream-broken');
     return bytes;
   }
 }

@@ -1,12 +1,14 @@
+import {Leaving} from './leaving.js';
+
 /** What several askers wait for. */
 interface Flight<T> {
   readonly answer: Promise<T>;
-  readonly controller: AbortController;
+  readonly leaving: Leaving;
   askers: number;
 }
 
 /** Runs what is asked with one name only once at a time. */
-export type Share = <T>(name: string, gone: AbortSignal, start: (gone: AbortSignal) => Promise<T>) => Promise<T>;
+export type Share = <T>(name: string, gone: Leaving, start: (gone: Leaving) => Promise<T>) => Promise<T>;
 
 /**
  * Cloudflare Workers end what a request has begun when that request ends, whoever else waits for it, and one request may not touch what
@@ -20,13 +22,13 @@ const mayShare = (): boolean => globalThis.navigator?.userAgent !== 'Cloudflare-
  */
 export function flights(): Share {
   const under = new Map<string, Flight<unknown>>();
-  return async <T>(name: string, gone: AbortSignal, start: (gone: AbortSignal) => Promise<T>): Promise<T> => {
-    gone.throwIfAborted();
+  return async <T>(name: string, gone: Leaving, start: (gone: Leaving) => Promise<T>): Promise<T> => {
+    if (gone.left) throw new Error('Nobody waits for it any more.');
     if (!mayShare()) return start(gone);
     let flight = under.get(name) as Flight<T> | undefined;
     if (!flight) {
-      const controller = new AbortController();
-      flight = {controller, askers: 0, answer: start(controller.signal)};
+      const leaving = new Leaving();
+      flight = {leaving, askers: 0, answer: start(leaving)};
       under.set(name, flight);
     }
     const shared = flight;
@@ -34,14 +36,14 @@ export function flights(): Share {
       shared.askers--;
       if (shared.askers > 0) return;
       if (under.get(name) === shared) under.delete(name);
-      shared.controller.abort();
+      shared.leaving.leave();
     };
     shared.askers++;
-    gone.addEventListener('abort', leave, {once: true});
+    const stay = gone.hear(leave);
     try {
       return await shared.answer;
     } finally {
-      gone.removeEventListener('abort', leave);
+      stay();
       if (under.get(name) === shared) under.delete(name);
     }
   };

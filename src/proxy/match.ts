@@ -60,8 +60,7 @@ export function recordingPath({vendor, basePath}: Settings, callId: string): str
 }
 
 /** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
-export function match({vendor, basePath, baseUrl}: Settings, requestUrl: string): Match | 'id' | 'query' | undefined {
-  const {pathname, searchParams} = new URL(requestUrl);
+export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchParams}: URL): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const segments = pathname.slice(basePath.length).split('/');
   const [name, route] = (Object.entries(vendor.routes) as [RouteName, Route][]).find(([, one]) => fits(one, segments)) ?? [];

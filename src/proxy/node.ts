@@ -1,10 +1,12 @@
 /** The proxy as a server of its own, on Node. */
-import {createServer, type ServerResponse} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {always, refuse, type Answer} from './answer.js';
 import type {ProxyOptions} from './options.js';
+import {Leaving} from './leaving.js';
+import {nodePlatform} from './platform-node.js';
 import {createAnswerer} from './proxy.js';
 
 /** How a server is started. */
@@ -50,6 +52,23 @@ function health(request: Request): Response {
   return plainAnswer(request, {status: 200, headers: {'content-type': 'application/json'}, body: '{"status":"ok"}'});
 }
 
+/** The request's own signal would be made, and aborted, for every one of them. */
+function goneFrom(outgoing: ServerResponse): Leaving {
+  const gone = new Leaving();
+  if (outgoing.destroyed) gone.leave();
+  else outgoing.once('close', () => { if (!outgoing.writableFinished) gone.leave(); });
+  return gone;
+}
+
+/** As a Request has them: what came twice, with a comma between. Node's own list drops a second Authorization. */
+const headersOf = ({rawHeaders}: IncomingMessage) => (name: string): string | null => {
+  let found: string | null = null;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    if (rawHeaders[i]?.toLowerCase() === name) found = found === null ? rawHeaders[i + 1] ?? '' : `${found}, ${rawHeaders[i + 1]}`;
+  }
+  return found;
+};
+
 /**
  * Ends a connection so that nobody takes it for the end of the body: HTTP/1.0 has no other sign of that than an end in good order.
  */
@@ -88,16 +107,18 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
   if (host === '') throw new TypeError('serveProxy: `host` must not be empty, which would be every network of this machine.');
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) throw new TypeError('serveProxy: `port` must be a number from 0 to 65535.');
   if (!(graceMs >= 0 && graceMs < 2 ** 31)) throw new TypeError('serveProxy: `graceMs` must be a number of milliseconds.');
-  const answer = createAnswerer({...options, basePath});
+  const platform = nodePlatform();
+  const answer = createAnswerer({...options, basePath}, platform);
   let closing: Promise<void> | undefined;
 
   const listener = getRequestListener(async (request, env) => {
-    const {incoming, outgoing} = env as {incoming: {url?: string}; outgoing: ServerResponse};
+    const {incoming, outgoing} = env as {incoming: IncomingMessage; outgoing: ServerResponse};
     if (closing) outgoing.shouldKeepAlive = false;
     // A whole address, as a client sends it to a forward proxy, which this is not.
     if (incoming.url?.startsWith('/') !== true) return plainAnswer(request, refuse(404, 'unknown-route'));
-    if (new URL(request.url).pathname === '/healthz') return health(request);
-    const {status, headers, body} = await answer(request);
+    const url = new URL(request.url);
+    if (url.pathname === '/healthz') return health(request);
+    const {status, headers, body} = await answer({request, url, gone: goneFrom(outgoing), header: headersOf(incoming)});
     if (body && !(body instanceof Uint8Array)) return new Response(endingWith(outgoing, body), {status, headers});
     // What is in memory need not pass through a stream of the adapter's.
     outgoing.writeHead(status, headers).end(body);
@@ -127,6 +148,7 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       server.close(() => {
         clearTimeout(timer);
+        platform.close();
         resolve();
       });
     }),

@@ -3,8 +3,10 @@ import type {RouteName, Upstream} from '../vendors/vendor.js';
 import type {Asked, Authorize} from './decision.js';
 import type {ProxyErrorCode} from './answer.js';
 import {retryBudget} from './data.js';
-import {plain} from './outgoing.js';
+import {plain} from './fields.js';
+import type {Platform} from './platform.js';
 import {ticketSecret} from './scope.js';
+import {over, type Transport} from './upstream.js';
 
 /** A group of fields by its name, or a field by the vendor's own. */
 export type Redacted = 'cost' | 'recording' | 'transcript' | 'summary' | 'analysis' | 'metadata' | 'variables' | 'email' | (string & {});
@@ -76,7 +78,11 @@ export interface Settings {
   readonly key: () => Promise<string>;
   readonly authorize: Authorize;
   readonly allowedOrigins: ReadonlySet<string>;
-  readonly fetch: NonNullable<ProxyOptions['fetch']>;
+  /** How recordings are asked for. */
+  readonly fetch: Transport;
+  /** How answers are asked for that are read whole. */
+  readonly transport: Transport;
+  readonly platform: Platform;
   readonly baseUrl: string;
   readonly basePath: string;
   readonly timeoutMs: number;
@@ -142,8 +148,11 @@ function hosts(given: readonly string[]): readonly string[] {
   return given;
 }
 
+/** The platform's own, looked up at every request: platforms and tests replace it. */
+const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, init);
+
 /** @throws TypeError with a sentence that says what to give. */
-export function settings(options: ProxyOptions): Settings {
+export function settings(options: ProxyOptions, platform: Platform): Settings {
   const {vendor, credentials, authorize, fetch: ask, baseUrl, basePath = '', timeoutMs = usualTimeout, maxAge = 0, redact = []} = options;
   const routes = vendorOf(vendor);
   const [keyHeader, ...others] = routes.keyHeaders;
@@ -160,8 +169,9 @@ export function settings(options: ProxyOptions): Settings {
     key: async () => fixed ?? usableKey(await (credentials as () => string | Promise<string>)()),
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
-    // Looked up at every request: platforms and tests replace it.
-    fetch: ask ?? ((url, init) => fetch(url, init)),
+    fetch: over(ask ?? ownFetch),
+    transport: ask ? over(ask) : platform.readsWhole ?? over(ownFetch),
+    platform,
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mount(basePath),
     timeoutMs,

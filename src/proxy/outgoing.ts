@@ -1,6 +1,10 @@
 import type {Call} from '../model/call.js';
 import type {Upstream} from '../vendors/vendor.js';
-import {visit, type ReadJson} from './body.js';
+import {visit, type Bytes, type ReadJson} from './body.js';
+import {isRecording, isRecordings, plain} from './fields.js';
+import {scan} from './scan.js';
+
+const encoder = new TextEncoder();
 
 /** What happens to an answer on its way out. */
 export interface Outgoing {
@@ -17,27 +21,32 @@ export interface Outgoing {
 /** The answer as it may go out, or why it may not: it is about a call outside, of a shape nobody can check, or nested too deeply. */
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
-/** A field's name, whichever way it is spelt. */
-export const plain = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
+/** The answer of one who may see all of it, with the proxy's own addresses in it; `undefined` when it has to be parsed for that. */
+export function pass(bytes: Bytes, text: string, recordingUrl: (callId: string) => string): Bytes | undefined {
+  const places = scan(text);
+  if (!places || places.length === 0) return places && bytes;
+  const own = places.map(({callId}) => (callId ? JSON.stringify(recordingUrl(callId)) : 'null'));
+  const out = new Uint8Array(bytes.length + 3 * own.join('').length); // a letter is three bytes at the most
+  let [end, at] = [0, 0];
+  for (const [i, {from, to}] of places.entries()) {
+    out.set(bytes.subarray(end, from), at);
+    at += from - end;
+    at += encoder.encodeInto(own[i] ?? '', out.subarray(at)).written;
+    end = to;
+  }
+  out.set(bytes.subarray(end), at);
+  return out.subarray(0, at + bytes.length - end);
+}
 
-/**
- * Whether a field holds a recording's address: it is pre-signed, or wants the key, and belongs to the server either way. Nearly all names
- * are told by their last letter.
- */
-const isRecording = (name: string): boolean => /[liks]$/i.test(name.slice(-1)) && /^[\w-]*recording[\w-]*(url|uri|link)s?$/i.test(name);
-
-/** A field with a recording's address, and what the proxy says in its place. */
-interface Found {
-  readonly holder: Record<string, unknown>;
-  readonly name: string;
-  readonly address: string;
-  readonly own: string | null;
+/** The id of what holds a field, as an address of the proxy has it. */
+function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
+  const id = own ?? callId;
+  if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
+  return typeof id === 'string' && id.isWellFormed() ? id : '';
 }
 
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */
-export function release({text, value}: ReadJson, {vendor, single, removed, recordingUrl, within}: Outgoing): Released {
-  // What was looked at is what goes out: of a name that is in the text twice, the value has the last alone.
-  let changed = within !== undefined || removed.size > 0;
+export function release({value}: ReadJson, {vendor, single, removed, recordingUrl, within}: Outgoing): Released {
   if (within && single) {
     const call = vendor.read(vendor.single(value));
     if (!call) return 'unknown-shape';
@@ -52,24 +61,20 @@ export function release({text, value}: ReadJson, {vendor, single, removed, recor
     rows.length = 0;
     for (const row of kept) rows.push(row);
   }
-  const found: Found[] = [];
   const walkable = visit(value, (holder, name, content) => {
     if (removed.size > 0 && removed.has(plain(name))) {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is what removing a field of parsed JSON is
       delete holder[name];
-    } else if (typeof content === 'object' && content !== null && (isRecording(name) || /^recordings?$/i.test(name))) {
+    } else if (typeof content === 'object' && content !== null && (isRecording(name) || isRecordings(name))) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
-      changed = true;
     } else if (typeof content === 'string' && isRecording(name)) {
-      const id = holder['id'] ?? holder['call_id'];
-      const own = typeof id === 'string' && id !== '' && id.isWellFormed() ? recordingUrl(id) : null;
-      found.push({holder, name, address: content, own: content === '' ? '' : own}); // empty: there is none to play
+      const id = idOf(holder);
+      if (content === '') return; // there is none to play
+      holder[name] = id === '' ? null : recordingUrl(id);
     }
   });
   if (!walkable) return 'too-deep';
-  const replaced = changed ? undefined : replace(text, found);
-  if (replaced !== undefined) return {text: replaced};
-  for (const {holder, name, own} of found) holder[name] = own;
+  // What was looked at is what goes out: of a name that is in the text twice, the value has the last alone.
   return {text: JSON.stringify(value)};
 }
 
@@ -78,36 +83,4 @@ function hasOthers(value: unknown, rows: readonly unknown[], depth = 0): boolean
   if (typeof value !== 'object' || value === null || value === rows) return false;
   if (Array.isArray(value)) return value.some(item => typeof item === 'object' && item !== null);
   return depth > 8 || Object.values(value).some(inner => hasOthers(inner, rows, depth + 1));
-}
-
-/** A field whose name has been found in the text, from the quote before the name to the end of its value, or to the beginning of a list. */
-const fieldHere = /"(\w+)"(\s*:\s*)("[^"\\]*(?:\\.[^"\\]*)*"|[[{])/y;
-
-/** Letters, digits and underscores that are written as escapes: with them, a name need not look like itself. */
-const disguised = /\\u00(?:3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])/i;
-
-/** A quote further from the word than this does not open a name. */
-const longestPrefix = 40;
-
-/**
- * The text with other addresses in it, without writing everything anew. An unescaped quote before a name can only open it, so what looks
- * like such a field is one; should the fields found here differ from those in the value all the same (a name written with escapes, or
- * twice), there is no result.
- */
-function replace(text: string, found: readonly Found[]): string | undefined {
-  if (disguised.test(text)) return undefined;
-  const parts: string[] = [];
-  let [end, next] = [0, 0];
-  for (let at = text.indexOf('ecording'); at >= 0; at = text.indexOf('ecording', at + 1)) {
-    const start = Math.max(end, at - longestPrefix);
-    const quote = text.slice(start, at).lastIndexOf('"');
-    const from = fieldHere.lastIndex = start + quote;
-    const [whole, name = '', colon, address = ''] = quote < 0 ? [] : fieldHere.exec(text) ?? [];
-    if (whole === undefined || !isRecording(name)) continue;
-    const one = found[next++];
-    if (one?.name !== name || !address.endsWith('"') || one.address !== JSON.parse(address)) return undefined;
-    parts.push(text.slice(end, from), `"${name}"${colon}${JSON.stringify(one.own)}`);
-    end = from + whole.length;
-  }
-  return next === found.length ? parts.join('') + text.slice(end) : undefined;
 }

@@ -1,16 +1,22 @@
 import type {Call} from '../model/call.js';
 import type {RouteName} from '../vendors/vendor.js';
 import {always, refuse, type Answer} from './answer.js';
-import {readJson, type ReadJson} from './body.js';
+import {readJson, type Bytes, type ReadJson} from './body.js';
+import {incoming, type Incoming} from './incoming.js';
+import type {Leaving} from './leaving.js';
 import {cors, preflight} from './cors.js';
 import {readData} from './data.js';
 import {decide, type Narrowed} from './decision.js';
 import {flights, type Share} from './flight.js';
 import {match, recordingPath, type Match} from './match.js';
 import {settings, type ProxyOptions, type Settings} from './options.js';
-import {plain, release} from './outgoing.js';
+import {plain} from './fields.js';
+import {pass, release} from './outgoing.js';
+import {everywhere, type Platform} from './platform.js';
 import {readRecording} from './recording.js';
 import {opensRecording, signTicket} from './scope.js';
+
+const encoder = new TextEncoder();
 
 /** Reading is all there is. */
 const allowed = {allow: 'GET, HEAD, OPTIONS'};
@@ -19,11 +25,11 @@ const allowed = {allow: 'GET, HEAD, OPTIONS'};
 interface Passage {
   readonly config: Settings;
   readonly share: Share;
-  readonly request: Request;
+  readonly incoming: Incoming;
 }
 
 /** Whether a request may pass, and what of the answer; or why not. */
-async function permitted({config, request}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
+async function permitted({config, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
   const wait = await config.limit?.(request, asked);
   if (wait !== undefined && wait > 0) return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(wait))});
   if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
@@ -35,25 +41,30 @@ async function permitted({config, request}: Passage, {asked, ticket}: Match): Pr
 
 const isAnswer = (result: object): result is Answer => 'status' in result;
 
-/**
- * A vendor's JSON. Its bytes are shared by those who ask for the very same with the very same credentials, of both kinds; each reads them
- * for itself, since what one may not see is taken out of the value.
- */
-async function data({config, share, request}: Passage, url: string, key: string): Promise<ReadJson | Answer> {
-  const own = ['authorization', 'cookie'].map(name => request.headers.get(name) ?? '');
-  const headers = new Headers({accept: 'application/json', [config.keyHeader]: key});
-  const bytes = await share(JSON.stringify([url, key, ...own]), request.signal, gone => readData(config, url, headers, gone));
-  if (isAnswer(bytes)) return bytes;
-  const json = readJson(bytes);
-  return json === 'not-json' ? refuse(502, 'upstream-not-json') : json;
+/** A vendor's answer. Its bytes are shared by those who ask for the very same with the very same credentials, of both kinds. */
+async function data({config, share, incoming: {header, gone}}: Passage, url: string, key: string): Promise<Bytes | Answer> {
+  const own = ['authorization', 'cookie'].map(name => header(name) ?? '');
+  const headers = {accept: 'application/json', [config.keyHeader]: key};
+  return share(JSON.stringify([url, key, ...own]), gone, leaving => readData(config, url, headers, leaving));
+}
+
+/** A vendor's JSON, read for one who asks: what that one may not see will be taken out of the value. */
+async function json(passage: Passage, url: string, key: string): Promise<ReadJson | Answer> {
+  const bytes = await data(passage, url, key);
+  return isAnswer(bytes) ? bytes : parsed(passage.config, bytes);
+}
+
+function parsed({platform}: Settings, bytes: Bytes): ReadJson | Answer {
+  const read = readJson(bytes, platform);
+  return read === 'not-json' ? refuse(502, 'upstream-not-json') : read;
 }
 
 /** Whether a call is one of a contact's: only the contact's own list tells. */
 async function isContacts(passage: Passage, contact: string, callId: string, key: string): Promise<boolean | Answer> {
   const {vendor, baseUrl} = passage.config;
-  const json = await data(passage, baseUrl + vendor.routes.contact.path.replace('{id}', () => encodeURIComponent(contact)), key);
-  if (isAnswer(json)) return json;
-  return vendor.rows(json.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
+  const list = await json(passage, baseUrl + vendor.routes.contact.path.replace('{id}', () => encodeURIComponent(contact)), key);
+  if (isAnswer(list)) return list;
+  return vendor.rows(list.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
 }
 
 /** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
@@ -72,9 +83,9 @@ async function outside(passage: Passage, {asked}: Match, {query, contact, within
   }
   if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
   const {vendor, baseUrl} = passage.config;
-  const json = await data(passage, baseUrl + vendor.routes.call.path.replace('{id}', () => encodeURIComponent(id)), key);
-  if (isAnswer(json)) return json;
-  const call = vendor.read(vendor.single(json.value));
+  const detail = await json(passage, baseUrl + vendor.routes.call.path.replace('{id}', () => encodeURIComponent(id)), key);
+  if (isAnswer(detail)) return detail;
+  const call = vendor.read(vendor.single(detail.value));
   return call && isInside(call, id, within) ? undefined : refuse(404, 'not-found');
 }
 
@@ -83,7 +94,7 @@ const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =
   call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
 
 /** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
-async function ticketFor({config, request}: Passage, {asked}: Match, {contact}: Narrowed, answer: unknown): Promise<string> {
+async function ticketFor({config, incoming: {request}}: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
   const {name, id = ''} = asked;
   if (name !== 'call' || config.tickets === undefined) return '';
   const decision = await decide(config.authorize, request, {name: 'recording', id, query: new URLSearchParams()});
@@ -95,7 +106,7 @@ async function ticketFor({config, request}: Passage, {asked}: Match, {contact}: 
 }
 
 async function answerOf(passage: Passage, found: Match): Promise<Answer> {
-  const {config, request} = passage;
+  const {config, incoming} = passage;
   const narrowed = await permitted(passage, found);
   if (isAnswer(narrowed)) return narrowed;
   let key: string;
@@ -107,20 +118,41 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   config.asked();
   const kept = await outside(passage, found, narrowed, key);
   if (kept) return kept;
-  const {name, id = ''} = found.asked;
+  const {name} = found.asked;
   if (name === 'recording') {
-    const answer = await readRecording(config, found.url(), request, key);
+    const answer = await readRecording(config, found.url(), incoming, key);
     // The body is sound; a header that echoes the key does not pass.
     return {...answer, headers: Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !value.includes(key)))};
   }
 
-  const json = await data(passage, found.url(narrowed.query), key);
-  if (isAnswer(json)) return json;
-  const ticket = await ticketFor(passage, found, narrowed, json.value);
-  const {contact, within} = narrowed;
+  const bytes = await data(passage, found.url(narrowed.query), key);
+  if (isAnswer(bytes)) return bytes;
+  // Most answers pass as they came; parsing one takes longer than everything else.
+  const whole = narrowed.within === undefined && config.removed.size === 0 && (name !== 'call' || !(narrowed.contact ?? config.tickets));
+  const body = (whole ? passing(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
+  return body instanceof Uint8Array ? keeping(config, incoming, body) : body;
+}
+
+/** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
+function passing(config: Settings, bytes: Bytes, key: string): Bytes | undefined {
+  const {platform} = config;
+  if (!platform.isUtf8(bytes)) return undefined;
+  const text = platform.latin1(bytes);
+  return mayTell(text, key) ? undefined : pass(bytes, text, id => recordingPath(config, id));
+}
+
+/** An answer that has been parsed, and has nothing in it that may not be seen. */
+async function readOut(
+  passage: Passage, found: Match, {contact, within}: Narrowed, {bytes, key}: {readonly bytes: Bytes, readonly key: string},
+): Promise<Bytes | Answer> {
+  const {config} = passage;
+  const {name, id = ''} = found.asked;
+  const answer = parsed(config, bytes);
+  if (isAnswer(answer)) return answer;
+  const ticket = await ticketFor(passage, found, contact, answer.value);
   // Whose a call is, was asked for this id alone: an answer about another is nobody's.
   const narrow = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
-  const released = release(json, {
+  const released = release(answer, {
     vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrow,
     recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''),
   });
@@ -128,49 +160,52 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');
   if (released === 'too-deep') return refuse(502, 'upstream-too-large');
   if (tellsKey(released.text, key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging aids have it
-  return keeping(config, request, released.text);
+  return encoder.encode(released.text);
 }
 
-/** Whether JSON has the key in it, also where some of its letters are written as escapes. */
+/** Whether JSON has the key in it, or may have it with some of its letters written as escapes. */
+function mayTell(text: string, key: string): boolean {
+  return text.includes(key) || /\\u00[2-7]/.test(text) || (/["/\\]/.test(key) && text.includes('\\'));
+}
+
+/** Whether it has. */
 function tellsKey(text: string, key: string): boolean {
-  if (text.includes(key)) return true;
-  return text.includes('\\') && JSON.stringify(JSON.parse(text)).includes(JSON.stringify(key).slice(1, -1));
+  return text.includes(key) || (mayTell(text, key) && JSON.stringify(JSON.parse(text)).includes(JSON.stringify(key).slice(1, -1)));
 }
 
 /** An answer a browser may keep for a while, if the page's server said so. */
-async function keeping({maxAge}: Settings, request: Request, body: string): Promise<Answer> {
+async function keeping({maxAge}: Settings, {header}: Incoming, body: Bytes): Promise<Answer> {
   const headers = {'content-type': 'application/json'};
   if (maxAge === 0) return {status: 200, headers, body};
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   const etag = `"${Array.from(digest.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('')}"`;
   const kept = {...headers, etag, 'cache-control': `private, max-age=${maxAge}`};
-  const same = request.headers.get('if-none-match')?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag) ?? false;
+  const same = header('if-none-match')?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag) ?? false;
   return same ? {status: 304, headers: kept, body: null} : {status: 200, headers: kept, body};
 }
 
 async function handle(passage: Passage, found: Match | undefined, invalid: 'id' | 'query' | undefined): Promise<Answer> {
-  const {config, request} = passage;
+  const {config, incoming} = passage;
+  const {request, gone} = incoming;
   if (invalid) return refuse(400, `invalid-${invalid}`);
   if (!found) return refuse(404, 'unknown-route');
-  if (!cors(request, config)) return refuse(403, 'origin-not-allowed');
-  if (request.method === 'OPTIONS') return {status: 204, headers: {...allowed, ...preflight(request)}, body: null};
+  if (!cors(incoming, config)) return refuse(403, 'origin-not-allowed');
+  if (request.method === 'OPTIONS') return {status: 204, headers: {...allowed, ...preflight(incoming)}, body: null};
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'method-not-allowed', allowed);
   try {
     return await answerOf(passage, found);
   } catch {
     // Whatever it says may quote the question, or worse.
-    return refuse(request.signal.aborted ? 499 : 500, request.signal.aborted ? 'client-gone' : 'internal');
+    return gone.left ? refuse(499, 'client-gone') : refuse(500, 'internal');
   }
 }
-
-const encoder = new TextEncoder();
 
 /** How a body ended: to its end, by the vendor, or by whoever asked. */
 type Ending = 'whole' | 'upstream-broken' | 'client-gone';
 
 /** The body as it passes, counted; `tell` hears once how it ended. */
 function counted(
-  body: ReadableStream<Uint8Array>, gone: AbortSignal, tell: (bytes: number, ending: Ending) => void,
+  body: ReadableStream<Uint8Array>, gone: Leaving, tell: (bytes: number, ending: Ending) => void,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let bytes = 0;
@@ -192,7 +227,7 @@ function counted(
         controller.enqueue(value);
       } catch (error) {
         controller.error(error);
-        over(gone.aborted ? 'client-gone' : 'upstream-broken');
+        over(gone.left ? 'client-gone' : 'upstream-broken');
       }
     },
     async cancel(reason) {
@@ -214,19 +249,20 @@ function sized(body: ReadableStream<Uint8Array>, length: string | undefined): Re
 export interface Sent {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+  readonly body: Bytes | ReadableStream<Uint8Array> | null;
 }
 
 /** What {@link createProxy} does, before a Response is made of it. */
-export function createAnswerer(options: ProxyOptions): (request: Request) => Promise<Sent> {
-  const config = settings(options);
+export function createAnswerer(options: ProxyOptions, platform: Platform = everywhere): (incoming: Incoming) => Promise<Sent> {
+  const config = settings(options, platform);
   const share = flights();
-  return async request => {
+  return async incoming => {
+    const {request, url, gone} = incoming;
     const began = performance.now();
     const id = crypto.randomUUID();
-    const found = match(config, request.url);
+    const found = match(config, url);
     const known = typeof found === 'object' ? found : undefined;
-    const {status, headers, body, code} = await handle({config, share, request}, known, typeof found === 'string' ? found : undefined);
+    const {status, headers, body, code} = await handle({config, share, incoming}, known, typeof found === 'string' ? found : undefined);
     const tell = (bytes: number, ended = code) => {
       const {name: route} = known?.asked ?? {} as {name?: RouteName};
       try {
@@ -238,9 +274,9 @@ export function createAnswerer(options: ProxyOptions): (request: Request) => Pro
         // A log that cannot be written is its writer's to notice; whoever asked still gets the answer.
       }
     };
-    const sent = {...always, ...cors(request, config), ...headers, 'x-request-id': id};
-    if (typeof body === 'string') {
-      const bytes = encoder.encode(body);
+    const sent = {...always, ...cors(incoming, config), ...headers, 'x-request-id': id};
+    if (typeof body === 'string' || body instanceof Uint8Array) {
+      const bytes = typeof body === 'string' ? encoder.encode(body) : body;
       const head = request.method === 'HEAD';
       tell(head ? 0 : bytes.length);
       return {status, headers: {...sent, 'content-length': String(bytes.length)}, body: head ? null : bytes};
@@ -249,7 +285,7 @@ export function createAnswerer(options: ProxyOptions): (request: Request) => Pro
       if (!body) tell(0);
       return {status, headers: sent, body};
     }
-    const passing = counted(body, request.signal, (bytes, ending) => { tell(bytes, ending === 'whole' ? code : ending); });
+    const passing = counted(body, gone, (bytes, ending) => { tell(bytes, ending === 'whole' ? code : ending); });
     return {status, headers: sent, body: passing};
   };
 }
@@ -264,7 +300,7 @@ export function createAnswerer(options: ProxyOptions): (request: Request) => Pro
 export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
   const answer = createAnswerer(options);
   return async request => {
-    const {status, headers, body} = await answer(request);
+    const {status, headers, body} = await answer(incoming(request));
     const stream = body && !(body instanceof Uint8Array);
     return new Response(stream ? sized(body, headers['content-length']) : body, {status, headers});
   };

@@ -1,4 +1,5 @@
 import {failed, isAudio, isFine, isJson, passed, redirects, refuse, type Answer} from './answer.js';
+import type {Incoming} from './incoming.js';
 import {readBytes, readJson, visit} from './body.js';
 import {silences} from './data.js';
 import type {Settings} from './options.js';
@@ -16,12 +17,12 @@ const longestWay = 3;
 const longestHint = 64 * 1024;
 
 /** The request's own headers that go along: never a cookie, an authorisation or a name. */
-export function recordingHeaders(request: Request): Headers {
+export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<string, string> {
   // A range counts encoded bytes (RFC 9110 §14.1.2): what is compressed cannot be sought in.
-  const headers = new Headers({'accept-encoding': 'identity'});
+  const headers: Record<string, string> = {'accept-encoding': 'identity'};
   for (const name of passedUp) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
+    const value = header(name);
+    if (value !== null) headers[name] = value;
   }
   return headers;
 }
@@ -30,23 +31,22 @@ export function recordingHeaders(request: Request): Headers {
  * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its address; storage is
  * asked without the key, and only when it is on the list.
  */
-export async function readRecording(config: Settings, url: string, request: Request, key: string): Promise<Answer> {
-  const {method} = request;
-  const headers = recordingHeaders(request);
-  headers.set(config.keyHeader, key);
+export async function readRecording(config: Settings, url: string, incoming: Incoming, key: string): Promise<Answer> {
+  const {method} = incoming.request;
+  const own = recordingHeaders(incoming);
   let address = url;
   for (let hop = 0; ; hop++) {
-    if (hop === 1) headers.delete(config.keyHeader);
-    const question = {url: address, headers, gone: request.signal, timeoutMs: config.timeoutMs};
-    let reply = await ask(config, {...question, method});
+    const headers = hop === 0 ? {...own, [config.keyHeader]: key} : own;
+    const question = {url: address, headers, gone: incoming.gone, timeoutMs: config.timeoutMs};
+    let reply = await ask(config.fetch, {...question, method});
     if (typeof reply !== 'string' && method === 'HEAD' && wantsGet(reply, hop)) {
       reply.discard();
-      reply = await ask(config, {...question, method: 'GET'});
+      reply = await ask(config.fetch, {...question, method: 'GET'});
     }
     if (typeof reply === 'string') return silences[reply]();
     const says = isFine(reply) && isJson(reply);
     if (!redirects(reply) && !says) return audio(reply, method);
-    const elsewhere = says ? await hint(reply) : reply.headers.get('location') ?? '';
+    const elsewhere = says ? await hint(reply, config) : reply.headers.get('location') ?? '';
     const late = reply.late();
     reply.discard();
     if (late) return silences.timeout();
@@ -76,9 +76,9 @@ function audio(reply: Reply, method: string): Answer {
 }
 
 /** The address in a JSON answer; empty when there is none. */
-async function hint(reply: Reply): Promise<string> {
+async function hint(reply: Reply, {platform}: Settings): Promise<string> {
   const bytes = await readBytes(reply, longestHint);
-  const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes);
+  const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);
   if (json === 'not-json') return '';
   let found = '';
   const walkable = visit(json.value, (_, name, value) => {

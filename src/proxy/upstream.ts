@@ -1,10 +1,30 @@
-import type {Settings} from './options.js';
+import type {Bytes} from './body.js';
+import {Leaving} from './leaving.js';
+
+/** The vendor's answer as a platform has it: a Response, or what reads its body without a stream. */
+export interface Arrival {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get' | 'has'>;
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** Reads the body to its end, as long as it stays within so many bytes when unpacked. Rejects when it breaks off. */
+  readonly whole?: (most: number) => Promise<Bytes | 'too-large'>;
+}
+
+/** A request's headers. */
+export type Sent = Readonly<Record<string, string>>;
+
+/** Asks for an address, and ends when nobody waits any more. Redirects are not followed. */
+export type Transport = (url: string, init: {readonly method: string, readonly headers: Sent, readonly gone: Leaving}) => Promise<Arrival>;
+
+/** A `fetch` as a transport. */
+export const over = (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport => (url, {gone, ...init}) => {
+  const controller = new AbortController();
+  gone.hear(() => controller.abort());
+  return fetch(url, {...init, redirect: 'manual', signal: controller.signal});
+};
 
 /** The vendor's answer, with its body still to come. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: ReadableStream<Uint8Array> | null;
+export interface Reply extends Arrival {
   /** Whether it came too late to be read to its end. */
   readonly late: () => boolean;
   /** The body has been read, or takes as long as it takes: no time-out any more. */
@@ -20,33 +40,33 @@ export type Silence = 'timeout' | 'gone' | 'unreachable';
 export interface Question {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: Sent;
   /** Whoever asked has gone: the vendor need not answer either. */
-  readonly gone: AbortSignal;
+  readonly gone: Leaving;
   /** Milliseconds until the answer has to be there, its body included unless it is {@link Reply.untimed}. */
   readonly timeoutMs: number;
 }
 
 /** Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. */
-export async function ask({fetch}: Pick<Settings, 'fetch'>, {url, method, headers, gone, timeoutMs}: Question): Promise<Reply | Silence> {
-  const controller = new AbortController();
+export async function ask(transport: Transport, {url, method, headers, gone, timeoutMs}: Question): Promise<Reply | Silence> {
+  const ending = new Leaving();
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    controller.abort();
+    ending.leave();
   }, timeoutMs);
   const untimed = () => clearTimeout(timer);
   const discard = () => {
     untimed();
-    controller.abort();
+    ending.leave();
   };
-  if (gone.aborted) discard();
-  else gone.addEventListener('abort', discard, {once: true});
+  gone.hear(discard);
   try {
-    const {status, headers: sent, body} = await fetch(url, {method, headers, redirect: 'manual', signal: controller.signal});
-    return {status, headers: sent, body, late: () => late, untimed, discard};
+    const arrived = await transport(url, {method, headers, gone: ending});
+    const {status, headers: sent, body, whole} = arrived;
+    return {status, headers: sent, body, ...(whole && {whole}), late: () => late, untimed, discard};
   } catch {
     untimed();
-    return late ? 'timeout' : gone.aborted ? 'gone' : 'unreachable';
+    return late ? 'timeout' : gone.left ? 'gone' : 'unreachable';
   }
 }

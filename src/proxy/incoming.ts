@@ -1,0 +1,16 @@
+import {leavingBy, type Leaving} from './leaving.js';
+
+/** A request, and what is asked of every one: platforms tell it at very different speeds. */
+export interface Incoming {
+  readonly request: Request;
+  readonly url: URL;
+  /** Whoever asks has gone. */
+  readonly gone: Leaving;
+  /** A header by its name in small letters; `null` when there is none. */
+  readonly header: (name: string) => string | null;
+}
+
+/** What every platform has. */
+export const incoming = (request: Request): Incoming => ({
+  request, url: new URL(request.url), gone: leavingBy(request.signal), header: name => request.headers.get(name),
+});
