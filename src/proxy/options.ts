@@ -4,6 +4,7 @@ import type {Asked, Authorize} from './decision.js';
 import type {ProxyErrorCode} from './answer.js';
 import {retryBudget} from './data.js';
 import {plain} from './fields.js';
+import {passing, type Passing} from './passing.js';
 import type {Platform} from './platform.js';
 import {ticketSecret} from './scope.js';
 import {over, type Transport} from './upstream.js';
@@ -83,6 +84,7 @@ export interface Settings {
   /** How answers are asked for that are read whole. */
   readonly transport: Transport;
   readonly platform: Platform;
+  readonly passing: Passing;
   readonly baseUrl: string;
   readonly basePath: string;
   readonly timeoutMs: number;
@@ -162,6 +164,7 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
   if (!(Number.isSafeInteger(maxAge) && maxAge >= 0)) throw new TypeError('createProxy: `maxAge` must be a whole number of seconds.');
+  const mounted = mount(basePath);
   const fixed = typeof credentials === 'function' ? undefined : usableKey(credentials);
   return {
     vendor: routes,
@@ -172,8 +175,9 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     fetch: over(ask ?? ownFetch),
     transport: ask ? over(ask) : platform.readsWhole ?? over(ownFetch),
     platform,
+    passing: passing(routes.routes.recording.path, mounted),
     baseUrl: address(baseUrl ?? routes.baseUrl),
-    basePath: mount(basePath),
+    basePath: mounted,
     timeoutMs,
     removed: new Set(redact.flatMap(name => (Object.hasOwn(routes.fields, name) ? routes.fields[name] : undefined) ?? [name]).map(plain)),
     recordingHosts: hosts(options.recordingHosts ?? []),

@@ -1,10 +1,7 @@
 import type {Call} from '../model/call.js';
 import type {Upstream} from '../vendors/vendor.js';
-import {visit, type Bytes, type ReadJson} from './body.js';
+import {visit, type ReadJson} from './body.js';
 import {isRecording, isRecordings, plain} from './fields.js';
-import {scan} from './scan.js';
-
-const encoder = new TextEncoder();
 
 /** What happens to an answer on its way out. */
 export interface Outgoing {
@@ -15,28 +12,13 @@ export interface Outgoing {
   readonly removed: ReadonlySet<string>;
   /** Where the proxy serves a call's recording. */
   readonly recordingUrl: (callId: string) => string;
+  /** Whose recording is at an address, as far as that tells. */
+  readonly callIdIn: (address: string) => string | undefined;
   readonly within?: ((call: Call) => boolean) | undefined;
 }
 
 /** The answer as it may go out, or why it may not: it is about a call outside, of a shape nobody can check, or nested too deeply. */
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
-
-/** The answer of one who may see all of it, with the proxy's own addresses in it; `undefined` when it has to be parsed for that. */
-export function pass(bytes: Bytes, text: string, recordingUrl: (callId: string) => string): Bytes | undefined {
-  const places = scan(text);
-  if (!places || places.length === 0) return places && bytes;
-  const own = places.map(({callId}) => (callId ? JSON.stringify(recordingUrl(callId)) : 'null'));
-  const out = new Uint8Array(bytes.length + 3 * own.join('').length); // a letter is three bytes at the most
-  let [end, at] = [0, 0];
-  for (const [i, {from, to}] of places.entries()) {
-    out.set(bytes.subarray(end, from), at);
-    at += from - end;
-    at += encoder.encodeInto(own[i] ?? '', out.subarray(at)).written;
-    end = to;
-  }
-  out.set(bytes.subarray(end), at);
-  return out.subarray(0, at + bytes.length - end);
-}
 
 /** The id of what holds a field, as an address of the proxy has it. */
 function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
@@ -46,7 +28,7 @@ function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
 }
 
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */
-export function release({value}: ReadJson, {vendor, single, removed, recordingUrl, within}: Outgoing): Released {
+export function release({value}: ReadJson, {vendor, single, removed, recordingUrl, callIdIn, within}: Outgoing): Released {
   if (within && single) {
     const call = vendor.read(vendor.single(value));
     if (!call) return 'unknown-shape';
@@ -68,7 +50,7 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
     } else if (typeof content === 'object' && content !== null && (isRecording(name) || isRecordings(name))) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
     } else if (typeof content === 'string' && isRecording(name)) {
-      const id = idOf(holder);
+      const id = callIdIn(content) ?? idOf(holder);
       if (content === '') return; // there is none to play
       holder[name] = id === '' ? null : recordingUrl(id);
     }

@@ -11,7 +11,8 @@ import {flights, type Share} from './flight.js';
 import {match, recordingPath, type Match} from './match.js';
 import {settings, type ProxyOptions, type Settings} from './options.js';
 import {plain} from './fields.js';
-import {pass, release} from './outgoing.js';
+import {release} from './outgoing.js';
+import {isPlain} from './passing.js';
 import {everywhere, type Platform} from './platform.js';
 import {readRecording} from './recording.js';
 import {opensRecording, signTicket} from './scope.js';
@@ -94,7 +95,8 @@ const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =
   call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
 
 /** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
-async function ticketFor({config, incoming: {request}}: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
+async function ticketFor(passage: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
+  const {config, incoming: {request}} = passage;
   const {name, id = ''} = asked;
   if (name !== 'call' || config.tickets === undefined) return '';
   const decision = await decide(config.authorize, request, {name: 'recording', id, query: new URLSearchParams()});
@@ -128,17 +130,17 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const bytes = await data(passage, found.url(narrowed.query), key);
   if (isAnswer(bytes)) return bytes;
   // Most answers pass as they came; parsing one takes longer than everything else.
-  const whole = narrowed.within === undefined && config.removed.size === 0 && (name !== 'call' || !(narrowed.contact ?? config.tickets));
-  const body = (whole ? passing(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
+  const signs = name === 'call' && (narrowed.contact ?? config.tickets) !== undefined;
+  const whole = narrowed.within === undefined && config.removed.size === 0 && !signs;
+  const body = (whole ? unparsed(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
   return body instanceof Uint8Array ? keeping(config, incoming, body) : body;
 }
 
 /** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
-function passing(config: Settings, bytes: Bytes, key: string): Bytes | undefined {
-  const {platform} = config;
+function unparsed({platform, passing}: Settings, bytes: Bytes, key: string): Bytes | undefined {
   if (!platform.isUtf8(bytes)) return undefined;
   const text = platform.latin1(bytes);
-  return mayTell(text, key) ? undefined : pass(bytes, text, id => recordingPath(config, id));
+  return mayTell(text, key) ? undefined : passing.pass(bytes, text);
 }
 
 /** An answer that has been parsed, and has nothing in it that may not be seen. */
@@ -153,7 +155,7 @@ async function readOut(
   // Whose a call is, was asked for this id alone: an answer about another is nobody's.
   const narrow = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
   const released = release(answer, {
-    vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrow,
+    vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrow, callIdIn: config.passing.callIdIn,
     recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''),
   });
   if (released === 'outside') return refuse(404, 'not-found');
@@ -165,7 +167,7 @@ async function readOut(
 
 /** Whether JSON has the key in it, or may have it with some of its letters written as escapes. */
 function mayTell(text: string, key: string): boolean {
-  return text.includes(key) || /\\u00[2-7]/.test(text) || (/["/\\]/.test(key) && text.includes('\\'));
+  return text.includes(key) || !isPlain(text) || (/["/\\]/.test(key) && text.includes('\\'));
 }
 
 /** Whether it has. */

@@ -73,7 +73,7 @@ describe('an answer that is no JSON', () => {
   const bodies: readonly (readonly [name: string, body: string | Uint8Array])[] = [
     ['HTML with the type of JSON', `<!doctype html><script>alert(1)</script>${canary}`],
     ['cut off', '{"success":true,"data":{"callSessions":[{"id":"ca'],
-    ['empty', ''], ['followed by something', '{} <script>'], ['two answers', '{}{}'], ['NaN', '{"a":NaN}'], ['with comments', '/* */{}'],
+    ['empty', ''], ['followed by something', '{} <script>'], ['NaN', '{"a":NaN}'], ['with comments', '/* */{}'],
     ['UTF-16', Buffer.from('{}', 'utf16le')], ['no UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22])],
     ['a prefix against reading', ')]}\'\n{}'],
     ['a call of a function', 'callback({})'],
@@ -137,7 +137,7 @@ describe('JSON nested in 5,000 levels', () => {
     `{"success":true,"data":{"id":"call-1","agent_id":"a","transcripts":${deep('[', ']')},"metadata":${objects}}}`,
     `{"success":true,"calls":[],"data":${deep('[', ']')}}`, `{"url":${deep('[', ']')}}`,
   ];
-  it('is refused on every route, with every option, and does not end the process', async () => {
+  it('is refused, or passes untouched where nothing has to be read, and does not end the process', async () => {
     const proxies = await Promise.all([
       {}, {redact: ['cost']}, {authorize: () => ({within: () => true})},
       {authorize: (_: Request, {name}: Asked) => name === 'list' || {contact: 'contact-1'}}, {maxAge: 9},
@@ -147,8 +147,9 @@ describe('JSON nested in 5,000 levels', () => {
       for (const body of bodies) {
         vendor.answer = (_, response) => sendText(response, body);
         for (const path of Object.values(paths)) {
-          const {status, code} = await get(at.url + path);
-          assert.ok(status >= 400 && code !== undefined && code !== 'internal', `${path} ${status} ${code} ${body.slice(0, 60)}`);
+          const {status, code, body: got} = await get(at.url + path);
+          const refused = status >= 400 && code !== undefined && code !== 'internal';
+          assert.ok(refused || (status === 200 && got === body), `${path} ${status} ${code} ${body.slice(0, 60)}`);
         }
       }
       await stillAnswers(at, vendor);
