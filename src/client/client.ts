@@ -2,7 +2,7 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import type {Parser} from '../vendors/vendor.js';
+import type {Ask, Parser, VendorRequest} from '../vendors/vendor.js';
 import {baseOf, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './get.js';
 import {share} from './share.js';
@@ -16,7 +16,7 @@ export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'onWait'
 
 /** A page of calls. Rejects with a CallsError, or with the signal's reason. */
 export function askCalls(connection: Connection, query: CallsQuery, options: AskOptions = {}): Promise<CallPage> {
-  return ask(connection, query, options, (parser, answer) => parser.page(answer, query));
+  return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
 }
 
 /** One call in full. Rejects with a CallsError, or with the signal's reason. */
@@ -43,16 +43,19 @@ async function ask<T>(
   connection: Connection,
   query: CallsQuery | CallQuery,
   {signal, onWait, timeout, page = pageUrl()}: AskOptions,
-  read: (parser: Parser, answer: unknown) => T | undefined,
+  read: (parser: Parser, answer: unknown, further: Ask) => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
   const vendor = vendorOf(connection);
-  const url = urlOf(baseOf(connection, page), vendor.request(query), query.kind);
+  const base = baseOf(connection, page);
   return share(
-    {...connection, text: `${vendor.name} ${timeout} ${url}`},
+    {...connection, text: JSON.stringify([vendor.name, timeout, base, query])},
     async (shared, onWait) => {
-      const answer = getJson(url, {...connection, timeout, signal: shared, onWait});
+      const get = (request: VendorRequest) =>
+        getJson(urlOf(base, request, query.kind), {...connection, timeout, signal: shared, onWait, ...request});
+      const early = vendor.request && get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
-      const found = read(...(await Promise.all([parser, answer])));
+      const answer = early ?? parser.then(({request}) => get(request?.(query) as VendorRequest)); // one of the two has it
+      const found = await read(...(await Promise.all([parser, answer])), get);
       shared.throwIfAborted();
       if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});
       return found;

@@ -1,11 +1,14 @@
 import {CallsError} from '../model/errors.js';
+import type {VendorRequest} from '../vendors/vendor.js';
 import type {HeadersSource} from './connection.js';
 import type {OnWait} from './share.js';
 
-/** How a GET is asked. */
+/** How a question is asked. */
 export interface GetOptions {
   readonly headers?: HeadersSource | undefined;
   readonly fetch?: typeof fetch | undefined;
+  /** It is a GET unless this says otherwise. */
+  readonly post?: VendorRequest['post'];
   /** Milliseconds for one attempt, its body included. Default 15 000. */
   readonly timeout?: number | undefined;
   readonly signal: AbortSignal;
@@ -38,7 +41,7 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
 
 /** One attempt. Rejects with a CallsError, with a response that is no success, or with whatever `fetch` rejects with. */
 async function once(url: string, options: GetOptions, fresh: boolean): Promise<unknown> {
-  const {headers, fetch = globalThis.fetch, timeout = 15_000, signal} = options;
+  const {headers, fetch = globalThis.fetch, timeout = 15_000, signal, post} = options;
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const ended = AbortSignal.any([signal, late]);
@@ -46,7 +49,7 @@ async function once(url: string, options: GetOptions, fresh: boolean): Promise<u
     const own = headers ? await given(headers, fresh) : {}; // without a wait, the request goes out before the placeholders are drawn
     ended.throwIfAborted();
     // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and failures.
-    const response = await fetch(url, {headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
+    const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
     if (!response.ok) throw response as unknown; // told apart in failure.ts
     return parse(await response.text());
   };

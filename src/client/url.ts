@@ -12,7 +12,7 @@ export function urlOf(base: string, {route, id, query}: VendorRequest, kind: str
  * A route's path. An id is one segment: `.` and `..` would climb out of the route even when encoded (WHATWG URL §4.4), so they are
  * refused, in the name of the attribute they come from.
  */
-export function pathOf({path}: Route, id = '', kind = 'call'): string {
+export function pathOf({path}: Pick<Route, 'path'>, id = '', kind = 'call'): string {
   return path.replace('{id}', () => {
     if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new CallsError('bad-request', {attribute: `${kind}-id`});
     return encodeURIComponent(id);

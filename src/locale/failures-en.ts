@@ -11,6 +11,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   upstream: 'The service reported a problem. Try again in a moment.',
   'bad-response': 'The service’s answer could not be read. If it stays so, tell whoever looks after this page.',
   'bad-request': 'The service did not accept the question.',
+  unsupported: 'The service does not offer this.',
   'not-configured': 'This is not set up. Tell whoever looks after this page.',
 };
 
@@ -35,6 +36,7 @@ const needed: Readonly<Record<string, string>> = {
 export const failures: FailureMessages = {
   failure({code, facts: {attribute, missing, retryAfter}}) {
     if (missing) return `Not set up yet: “${attribute}” is missing.`;
+    if (attribute && code === 'unsupported') return `This service cannot be asked by “${attribute}”.`;
     if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
     if (!retryAfter) return sentences[code];
     const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;

@@ -44,16 +44,56 @@ export interface Cost {
   readonly parts: readonly Entry[];
 }
 
-/** One utterance of a transcript. */
+/** How long something took, over and over, during one call: milliseconds, as the vendor summed them up. Nothing is recomputed. */
+export interface Latency {
+  /** The vendor's word for what took so long, for example `e2e` or `llm`. */
+  readonly name: string;
+  readonly p50?: number;
+  readonly p90?: number;
+  readonly p95?: number;
+  readonly p99?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** How often it was measured. */
+  readonly count?: number;
+}
+
+/** What the agent had a tool do. */
+export interface ToolUse {
+  readonly name?: string;
+  /** What the tool was given; what is no JSON object is one line without a key. */
+  readonly given?: readonly Entry[];
+  /** What the tool gave back, likewise; absent when the transcript has no result. */
+  readonly result?: readonly Entry[];
+  /** Absent when the vendor does not say: that is no failure. */
+  readonly successful?: boolean;
+}
+
+/** A step of the agent from one node of its script to another, by name or, where there is none, by id. */
+export interface NodeChange {
+  readonly from?: string;
+  readonly to?: string;
+  /** The vendor's word for why. */
+  readonly type?: string;
+}
+
+/** One utterance of a transcript, or something else that happened between two of them. */
 export interface TranscriptItem {
   readonly id?: string;
-  /** Who spoke: `agent`, `user`, another role the vendor sent, or absent when it sent none. */
+  /** Who spoke: `agent`, `user`, another role the vendor sent (also for what is no speech), or absent when it sent none. */
   readonly role?: string;
   /** The speaker's name, where the transcript itself gives one. */
   readonly speaker?: string;
+  /** What was said; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor says no more than the role. */
   readonly text: string;
   /** Seconds after the start of the call. Absent when the vendor's time stamp cannot be trusted. */
   readonly at?: number;
+  /** Seconds after the start of the call at which the last word ended. */
+  readonly until?: number;
+  /** Present when a tool was used. */
+  readonly tool?: ToolUse;
+  /** Present when the agent went on to another node. */
+  readonly node?: NodeChange;
 }
 
 /** What was said, in order. */
@@ -88,6 +128,7 @@ export interface Call {
   readonly durationSec?: number;
   /** Milliseconds. */
   readonly latencyMs?: number;
+  readonly latencies?: readonly Latency[];
   readonly summary?: string;
   readonly disconnectReason?: string;
   readonly errorMessage?: string;
@@ -96,12 +137,16 @@ export interface Call {
   readonly cost?: Cost;
   readonly analysis?: Analysis;
   readonly metadata?: readonly Entry[];
+  /** What the telephone networks call this call, for example `call_sid`. */
+  readonly telephonyIds?: readonly Entry[];
   /** What the agent's prompt was given. */
   readonly promptVariables?: readonly Entry[];
   /** What the agent noted down during the call. */
   readonly extractedVariables?: readonly Entry[];
   /** Absent when this answer does not carry transcripts; empty `items` when it does and there is none. */
   readonly transcript?: Transcript;
+  /** Parts that are absent on purpose: a privacy setting has the vendor not store them. */
+  readonly notStored?: readonly ('transcript' | 'recording')[];
 }
 
 /** What a status means to a person, whatever word the vendor has for it. */

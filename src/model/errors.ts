@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'bad-response'
   /** The question itself is wrong: a malformed number, date, page size or id, or a 4xx that says so. */
   | 'bad-request'
+  /** The vendor's API has no such question, or none with this filter. */
+  | 'unsupported'
   /** The page has not said what to ask, or where. */
   | 'not-configured';
 

@@ -11,6 +11,11 @@ export interface CallPage {
   readonly total?: number;
   /** Whether a further page has calls; absent when only asking for it can tell. */
   readonly more?: boolean;
+  /**
+   * How many of the account's latest calls were looked through, where the API cannot be asked for these calls alone and not all were:
+   * there may be more among the older ones.
+   */
+  readonly searched?: number;
 }
 
 /** A copy with the latest call first; calls whose start is unknown come last, in the order they were given. */

@@ -1,7 +1,8 @@
 import {agni} from './agni/index.js';
 import type {Vendor} from './vendor.js';
+import {zudu} from './zudu/index.js';
 
-const vendors: readonly Vendor[] = [agni];
+const vendors: readonly Vendor[] = [agni, zudu];
 
 /** The vendor of that name; `undefined` when there is none. */
 export function findVendor(name: string): Vendor | undefined {

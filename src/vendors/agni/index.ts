@@ -2,7 +2,7 @@ import type {Vendor, VendorRequest} from '../vendor.js';
 import {agniRoutes as routes} from './routes.js';
 
 /** Agni by Ravan AI. */
-export const agni: Vendor = {
+export const agni = {
   name: 'agni',
   routes,
   parser: () => import('./parse.js'),
@@ -10,11 +10,11 @@ export const agni: Vendor = {
     const route = routes[query.kind];
     const asked: VendorRequest['query'] = {...query};
     // Every documented parameter is our name for it in snake_case.
-    const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    const camel = (name: string) => name.replace(/_./g, (pair) => pair.slice(1).toUpperCase());
     return {
       route,
-      id: query.kind === 'call' ? query.callId : query.kind === 'contact' ? query.contactId : undefined,
+      id: asked[`${query.kind}Id`] as string | undefined, // `callId`, `contactId`; a list has none
       query: Object.fromEntries(route.query.map((name) => [name, asked[camel(name)]])),
-    };
+    } satisfies VendorRequest;
   },
-};
+} satisfies Vendor;

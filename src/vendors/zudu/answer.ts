@@ -1,0 +1,26 @@
+import {CallsError} from '../../model/errors.js';
+import {list, record, text, type Json} from '../read.js';
+
+/**
+ * The answer's object, if it reports success. `status` and `error` are the request's own, not a call's, and may tell of a failure under
+ * HTTP 200; a failure's `data` is no answer, whatever it holds.
+ */
+export function answered(answer: unknown): Json {
+  const json = record(answer) ?? {};
+  const {error, status, success} = json;
+  const said = error && (typeof error !== 'object' || Object.keys(error).length);
+  if (said || success === false || /^(err|fail)/i.test(text(status) ?? '')) throw new CallsError('upstream', {hint: 'an error in the answer'});
+  return json;
+}
+
+/** The call of a detail answer, wherever it is. */
+export function detailOf(json: Json): Json {
+  const data = record(json['data']) ?? json;
+  return record(data['call']) ?? data;
+}
+
+/** The rows of a list answer: documented as `data.calls`; none where that is null. */
+export function rowsOf(json: Json): readonly unknown[] | undefined {
+  const {calls} = record(json['data']) ?? json;
+  return calls === null ? [] : list(calls ?? json['data']);
+}

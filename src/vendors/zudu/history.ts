@@ -1,0 +1,47 @@
+import type {Call} from '../../model/call.js';
+import {known} from '../read.js';
+import type {CallPage} from '../../model/page.js';
+import {samePhone} from '../../model/phone.js';
+import type {PhoneQuery} from '../../model/query.js';
+import type {Ask} from '../vendor.js';
+import {listed} from './list.js';
+import {historyRows, rows} from './request.js';
+
+/** List pages that are read for one page of a number's calls, at most: whoever waits for it waits for that many answers. */
+const mostPages = 5;
+
+/**
+ * A number's calls. Zudu cannot be asked for them, so they are looked for in the list, newest first, until the page is full and it is
+ * known whether there is another; a search that ends before the list does says how far it went.
+ */
+export async function history(answer: unknown, query: PhoneQuery, ask: Ask): Promise<CallPage | undefined> {
+  const {phone, page, pageSize} = query;
+  const before = (page - 1) * pageSize;
+  const found: Call[] = [];
+  const seen = new Set<string>();
+  let searched = 0;
+  for (let turn = 1; ; turn++) {
+    const part = listed(answer, {page: turn, pageSize: historyRows});
+    if (!part) return undefined;
+    for (const call of part.calls) {
+      // A call that began in the meantime pushes others on to the next page, where they come again.
+      const again = seen.has(call.id);
+      if (call.id) seen.add(call.id);
+      if (!again && [call.caller, call.callee].some(({number}) => samePhone(number, phone))) found.push(call);
+    }
+    searched += part.calls.length;
+    const ended = part.more === false;
+    const more = found.length > before + pageSize;
+    if (ended || more || turn === mostPages) {
+      return known<CallPage>({
+        calls: found.slice(before, before + pageSize),
+        page,
+        pageSize,
+        total: ended ? found.length : undefined,
+        more, // what lies beyond the search is not reached by turning the page either
+        searched: ended || more ? undefined : searched,
+      });
+    }
+    answer = await ask(rows(turn + 1, historyRows));
+  }
+}

@@ -1,0 +1,49 @@
+import {CallsError} from '../../model/errors.js';
+import type {CallQuery, CallsQuery, ListQuery} from '../../model/query.js';
+import type {VendorRequest} from '../vendor.js';
+import {zuduRoutes as routes} from './routes.js';
+
+/** List rows that are looked through at a time for a number's calls. */
+export const historyRows = 100;
+
+/** The question as Zudu wants it asked. A filter it does not have is refused: were it left out, people would believe a wrong list. */
+export function request(query: CallsQuery | CallQuery): VendorRequest {
+  if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
+  if (query.kind === 'contact') throw new CallsError('unsupported', {attribute: 'contact-id'});
+  if (query.kind === 'phone') return rows(1, historyRows);
+  const lacking = lacks.find(([name]) => query[name]);
+  if (lacking) throw new CallsError('unsupported', {attribute: lacking[1]});
+  const body = filtered(query);
+  if (!body) return rows(query.page, query.pageSize);
+  return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
+}
+
+const lacks = [
+  ['callerNumber', 'caller-number'],
+  ['startedAfter', 'started-after'],
+  ['startedBefore', 'started-before'],
+] as const satisfies readonly (readonly [keyof ListQuery, string])[];
+
+/** A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as none. */
+export function rows(page: number, limit: number): VendorRequest {
+  return {route: routes.list, id: undefined, query: {page: String(page - 1), limit}};
+}
+
+/** The body of the POST that filters and sorts, if anything is to be. Statuses and types go on in whichever case the page has them. */
+function filtered({page, pageSize, status, channel, agentId, search, sortBy, sortOrder}: ListQuery): Blob | undefined {
+  if (![status, channel, agentId, search, sortBy, sortOrder].some(Boolean)) return undefined;
+  const some = (value: string | undefined) => (value ? [value] : undefined);
+  const body = {
+    page: page - 1,
+    limit: pageSize,
+    sort_by: sortBy || undefined,
+    sort_order: sortOrder && `${sortOrder}ending`,
+    filter_criteria: {
+      call_status: some(status),
+      call_type: some(channel),
+      agent_id: some(agentId),
+      transcript_search: search || undefined,
+    },
+  };
+  return new Blob([JSON.stringify(body)], {type: 'application/json'});
+}

@@ -1,0 +1,27 @@
+import type {SomeRoutes} from '../vendor.js';
+import {early} from './early.js';
+
+/**
+ * Zudu's documented reads: "List calls (GET)", the same as a POST with filters, and one call. Of the GET's parameters its page shows only
+ * what comes of them, `pagination`; they are the names used there and in the POST.
+ */
+export const zuduRoutes: SomeRoutes = {
+  list: {
+    path: '/api/calls',
+    query: ['page', 'limit'],
+    body: [
+      'page',
+      'limit',
+      'sort_by',
+      'sort_order',
+      'filter_criteria.call_status',
+      'filter_criteria.call_type',
+      'filter_criteria.agent_id',
+      'filter_criteria.duration_ms',
+      'filter_criteria.transcript_search',
+    ],
+  },
+  phone: {path: '/api/calls', query: ['page', 'limit'], ...early.phone},
+  call: {path: '/api/calls/{id}', query: []},
+  recording: {query: [], ...early.recording},
+};

@@ -1,0 +1,38 @@
+import {record} from '../read.js';
+import type {SomeRoutes, Upstream} from '../vendor.js';
+import {detailOf, rowsOf} from './answer.js';
+import {callOf, recordingOf} from './call.js';
+import {zuduRoutes} from './routes.js';
+
+/**
+ * Where Zudu's API lives and how it is told who asks, for the proxy ("Authorizations"): a key and a secret, both required. The call is
+ * Retell's, so that fields Retell has and Zudu's pages do not show are kept back with the others. No browser needs this.
+ */
+export const zuduUpstream: Upstream<SomeRoutes> = {
+  baseUrl: 'https://api.zudu.ai',
+  keyHeaders: ['X-API-KEY', 'X-API-SECRET'],
+  routes: zuduRoutes,
+  fields: {
+    cost: ['call_cost'],
+    recording: [
+      'recording_url', 'scrubbed_recording_url', 'recording_multi_channel_url', 'scrubbed_recording_multi_channel_url',
+    ],
+    transcript: [
+      'transcript', 'transcript_object', 'transcript_with_tool_calls', 'scrubbed_transcript', 'scrubbed_transcript_with_tool_calls',
+    ],
+    summary: ['call_summary'],
+    analysis: ['call_analysis'],
+    metadata: ['metadata'],
+    variables: ['retell_llm_dynamic_variables', 'collected_dynamic_variables'],
+    telephony: ['telephony_identifier'],
+    // It shows the agent's prompts. The widgets never link to it.
+    log: ['public_log_url'],
+  },
+  rows: answer => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
+  single: answer => detailOf(record(answer) ?? {}),
+  read: raw => {
+    const call = record(raw);
+    return call && callOf(call);
+  },
+  recording: answer => recordingOf(detailOf(record(answer) ?? {})),
+};
