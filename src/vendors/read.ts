@@ -3,7 +3,7 @@
  * Nothing but text, numbers, booleans and lists of them gets past this page, so JSON forged to look like something else (a template,
  * a promise, a DOM node) cannot reach the screen as more than text.
  */
-import type {Entry} from '../model/call.js';
+import type {Entry, TranscriptItem} from '../model/call.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -92,4 +92,42 @@ export function entries(value: unknown): readonly Entry[] {
   };
   if (record(value)) add('', value, 0);
   return found;
+}
+
+/** The same, absent when there is none. */
+export function lines(value: unknown): readonly Entry[] | undefined {
+  const found = entries(value);
+  return found.length ? found : undefined;
+}
+
+/** A call's length in seconds, as sent or between its times. Zero without an end is the value of a counter not yet set, not a length. */
+export function secondsOf(sent: number | undefined, startedAt = NaN, endedAt = NaN): number | undefined {
+  if (sent || Number.isNaN(endedAt)) return sent || undefined;
+  return sent ?? (endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);
+}
+
+const roles: readonly (readonly [string, RegExp])[] = [
+  ['agent', /^(agent|assistant|bot|ai)$/i],
+  ['user', /^(user|customer|caller|human)$/i],
+];
+
+/** Who speaks, whichever of the names in use the vendor has for it; another word stays as it is. */
+export function role(word: string | undefined): string | undefined {
+  return roles.find(([, words]) => words.test(word ?? ''))?.[0] ?? word;
+}
+
+/** Clocks differ by seconds, and the last words are stamped when they were understood. */
+const slack = 30;
+/** No call is longer; the limit for a time when the call's length is unknown. */
+const day = 86_400;
+
+/** Seconds after the start of a call, where they lie within it. */
+export function within(at: number, length = day): number | undefined {
+  return at >= -slack && at <= length + slack ? Math.max(0, at) : undefined;
+}
+
+/** One time for every line is when the record was written, not when anything was said. */
+export function timed(items: readonly TranscriptItem[]): readonly TranscriptItem[] {
+  const same = items.length > 1 && items.every(({at}) => at !== undefined && at === items[0]?.at);
+  return same ? items.map(({at: _, until: __, ...item}) => item) : items;
 }

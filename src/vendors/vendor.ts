@@ -64,7 +64,7 @@ export type Ask = (request: VendorRequest) => Promise<unknown>;
 /** How one vendor answers: functions over unknown JSON that never throw on a field. */
 export interface Parser {
   /** What {@link Vendor.request} is, for a vendor whose questions are loaded with its parser. Throws `unsupported` for what it lacks. */
-  request?(query: CallsQuery | CallQuery): VendorRequest;
+  readonly request?: (query: CallsQuery | CallQuery) => VendorRequest;
   /**
    * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. Where one
    * answer cannot make the page, more are asked for, a few at most.

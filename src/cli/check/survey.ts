@@ -2,7 +2,7 @@ import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import {agni} from '../../vendors/agni/index.js';
-import type {Parser, RouteName, VendorRequest} from '../../vendors/vendor.js';
+import type {RouteName, VendorRequest} from '../../vendors/vendor.js';
 import {Unanswered, type Answer, type Ask} from './ask.js';
 import type {Options} from './arguments.js';
 import {told} from './told.js';
@@ -18,6 +18,9 @@ export interface Facts {
   /** Addresses of recordings in the answers. */
   readonly recordingUrls: readonly string[];
 }
+
+/** Agni's parser needs one answer for each question, and gives what it says at once. */
+type AgniParser = Awaited<ReturnType<typeof agni.parser>>;
 
 /** A question's path below the endpoint, as the widgets build it. */
 export function pathOf({route, id = '', query}: VendorRequest): string {
@@ -83,7 +86,7 @@ export async function survey(ask: Ask, {callId, contactId, phone}: Options): Pro
   const parser = await agni.parser();
   const working: string[] = [];
   const recordingUrls: string[] = [];
-  const look = async <T>(path: string, parse: (parser: Parser, json: unknown) => T | undefined): Promise<Found<T>> => {
+  const look = async <T>(path: string, parse: (parser: AgniParser, json: unknown) => T | undefined): Promise<Found<T>> => {
     const answer = await ask(path);
     const found = readAs(answer, json => parse(parser, json));
     if (found.verdict.result === 'pass') {

@@ -1,8 +1,9 @@
-import type {Agent, Analysis, Call, Cost, Entry, Party} from '../../model/call.js';
+import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {count, entries, field, known, list, number, record, text, time, type Json} from '../read.js';
+import {pageOf} from '../paging.js';
+import {count, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
 import {parseTranscript} from './transcript.js';
 
 /** The answer's object, if it reports success. */
@@ -33,9 +34,7 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
   const about = query.kind === 'phone' && text(facts['phone']);
   if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
-  const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
-  const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || query.pageSize;
-  return known<CallPage>({calls, page: query.page, pageSize, total, more: hasMore(rows.length, query, pageSize, total)});
+  return pageOf(calls, rows.length, facts, query);
 }
 
 /**
@@ -49,14 +48,6 @@ export function rowsOf(json: Json): readonly unknown[] | undefined {
   return list(rows) ?? (none && json['success'] === true ? [] : undefined);
 }
 
-/** Whether a further page has calls. The list gives no total, so a full page only says "perhaps". */
-function hasMore(rows: number, query: {page: number; pageSize: number}, pageSize: number, total: number | undefined): boolean | undefined {
-  if (rows === 0) return false;
-  if (total !== undefined) return query.page * pageSize < total;
-  // The list's largest page is undocumented: a round number short of a large question may be the server's limit, not the end.
-  return rows >= pageSize || (query.pageSize > 100 && rows % 10 === 0) ? undefined : false;
-}
-
 /** One call session, documented flat in camelCase (lists) and snake_case (detail, phone history). */
 export function callOf(raw: Json): Call {
   const get = (name: string) => field(raw, name);
@@ -65,7 +56,7 @@ export function callOf(raw: Json): Call {
   const agentName = words('agentName');
   const startedAt = time(get('startedAt'));
   const endedAt = time(get('endedAt'));
-  const durationSec = length(count(get('durationSec')), startedAt, endedAt);
+  const durationSec = secondsOf(count(get('durationSec')), startedAt, endedAt);
   return known<Call>({
     id: words('id') ?? '',
     agent: known<Agent>({id: words('agentId'), name: agentName}),
@@ -88,22 +79,11 @@ export function callOf(raw: Json): Call {
     recordingUrl: words('recordingUrl'),
     cost: cost(raw),
     analysis: analysis(get('postCallAnalysisResult')),
-    metadata: some(get('metadata')),
-    promptVariables: some(get('promptDynamicVariables')),
-    extractedVariables: some(get('extractDynamicVariables')),
+    metadata: lines(get('metadata')),
+    promptVariables: lines(get('promptDynamicVariables')),
+    extractedVariables: lines(get('extractDynamicVariables')),
     transcript: parseTranscript(get('transcripts') ?? get('transcript'), {agentName, startedAt, endedAt, durationSec}),
   });
-}
-
-function some(value: unknown): readonly Entry[] | undefined {
-  const found = entries(value);
-  return found.length ? found : undefined;
-}
-
-/** Zero seconds without an end is the value of a counter not yet set, not a length. */
-function length(sent: number | undefined, startedAt = NaN, endedAt = NaN): number | undefined {
-  if (sent || Number.isNaN(endedAt)) return sent || undefined;
-  return sent ?? (endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);
 }
 
 function cost(raw: Json): Cost | undefined {

@@ -1,5 +1,5 @@
 import type {Transcript, TranscriptItem} from '../../model/call.js';
-import {field, known, list, number, record, text} from '../read.js';
+import {field, known, list, number, record, role, text, timed, within} from '../read.js';
 
 /** What is known of the call a transcript belongs to. */
 export interface CallWindow {
@@ -14,17 +14,8 @@ export function parseTranscript(raw: unknown, call: CallWindow): Transcript | un
   const lines = typeof raw === 'string' ? parseLines(raw, call.agentName) : undefined;
   const items = list(raw)?.flatMap((item) => parseItem(item, call)) ?? lines;
   if (!items) return undefined;
-  // One stamp for every line is when the record was written, not when anything was said.
-  const stamped = items.length > 1 && items.every((item) => item.at !== undefined && item.at === items[0]?.at);
-  return {items: stamped ? items.map(({at: _, ...item}) => item) : items};
+  return {items: timed(items)};
 }
-
-const roles: readonly (readonly [string, RegExp])[] = [
-  ['agent', /^(agent|assistant|bot|ai)$/i],
-  ['user', /^(user|customer|caller|human)$/i],
-];
-
-const role = (word: string | undefined): string | undefined => roles.find(([, words]) => words.test(word ?? ''))?.[0] ?? word;
 
 function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   const item = record(raw);
@@ -40,11 +31,6 @@ function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   });
 }
 
-/** Clocks differ by seconds, and the last words are stamped when they were understood. */
-const slack = 30;
-/** No call is longer; the limit for a stamp when the call's length is unknown. */
-const day = 86_400;
-
 /**
  * Agni's `timestamp_ms` is documented as epoch milliseconds, yet in its own example lies half a year before the call. So a stamp counts
  * only inside the call's window, or when it is plainly an offset.
@@ -54,8 +40,7 @@ function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec
   const epoch = stamp >= 1e11;
   if (epoch && startedAt === undefined) return undefined;
   const at = (epoch ? stamp - (startedAt ?? 0) : stamp) / 1000;
-  const length = durationSec ?? (endedAt !== undefined && startedAt !== undefined ? (endedAt - startedAt) / 1000 : day);
-  return at >= -slack && at <= length + slack ? Math.max(0, at) : undefined;
+  return within(at, durationSec ?? (endedAt !== undefined && startedAt !== undefined ? (endedAt - startedAt) / 1000 : undefined));
 }
 
 /**

@@ -8,19 +8,18 @@ import {list, record, text, type Json} from '../read.js';
 export function answered(answer: unknown): Json {
   const json = record(answer) ?? {};
   const {error, status, success} = json;
-  const said = error && (typeof error !== 'object' || Object.keys(error).length);
+  const said = Object.keys(Object(error) as object).length > 0; // text, or an object that is not empty
   if (said || success === false || /^(err|fail)/i.test(text(status) ?? '')) throw new CallsError('upstream', {hint: 'an error in the answer'});
   return json;
 }
 
-/** The call of a detail answer, wherever it is. */
-export function detailOf(json: Json): Json {
-  const data = record(json['data']) ?? json;
-  return record(data['call']) ?? data;
+/** What an answer is about: one call, or a list and its paging. */
+export function dataOf(json: Json): Json {
+  return record(json['data']) ?? json;
 }
 
 /** The rows of a list answer: documented as `data.calls`; none where that is null. */
 export function rowsOf(json: Json): readonly unknown[] | undefined {
-  const {calls} = record(json['data']) ?? json;
+  const {calls} = dataOf(json);
   return calls === null ? [] : list(calls ?? json['data']);
 }

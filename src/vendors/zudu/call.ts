@@ -1,5 +1,5 @@
-import type {Agent, Analysis, Call, Cost, Entry, Latency, Party} from '../../model/call.js';
-import {count, entries, field, known, list, number, record, text, time, type Json} from '../read.js';
+import type {Agent, Analysis, Call, Cost, Latency, Party} from '../../model/call.js';
+import {count, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
 import {parseTranscript} from './transcript.js';
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
@@ -7,7 +7,8 @@ export function callOf(raw: Json): Call {
   const words = (name: string) => text(raw[name]);
   const startedAt = time(raw['start_timestamp']);
   const endedAt = time(raw['end_timestamp']);
-  const durationSec = length(count(raw['call_duration'] ?? raw['duration_ms']), startedAt, endedAt);
+  const ms = count(raw['call_duration'] ?? raw['duration_ms']);
+  const durationSec = secondsOf(ms && ms / 1000, startedAt, endedAt);
   const sent = parseTranscript(raw, {startedAt, durationSec});
   const withheld = isPrivate(raw);
   const transcript = withheld && !sent?.items.length ? undefined : sent;
@@ -26,13 +27,13 @@ export function callOf(raw: Json): Call {
     endedAt,
     createdAt: time(raw['created_at']),
     durationSec,
-    latencies: latencies(raw['latency']),
+    latencies: some(latencies(raw['latency'])),
     disconnectReason: words('disconnection_reason'),
     recordingUrl,
     cost: cost(record(raw['call_cost']) ?? {}),
     analysis: analysis(record(raw['call_analysis']) ?? {}),
-    metadata: some(entries(raw['metadata'])),
-    telephonyIds: some(entries(raw['telephony_identifier'])),
+    metadata: lines(raw['metadata']),
+    telephonyIds: lines(raw['telephony_identifier']),
     transcript,
     notStored: withheld ? some((['transcript', 'recording'] as const).filter((part) => !parts[part])) : undefined,
   });
@@ -53,27 +54,15 @@ function some<T>(found: readonly T[]): readonly T[] | undefined {
   return found.length ? found : undefined;
 }
 
-/** Seconds, from milliseconds. Zero without an end is the value of a counter not yet set, not a length. */
-function length(sent: number | undefined, startedAt = NaN, endedAt = NaN): number | undefined {
-  if (sent || Number.isNaN(endedAt)) return sent ? sent / 1000 : undefined;
-  return sent ?? (endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);
-}
-
-const measures = ['p50', 'p90', 'p95', 'p99', 'min', 'max'] as const;
-
 /** As the vendor summed them up: `values` holds fewer than were measured, so nothing follows from it. */
-function latencies(raw: unknown): readonly Latency[] | undefined {
-  const found = Object.entries(record(raw) ?? {}).flatMap(([name, sent]) => {
-    const sums = record(sent) ?? {};
-    const given: Partial<Record<(typeof measures)[number], number>> = {};
-    for (const measure of measures) {
-      const ms = count(sums[measure]);
-      if (ms !== undefined) given[measure] = ms;
-    }
-    const times = count(sums['num']);
-    return Object.keys(given).length && times !== 0 ? {name, ...given, ...(times && {count: times})} : [];
+function latencies(raw: unknown): readonly Latency[] {
+  const all = Object.entries(record(raw) ?? {}).slice(0, 50);
+  return all.flatMap(([name, sent]) => {
+    const {p50, p90, p95, p99, min, max, num} = record(sent) ?? {};
+    const ms = {p50: count(p50), p90: count(p90), p95: count(p95), p99: count(p99), min: count(min), max: count(max)};
+    const times = count(num);
+    return times === 0 || Object.values(ms).every((one) => one === undefined) ? [] : known<Latency>({name, ...ms, count: times});
   });
-  return some(found.slice(0, 50));
 }
 
 /** `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit nobody documents. */
@@ -82,15 +71,10 @@ function cost({combined_cost, product_costs, ...rest}: Json): Cost | undefined {
   const products = (list(product_costs) ?? []).slice(0, 100).flatMap((sent, index) => {
     const one = record(sent) ?? {};
     const name = text(one['product']) ?? `${index + 1}`;
-    return [...entry(name, one['cost']), ...entry(`${name} › unit_price`, field(one, 'unitPrice'))];
+    return entries({[name]: number(one['cost']), [`${name} › unit_price`]: number(field(one, 'unitPrice'))});
   });
   const parts = [...products, ...entries(rest)];
   return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
-}
-
-function entry(key: string, sent: unknown): Entry[] {
-  const value = number(sent);
-  return value === undefined ? [] : [{key, value}];
 }
 
 /** `Unknown` is a sentiment nobody knows, so it is absent. */

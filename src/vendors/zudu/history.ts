@@ -17,27 +17,24 @@ const mostPages = 5;
 export async function history(answer: unknown, query: PhoneQuery, ask: Ask): Promise<CallPage | undefined> {
   const {phone, page, pageSize} = query;
   const before = (page - 1) * pageSize;
-  const found: Call[] = [];
-  const seen = new Set<string>();
+  /** By id, because a call that began in the meantime pushes others on to the next page of the list, where they come again. */
+  const found = new Map<string | number, Call>();
   let searched = 0;
   for (let turn = 1; ; turn++) {
     const part = listed(answer, {page: turn, pageSize: historyRows});
     if (!part) return undefined;
     for (const call of part.calls) {
-      // A call that began in the meantime pushes others on to the next page, where they come again.
-      const again = seen.has(call.id);
-      if (call.id) seen.add(call.id);
-      if (!again && [call.caller, call.callee].some(({number}) => samePhone(number, phone))) found.push(call);
+      if ([call.caller, call.callee].some(({number}) => samePhone(number, phone))) found.set(call.id || found.size, call);
     }
     searched += part.calls.length;
     const ended = part.more === false;
-    const more = found.length > before + pageSize;
+    const more = found.size > before + pageSize;
     if (ended || more || turn === mostPages) {
       return known<CallPage>({
-        calls: found.slice(before, before + pageSize),
+        calls: [...found.values()].slice(before, before + pageSize),
         page,
         pageSize,
-        total: ended ? found.length : undefined,
+        total: ended ? found.size : undefined,
         more, // what lies beyond the search is not reached by turning the page either
         searched: ended || more ? undefined : searched,
       });

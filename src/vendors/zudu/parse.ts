@@ -2,7 +2,7 @@ import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
 import type {Ask} from '../vendor.js';
-import {answered, detailOf} from './answer.js';
+import {answered, dataOf} from './answer.js';
 import {callOf} from './call.js';
 import {history} from './history.js';
 import {listed} from './list.js';
@@ -11,7 +11,7 @@ export {request} from './request.js';
 
 /** The call of `GET /api/calls/{call_id}`. */
 export function call(answer: unknown): Call | undefined {
-  const found = callOf(detailOf(answered(answer)));
+  const found = callOf(dataOf(answered(answer)));
   return found.id ? found : undefined;
 }
 

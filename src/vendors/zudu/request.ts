@@ -11,18 +11,13 @@ export function request(query: CallsQuery | CallQuery): VendorRequest {
   if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
   if (query.kind === 'contact') throw new CallsError('unsupported', {attribute: 'contact-id'});
   if (query.kind === 'phone') return rows(1, historyRows);
-  const lacking = lacks.find(([name]) => query[name]);
-  if (lacking) throw new CallsError('unsupported', {attribute: lacking[1]});
+  const {callerNumber, startedAfter, startedBefore} = query;
+  const attribute = callerNumber ? 'caller-number' : startedAfter ? 'started-after' : startedBefore && 'started-before';
+  if (attribute) throw new CallsError('unsupported', {attribute});
   const body = filtered(query);
   if (!body) return rows(query.page, query.pageSize);
   return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
 }
-
-const lacks = [
-  ['callerNumber', 'caller-number'],
-  ['startedAfter', 'started-after'],
-  ['startedBefore', 'started-before'],
-] as const satisfies readonly (readonly [keyof ListQuery, string])[];
 
 /** A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as none. */
 export function rows(page: number, limit: number): VendorRequest {

@@ -6,21 +6,7 @@ import {early} from './early.js';
  * what comes of them, `pagination`; they are the names used there and in the POST.
  */
 export const zuduRoutes: SomeRoutes = {
-  list: {
-    path: '/api/calls',
-    query: ['page', 'limit'],
-    body: [
-      'page',
-      'limit',
-      'sort_by',
-      'sort_order',
-      'filter_criteria.call_status',
-      'filter_criteria.call_type',
-      'filter_criteria.agent_id',
-      'filter_criteria.duration_ms',
-      'filter_criteria.transcript_search',
-    ],
-  },
+  list: {path: '/api/calls', query: ['page', 'limit']},
   phone: {path: '/api/calls', query: ['page', 'limit'], ...early.phone},
   call: {path: '/api/calls/{id}', query: []},
   recording: {query: [], ...early.recording},

@@ -1,8 +1,14 @@
 import {record} from '../read.js';
 import type {SomeRoutes, Upstream} from '../vendor.js';
-import {detailOf, rowsOf} from './answer.js';
+import {dataOf, rowsOf} from './answer.js';
 import {callOf, recordingOf} from './call.js';
 import {zuduRoutes} from './routes.js';
+
+/** What the POST of the list documents; the client writes no other. */
+const filters = [
+  'page', 'limit', 'sort_by', 'sort_order', 'filter_criteria.call_status', 'filter_criteria.call_type', 'filter_criteria.agent_id',
+  'filter_criteria.duration_ms', 'filter_criteria.transcript_search',
+];
 
 /**
  * Where Zudu's API lives and how it is told who asks, for the proxy ("Authorizations"): a key and a secret, both required. The call is
@@ -11,7 +17,7 @@ import {zuduRoutes} from './routes.js';
 export const zuduUpstream: Upstream<SomeRoutes> = {
   baseUrl: 'https://api.zudu.ai',
   keyHeaders: ['X-API-KEY', 'X-API-SECRET'],
-  routes: zuduRoutes,
+  routes: {...zuduRoutes, list: {...zuduRoutes.list, body: filters}},
   fields: {
     cost: ['call_cost'],
     recording: [
@@ -29,10 +35,10 @@ export const zuduUpstream: Upstream<SomeRoutes> = {
     log: ['public_log_url'],
   },
   rows: answer => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
-  single: answer => detailOf(record(answer) ?? {}),
+  single: answer => dataOf(record(answer) ?? {}),
   read: raw => {
     const call = record(raw);
     return call && callOf(call);
   },
-  recording: answer => recordingOf(detailOf(record(answer) ?? {})),
+  recording: answer => recordingOf(dataOf(record(answer) ?? {})),
 };
