@@ -3,9 +3,15 @@ import {known} from '../read.js';
 import type {CallPage} from '../../model/page.js';
 import {samePhone} from '../../model/phone.js';
 import type {PhoneQuery} from '../../model/query.js';
-import type {Ask} from '../vendor.js';
-import {listed} from './list.js';
-import {historyRows, rows} from './request.js';
+import type {Wanted} from '../paging.js';
+import type {Ask, VendorRequest} from '../vendor.js';
+
+/** How the list is asked and read. Given rather than imported, so that only this page is loaded for a history. */
+export interface List {
+  readonly rowsAtATime: number;
+  request(page: number): VendorRequest;
+  read(answer: unknown, wanted: Wanted): CallPage | undefined;
+}
 
 /** List pages that are read for one page of a number's calls, at most: whoever waits for it waits for that many answers. */
 const mostPages = 5;
@@ -14,14 +20,14 @@ const mostPages = 5;
  * A number's calls. Zudu cannot be asked for them, so they are looked for in the list, newest first, until the page is full and it is
  * known whether there is another; a search that ends before the list does says how far it went.
  */
-export async function history(answer: unknown, query: PhoneQuery, ask: Ask): Promise<CallPage | undefined> {
+export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list: List): Promise<CallPage | undefined> {
   const {phone, page, pageSize} = query;
   const before = (page - 1) * pageSize;
   /** By id, because a call that began in the meantime pushes others on to the next page of the list, where they come again. */
   const found = new Map<string | number, Call>();
   let searched = 0;
   for (let turn = 1; ; turn++) {
-    const part = listed(answer, {page: turn, pageSize: historyRows});
+    const part = list.read(answer, {page: turn, pageSize: list.rowsAtATime});
     if (!part) return undefined;
     for (const call of part.calls) {
       if ([call.caller, call.callee].some(({number}) => samePhone(number, phone))) found.set(call.id || found.size, call);
@@ -39,6 +45,6 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask): Pro
         searched: ended || more ? undefined : searched,
       });
     }
-    answer = await ask(rows(turn + 1, historyRows));
+    answer = await ask(list.request(turn + 1));
   }
 }

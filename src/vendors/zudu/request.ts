@@ -4,13 +4,13 @@ import type {VendorRequest} from '../vendor.js';
 import {zuduRoutes as routes} from './routes.js';
 
 /** List rows that are looked through at a time for a number's calls. */
-export const historyRows = 100;
+export const rowsAtATime = 100;
 
 /** The question as Zudu wants it asked. A filter it does not have is refused: were it left out, people would believe a wrong list. */
 export function request(query: CallsQuery | CallQuery): VendorRequest {
   if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
   if (query.kind === 'contact') throw new CallsError('unsupported', {attribute: 'contact-id'});
-  if (query.kind === 'phone') return rows(1, historyRows);
+  if (query.kind === 'phone') return rows(1, rowsAtATime);
   const {callerNumber, startedAfter, startedBefore} = query;
   const attribute = callerNumber ? 'caller-number' : startedAfter ? 'started-after' : startedBefore && 'started-before';
   if (attribute) throw new CallsError('unsupported', {attribute});
