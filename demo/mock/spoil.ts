@@ -25,7 +25,8 @@ function spoil(body: Json, change: (call: JsonObject) => Json): Json {
   if (found !== undefined) return {...body, calls: calls(found)};
   if (data === undefined) return body;
   if (!isObject(data)) return {...body, data: calls(data)};
-  return {...body, data: 'callSessions' in data ? {...data, callSessions: calls(data['callSessions'] ?? null)} : change(data)};
+  const name = ['callSessions', 'calls'].find(one => one in data);
+  return {...body, data: name ? {...data, [name]: calls(data[name] ?? null)} : change(data)};
 }
 
 /** Every field of every call has another type than documented. */
@@ -39,5 +40,7 @@ export function emptied(body: Json): Json {
   if ('calls' in body) return {...body, calls: [], total_count: 0};
   if (data !== undefined && !isObject(data)) return {...body, data: []};
   if (data !== undefined && 'callSessions' in data) return {...body, data: {callSessions: []}};
+  if (data !== undefined && 'calls' in data) return {...body, data: {calls: []}};
+  if (data !== undefined && 'call_id' in data) return {...body, data: {call_id: data['call_id'] ?? ''}};
   return data === undefined ? body : {...body, data: {id: data['id'] ?? '', transcripts: []}};
 }

@@ -7,14 +7,14 @@ import {CallsError, type ErrorCode} from '../../src/model/errors.js';
 const codes: Readonly<Record<ErrorCode, RegExp>> = {
   network: /cannot be reached/, timeout: /did not answer in time/, unauthorized: /not signed in/, forbidden: /not allowed/,
   'not-found': /not found/, 'rate-limited': /Too many requests/, upstream: /reported a problem/, 'bad-response': /could not be read/,
-  'bad-request': /did not accept/, 'not-configured': /not set up/,
+  'bad-request': /did not accept/, 'not-configured': /not set up/, unsupported: /does not offer/,
 };
 const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string => failures.failure(new CallsError(code, facts));
 
 describe('a failure', () => {
   it('has a sentence of its own for each code', () => {
     for (const [code, words] of Object.entries(codes)) expect(said(code as ErrorCode), code).to.match(words).and.match(/\.$/);
-    expect(new Set(Object.keys(codes).map(code => said(code as ErrorCode))).size).to.equal(10);
+    expect(new Set(Object.keys(codes).map(code => said(code as ErrorCode))).size).to.equal(11);
   });
 
   it('names the attribute to set or to fix, and what it needs', () => {
@@ -25,6 +25,10 @@ describe('a failure', () => {
     for (const attribute of ['vendor', 'caller-number', 'started-after', 'started-before', 'sort-order', 'page', 'page-size']) {
       expect(said('bad-request', {attribute}), attribute).to.match(new RegExp(`^“${attribute}” must be (?!something else).+\\.$`));
     }
+  });
+
+  it('names what a service cannot be asked by', () => {
+    expect(said('unsupported', {attribute: 'contact-id'})).to.equal('This service cannot be asked by “contact-id”.');
   });
 
   it('says how long the service asks to wait', () => {

@@ -98,7 +98,7 @@ function times(raw: Json, {startedAt = NaN, durationSec}: CallWindow): {at: numb
 function parseLines(raw: string): TranscriptItem[] {
   const items: {role?: string; said: string[]}[] = [];
   for (const line of raw.split('\n')) {
-    const [, by, rest = line] = /^\s*(agent|user|transfer[ _]target):(.*)$/i.exec(line) ?? [];
+    const [, by, rest = line] = /^\s*(agent|user|transfer[ _]target):([^]*)/i.exec(line) ?? [];
     if (by || !items.length) items.push({...(by && {role: plainWord(by)}), said: []});
     items.at(-1)?.said.push(rest.trim());
   }

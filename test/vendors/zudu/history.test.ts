@@ -1,0 +1,83 @@
+/** A number's calls, looked for in pages of the list: nothing twice, nothing left out in silence, and never more than a few answers. */
+import {expect} from '@open-wc/testing';
+import type {CallPage} from '../../../src/model/page.js';
+import type {PhoneQuery} from '../../../src/model/query.js';
+import type {VendorRequest} from '../../../src/vendors/vendor.js';
+import {page} from '../../../src/vendors/zudu/parse.js';
+import {answer, history} from './answers.js';
+
+const number = '+14155550123';
+/** A list in which each n-th call is the number's. */
+const calls = (count: number, nth: number): object[] => Array.from({length: count}, (_, index) => ({
+  call_id: `c${index}`, from_number: index % nth ? '+14155550199' : number, to_number: '+14155550161',
+}));
+const pageAt = (all: readonly object[], at: number): object => {
+  const rows = all.slice(at * 100, (at + 1) * 100);
+  return answer(rows, {page: at, limit: 100, total_count: all.length, has_next_page: (at + 1) * 100 < all.length});
+};
+
+interface Search {
+  readonly found: CallPage | undefined;
+  readonly asked: readonly unknown[];
+}
+
+const search = async (all: readonly object[], wanted: Partial<PhoneQuery> = {}): Promise<Search> => {
+  const asked: unknown[] = [];
+  const found = await page(pageAt(all, 0), history(wanted), ({route, query}: VendorRequest) => {
+    asked.push([route.path, query]);
+    return Promise.resolve(pageAt(all, Number(query['page'])));
+  });
+  return {found, asked};
+};
+
+describe('a number\'s calls', () => {
+  it('fill a page, and no more of the list is asked for than that takes', async () => {
+    const {found, asked} = await search(calls(1000, 2));
+    expect(found?.calls.map(({id}) => id)).to.deep.equal(Array.from({length: 20}, (_, index) => `c${index * 2}`));
+    expect(found).to.deep.include({page: 1, pageSize: 20, more: true}).and.not.have.any.keys('total', 'searched');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('on the next page go on where the one before ended', async () => {
+    const {found, asked} = await search(calls(400, 4), {page: 2, pageSize: 20});
+    expect(found?.calls[0]?.id).to.equal('c80');
+    expect(found?.calls).to.have.length(20);
+    expect(asked).to.deep.equal([['/api/calls', {page: '1', limit: 100}]]);
+  });
+
+  it('are counted once the whole list was looked through', async () => {
+    const {found} = await search(calls(150, 50));
+    expect(found).to.deep.include({page: 1, pageSize: 20, total: 3, more: false}).and.not.have.property('searched');
+    expect(found?.calls).to.have.length(3);
+    expect((await search([])).found).to.deep.equal({calls: [], page: 1, pageSize: 20, total: 0, more: false});
+  });
+
+  it('are looked for in five answers at most, and it is told how far that went', async () => {
+    const {found, asked} = await search(calls(2000, 100));
+    expect(asked).to.have.length(4);
+    expect(found).to.deep.include({more: false, searched: 500}).and.not.have.property('total');
+    expect(found?.calls).to.have.length(5);
+  });
+
+  it('are the same on either side, however the number is written, and come once', async () => {
+    const all = [
+      {call_id: 'a', from_number: '+1 (415) 555-0123'}, {call_id: 'b', to_number: '14155550123'}, {call_id: 'a', from_number: number},
+      {from_number: number}, {from_number: number}, {call_id: 'd', from_number: '+141555501234'}, {call_id: 'e'},
+    ];
+    expect((await search(all)).found?.calls.map(({id}) => id)).to.deep.equal(['a', 'b', '', '']);
+  });
+
+  it('are none of a page that has no list, or another page\'s', async () => {
+    expect(await page({status: 'success', data: {}}, history(), () => Promise.reject(new Error('asked')))).to.equal(undefined);
+    const first = pageAt(calls(200, 200), 0);
+    const refused = await Promise.resolve(page(first, history(), () => Promise.resolve(first))).catch((error: unknown) => error);
+    expect(refused).to.have.property('code', 'bad-response');
+  });
+
+  it('fail with what asking for more of them fails with', async () => {
+    const broken = new Error('broken');
+    const asking = page(pageAt(calls(200, 200), 0), history(), () => Promise.reject(broken));
+    const failed = await Promise.resolve(asking).catch((error: unknown) => error);
+    expect(failed).to.equal(broken);
+  });
+});
