@@ -52,8 +52,10 @@ export type ProxyErrorCode =
   | 'recording-elsewhere'
   /** 502: not audio. */
   | 'recording-not-audio'
-  /** 504. */
+  /** 504: the vendor did not answer in time. */
   | 'upstream-timeout'
+  /** 504: `authorize`, `credentials` or `limit` did not. */
+  | 'proxy-timeout'
   /** 502: no connection, or it broke before an answer. */
   | 'upstream-unreachable'
   /** 499: whoever asked has gone; nobody reads this. In the log also with the status of a recording that was left. */
@@ -86,6 +88,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'recording-elsewhere': 'The recording is kept at another address.',
   'recording-not-audio': 'The call service did not answer with audio.',
   'upstream-timeout': 'The call service took too long.',
+  'proxy-timeout': 'This proxy took too long.',
   'upstream-unreachable': 'The call service could not be reached.',
   'client-gone': 'The request was given up.',
 };
@@ -111,6 +114,7 @@ export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<R
 export const always: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'vary': 'Origin, Authorization, Cookie',
   'x-content-type-options': 'nosniff',

@@ -1,8 +1,7 @@
 import {failed, isFine, isJson, redirects, refuse, type Answer} from './answer.js';
 import {readBytes, type Bytes} from './body.js';
 import type {Settings} from './options.js';
-import type {Leaving} from './leaving.js';
-import {ask, type Sent, type Silence} from './upstream.js';
+import {ask, type Question, type Silence} from './upstream.js';
 
 export const silences: Readonly<Record<Silence, () => Answer>> = {
   timeout: () => refuse(504, 'upstream-timeout'),
@@ -13,10 +12,9 @@ export const silences: Readonly<Record<Silence, () => Answer>> = {
 const passing = [502, 503, 504];
 
 /** What the vendor says, read to its end; or an answer of the proxy's own in its place. */
-export async function readData(config: Settings, url: string, headers: Sent, gone: Leaving): Promise<Bytes | Answer> {
-  const until = performance.now() + config.timeoutMs;
+export async function readData(config: Settings, {url, headers, gone, until}: Omit<Question, 'method'>): Promise<Bytes | Answer> {
   for (let attempt = 0; ; attempt++) {
-    const reply = await ask(config.transport, {url, method: 'GET', headers, gone, timeoutMs: Math.max(1, until - performance.now())});
+    const reply = await ask(config.transport, {url, method: 'GET', headers, gone, until});
     const silent = typeof reply === 'string';
     // A vendor that says when to come back is not asked before; whoever asks is told.
     const again = silent ? reply === 'unreachable' : passing.includes(reply.status) && !reply.headers.has('retry-after');

@@ -29,14 +29,17 @@ export type Decision = boolean | 'unauthenticated' | Narrowed;
 /** Whether whoever sent this request may have what it asks for. */
 export type Authorize = (request: Request, asked: Asked) => Decision | Promise<Decision>;
 
-/** Anything but a plain yes is a no, whatever its type says; an error's text stays here. */
-export async function decide(authorize: Authorize, request: Request, asked: Asked): Promise<Narrowed | 'unauthenticated' | undefined> {
+/** Anything but a plain yes is a no, whatever its type says, and an error is one. */
+export async function decide(
+  authorize: Authorize, request: Request, asked: Asked, failed: (error: unknown) => void,
+): Promise<Narrowed | 'unauthenticated' | undefined> {
   try {
     const answer: unknown = await authorize(request, asked);
     if (answer === true) return {};
     if (answer === 'unauthenticated') return answer;
     return isNarrowed(answer) ? answer : undefined;
-  } catch {
+  } catch (error) {
+    failed(error);
     return undefined;
   }
 }

@@ -114,9 +114,8 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
   const listener = getRequestListener(async (request, env) => {
     const {incoming, outgoing} = env as {incoming: IncomingMessage; outgoing: ServerResponse};
     if (closing) outgoing.shouldKeepAlive = false;
-    // A whole address, as a client sends it to a forward proxy, which this is not.
-    if (incoming.url?.startsWith('/') !== true) return plainAnswer(request, refuse(404, 'unknown-route'));
-    const url = new URL(request.url);
+    // A whole address, as a client sends it to a forward proxy, is none of this one's.
+    const url = new URL(incoming.url?.startsWith('/') === true ? request.url : 'http://unknown.invalid');
     if (url.pathname === '/healthz') return health(request);
     const {status, headers, body} = await answer({request, url, gone: goneFrom(outgoing), header: headersOf(incoming)});
     if (body && !(body instanceof Uint8Array)) return new Response(endingWith(outgoing, body), {status, headers});

@@ -46,7 +46,10 @@ export interface ProxyOptions {
   readonly basePath?: string;
   /** Where the vendor's API lives, if not where its documentation says. */
   readonly baseUrl?: string;
-  /** How long the vendor may take, in milliseconds: for JSON until its end, for a recording until its beginning. Default 12 000. */
+  /**
+   * How long a request may take, in milliseconds, with everything that is asked for it: for JSON until its end, for a recording until its
+   * beginning. Default 12 000.
+   */
   readonly timeoutMs?: number;
   /** How the vendor is asked; the platform's own fetch unless given. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -69,6 +72,11 @@ export interface ProxyOptions {
   readonly limit?: (request: Request, asked: Asked) => number | undefined | Promise<number | undefined>;
   /** Hears of every request when it is over. */
   readonly log?: (line: LogLine) => void;
+  /**
+   * Hears what `authorize`, `credentials` or `limit` threw, with the request's id. Answers and log lines have nothing of it: an error's
+   * text may quote anything.
+   */
+  readonly onError?: (error: unknown, id: string) => void;
 }
 
 /** Options that were checked once, when the proxy was made. */
@@ -95,6 +103,7 @@ export interface Settings {
   readonly maxAge: number;
   readonly limit: ProxyOptions['limit'];
   readonly log: ProxyOptions['log'];
+  readonly onError: ProxyOptions['onError'];
   readonly asked: () => void;
   readonly mayRetry: () => boolean;
 }
@@ -185,6 +194,7 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     maxAge,
     limit: options.limit,
     log: options.log,
+    onError: options.onError,
     ...retryBudget(),
   };
 }

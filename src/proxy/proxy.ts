@@ -5,8 +5,9 @@ import {readJson, type Bytes, type ReadJson} from './body.js';
 import {incoming, type Incoming} from './incoming.js';
 import type {Leaving} from './leaving.js';
 import {cors, preflight} from './cors.js';
+import {before, Overdue} from './deadline.js';
 import {readData} from './data.js';
-import {decide, type Narrowed} from './decision.js';
+import {decide, type Asked, type Narrowed} from './decision.js';
 import {flights, type Share} from './flight.js';
 import {match, recordingPath, type Match} from './match.js';
 import {settings, type ProxyOptions, type Settings} from './options.js';
@@ -27,15 +28,19 @@ interface Passage {
   readonly config: Settings;
   readonly share: Share;
   readonly incoming: Incoming;
+  /** When its answer has to be there. */
+  readonly until: number;
+  /** Tells the host of an error that nobody else hears of. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** Whether a request may pass, and what of the answer; or why not. */
-async function permitted({config, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
-  const wait = await config.limit?.(request, asked);
+async function permitted({config, until, failed, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
+  const wait = config.limit && await before(until, config.limit(request, asked));
   if (wait !== undefined && wait > 0) return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(wait))});
   if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
   if (ticket !== undefined && config.tickets !== undefined && await opensRecording(ticket, asked.id ?? '', config.tickets)) return {};
-  const decision = await decide(config.authorize, request, asked);
+  const decision = await before(until, decide(config.authorize, request, asked, failed));
   if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
   return decision ?? refuse(403, 'forbidden');
 }
@@ -43,10 +48,10 @@ async function permitted({config, incoming: {request}}: Passage, {asked, ticket}
 const isAnswer = (result: object): result is Answer => 'status' in result;
 
 /** A vendor's answer. Its bytes are shared by those who ask for the very same with the very same credentials, of both kinds. */
-async function data({config, share, incoming: {header, gone}}: Passage, url: string, key: string): Promise<Bytes | Answer> {
+async function data({config, share, until, incoming: {header, gone}}: Passage, url: string, key: string): Promise<Bytes | Answer> {
   const own = ['authorization', 'cookie'].map(name => header(name) ?? '');
   const headers = {accept: 'application/json', [config.keyHeader]: key};
-  return share(JSON.stringify([url, key, ...own]), gone, leaving => readData(config, url, headers, leaving));
+  return share(JSON.stringify([url, key, ...own]), gone, leaving => readData(config, {url, headers, gone: leaving, until}));
 }
 
 /** A vendor's JSON, read for one who asks: what that one may not see will be taken out of the value. */
@@ -96,10 +101,11 @@ const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =
 
 /** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
 async function ticketFor(passage: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
-  const {config, incoming: {request}} = passage;
+  const {config, until, failed, incoming: {request}} = passage;
   const {name, id = ''} = asked;
   if (name !== 'call' || config.tickets === undefined) return '';
-  const decision = await decide(config.authorize, request, {name: 'recording', id, query: new URLSearchParams()});
+  const recording: Asked = {name: 'recording', id, query: new URLSearchParams()};
+  const decision = await before(until, decide(config.authorize, request, recording, failed));
   if (typeof decision !== 'object') return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
@@ -108,13 +114,15 @@ async function ticketFor(passage: Passage, {asked}: Match, contact: string | und
 }
 
 async function answerOf(passage: Passage, found: Match): Promise<Answer> {
-  const {config, incoming} = passage;
+  const {config, incoming, until} = passage;
   const narrowed = await permitted(passage, found);
   if (isAnswer(narrowed)) return narrowed;
   let key: string;
   try {
-    key = await config.key();
-  } catch {
+    key = await before(until, config.key());
+  } catch (error) {
+    if (error instanceof Overdue) throw error;
+    passage.failed(error);
     return refuse(500, 'no-credentials');
   }
   config.asked();
@@ -122,9 +130,10 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   if (kept) return kept;
   const {name} = found.asked;
   if (name === 'recording') {
-    const answer = await readRecording(config, found.url(), incoming, key);
+    const answer = await readRecording(config, {url: found.url(), key, incoming, until});
     // The body is sound; a header that echoes the key does not pass.
-    return {...answer, headers: Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !value.includes(key)))};
+    const headers = Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !value.includes(key)));
+    return {...answer, headers: {...headers, ...playable(config)}};
   }
 
   const bytes = await data(passage, found.url(narrowed.query), key);
@@ -134,6 +143,11 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const whole = narrowed.within === undefined && config.removed.size === 0 && !signs;
   const body = (whole ? unparsed(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
   return body instanceof Uint8Array ? keeping(config, incoming, body) : body;
+}
+
+/** `<audio>` on a page of another origin asks without saying so, and is refused what is not for it. JSON is read by those who say so. */
+function playable({allowedOrigins}: Settings): Readonly<Record<string, string>> {
+  return allowedOrigins.size > 0 ? {'cross-origin-resource-policy': 'cross-origin'} : {};
 }
 
 /** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
@@ -196,8 +210,10 @@ async function handle(passage: Passage, found: Match | undefined, invalid: 'id' 
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'method-not-allowed', allowed);
   try {
     return await answerOf(passage, found);
-  } catch {
+  } catch (error) {
+    if (error instanceof Overdue) return refuse(504, 'proxy-timeout');
     // Whatever it says may quote the question, or worse.
+    if (!gone.left) passage.failed(error);
     return gone.left ? refuse(499, 'client-gone') : refuse(500, 'internal');
   }
 }
@@ -264,7 +280,15 @@ export function createAnswerer(options: ProxyOptions, platform: Platform = every
     const id = crypto.randomUUID();
     const found = match(config, url);
     const known = typeof found === 'object' ? found : undefined;
-    const {status, headers, body, code} = await handle({config, share, incoming}, known, typeof found === 'string' ? found : undefined);
+    const failed = (error: unknown) => {
+      try {
+        config.onError?.(error, id);
+      } catch {
+        // Likewise the host's own to notice.
+      }
+    };
+    const passage: Passage = {config, share, incoming, failed, until: began + config.timeoutMs};
+    const {status, headers, body, code} = await handle(passage, known, typeof found === 'string' ? found : undefined);
     const tell = (bytes: number, ended = code) => {
       const {name: route} = known?.asked ?? {} as {name?: RouteName};
       try {

@@ -27,17 +27,26 @@ export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<str
   return headers;
 }
 
+/** A recording as it is asked for. */
+export interface RecordingQuestion {
+  readonly url: string;
+  readonly key: string;
+  readonly incoming: Incoming;
+  /** When its first byte has to be there, however many addresses lead to it. */
+  readonly until: number;
+}
+
 /**
  * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its address; storage is
  * asked without the key, and only when it is on the list.
  */
-export async function readRecording(config: Settings, url: string, incoming: Incoming, key: string): Promise<Answer> {
+export async function readRecording(config: Settings, {url, key, incoming, until}: RecordingQuestion): Promise<Answer> {
   const {method} = incoming.request;
   const own = recordingHeaders(incoming);
   let address = url;
   for (let hop = 0; ; hop++) {
     const headers = hop === 0 ? {...own, [config.keyHeader]: key} : own;
-    const question = {url: address, headers, gone: incoming.gone, timeoutMs: config.timeoutMs};
+    const question = {url: address, headers, gone: incoming.gone, until};
     let reply = await ask(config.fetch, {...question, method});
     if (typeof reply !== 'string' && method === 'HEAD' && wantsGet(reply, hop)) {
       reply.discard();

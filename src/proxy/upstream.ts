@@ -43,18 +43,20 @@ export interface Question {
   readonly headers: Sent;
   /** Whoever asked has gone: the vendor need not answer either. */
   readonly gone: Leaving;
-  /** Milliseconds until the answer has to be there, its body included unless it is {@link Reply.untimed}. */
-  readonly timeoutMs: number;
+  /**
+   * When the answer has to be there, its body included unless it is {@link Reply.untimed}: on the clock of `performance.now()`.
+   */
+  readonly until: number;
 }
 
 /** Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. */
-export async function ask(transport: Transport, {url, method, headers, gone, timeoutMs}: Question): Promise<Reply | Silence> {
+export async function ask(transport: Transport, {url, method, headers, gone, until}: Question): Promise<Reply | Silence> {
   const ending = new Leaving();
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     ending.leave();
-  }, timeoutMs);
+  }, Math.max(1, until - performance.now()));
   const untimed = () => clearTimeout(timer);
   const discard = () => {
     untimed();

@@ -142,8 +142,8 @@ describe('JSON', () => {
     assert.deepEqual([got.status, got.body], [200, body]);
     const kept = [...got.headers.keys()].filter(name => !['connection', 'date', 'keep-alive', 'transfer-encoding'].includes(name));
     assert.deepEqual(kept.sort(), [
-      'cache-control', 'content-length', 'content-security-policy', 'content-type', 'referrer-policy', 'vary', 'x-content-type-options',
-      'x-request-id',
+      'cache-control', 'content-length', 'content-security-policy', 'content-type', 'cross-origin-resource-policy', 'referrer-policy',
+      'vary', 'x-content-type-options', 'x-request-id',
     ]);
     assert.match(got.headers.get('x-request-id') ?? '', /^[\da-f-]{36}$/);
   });

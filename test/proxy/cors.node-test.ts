@@ -1,7 +1,7 @@
 /** Which pages of other origins may read the answers: exactly those on the list. */
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
-import {canaryIsNowhere, front, get, paths, raw, startVendor} from './support.js';
+import {canaryIsNowhere, front, get, paths, raw, sendText, startVendor} from './support.js';
 
 const vendor = await startVendor();
 const allowedOrigins = ['https://crm.example', 'http://localhost:5173'];
@@ -83,6 +83,16 @@ describe('a page of the proxy’s own origin', () => {
     }
     const {status} = await get(closed.url + paths.list, {headers: {'origin': 'https://crm.example', 'sec-fetch-site': 'cross-site'}});
     assert.equal(status, 403, 'with no list, no other origin');
+  });
+});
+
+describe('what a page asks for without saying who it is', () => {
+  it('is a recording, where pages of other origins are on the list, and never JSON', async () => {
+    vendor.answer = ({url = ''}, response) => sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
+    const policy = async (url: string) => (await get(url)).headers.get('cross-origin-resource-policy');
+    const [open, closed] = [await front({baseUrl: vendor.url, allowedOrigins: ['https://crm.example']}), await front({baseUrl: vendor.url})];
+    assert.deepEqual([await policy(open.url + paths.recording), await policy(open.url + paths.list)], ['cross-origin', 'same-origin']);
+    assert.deepEqual([await policy(closed.url + paths.recording), await policy(closed.url + paths.list)], ['same-origin', 'same-origin']);
   });
 });
 

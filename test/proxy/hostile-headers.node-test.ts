@@ -80,8 +80,8 @@ describe('towards the vendor', () => {
 
 /** What the server itself adds: Node's http. */
 const byServer = ['connection', 'date', 'keep-alive', 'transfer-encoding'];
-const always = ['cache-control', 'content-security-policy', 'content-type', 'referrer-policy', 'vary', 'x-content-type-options',
-  'x-request-id'];
+const always = ['cache-control', 'content-security-policy', 'content-type', 'cross-origin-resource-policy', 'referrer-policy',
+  'vary', 'x-content-type-options', 'x-request-id'];
 const kept = (headers: Headers) => [...headers.keys()].filter(name => !byServer.includes(name)).sort();
 
 describe('towards the page', () => {

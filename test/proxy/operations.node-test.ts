@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
 import type {ProxyOptions} from '../../src/proxy/index.js';
-import {canary, canaryIsNowhere, front, get, paths, sendJson, sendText, startVendor} from './support.js';
+import {canary, canaryIsNowhere, front, get, paths, raw, sendJson, sendText, startVendor} from './support.js';
 
 const vendor = await startVendor();
 beforeEach(() => {
@@ -114,6 +114,12 @@ describe('a log line', () => {
     assert.deepEqual([code, route, status], ['not-found', 'call', 404]);
     const {logged} = await line('/secret/place');
     assert.deepEqual([logged.code, 'route' in logged, JSON.stringify(logged).includes('secret')], ['unknown-route', false, false]);
+    const {url, logs} = await front({baseUrl: vendor.url});
+    const {headers} = await raw(url, 'http://secret.example/place');
+    assert.deepEqual(
+      [logs.map(line => [line.status, line.code, line.id]), JSON.stringify(logs).includes('secret')],
+      [[[404, 'unknown-route', headers.get('x-request-id')]], false],
+    );
   });
 
   it('counts a recording to its end', async () => {
@@ -151,6 +157,44 @@ describe('a log line', () => {
       const {status, body} = await get(url + path);
       assert.deepEqual([status, body === '{}'], path === '/unknown' ? [404, false] : [200, true]);
     }
+  });
+});
+
+describe('the host’s own functions', () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  for (const [name, option] of [
+    ['authorize', {authorize: never}], ['credentials', {credentials: never}], ['limit', {limit: never}],
+  ] as const) {
+    it(`are not waited for longer than the time-out (${name})`, {timeout: 10_000}, async () => {
+      const {url, logs} = await front({baseUrl: vendor.url, timeoutMs: 100, ...option});
+      const {status, code} = await get(url + paths.list);
+      assert.deepEqual([status, code, vendor.seen.length], [504, 'proxy-timeout', 0]);
+      assert.equal(logs[0]?.code, 'proxy-timeout');
+    });
+  }
+
+  it('are told of what they threw, with the request’s id, and nobody else is', async () => {
+    const fail = () => { throw new Error('no session store for user 7'); };
+    for (const [name, option, expected] of [
+      ['authorize', {authorize: fail}, 'forbidden'], ['credentials', {credentials: fail}, 'no-credentials'],
+      ['limit', {limit: fail}, 'internal'],
+    ] as const) {
+      const told: [unknown, string][] = [];
+      const {url, logs} = await front({baseUrl: vendor.url, onError: (error, id) => { told.push([error, id]); }, ...option});
+      const {code, headers, body} = await get(url + paths.list);
+      assert.equal(code, expected, name);
+      assert.deepEqual(told.map(([error, id]) => [String(error), id]), [
+        ['Error: no session store for user 7', headers.get('x-request-id')],
+      ], name);
+      assert.equal((body + JSON.stringify(logs)).includes('user 7'), false);
+    }
+  });
+
+  it('may throw while they are told', async () => {
+    const fail = () => { throw new Error('once more'); };
+    const {url} = await front({baseUrl: vendor.url, authorize: fail, onError: fail});
+    assert.equal((await get(url + paths.list)).code, 'forbidden');
   });
 });
 

@@ -199,6 +199,19 @@ describe('a recording that is long in coming', () => {
   });
 });
 
+describe('a recording at the end of a long way', () => {
+  it('has one time-out for all of it, not one for each address', async () => {
+    const impatient = await front({
+      baseUrl: vendor.url, timeoutMs: 500, recordingHosts: ['storage.example'],
+      fetch: (url, init) => fetch(url.replace('https://storage.example', storage), init),
+    });
+    vendor.answer = (request, response) => { setTimeout(() => redirecting(presigned)(request, response), 300); };
+    storageAnswers = (request, response) => { setTimeout(() => play(request, response), 300); };
+    const {status, code} = await get(impatient.url + paths.recording);
+    assert.deepEqual([status, code], [504, 'upstream-timeout']);
+  });
+});
+
 describe('what storage sends', () => {
   beforeEach(() => { vendor.answer = redirecting(presigned); });
 

@@ -46,6 +46,11 @@ describe('a token', () => {
     await refused(await signed({...right(), iat: now() + 3600, exp: now() + 7200}), 'made in the future');
     await refused(await signed({...right(), nbf: now() + 3600}), 'not yet valid');
     await refused(await signed({...right(), iat: now() - 24 * 3600 - 5, exp: now() + 3600}), 'old, though it says it lives on');
+    await refused(await signed({...right(), iat: now(), exp: now() + 24 * 3600 + 5}), 'of more than 24 hours');
+  });
+
+  it('made by a clock that is some seconds ahead opens all the same', async () => {
+    assert.equal((await asking(await signed({...right(), iat: now() + 30, exp: now() + 900}))).status, 200);
   });
 
   it('that does not say when it was made and ends is 401', async () => {

@@ -1,0 +1,20 @@
+/** Something of the host's own took longer than the request may take. */
+export class Overdue extends Error {}
+
+/**
+ * What the host's own function gives, if it gives it in time: a session store or a vault that hangs must not hold requests for ever.
+ *
+ * @param until When, on the clock of `performance.now()`.
+ * @throws Overdue (as a rejection) when it does not.
+ */
+export async function before<T>(until: number, given: T | PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const overdue = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new Overdue()); }, Math.max(0, until - performance.now()));
+  });
+  try {
+    return await Promise.race([given, overdue]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
