@@ -1,4 +1,4 @@
-/** The demo's API over real HTTP: the mock vendor on a server of its own, and the proxy in front of it. */
+/** The demo's APIs over real HTTP: each mock vendor on a server of its own, and a proxy in front of it. */
 import {randomBytes} from 'node:crypto';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
@@ -7,6 +7,7 @@ import type {AgniMockOptions} from '../mock/agni.js';
 import {createAgniMock} from '../mock/agni.js';
 import type {Handler} from '../mock/faults.js';
 import {isFaultName, namedFaults, withFaults} from '../mock/faults.js';
+import {createZuduMock} from '../mock/zudu.js';
 
 export interface Listening {
   readonly url: string;
@@ -33,29 +34,49 @@ function ownPages(request: Request): boolean {
   return site === null || site === 'same-origin' || site === 'none';
 }
 
-/** A running mock and the proxy in front of it. */
+/** The running mocks and the proxies in front of them. */
 export interface DemoUpstream {
-  /** Serves `/agni/…`, and `/faults/{name}/agni/…` the same with something wrong; 404 elsewhere. */
+  /** Serves `/agni/…` and `/zudu/…`, and below `/faults/{name}` the same with something wrong; 404 elsewhere. */
   readonly handler: Handler;
   /** Whether a path is the handler's. */
   readonly serves: (path: string) => boolean;
   readonly mockUrl: string;
+  /** Agni's. */
   readonly key: string;
+  /** Everything no page may see. */
+  readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 export type DemoApiOptions = Omit<AgniMockOptions, 'key'>;
 
-/** Starts the mock. The key is new each time and never leaves this process. */
+/** New each time; it never leaves this process. */
+const newSecret = (): string => `demo-${randomBytes(18).toString('base64url')}`;
+
+/** Where Zudu's mock says that its recordings are stored. */
+const storageHost = 'storage.example';
+
+/** Starts the mocks. */
 export async function demoHandler(options: DemoApiOptions = {}): Promise<DemoUpstream> {
-  const key = `demo-${randomBytes(18).toString('base64url')}`;
+  const [key, zuduKey, zuduSecret] = [newSecret(), newSecret(), newSecret()];
   const mock = await listen(createAgniMock({...options, key}));
-  const proxyAt = (basePath: string): Handler =>
-    createProxy({vendor: 'agni', credentials: key, authorize: ownPages, baseUrl: mock.url, basePath});
-  const mounts = new Map<string, Handler>([['/agni', proxyAt('/agni')]]);
-  for (const name of Object.keys(namedFaults).filter(isFaultName)) {
-    // Outside the proxy, so that what is asked for is what the page gets: the proxy would mend some of it.
-    mounts.set(`/faults/${name}/agni`, withFaults(proxyAt(`/faults/${name}/agni`), namedFaults[name]));
+  const zudu = await listen(createZuduMock({...options, key: zuduKey, secret: zuduSecret, publicBase: `https://${storageHost}`}));
+  const proxies: Readonly<Record<string, (basePath: string) => Handler>> = {
+    agni: basePath => createProxy({vendor: 'agni', credentials: key, authorize: ownPages, baseUrl: mock.url, basePath}),
+    zudu: basePath => createProxy({
+      vendor: 'zudu', credentials: {'X-API-KEY': zuduKey, 'X-API-SECRET': zuduSecret}, authorize: ownPages, baseUrl: zudu.url, basePath,
+      // The mock is its own storage, under a name that only this line knows.
+      recordingHosts: [storageHost], fetch: (url, init) => fetch(url.replace(`https://${storageHost}/`, `${zudu.url}/`), init),
+    }),
+  };
+  const mounts = new Map<string, Handler>();
+  for (const [vendor, proxyAt] of Object.entries(proxies)) {
+    mounts.set(`/${vendor}`, proxyAt(`/${vendor}`));
+    for (const name of Object.keys(namedFaults).filter(isFaultName)) {
+      const base = `/faults/${name}/${vendor}`;
+      // Outside the proxy, so that what is asked for is what the page gets: the proxy would mend some of it.
+      mounts.set(base, withFaults(proxyAt(base), namedFaults[name]));
+    }
   }
   const mounted = (path: string) => [...mounts].find(([base]) => path.startsWith(`${base}/`))?.[1];
   return {
@@ -63,24 +84,26 @@ export async function demoHandler(options: DemoApiOptions = {}): Promise<DemoUps
     serves: path => mounted(path) !== undefined,
     mockUrl: mock.url,
     key,
-    close: mock.close,
+    secrets: [key, zuduKey, zuduSecret],
+    close: async () => {
+      await mock.close();
+      await zudu.close();
+    },
   };
 }
 
 /** A running mock, its proxy and the server they are asked at: a page's `endpoint` is the `url` with `/agni` behind it. */
-export interface DemoApi extends Listening {
-  readonly mockUrl: string;
-  readonly key: string;
-}
+export interface DemoApi extends Listening, Pick<DemoUpstream, 'mockUrl' | 'key' | 'secrets'> {}
 
 /** The demo's API on a server of its own, for tests and benches. */
 export async function startDemoApi(options: DemoApiOptions = {}): Promise<DemoApi> {
-  const {handler, mockUrl, key, close} = await demoHandler(options);
+  const {handler, mockUrl, key, secrets, close} = await demoHandler(options);
   const front = await listen(handler);
   return {
     url: front.url,
     mockUrl,
     key,
+    secrets,
     close: async () => {
       await front.close();
       await close();

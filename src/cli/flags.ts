@@ -8,6 +8,7 @@ const options = {
   'base-url': {type: 'string'},
   'allow-origin': {type: 'string', multiple: true},
   'redact': {type: 'string', multiple: true},
+  'reveal': {type: 'string', multiple: true},
   'recording-host': {type: 'string', multiple: true},
   'timeout': {type: 'string'},
   'max-age': {type: 'string'},

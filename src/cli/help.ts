@@ -12,20 +12,23 @@ Options:
 
 export const proxyHelp = `Usage: agni-call-widgets proxy [options]
 
-Serves the call service's documented reads and recordings at <host>:<port>/agni, with the key added, and /healthz.
-A flag counts more than its variable. The key and the secret have no flags: every list of processes would show them.
+Serves the call service's documented reads and recordings at <host>:<port>/<vendor>, with the key added, and /healthz.
+A flag counts more than its variable. Keys and secrets have no flags: every list of processes would show them.
 
 Environment:
-  AGNI_API_KEY      the call service's key; required
+  AGNI_API_KEY      Agni's key; or, for Zudu,
+  ZUDU_API_KEY, ZUDU_API_SECRET
+                    Zudu's key and its secret
   SCOPE_SECRET      at least 32 bytes: only pages with a scope token signed with it are served
-  AGNI_BASE_URL     as --base-url
+  AGNI_BASE_URL, ZUDU_BASE_URL
+                    as --base-url
   ALLOWED_ORIGINS   as --allow-origin, separated by commas
   HOST, PORT        as --host and --port
 
 Options:
   --host <address>           where to listen (default 127.0.0.1, this machine alone); any other needs SCOPE_SECRET
   --port <number>            (default 8787; 0 is any that is free)
-  --base-path <path>         the path the proxy is mounted at, as in the page's endpoint (default /agni)
+  --base-path <path>         the path the proxy is mounted at, as in the page's endpoint (default /agni, /zudu)
   --base-url <url>           where the call service's API lives, if not where its documentation says
   --allow-origin <origin>    an origin whose pages may read the answers, as https://crm.example; may be repeated
   --redact <name>            what never leaves the server: cost, recording, transcript, summary, analysis, metadata,
@@ -35,7 +38,8 @@ Options:
   --max-age <seconds>        how long a browser may keep an answer (default 0, it keeps none)
   --allow-all                everybody who can reach this server may read every call, also through another server in
                              front of it; only on an address of this machine, and not with SCOPE_SECRET
-  --vendor <name>            agni (default)
+  --reveal <name>            a field that shows more than calls, and leaves all the same: Zudu's public_log_url
+  --vendor <name>            agni or zudu (default: the one whose key is set)
   --help, --version
 
 Without SCOPE_SECRET and --allow-all, it serves whoever asks from this machine under this machine's own names

@@ -1,6 +1,7 @@
 import {BlockList, isIP} from 'node:net';
 import type {Authorize} from '../proxy/decision.js';
 import type {ServeOptions} from '../proxy/node.js';
+import type {VendorName} from '../proxy/options.js';
 import {authorizeScope} from '../proxy/scope.js';
 import type {Flags} from './flags.js';
 import {Refusal} from './refusal.js';
@@ -51,11 +52,33 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
   };
 }
 
-function apiKey({AGNI_API_KEY: key}: Environment): string {
-  if (key === undefined) throw new Refusal('AGNI_API_KEY is not set.');
-  if (key.trim() === '') throw new Refusal('AGNI_API_KEY is empty.');
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new Refusal('AGNI_API_KEY has a line break, a space or another character no header can carry.');
-  return key;
+/** The variables that hold a vendor's key, each with the header it goes into. */
+const keyNames: Readonly<Record<VendorName, Readonly<Record<string, string>>>> = {
+  agni: {AGNI_API_KEY: 'X-Api-Key'},
+  zudu: {ZUDU_API_KEY: 'X-API-KEY', ZUDU_API_SECRET: 'X-API-SECRET'},
+};
+
+function credentialsOf(vendor: VendorName, env: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(keyNames[vendor]).map(([name, header]) => {
+    const key = env[name];
+    if (key === undefined) throw new Refusal(`${name} is not set.`);
+    if (key.trim() === '') throw new Refusal(`${name} is empty.`);
+    if (!/^[\x21-\x7e]+$/.test(key)) throw new Refusal(`${name} has a line break, a space or another character no header can carry.`);
+    return [header, key];
+  }));
+}
+
+/** The vendor that is named, or else the one whose key is there. */
+function vendorFor(asked: string | undefined, env: Environment): VendorName {
+  const vendors = Object.keys(keyNames) as VendorName[];
+  if (asked !== undefined) {
+    const found = vendors.find(name => name === asked);
+    if (found === undefined) throw new Refusal(`--vendor must be ${vendors.join(' or ')}.`);
+    return found;
+  }
+  const keyed = vendors.filter(name => Object.keys(keyNames[name]).some(variable => env[variable] !== undefined));
+  if (keyed.length > 1) throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
+  return keyed[0] ?? 'agni';
 }
 
 function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
@@ -72,10 +95,16 @@ type Given<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 const given = <T extends object>(values: T): Given<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 
+/** What the command was told to do. */
+interface Chosen {
+  readonly options: ServeOptions & {readonly vendor: VendorName};
+  readonly notice?: string;
+}
+
 /** What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the two secrets. */
-export function serveOptions(flags: Flags, env: Environment): {readonly options: ServeOptions; readonly notice?: string} {
-  if ((flags.vendor ?? 'agni') !== 'agni') throw new Refusal('--vendor must be agni.');
-  const credentials = apiKey(env);
+export function serveOptions(flags: Flags, env: Environment): Chosen {
+  const vendor = vendorFor(flags.vendor, env);
+  const credentials = credentialsOf(vendor, env);
   const host = flags.host ?? (env['HOST'] || '127.0.0.1');
   if (host === '') throw new Refusal('--host must not be empty, which would be every network of this machine.');
   const {options, notice} = policy(host, flags, env);
@@ -83,13 +112,14 @@ export function serveOptions(flags: Flags, env: Environment): {readonly options:
   return {
     ...(notice !== undefined && {notice}),
     options: {
-      vendor: 'agni', credentials, host, ...options,
+      vendor, credentials, host, ...options,
       ...given({
         port: whole(flags.port ?? (env['PORT'] || undefined), '--port or PORT', 65_535),
         basePath: flags['base-path'],
-        baseUrl: flags['base-url'] ?? (env['AGNI_BASE_URL'] || undefined),
+        baseUrl: flags['base-url'] ?? (env[`${vendor.toUpperCase()}_BASE_URL`] || undefined),
         allowedOrigins: flags['allow-origin'] ?? origins,
         redact: flags.redact,
+        reveal: flags.reveal,
         recordingHosts: flags['recording-host'],
         timeoutMs: whole(flags.timeout, '--timeout'),
         maxAge: whole(flags['max-age'], '--max-age'),
@@ -99,11 +129,13 @@ export function serveOptions(flags: Flags, env: Environment): {readonly options:
 }
 
 /** The options' names, as whoever starts the command knows them. */
-const names: Readonly<Record<string, string>> = {
-  credentials: 'AGNI_API_KEY', allowedOrigins: '--allow-origin or ALLOWED_ORIGINS', baseUrl: '--base-url or AGNI_BASE_URL',
+const names = (vendor: string): Readonly<Record<string, string>> => ({
+  credentials: `${vendor}_API_KEY`, allowedOrigins: '--allow-origin or ALLOWED_ORIGINS', baseUrl: `--base-url or ${vendor}_BASE_URL`,
   basePath: '--base-path', recordingHosts: '--recording-host', timeoutMs: '--timeout', maxAge: '--max-age',
-};
+});
 
 /** The proxy's own sentence about an option, in the words of the command. */
-export const inFlags = (message: string): string =>
-  message.replace(/^\w+: /, '').replace(/`(\w+)`/g, (whole_, name: string) => names[name] ?? whole_).replace(/^each/, 'Each');
+export function inFlags(message: string, vendor: string): string {
+  const known = names(vendor.toUpperCase());
+  return message.replace(/^\w+: /, '').replace(/`(\w+)`/g, (whole_, name: string) => known[name] ?? whole_).replace(/^each/, 'Each');
+}

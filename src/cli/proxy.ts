@@ -21,7 +21,7 @@ async function start(args: readonly string[]): Promise<{readonly serving: Servin
     const serving = await serveProxy({...options, log: line => { process.stderr.write(`${JSON.stringify(line)}\n`); }});
     return {serving, ...(notice !== undefined && {notice})};
   } catch (error) {
-    if (error instanceof TypeError) throw new Refusal(inFlags(error.message));
+    if (error instanceof TypeError) throw new Refusal(inFlags(error.message, options.vendor));
     const {code = ''} = error as NodeJS.ErrnoException;
     throw new Refusal(`Cannot listen on ${options.host} port ${options.port ?? 8787}: ${reasons[code] ?? (code || 'no reason given')}.`, 1);
   }

@@ -10,6 +10,8 @@ export type ProxyErrorCode =
   | 'invalid-id'
   /** 400: a parameter that is too long, or no text. */
   | 'invalid-query'
+  /** 400: the body is not JSON of the documented fields, or too long. */
+  | 'invalid-body'
   /** 405. */
   | 'method-not-allowed'
   /** 403: a page of an origin that is not on the list. */
@@ -66,6 +68,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'invalid-request': 'That is no request this proxy can read.',
   'invalid-id': 'That id cannot be part of an address.',
   'invalid-query': 'A parameter of that address cannot be passed on.',
+  'invalid-body': 'What was sent cannot be passed on.',
   'method-not-allowed': 'This proxy only reads.',
   'origin-not-allowed': 'This proxy does not serve pages of that origin.',
   unauthenticated: 'Sign in to see this.',

@@ -14,7 +14,9 @@ export const longestBody = 16 * 1024 * 1024;
 export const deepest = 64;
 
 /** Reads a body to its end, as long as it stays within so many bytes: what is counted is what it unpacks to. */
-export async function readBytes(reply: Reply, most = longestBody): Promise<Bytes | BadBody> {
+export async function readBytes(
+  reply: Pick<Reply, 'headers' | 'body' | 'whole' | 'discard'>, most = longestBody,
+): Promise<Bytes | BadBody> {
   const length = Number(reply.headers.get('content-length') ?? NaN);
   if (length > most) {
     reply.discard();

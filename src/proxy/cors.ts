@@ -16,7 +16,8 @@ export function cors({url, header}: Incoming, {allowedOrigins}: Settings): Reado
 }
 
 /** What a browser asks before it asks. */
-export function preflight({header}: Incoming): Readonly<Record<string, string>> {
+export function preflight({header}: Incoming, posts: boolean): Readonly<Record<string, string>> {
   if (header('origin') === null) return {};
-  return {'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': asked, 'access-control-max-age': '600'};
+  const [methods, headers] = posts ? ['GET, HEAD, POST', `${asked}, content-type`] : ['GET, HEAD', asked];
+  return {'access-control-allow-methods': methods, 'access-control-allow-headers': headers, 'access-control-max-age': '600'};
 }

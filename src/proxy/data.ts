@@ -12,9 +12,10 @@ export const silences: Readonly<Record<Silence, () => Answer>> = {
 const passing = [502, 503, 504];
 
 /** What the vendor says, read to its end; or an answer of the proxy's own in its place. */
-export async function readData(config: Settings, {url, headers, gone, until}: Omit<Question, 'method'>): Promise<Bytes | Answer> {
+export async function readData(config: Settings, question: Question): Promise<Bytes | Answer> {
+  const {gone} = question;
   for (let attempt = 0; ; attempt++) {
-    const reply = await ask(config.transport, {url, method: 'GET', headers, gone, until});
+    const reply = await ask(config.transport, question);
     const silent = typeof reply === 'string';
     // A vendor that says when to come back is not asked before; whoever asks is told.
     const again = silent ? reply === 'unreachable' : passing.includes(reply.status) && !reply.headers.has('retry-after');

@@ -6,13 +6,18 @@ export interface Asked {
   readonly name: RouteName;
   /** The call's or contact's id, where the route has one. */
   readonly id?: string;
-  /** The documented query parameters, as they go upstream. Changing this copy changes nothing. */
+  /**
+   * The documented parameters, as they go upstream; of a question that is POSTed, its fields, by the last part of their names. Changing
+   * this copy changes nothing.
+   */
   readonly query: URLSearchParams;
+  /** The vendor has no route for a number's calls: they are looked for in this list. */
+  readonly listsPhones?: boolean;
 }
 
 /** A yes to less than what was asked for. */
 export interface Narrowed {
-  /** Parameters that go upstream instead of those asked for. */
+  /** Parameters that go upstream instead of those asked for. A list that filters by POST is then asked by POST. */
   readonly query?: Readonly<Record<string, string>>;
   /** Which calls of the answer may pass. Others are left out of a list; a call or a recording that may not pass is answered 404. */
   readonly within?: (call: Call) => boolean;

@@ -1,14 +1,26 @@
 import type {Route, RouteName} from '../vendors/vendor.js';
 import type {Asked} from './decision.js';
 import type {Settings} from './options.js';
+import {asParameters, lastOf, posting, type Fields} from './posted.js';
 
 /** A request's route, and where it is asked upstream. */
 export interface Match {
   readonly asked: Asked;
-  /** The address upstream, with these parameters instead of those asked for. */
-  readonly url: (instead?: Readonly<Record<string, string>>) => string;
+  readonly route: Route;
+  /** What is asked upstream, with these parameters instead of those asked for. */
+  readonly question: (instead?: Readonly<Record<string, string>>) => Upward;
+  /** The same request with a body that was read. */
+  readonly posting: (fields: Fields) => Match;
   /** What stands in for an authorisation where no header can. */
   readonly ticket?: string;
+}
+
+/** A question upstream. */
+export interface Upward {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** JSON. */
+  readonly body?: string;
 }
 
 /**
@@ -37,6 +49,15 @@ const longestValue = 500;
 /** Most calls of a page where the vendor names no limit: with their transcripts, they stay within what is read. */
 const largestPage = 1000;
 
+/** What the vendors call a page's size. */
+const isPageSize = (name: string): boolean => name === 'page_size' || name === 'limit';
+
+/** Numbers stay numbers, and a page's size within its bounds. */
+function bounded(fields: Fields, {maxPageSize = largestPage}: Route): Fields {
+  const most = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined);
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isPageSize(name) ? most(value) : value]));
+}
+
 /**
  * Only the documented parameters pass, each once: what a second value means, no two servers agree on. `undefined` when one holds what is
  * no text: bytes that are no UTF-8, or control characters.
@@ -47,7 +68,7 @@ function readQuery({query, maxPageSize = largestPage}: Route, params: URLSearchP
     const value = params.get(name);
     if (value === null) continue;
     if (value.length > longestValue || /[\p{Cc}\uFFFD]/u.test(value)) return undefined;
-    if (name !== 'page_size') passed.set(name, value);
+    if (!isPageSize(name)) passed.set(name, value);
     // What is no plain number here, like `1_000`, may be a large one to the vendor.
     else if (/^\d+$/.test(value)) passed.set(name, Number(value) > maxPageSize ? String(maxPageSize) : value);
   }
@@ -63,7 +84,8 @@ export function recordingPath({vendor, basePath}: Settings, callId: string): str
 export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchParams}: URL): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const segments = pathname.slice(basePath.length).split('/');
-  const [name, route] = (Object.entries(vendor.routes) as [RouteName, Route][]).find(([, one]) => fits(one, segments)) ?? [];
+  const {routes} = vendor;
+  const [name, route] = (Object.entries(routes) as [RouteName, Route][]).find(([, one]) => fits(one, segments)) ?? [];
   if (!name || !route) return undefined;
   const at = route.path.split('/').indexOf('{id}');
   const id = at < 0 ? '' : readId(segments[at] ?? '');
@@ -71,12 +93,29 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
   const query = readQuery(route, searchParams);
   if (query === undefined) return 'query';
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
-  return {
-    asked: {name, ...(at < 0 ? {} : {id}), query: new URLSearchParams(query)},
-    url: (instead = {}) => {
-      for (const [parameter, value] of Object.entries(instead)) if (route.query.includes(parameter)) query.set(parameter, value);
-      return `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}${query.size > 0 ? `?${query}` : ''}`;
+  const address = `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}`;
+  const known = {name, ...(at < 0 ? {} : {id}), ...(name === 'list' && routes.phone.path === route.path && {listsPhones: true})};
+  const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
+    asked: {...known, query: new URLSearchParams(asked)},
+    route,
+    question: (instead = {}) => {
+      const all = Object.entries(instead);
+      const fieldOf = (parameter: string) => route.body?.find(field => lastOf(field) === parameter);
+      if (fields === undefined && all.every(([parameter]) => route.query.includes(parameter) || fieldOf(parameter) === undefined)) {
+        const query = new URLSearchParams(asked);
+        for (const [parameter, value] of all) if (route.query.includes(parameter)) query.set(parameter, value);
+        return {method: 'GET', url: `${address}${query.size > 0 ? `?${query}` : ''}`};
+      }
+      // What the address cannot say, the body can; what the address said, too, and there it is numbers.
+      const said = fields ?? Object.fromEntries([...asked].map(([parameter, value]) => [fieldOf(parameter) ?? parameter, Number(value)]));
+      const more = all.flatMap(([parameter, value]) => (fieldOf(parameter) === undefined ? [] : [[fieldOf(parameter), value]]));
+      return {method: 'POST', url: address, body: posting({...said, ...Object.fromEntries(more) as Fields})};
+    },
+    posting: given => {
+      const sent = bounded(given, route);
+      return matched(asParameters(sent), sent);
     },
     ...(ticket === null ? {} : {ticket}),
-  };
+  });
+  return matched(query, undefined);
 }

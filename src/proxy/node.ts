@@ -15,7 +15,7 @@ export interface ServeOptions extends ProxyOptions {
   readonly host?: string;
   /** Default 8787; 0 is any that is free. */
   readonly port?: number;
-  /** The path the proxy is mounted at. Default `/agni`. */
+  /** The path the proxy is mounted at. Default: the vendor's name, `/agni`. */
   readonly basePath?: string;
   /** How long answers under way may take to end after `close()`, in milliseconds. Default 10 000. */
   readonly graceMs?: number;
@@ -103,7 +103,8 @@ function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>):
  * @throws TypeError (as a rejection) with a sentence that says which option to mend; Node's own error when it cannot listen there.
  */
 export async function serveProxy(options: ServeOptions): Promise<Serving> {
-  const {host = '127.0.0.1', port = 8787, basePath = '/agni', graceMs = 10_000} = options;
+  const {host = '127.0.0.1', port = 8787, graceMs = 10_000, vendor} = options;
+  const {basePath = `/${typeof vendor === 'string' ? vendor : 'agni'}`} = options;
   if (host === '') throw new TypeError('serveProxy: `host` must not be empty, which would be every network of this machine.');
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) throw new TypeError('serveProxy: `port` must be a number from 0 to 65535.');
   if (!(graceMs >= 0 && graceMs < 2 ** 31)) throw new TypeError('serveProxy: `graceMs` must be a number of milliseconds.');

@@ -1,5 +1,6 @@
 import {agniUpstream} from '../vendors/agni/upstream.js';
-import type {RouteName, Upstream} from '../vendors/vendor.js';
+import type {RouteName, SomeRoutes, Upstream} from '../vendors/vendor.js';
+import {zuduUpstream} from '../vendors/zudu/upstream.js';
 import type {Asked, Authorize} from './decision.js';
 import type {ProxyErrorCode} from './answer.js';
 import {retryBudget} from './data.js';
@@ -7,7 +8,7 @@ import {plain} from './fields.js';
 import {passing, type Passing} from './passing.js';
 import type {Platform} from './platform.js';
 import {ticketSecret} from './scope.js';
-import {over, type Transport} from './upstream.js';
+import {over, type Sent, type Transport} from './upstream.js';
 
 /** A group of fields by its name, or a field by the vendor's own. */
 export type Redacted = 'cost' | 'recording' | 'transcript' | 'summary' | 'analysis' | 'metadata' | 'variables' | 'email' | (string & {});
@@ -29,12 +30,20 @@ export interface LogLine {
   readonly bytes: number;
 }
 
+/** What opens the vendor's API: its key, or where it wants more than one header, the value of each by its name. */
+export type Credentials = string | Readonly<Record<string, string>>;
+
+const named = {agni: agniUpstream, zudu: zuduUpstream} as const;
+
+/** A vendor whose routes come with the package. */
+export type VendorName = keyof typeof named;
+
 /** How a proxy is made. */
 export interface ProxyOptions {
   /** A vendor by name, or the routes of one of your own. */
-  readonly vendor: 'agni' | Upstream;
+  readonly vendor: VendorName | Upstream<SomeRoutes>;
   /** The vendor's key, or a function that gives it: asked for every request, so a rotated key needs no restart. */
-  readonly credentials: string | (() => string | Promise<string>);
+  readonly credentials: Credentials | (() => Credentials | Promise<Credentials>);
   /**
    * Whether whoever sent this request may have what it asks for. Required: without it, anybody who finds the proxy reads every call.
    * Only `true`, or a narrowed yes, lets a request pass; anything else, and an error, is answered 401 or 403.
@@ -55,6 +64,8 @@ export interface ProxyOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** What never leaves the server. A redacted recording is not served either. */
   readonly redact?: readonly Redacted[];
+  /** Fields that show more than a call, and may leave all the same: Zudu's `public_log_url` shows the agent's prompts. Default: none. */
+  readonly reveal?: readonly string[];
   /**
    * Hosts at which recordings are stored and from which they may be fetched, without the key: `storage.example`, or `*.storage.example`.
    * Default: none but the vendor itself.
@@ -81,10 +92,9 @@ export interface ProxyOptions {
 
 /** Options that were checked once, when the proxy was made. */
 export interface Settings {
-  readonly vendor: Upstream;
-  readonly keyHeader: string;
-  /** Rejects when there is no usable key. */
-  readonly key: () => Promise<string>;
+  readonly vendor: Upstream<SomeRoutes>;
+  /** The headers that carry the key. Rejects when there is no usable one. */
+  readonly key: () => Promise<Sent>;
   readonly authorize: Authorize;
   readonly allowedOrigins: ReadonlySet<string>;
   /** How recordings are asked for. */
@@ -120,10 +130,21 @@ function usableKey(key: unknown): string {
   return key;
 }
 
-function vendorOf(vendor: unknown): Upstream {
-  if (vendor === 'agni') return agniUpstream;
-  if (typeof vendor === 'object' && vendor !== null && 'routes' in vendor && 'keyHeaders' in vendor) return vendor as Upstream;
-  throw new TypeError('createProxy: `vendor` must be "agni" or a vendor’s routes.');
+/** The key as the headers that carry it; each of them has one, and there are no others. */
+function keyHeaders(names: readonly string[], given: unknown): Sent {
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usableKey(given)};
+  const sent = new Map(Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value]));
+  if (typeof given === 'string' || sent.size !== names.length || !names.every(name => sent.has(name.toLowerCase()))) {
+    throw new TypeError(`createProxy: \`credentials\` must give ${names.map(name => `\`${name}\``).join(' and ')}, by their names.`);
+  }
+  return Object.fromEntries(names.map(name => [name, usableKey(sent.get(name.toLowerCase()))]));
+}
+
+function vendorOf(vendor: unknown): Upstream<SomeRoutes> {
+  if (typeof vendor === 'string' && Object.hasOwn(named, vendor)) return named[vendor as VendorName];
+  if (typeof vendor === 'object' && vendor !== null && 'routes' in vendor && 'keyHeaders' in vendor) return vendor as Upstream<SomeRoutes>;
+  throw new TypeError(`createProxy: \`vendor\` must be ${Object.keys(named).map(name => `"${name}"`).join(', ')} or a vendor’s routes.`);
 }
 
 function address(text: string): string {
@@ -164,21 +185,21 @@ const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, i
 
 /** @throws TypeError with a sentence that says what to give. */
 export function settings(options: ProxyOptions, platform: Platform): Settings {
-  const {vendor, credentials, authorize, fetch: ask, baseUrl, basePath = '', timeoutMs = usualTimeout, maxAge = 0, redact = []} = options;
+  const {vendor, credentials, authorize, fetch: ask, baseUrl, basePath = '', timeoutMs = usualTimeout, maxAge = 0} = options;
+  const {redact = [], reveal = []} = options;
   const routes = vendorOf(vendor);
-  const [keyHeader, ...others] = routes.keyHeaders;
-  if (keyHeader === undefined || others.length > 0) throw new TypeError('createProxy: a vendor with exactly one key header is needed.');
+  if (routes.keyHeaders.length === 0) throw new TypeError('createProxy: a vendor with a key header is needed.');
   if (typeof authorize !== 'function') {
     throw new TypeError('createProxy: `authorize` is missing. Give a function that says whether a request may see calls.');
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
   if (!(Number.isSafeInteger(maxAge) && maxAge >= 0)) throw new TypeError('createProxy: `maxAge` must be a whole number of seconds.');
   const mounted = mount(basePath);
-  const fixed = typeof credentials === 'function' ? undefined : usableKey(credentials);
+  const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes.keyHeaders, credentials);
+  const withheld = (routes.withheld ?? []).filter(name => !reveal.includes(name));
   return {
     vendor: routes,
-    keyHeader,
-    key: async () => fixed ?? usableKey(await (credentials as () => string | Promise<string>)()),
+    key: async () => fixed ?? keyHeaders(routes.keyHeaders, await (credentials as () => Credentials | Promise<Credentials>)()),
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
     fetch: over(ask ?? ownFetch),
@@ -188,7 +209,9 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mounted,
     timeoutMs,
-    removed: new Set(redact.flatMap(name => (Object.hasOwn(routes.fields, name) ? routes.fields[name] : undefined) ?? [name]).map(plain)),
+    removed: new Set([
+      ...withheld, ...redact.flatMap(name => (Object.hasOwn(routes.fields, name) ? routes.fields[name] : undefined) ?? [name]),
+    ].map(plain)),
     recordingHosts: hosts(options.recordingHosts ?? []),
     tickets: options.tickets === undefined ? undefined : ticketSecret(options.tickets),
     maxAge,

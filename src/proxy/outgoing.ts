@@ -1,11 +1,11 @@
 import type {Call} from '../model/call.js';
-import type {Upstream} from '../vendors/vendor.js';
+import type {SomeRoutes, Upstream} from '../vendors/vendor.js';
 import {visit, type ReadJson} from './body.js';
 import {isRecording, isRecordings, plain} from './fields.js';
 
 /** What happens to an answer on its way out. */
 export interface Outgoing {
-  readonly vendor: Upstream;
+  readonly vendor: Upstream<SomeRoutes>;
   /** Whether the answer is one call, or a list of them. */
   readonly single: boolean;
   /** Names of fields that are removed wherever they are, as {@link plain} writes them. */
@@ -22,7 +22,7 @@ export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | '
 
 /** The id of what holds a field, as an address of the proxy has it. */
 function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
-  const id = own ?? callId;
+  const id = callId ?? own;
   if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
   return typeof id === 'string' && id.isWellFormed() ? id : '';
 }

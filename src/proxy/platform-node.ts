@@ -66,13 +66,13 @@ function destinations() {
 export function nodePlatform(): Platform & {readonly close: () => void} {
   const destination = destinations();
   const agents = {'http:': new Agent({keepAlive: true}), 'https:': new SecureAgent({keepAlive: true})};
-  const transport: Transport = (url, {method, headers, gone}) => new Promise((resolve, reject) => {
+  const transport: Transport = (url, {method, headers, body, gone}) => new Promise((resolve, reject) => {
     const {secure, hostname, port, path} = destination(url);
     const asked = {hostname, port, path, method, headers: {'accept-encoding': 'gzip, deflate, br', ...headers}};
     const question = secure ? secureRequest({...asked, agent: agents['https:']}) : request({...asked, agent: agents['http:']});
     const leave = () => { question.destroy(new Error('Nobody waits for it any more.')); };
     gone.hear(leave);
-    question.on('error', reject).on('response', reply => resolve(arrival(reply))).end();
+    question.on('error', reject).on('response', reply => resolve(arrival(reply))).end(body);
   });
   return {
     readsWhole: transport,

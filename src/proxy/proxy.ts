@@ -1,123 +1,34 @@
 import type {Call} from '../model/call.js';
 import type {RouteName} from '../vendors/vendor.js';
 import {always, refuse, type Answer} from './answer.js';
-import {readJson, type Bytes, type ReadJson} from './body.js';
-import {incoming, type Incoming} from './incoming.js';
-import type {Leaving} from './leaving.js';
+import type {Bytes} from './body.js';
 import {cors, preflight} from './cors.js';
+import {counted, sized} from './counted.js';
 import {before, Overdue} from './deadline.js';
-import {readData} from './data.js';
-import {decide, type Asked, type Narrowed} from './decision.js';
-import {flights, type Share} from './flight.js';
+import type {Narrowed} from './decision.js';
+import {flights} from './flight.js';
+import {incoming, type Incoming} from './incoming.js';
 import {match, recordingPath, type Match} from './match.js';
 import {settings, type ProxyOptions, type Settings} from './options.js';
-import {plain} from './fields.js';
 import {release} from './outgoing.js';
-import {isPlain} from './passing.js';
+import {data, isAnswer, json, parsed, type Passage} from './passage.js';
+import {isInside, outside, permitted, ticketFor} from './permission.js';
 import {everywhere, type Platform} from './platform.js';
-import {readRecording} from './recording.js';
-import {opensRecording, signTicket} from './scope.js';
+import {readPosted} from './posted.js';
+import {readRecording, storage} from './recording.js';
+import {has, mayTell, tellsKey} from './told.js';
+import type {Sent as Headers} from './upstream.js';
 
 const encoder = new TextEncoder();
 
-/** Reading is all there is. */
-const allowed = {allow: 'GET, HEAD, OPTIONS'};
-
-/** What a request has come to. */
-interface Passage {
-  readonly config: Settings;
-  readonly share: Share;
-  readonly incoming: Incoming;
-  /** When its answer has to be there. */
-  readonly until: number;
-  /** Tells the host of an error that nobody else hears of. */
-  readonly failed: (error: unknown) => void;
-}
-
-/** Whether a request may pass, and what of the answer; or why not. */
-async function permitted({config, until, failed, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
-  const wait = config.limit && await before(until, config.limit(request, asked));
-  if (wait !== undefined && wait > 0) return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(wait))});
-  if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
-  if (ticket !== undefined && config.tickets !== undefined && await opensRecording(ticket, asked.id ?? '', config.tickets)) return {};
-  const decision = await before(until, decide(config.authorize, request, asked, failed));
-  if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
-  return decision ?? refuse(403, 'forbidden');
-}
-
-const isAnswer = (result: object): result is Answer => 'status' in result;
-
-/** A vendor's answer. Its bytes are shared by those who ask for the very same with the very same credentials, of both kinds. */
-async function data({config, share, until, incoming: {header, gone}}: Passage, url: string, key: string): Promise<Bytes | Answer> {
-  const own = ['authorization', 'cookie'].map(name => header(name) ?? '');
-  const headers = {accept: 'application/json', [config.keyHeader]: key};
-  return share(JSON.stringify([url, key, ...own]), gone, leaving => readData(config, {url, headers, gone: leaving, until}));
-}
-
-/** A vendor's JSON, read for one who asks: what that one may not see will be taken out of the value. */
-async function json(passage: Passage, url: string, key: string): Promise<ReadJson | Answer> {
-  const bytes = await data(passage, url, key);
-  return isAnswer(bytes) ? bytes : parsed(passage.config, bytes);
-}
-
-function parsed({platform}: Settings, bytes: Bytes): ReadJson | Answer {
-  const read = readJson(bytes, platform);
-  return read === 'not-json' ? refuse(502, 'upstream-not-json') : read;
-}
-
-/** Whether a call is one of a contact's: only the contact's own list tells. */
-async function isContacts(passage: Passage, contact: string, callId: string, key: string): Promise<boolean | Answer> {
-  const {vendor, baseUrl} = passage.config;
-  const list = await json(passage, baseUrl + vendor.routes.contact.path.replace('{id}', () => encodeURIComponent(contact)), key);
-  if (isAnswer(list)) return list;
-  return vendor.rows(list.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
-}
-
-/** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
-async function outside(passage: Passage, {asked}: Match, {query, contact, within}: Narrowed, key: string): Promise<Answer | undefined> {
-  const {name, id = ''} = asked;
-  const documented: readonly string[] = passage.config.vendor.routes[name].query;
-  const narrows = within !== undefined || contact !== undefined || Object.keys(query ?? {}).every(one => documented.includes(one));
-  if (!narrows) return refuse(403, 'forbidden'); // a parameter the route does not have would be a yes to everything
-  if (name !== 'call' && name !== 'recording') {
-    const fits = contact === undefined || (name === 'contact' && id === contact);
-    return fits ? undefined : refuse(403, 'forbidden');
-  }
-  if (contact !== undefined) {
-    const found = await isContacts(passage, contact, id, key);
-    if (found !== true) return found || refuse(404, 'not-found');
-  }
-  if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
-  const {vendor, baseUrl} = passage.config;
-  const detail = await json(passage, baseUrl + vendor.routes.call.path.replace('{id}', () => encodeURIComponent(id)), key);
-  if (isAnswer(detail)) return detail;
-  const call = vendor.read(vendor.single(detail.value));
-  return call && isInside(call, id, within) ? undefined : refuse(404, 'not-found');
-}
-
-/** Whether an answer is about the call that was asked for, and that call may pass. Only a plain yes is one: a promise is not. */
-const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =>
-  call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
-
-/** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
-async function ticketFor(passage: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
-  const {config, until, failed, incoming: {request}} = passage;
-  const {name, id = ''} = asked;
-  if (name !== 'call' || config.tickets === undefined) return '';
-  const recording: Asked = {name: 'recording', id, query: new URLSearchParams()};
-  const decision = await before(until, decide(config.authorize, request, recording, failed));
-  if (typeof decision !== 'object') return '';
-  const call = config.vendor.read(config.vendor.single(answer));
-  const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
-  const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone
-  return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
-}
+/** Reading is all there is; some vendors read by POST. */
+const allowed = (posts: boolean) => ({allow: posts ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS'});
 
 async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const {config, incoming, until} = passage;
   const narrowed = await permitted(passage, found);
   if (isAnswer(narrowed)) return narrowed;
-  let key: string;
+  let key: Headers;
   try {
     key = await before(until, config.key());
   } catch (error) {
@@ -130,13 +41,13 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   if (kept) return kept;
   const {name} = found.asked;
   if (name === 'recording') {
-    const answer = await readRecording(config, {url: found.url(), key, incoming, until});
+    const answer = await recording(passage, found, key);
     // The body is sound; a header that echoes the key does not pass.
-    const headers = Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !value.includes(key)));
+    const headers = Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !has(value, key)));
     return {...answer, headers: {...headers, ...playable(config)}};
   }
 
-  const bytes = await data(passage, found.url(narrowed.query), key);
+  const bytes = await data(passage, found.question(narrowed.query), key);
   if (isAnswer(bytes)) return bytes;
   // Most answers pass as they came; parsing one takes longer than everything else.
   const signs = name === 'call' && (narrowed.contact ?? config.tickets) !== undefined;
@@ -145,13 +56,27 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   return body instanceof Uint8Array ? keeping(config, incoming, body) : body;
 }
 
+/** A recording at the vendor, or where the call says that it is stored. */
+async function recording(passage: Passage, {asked: {id = ''}, question}: Match, key: Headers): Promise<Answer> {
+  const {config, incoming, until} = passage;
+  const {vendor} = config;
+  if (!vendor.recording) return readRecording(config, {url: question().url, key, incoming, until});
+  const detail = await json(passage, vendor.routes.call, id, key);
+  if (isAnswer(detail)) return detail;
+  if (vendor.read(vendor.single(detail.value))?.id.toLowerCase() !== id.toLowerCase()) return refuse(404, 'not-found');
+  const said = vendor.recording(detail.value);
+  if (said === undefined) return refuse(404, 'not-found');
+  const url = storage(config, said, config.baseUrl);
+  return url === undefined ? refuse(502, 'recording-elsewhere') : readRecording(config, {url, key: {}, incoming, until});
+}
+
 /** `<audio>` on a page of another origin asks without saying so, and is refused what is not for it. JSON is read by those who say so. */
 function playable({allowedOrigins}: Settings): Readonly<Record<string, string>> {
   return allowedOrigins.size > 0 ? {'cross-origin-resource-policy': 'cross-origin'} : {};
 }
 
 /** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
-function unparsed({platform, passing}: Settings, bytes: Bytes, key: string): Bytes | undefined {
+function unparsed({platform, passing}: Settings, bytes: Bytes, key: Headers): Bytes | undefined {
   if (!platform.isUtf8(bytes)) return undefined;
   const text = platform.latin1(bytes);
   return mayTell(text, key) ? undefined : passing.pass(bytes, text);
@@ -159,7 +84,7 @@ function unparsed({platform, passing}: Settings, bytes: Bytes, key: string): Byt
 
 /** An answer that has been parsed, and has nothing in it that may not be seen. */
 async function readOut(
-  passage: Passage, found: Match, {contact, within}: Narrowed, {bytes, key}: {readonly bytes: Bytes, readonly key: string},
+  passage: Passage, found: Match, {contact, within}: Narrowed, {bytes, key}: {readonly bytes: Bytes, readonly key: Headers},
 ): Promise<Bytes | Answer> {
   const {config} = passage;
   const {name, id = ''} = found.asked;
@@ -179,16 +104,6 @@ async function readOut(
   return encoder.encode(released.text);
 }
 
-/** Whether JSON has the key in it, or may have it with some of its letters written as escapes. */
-function mayTell(text: string, key: string): boolean {
-  return text.includes(key) || !isPlain(text) || (/["/\\]/.test(key) && text.includes('\\'));
-}
-
-/** Whether it has. */
-function tellsKey(text: string, key: string): boolean {
-  return text.includes(key) || (mayTell(text, key) && JSON.stringify(JSON.parse(text)).includes(JSON.stringify(key).slice(1, -1)));
-}
-
 /** An answer a browser may keep for a while, if the page's server said so. */
 async function keeping({maxAge}: Settings, {header}: Incoming, body: Bytes): Promise<Answer> {
   const headers = {'content-type': 'application/json'};
@@ -202,14 +117,16 @@ async function keeping({maxAge}: Settings, {header}: Incoming, body: Bytes): Pro
 
 async function handle(passage: Passage, found: Match | undefined, invalid: 'id' | 'query' | undefined): Promise<Answer> {
   const {config, incoming} = passage;
-  const {request, gone} = incoming;
+  const {request: {method}, gone} = incoming;
   if (invalid) return refuse(400, `invalid-${invalid}`);
   if (!found) return refuse(404, 'unknown-route');
   if (!cors(incoming, config)) return refuse(403, 'origin-not-allowed');
-  if (request.method === 'OPTIONS') return {status: 204, headers: {...allowed, ...preflight(incoming)}, body: null};
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'method-not-allowed', allowed);
+  const posts = found.route.body !== undefined;
+  if (method === 'OPTIONS') return {status: 204, headers: {...allowed(posts), ...preflight(incoming, posts)}, body: null};
+  if (!['GET', 'HEAD', ...(posts ? ['POST'] : [])].includes(method)) return refuse(405, 'method-not-allowed', allowed(posts));
   try {
-    return await answerOf(passage, found);
+    const asked = method === 'POST' ? await posted(passage, found) : found;
+    return asked ? await answerOf(passage, asked) : refuse(400, 'invalid-body');
   } catch (error) {
     if (error instanceof Overdue) return refuse(504, 'proxy-timeout');
     // Whatever it says may quote the question, or worse.
@@ -218,49 +135,10 @@ async function handle(passage: Passage, found: Match | undefined, invalid: 'id' 
   }
 }
 
-/** How a body ended: to its end, by the vendor, or by whoever asked. */
-type Ending = 'whole' | 'upstream-broken' | 'client-gone';
-
-/** The body as it passes, counted; `tell` hears once how it ended. */
-function counted(
-  body: ReadableStream<Uint8Array>, gone: Leaving, tell: (bytes: number, ending: Ending) => void,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  let bytes = 0;
-  let told = false;
-  const over = (ending: Ending) => {
-    if (!told) tell(bytes, ending);
-    told = true;
-  };
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const {done, value} = await reader.read();
-        if (done) {
-          controller.close();
-          over('whole');
-          return;
-        }
-        bytes += value.length;
-        controller.enqueue(value);
-      } catch (error) {
-        controller.error(error);
-        over(gone.left ? 'client-gone' : 'upstream-broken');
-      }
-    },
-    async cancel(reason) {
-      over('client-gone');
-      await reader.cancel(reason);
-    },
-  }, {highWaterMark: 0});
-}
-
-/** Cloudflare Workers send a length only with a stream that knows its own. */
-type FixedLength = new (bytes: number) => TransformStream<Uint8Array, Uint8Array>;
-
-function sized(body: ReadableStream<Uint8Array>, length: string | undefined): ReadableStream<Uint8Array> {
-  const {FixedLengthStream: Fixed} = globalThis as {FixedLengthStream?: FixedLength};
-  return Fixed && length !== undefined ? body.pipeThrough(new Fixed(Number(length))) : body;
+/** The request with what its body asks for. */
+async function posted({config, until, incoming: {request}}: Passage, found: Match): Promise<Match | undefined> {
+  const fields = await before(until, readPosted(request, found.route.body ?? [], config));
+  return fields && found.posting(fields);
 }
 
 /** An answer with everything that goes out, to be written however the platform writes fastest. */

@@ -3,7 +3,7 @@ import type {Incoming} from './incoming.js';
 import {readBytes, readJson, visit} from './body.js';
 import {silences} from './data.js';
 import type {Settings} from './options.js';
-import {ask, type Reply} from './upstream.js';
+import {ask, type Reply, type Sent} from './upstream.js';
 
 const passedDown = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag'];
 
@@ -30,7 +30,8 @@ export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<str
 /** A recording as it is asked for. */
 export interface RecordingQuestion {
   readonly url: string;
-  readonly key: string;
+  /** The headers that carry the key; none where the address is storage's. */
+  readonly key: Sent;
   readonly incoming: Incoming;
   /** When its first byte has to be there, however many addresses lead to it. */
   readonly until: number;
@@ -45,10 +46,11 @@ export async function readRecording(config: Settings, {url, key, incoming, until
   const own = recordingHeaders(incoming);
   let address = url;
   for (let hop = 0; ; hop++) {
-    const headers = hop === 0 ? {...own, [config.keyHeader]: key} : own;
+    const stored = hop > 0 || Object.keys(key).length === 0;
+    const headers = stored ? own : {...own, ...key};
     const question = {url: address, headers, gone: incoming.gone, until};
     let reply = await ask(config.fetch, {...question, method});
-    if (typeof reply !== 'string' && method === 'HEAD' && wantsGet(reply, hop)) {
+    if (typeof reply !== 'string' && method === 'HEAD' && wantsGet(reply, stored)) {
       reply.discard();
       reply = await ask(config.fetch, {...question, method: 'GET'});
     }
@@ -69,8 +71,8 @@ export async function readRecording(config: Settings, {url, key, incoming, until
  * Whether a HEAD has to be asked as a GET: where it is not allowed, or where the address is in the body. Storage signs addresses for GET
  * alone, and takes any other method for a forgery.
  */
-function wantsGet(reply: Reply, hop: number): boolean {
-  return [405, 501, ...(hop > 0 ? [403] : [])].includes(reply.status) || (isFine(reply) && isJson(reply));
+function wantsGet(reply: Reply, stored: boolean): boolean {
+  return [405, 501, ...(stored ? [403] : [])].includes(reply.status) || (isFine(reply) && isJson(reply));
 }
 
 function audio(reply: Reply, method: string): Answer {
@@ -97,7 +99,7 @@ async function hint(reply: Reply, {platform}: Settings): Promise<string> {
 }
 
 /** An address at which a recording may be asked: https, on the list, and no machine of the server's own network. */
-function storage({recordingHosts}: Settings, address: string, base: string): string | undefined {
+export function storage({recordingHosts}: Settings, address: string, base: string): string | undefined {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (url?.protocol !== 'https:' || url.username || url.password || isOwnNetwork(url.hostname)) return undefined;
   const listed = (host: string) => (host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host);

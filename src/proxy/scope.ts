@@ -120,16 +120,17 @@ export function authorizeScope(key: ScopeKey): Authorize {
 }
 
 /** What a scope opens of what was asked for. Where the answer could hold more, the answer is looked at, too. */
-function opens(scope: Scope, {name, id, query}: Asked): Decision {
+function opens(scope: Scope, {name, id, query, listsPhones = false}: Asked): Decision {
   const single = name === 'call' || name === 'recording';
   if ('call' in scope) return single && id === scope.call && {within: call => call.id === scope.call};
   if ('contact' in scope) return name === 'contact' ? id === scope.contact : single && {contact: scope.contact};
   if ('phone' in scope) {
     const within = ({caller, callee}: Call) => [caller, callee].some(({number}) => samePhone(number, scope.phone));
-    return (single || (name === 'phone' && samePhone(query.get('phone') ?? undefined, scope.phone))) && {within};
+    const theirs = name === 'phone' && samePhone(query.get('phone') ?? undefined, scope.phone);
+    return (single || theirs || (name === 'list' && listsPhones)) && {within};
   }
   const within = ({agent}: Call) => agent.id === scope.agent;
-  if (name === 'list') return (query.get('agent_id') ?? scope.agent) === scope.agent && {query: {agent_id: scope.agent}, within};
+  if (name === 'list') return query.getAll('agent_id').every(asked => asked === scope.agent) && {query: {agent_id: scope.agent}, within};
   return single && {within};
 }
 

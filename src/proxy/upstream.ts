@@ -14,7 +14,16 @@ export interface Arrival {
 export type Sent = Readonly<Record<string, string>>;
 
 /** Asks for an address, and ends when nobody waits any more. Redirects are not followed. */
-export type Transport = (url: string, init: {readonly method: string, readonly headers: Sent, readonly gone: Leaving}) => Promise<Arrival>;
+export type Transport = (url: string, init: TransportInit) => Promise<Arrival>;
+
+/** How an address is asked for. */
+export interface TransportInit {
+  readonly method: string;
+  readonly headers: Sent;
+  /** JSON. */
+  readonly body?: string;
+  readonly gone: Leaving;
+}
 
 /** A `fetch` as a transport. */
 export const over = (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport => (url, {gone, ...init}) => {
@@ -40,6 +49,8 @@ export type Silence = 'timeout' | 'gone' | 'unreachable';
 export interface Question {
   readonly url: string;
   readonly method: string;
+  /** JSON that goes along. */
+  readonly body?: string;
   readonly headers: Sent;
   /** Whoever asked has gone: the vendor need not answer either. */
   readonly gone: Leaving;
@@ -50,7 +61,7 @@ export interface Question {
 }
 
 /** Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. */
-export async function ask(transport: Transport, {url, method, headers, gone, until}: Question): Promise<Reply | Silence> {
+export async function ask(transport: Transport, {url, method, headers, body: sending, gone, until}: Question): Promise<Reply | Silence> {
   const ending = new Leaving();
   let late = false;
   const timer = setTimeout(() => {
@@ -64,7 +75,7 @@ export async function ask(transport: Transport, {url, method, headers, gone, unt
   };
   gone.hear(discard);
   try {
-    const arrived = await transport(url, {method, headers, gone: ending});
+    const arrived = await transport(url, {method, headers, gone: ending, ...(sending !== undefined && {body: sending})});
     const {status, headers: sent, body, whole} = arrived;
     return {status, headers: sent, body, ...(whole && {whole}), late: () => late, untimed, discard};
   } catch {

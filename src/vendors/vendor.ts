@@ -34,6 +34,8 @@ export interface Upstream<Known extends SomeRoutes = Routes> {
   readonly routes: Known;
   /** The vendor's fields by what they are about, for a server that keeps some of them back. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Fields that show more than calls, which a server keeps back unless it is told otherwise. */
+  readonly withheld?: readonly string[];
   /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */
   rows(answer: unknown): unknown[] | undefined;
   /** The one call of a detail answer, unread. */

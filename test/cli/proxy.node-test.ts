@@ -10,6 +10,7 @@ import process from 'node:process';
 import {after, describe, it} from 'node:test';
 import {listen} from '../../demo/server/api.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
+import {createZuduMock} from '../../demo/mock/zudu.js';
 import {root} from '../../scripts/sources.js';
 import type {LogLine} from '../../src/proxy/index.js';
 import {signScope} from '../../src/proxy/index.js';
@@ -75,9 +76,9 @@ describe('the command', {concurrency: 2}, () => {
     const {status, stdout, stderr} = await start(['proxy', '--help']).ended;
     assert.deepEqual([status, stderr], [0, '']);
     for (const name of [
-      'AGNI_API_KEY', 'AGNI_BASE_URL', 'ALLOWED_ORIGINS', 'SCOPE_SECRET', 'HOST', 'PORT', '--host', '--port', '--base-path', '--base-url',
-      '--allow-origin', '--redact', '--recording-host', '--timeout', '--max-age', '--allow-all', '--vendor', '--help', '--version',
-      '/healthz',
+      'AGNI_API_KEY', 'AGNI_BASE_URL', 'ZUDU_API_KEY', 'ZUDU_API_SECRET', 'ZUDU_BASE_URL', 'ALLOWED_ORIGINS', 'SCOPE_SECRET', 'HOST',
+      'PORT', '--host', '--port', '--base-path', '--base-url', '--allow-origin', '--redact', '--reveal', '--recording-host', '--timeout',
+      '--max-age', '--allow-all', '--vendor', '--help', '--version', '/healthz',
     ]) assert.ok(stdout.includes(name), name);
     const {stdout: all} = await start(['--help']).ended;
     for (const name of ['proxy', 'check', '--help', '--version']) assert.ok(all.includes(name), name);
@@ -123,7 +124,12 @@ describe('the command', {concurrency: 2}, () => {
     ['a host of recordings that is none', ['--recording-host', 'https://a.example'], {}, /--recording-host must be a host/],
     ['a time-out of nothing', ['--timeout', '0'], {}, /^--timeout must be/],
     ['an age of no number', ['--max-age', '1.5'], {}, /^--max-age must be/],
-    ['another vendor', ['--vendor', 'nobody'], {}, /^--vendor must be/],
+    ['another vendor', ['--vendor', 'nobody'], {}, /^--vendor must be agni or zudu\.$/],
+    ['keys for both vendors', [], {ZUDU_API_KEY: key, ZUDU_API_SECRET: key}, /^There are keys for agni and zudu: say with --vendor which to serve\.$/],
+    ['a key without its secret', [], {AGNI_API_KEY: '-', ZUDU_API_KEY: key}, /^ZUDU_API_SECRET is not set\.$/],
+    ['a secret without its key', [], {AGNI_API_KEY: '-', ZUDU_API_SECRET: key}, /^ZUDU_API_KEY is not set\.$/],
+    ['a base URL of another kind for Zudu', ['--vendor', 'zudu'], {ZUDU_API_KEY: key, ZUDU_API_SECRET: key, ZUDU_BASE_URL: 'ftp://a'},
+      /^--base-url or ZUDU_BASE_URL must be/],
   ];
   for (const [name, args, env, words] of refusals) {
     it(`refuses ${name}, in one line without the key`, async () => {
@@ -172,6 +178,17 @@ describe('the proxy it starts', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^Listening on \S+\nEverybody on this machine may read every call, and [^;]+; set SCOPE_SECRET [^\n]+\.\n$/);
     assert.deepEqual(logOf(stderr).map(line => line.status), [200, 200, ...Array<number>(8).fill(403)]);
+  });
+
+  it('serves Zudu at /zudu, with its key and its secret', async () => {
+    const zudu = await listen(createZuduMock({key, secret: `${key}-2`}));
+    after(zudu.close);
+    const {url, stop} = await serve(['--vendor', 'zudu'], {ZUDU_API_KEY: key, ZUDU_API_SECRET: `${key}-2`, ZUDU_BASE_URL: zudu.url});
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/zudu$/);
+    const answer = await fetch(`${url}/api/calls?limit=3`);
+    assert.equal((await answer.json() as {data: {calls: unknown[]}}).data.calls.length, 3);
+    const {stdout, stderr} = await stop();
+    assert.equal(`${stdout}${stderr}`.includes(key), false);
   });
 
   it('serves everybody with --allow-all, and says so', async () => {

@@ -1,4 +1,4 @@
-/** The demo as `npm start` serves it, on a port of its own: with a key the test knows, and with the same calls on every day. */
+/** The demo as `npm start` serves it, on a port of its own: with keys the test knows, and with the same calls on every day. */
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {createServer, type Plugin} from 'vite';
@@ -12,7 +12,7 @@ export const now = Date.parse('2026-06-11T12:00:00Z');
 export interface Site {
   readonly url: string;
   /** What must never reach a page. */
-  readonly key: string;
+  readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export const startSite = async (...more: readonly Plugin[]): Promise<Site> => {
   await server.listen();
   return {
     url: `http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}`,
-    key: upstream.key,
+    secrets: upstream.secrets,
     close: async () => {
       await server.close();
       await upstream.close();

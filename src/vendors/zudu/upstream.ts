@@ -31,9 +31,9 @@ export const zuduUpstream: Upstream<SomeRoutes> = {
     metadata: ['metadata'],
     variables: ['retell_llm_dynamic_variables', 'collected_dynamic_variables'],
     telephony: ['telephony_identifier'],
-    // It shows the agent's prompts. The widgets never link to it.
-    log: ['public_log_url'],
   },
+  // It shows the agent's prompts. The widgets never link to it.
+  withheld: ['public_log_url'],
   rows: answer => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
   single: answer => dataOf(record(answer) ?? {}),
   read: raw => {

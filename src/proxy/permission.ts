@@ -1,0 +1,72 @@
+import type {Call} from '../model/call.js';
+import {refuse, type Answer} from './answer.js';
+import {before} from './deadline.js';
+import {decide, type Asked, type Narrowed} from './decision.js';
+import {plain} from './fields.js';
+import type {Match} from './match.js';
+import {isAnswer, json, type Passage} from './passage.js';
+import {lastOf} from './posted.js';
+import {opensRecording, signTicket} from './scope.js';
+import type {Sent} from './upstream.js';
+
+/** Whether a request may pass, and what of the answer; or why not. */
+export async function permitted({config, until, failed, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
+  const wait = config.limit && await before(until, config.limit(request, asked));
+  if (wait !== undefined && wait > 0) return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(wait))});
+  if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
+  if (ticket !== undefined && config.tickets !== undefined && await opensRecording(ticket, asked.id ?? '', config.tickets)) return {};
+  const decision = await before(until, decide(config.authorize, request, asked, failed));
+  if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
+  return decision ?? refuse(403, 'forbidden');
+}
+
+/** Whether a call is one of a contact's: only the contact's own list tells. */
+async function isContacts(passage: Passage, contact: string, callId: string, key: Sent): Promise<boolean | Answer> {
+  const {vendor} = passage.config;
+  if (!vendor.routes.contact) return refuse(403, 'forbidden');
+  const list = await json(passage, vendor.routes.contact, contact, key);
+  if (isAnswer(list)) return list;
+  return vendor.rows(list.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
+}
+
+/** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
+export async function outside(
+  passage: Passage, {asked, route}: Match, {query, contact, within}: Narrowed, key: Sent,
+): Promise<Answer | undefined> {
+  const {name, id = ''} = asked;
+  const documented = [...route.query, ...(route.body ?? []).map(lastOf)];
+  const narrows = within !== undefined || contact !== undefined || Object.keys(query ?? {}).every(one => documented.includes(one));
+  if (!narrows) return refuse(403, 'forbidden'); // a parameter the route does not have would be a yes to everything
+  if (name !== 'call' && name !== 'recording') {
+    const fits = contact === undefined || (name === 'contact' && id === contact);
+    return fits ? undefined : refuse(403, 'forbidden');
+  }
+  if (contact !== undefined) {
+    const found = await isContacts(passage, contact, id, key);
+    if (found !== true) return found || refuse(404, 'not-found');
+  }
+  if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
+  const {vendor} = passage.config;
+  const detail = await json(passage, vendor.routes.call, id, key);
+  if (isAnswer(detail)) return detail;
+  const call = vendor.read(vendor.single(detail.value));
+  return call && isInside(call, id, within) ? undefined : refuse(404, 'not-found');
+}
+
+/** Whether an answer is about the call that was asked for, and that call may pass. Only a plain yes is one: a promise is not. */
+export const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =>
+  call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
+
+/** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
+export async function ticketFor(passage: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
+  const {config, until, failed, incoming: {request}} = passage;
+  const {name, id = ''} = asked;
+  if (name !== 'call' || config.tickets === undefined) return '';
+  const recording: Asked = {name: 'recording', id, query: new URLSearchParams()};
+  const decision = await before(until, decide(config.authorize, request, recording, failed));
+  if (typeof decision !== 'object') return '';
+  const call = config.vendor.read(config.vendor.single(answer));
+  const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
+  const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone
+  return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
+}
