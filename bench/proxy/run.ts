@@ -1,8 +1,8 @@
 /**
  * `npm run bench:proxy`: requests per second and the slowest hundredth of the answers, through the proxy and through a bare forwarder, in
- * turns. It reports and asserts nothing. `npm run bench:proxy -- 5` takes 5 rounds instead of 3.
+ * turns. It reports and asserts nothing. The proxy is the built one. `npm run bench:proxy -- 5` takes 5 rounds instead of 3.
  */
-import {spawn, type ChildProcess} from 'node:child_process';
+import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
@@ -12,6 +12,9 @@ import {median, table} from '../statistics.js';
 const rounds = Number(process.argv[2] ?? 3);
 const seconds = 6;
 const contestants = ['bare', 'proxy'] as const;
+
+const {status} = spawnSync('npm', ['run', 'build'], {stdio: ['ignore', 'ignore', 'inherit']});
+if (status !== 0) throw new Error('The package could not be built.');
 
 const started: ChildProcess[] = [];
 const start = async (...args: string[]): Promise<string> => {

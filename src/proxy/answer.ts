@@ -1,4 +1,4 @@
-import type {Bytes} from './body.js';
+import type {Bytes, Latin1} from './body.js';
 
 /** Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract. */
 export type ProxyErrorCode =
@@ -100,7 +100,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Bytes | ReadableStream<Uint8Array> | null;
+  readonly body: string | Latin1 | Bytes | ReadableStream<Uint8Array> | null;
   readonly code?: ProxyErrorCode;
 }
 

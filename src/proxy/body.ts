@@ -4,6 +4,19 @@ import type {Reply} from './upstream.js';
 /** Bytes of a body. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Bytes as text of one character each, for where that is written faster: V8 keeps it in its own memory, which it clears more often. */
+export class Latin1 {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  bytes(): Bytes {
+    return Uint8Array.from(this.text, character => character.charCodeAt(0));
+  }
+}
+
 /** Why a body is no use. */
 export type BadBody = 'too-large' | 'broken';
 

@@ -7,7 +7,15 @@ export class Overdue extends Error {}
  * @param until When, on the clock of `performance.now()`.
  * @throws Overdue (as a rejection) when it does not.
  */
-export async function before<T>(until: number, given: T | PromiseLike<T>): Promise<T> {
+export function before<T>(until: number, given: T | PromiseLike<T>): T | Promise<T> {
+  return isPromise(given) ? inTime(until, given) : given;
+}
+
+/** Whether something is awaited, or there already. */
+export const isPromise = <T>(given: T | PromiseLike<T>): given is PromiseLike<T> =>
+  typeof given === 'object' && given !== null && 'then' in given && typeof given.then === 'function';
+
+async function inTime<T>(until: number, given: PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const overdue = new Promise<never>((_, reject) => {
     timer = setTimeout(() => { reject(new Overdue()); }, Math.max(0, until - performance.now()));

@@ -1,5 +1,6 @@
 import type {Call} from '../model/call.js';
 import type {RouteName} from '../vendors/vendor.js';
+import {isPromise} from './deadline.js';
 
 /** What a request asks for, once it is known to be one of the vendor's routes. */
 export interface Asked {
@@ -35,18 +36,28 @@ export type Decision = boolean | 'unauthenticated' | Narrowed;
 export type Authorize = (request: Request, asked: Asked) => Decision | Promise<Decision>;
 
 /** Anything but a plain yes is a no, whatever its type says, and an error is one. */
-export async function decide(
+export function decide(
   authorize: Authorize, request: Request, asked: Asked, failed: (error: unknown) => void,
-): Promise<Narrowed | 'unauthenticated' | undefined> {
-  try {
-    const answer: unknown = await authorize(request, asked);
-    if (answer === true) return {};
-    if (answer === 'unauthenticated') return answer;
-    return isNarrowed(answer) ? answer : undefined;
-  } catch (error) {
+): Decided | Promise<Decided> {
+  const refuse = (error: unknown) => {
     failed(error);
     return undefined;
+  };
+  try {
+    const answer: unknown = authorize(request, asked);
+    return isPromise(answer) ? Promise.resolve(answer).then(decided).catch(refuse) : decided(answer);
+  } catch (error) {
+    return refuse(error);
   }
+}
+
+/** A yes, narrowed by nothing or by something; that whoever asks has to say who they are; or a no. */
+type Decided = Narrowed | 'unauthenticated' | undefined;
+
+function decided(answer: unknown): Decided {
+  if (answer === true) return {};
+  if (answer === 'unauthenticated') return answer;
+  return isNarrowed(answer) ? answer : undefined;
 }
 
 /** A narrowed yes narrows something: an object with nothing we know in it is a mistake, and a mistake is a no. */

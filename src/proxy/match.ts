@@ -107,7 +107,8 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
         return {method: 'GET', url: `${address}${query.size > 0 ? `?${query}` : ''}`};
       }
       // What the address cannot say, the body can; what the address said, too, and there it is numbers.
-      const said = fields ?? Object.fromEntries([...asked].map(([parameter, value]) => [fieldOf(parameter) ?? parameter, Number(value)]));
+      const number = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
+      const said = fields ?? Object.fromEntries([...asked].map(([parameter, value]) => [fieldOf(parameter) ?? parameter, number(value)]));
       const more = all.flatMap(([parameter, value]) => (fieldOf(parameter) === undefined ? [] : [[fieldOf(parameter), value]]));
       return {method: 'POST', url: address, body: posting({...said, ...Object.fromEntries(more) as Fields})};
     },

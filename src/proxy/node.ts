@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {always, refuse, type Answer} from './answer.js';
+import {Latin1} from './body.js';
 import type {ProxyOptions} from './options.js';
 import {Leaving} from './leaving.js';
 import {nodePlatform} from './platform-node.js';
@@ -119,9 +120,11 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
     const url = new URL(incoming.url?.startsWith('/') === true ? request.url : 'http://unknown.invalid');
     if (url.pathname === '/healthz') return health(request);
     const {status, headers, body} = await answer({request, url, gone: goneFrom(outgoing), header: headersOf(incoming)});
-    if (body && !(body instanceof Uint8Array)) return new Response(endingWith(outgoing, body), {status, headers});
+    if (body instanceof ReadableStream) return new Response(endingWith(outgoing, body), {status, headers});
     // What is in memory need not pass through a stream of the adapter's.
-    outgoing.writeHead(status, headers).end(body);
+    outgoing.writeHead(status, headers);
+    if (body instanceof Latin1) outgoing.end(body.text, 'latin1');
+    else outgoing.end(body);
     return RESPONSE_ALREADY_SENT;
   }, {
     hostname: 'unknown.invalid', // for HTTP/1.0, where a request may have no Host

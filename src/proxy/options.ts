@@ -93,8 +93,8 @@ export interface ProxyOptions {
 /** Options that were checked once, when the proxy was made. */
 export interface Settings {
   readonly vendor: Upstream<SomeRoutes>;
-  /** The headers that carry the key. Rejects when there is no usable one. */
-  readonly key: () => Promise<Sent>;
+  /** The headers that carry the key. Throws, or rejects, when there is no usable one. */
+  readonly key: () => Sent | Promise<Sent>;
   readonly authorize: Authorize;
   readonly allowedOrigins: ReadonlySet<string>;
   /** How recordings are asked for. */
@@ -196,10 +196,11 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
   if (!(Number.isSafeInteger(maxAge) && maxAge >= 0)) throw new TypeError('createProxy: `maxAge` must be a whole number of seconds.');
   const mounted = mount(basePath);
   const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes.keyHeaders, credentials);
+  const rotating = async () => keyHeaders(routes.keyHeaders, await (credentials as () => Credentials | Promise<Credentials>)());
   const withheld = (routes.withheld ?? []).filter(name => !reveal.includes(name));
   return {
     vendor: routes,
-    key: async () => fixed ?? keyHeaders(routes.keyHeaders, await (credentials as () => Credentials | Promise<Credentials>)()),
+    key: () => fixed ?? rotating(),
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
     fetch: over(ask ?? ownFetch),

@@ -15,6 +15,8 @@ export interface Passing {
    * The text is the bytes with one character for each.
    */
   readonly pass: (bytes: Bytes, text: string) => Bytes | undefined;
+  /** The same of the text. */
+  readonly passText: (text: string) => string | undefined;
   /** Whose recording is at an address; `undefined` when it is not one of the vendor's own route. */
   readonly callIdIn: (address: string) => string | undefined;
 }
@@ -73,9 +75,13 @@ export function passing(route: string, basePath: string): Passing {
     return places;
   };
 
+  const look = (text: string): Place[] | undefined => {
+    const fine = begins.test(text) && ends.test(text.slice(-longestEnd)) && !text.includes('ECORDING') && isPlain(text);
+    return fine ? placesIn(text) : undefined;
+  };
+
   const pass: Passing['pass'] = (bytes, text) => {
-    if (!begins.test(text) || !ends.test(text.slice(-longestEnd)) || text.includes('ECORDING') || !isPlain(text)) return undefined;
-    const places = placesIn(text);
+    const places = look(text);
     if (!places || places.length === 0) return places && bytes;
     const out = new Uint8Array(bytes.length + places.length * base.length);
     let [done, length] = [0, 0];
@@ -92,5 +98,17 @@ export function passing(route: string, basePath: string): Passing {
     append(bytes.subarray(done));
     return out.subarray(0, length);
   };
-  return {pass, callIdIn: address => own.exec(address)?.[1]};
+
+  const baseText = Array.from(base, byte => String.fromCharCode(byte)).join('');
+  const passText: Passing['passText'] = text => {
+    const places = look(text);
+    if (!places || places.length === 0) return places && text;
+    let [out, done] = ['', 0];
+    for (const {from, path, to} of places) {
+      out += text.slice(done, from + 1) + baseText + text.slice(...path);
+      done = to - 1;
+    }
+    return out + text.slice(done);
+  };
+  return {pass, passText, callIdIn: address => own.exec(address)?.[1]};
 }

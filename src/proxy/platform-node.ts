@@ -78,6 +78,7 @@ export function nodePlatform(): Platform & {readonly close: () => void} {
     readsWhole: transport,
     latin1: bytes => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
     isUtf8,
+    writesLatin1: true,
     close: () => {
       agents['http:'].destroy();
       agents['https:'].destroy();

@@ -7,12 +7,15 @@ export interface Platform {
   /** One character a byte: a place in the text is a place in the bytes. Those below 128 are ASCII's; what the others are, is open. */
   readonly latin1: (bytes: Uint8Array) => string;
   readonly isUtf8: (bytes: Uint8Array) => boolean;
+  /** Whether it writes such text faster than bytes. */
+  readonly writesLatin1: boolean;
 }
 
 const [latin1, utf8, strict] = [new TextDecoder('latin1'), new TextDecoder(), new TextDecoder('utf-8', {fatal: true})];
 
 /** What every platform has. */
 export const everywhere: Platform = {
+  writesLatin1: false,
   latin1: bytes => latin1.decode(bytes),
   isUtf8: bytes => {
     // A strict decoder is several times slower in places: it is asked where there may be something to refuse.

@@ -1,7 +1,7 @@
 import type {Call} from '../model/call.js';
 import type {RouteName} from '../vendors/vendor.js';
 import {always, refuse, type Answer} from './answer.js';
-import type {Bytes} from './body.js';
+import {Latin1, type Bytes} from './body.js';
 import {cors, preflight} from './cors.js';
 import {counted, sized} from './counted.js';
 import {before, Overdue} from './deadline.js';
@@ -53,6 +53,7 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const signs = name === 'call' && (narrowed.contact ?? config.tickets) !== undefined;
   const whole = narrowed.within === undefined && config.removed.size === 0 && !signs;
   const body = (whole ? unparsed(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
+  if (body instanceof Latin1) return {status: 200, headers: {'content-type': 'application/json'}, body};
   return body instanceof Uint8Array ? keeping(config, incoming, body) : body;
 }
 
@@ -76,10 +77,13 @@ function playable({allowedOrigins}: Settings): Readonly<Record<string, string>> 
 }
 
 /** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
-function unparsed({platform, passing}: Settings, bytes: Bytes, key: Headers): Bytes | undefined {
+function unparsed({platform, passing, maxAge}: Settings, bytes: Bytes, key: Headers): Bytes | Latin1 | undefined {
   if (!platform.isUtf8(bytes)) return undefined;
   const text = platform.latin1(bytes);
-  return mayTell(text, key) ? undefined : passing.pass(bytes, text);
+  if (mayTell(text, key)) return undefined;
+  if (!platform.writesLatin1 || maxAge > 0) return passing.pass(bytes, text); // what is kept has a digest of its bytes
+  const passed = passing.passText(text);
+  return passed === undefined ? undefined : new Latin1(passed);
 }
 
 /** An answer that has been parsed, and has nothing in it that may not be seen. */
@@ -145,7 +149,7 @@ async function posted({config, until, incoming: {request}}: Passage, found: Matc
 export interface Sent {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Bytes | ReadableStream<Uint8Array> | null;
+  readonly body: Latin1 | Bytes | ReadableStream<Uint8Array> | null;
 }
 
 /** What {@link createProxy} does, before a Response is made of it. */
@@ -179,11 +183,12 @@ export function createAnswerer(options: ProxyOptions, platform: Platform = every
       }
     };
     const sent = {...always, ...cors(incoming, config), ...headers, 'x-request-id': id};
-    if (typeof body === 'string' || body instanceof Uint8Array) {
-      const bytes = typeof body === 'string' ? encoder.encode(body) : body;
+    if (typeof body === 'string' || body instanceof Uint8Array || body instanceof Latin1) {
+      const whole = typeof body === 'string' ? encoder.encode(body) : body;
+      const {length} = whole instanceof Latin1 ? whole.text : whole;
       const head = request.method === 'HEAD';
-      tell(head ? 0 : bytes.length);
-      return {status, headers: {...sent, 'content-length': String(bytes.length)}, body: head ? null : bytes};
+      tell(head ? 0 : length);
+      return {status, headers: {...sent, 'content-length': String(length)}, body: head ? null : whole};
     }
     if (!body || !config.log) {
       if (!body) tell(0);
@@ -205,7 +210,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
   const answer = createAnswerer(options);
   return async request => {
     const {status, headers, body} = await answer(incoming(request));
-    const stream = body && !(body instanceof Uint8Array);
-    return new Response(stream ? sized(body, headers['content-length']) : body, {status, headers});
+    if (body instanceof ReadableStream) return new Response(sized(body, headers['content-length']), {status, headers});
+    return new Response(body instanceof Latin1 ? body.bytes() : body, {status, headers});
   };
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {readJson} from '../../src/proxy/body.js';
+import {Latin1, readJson} from '../../src/proxy/body.js';
 import {release} from '../../src/proxy/outgoing.js';
 import {passing} from '../../src/proxy/passing.js';
 import {everywhere} from '../../src/proxy/platform.js';
@@ -12,13 +12,16 @@ import {agniUpstream} from '../../src/vendors/agni/upstream.js';
 const platforms = Object.entries({everywhere, node: nodePlatform()});
 const route = agniUpstream.routes.recording.path;
 const recordingUrl = (id: string) => `/ä${route.replace('{id}', encodeURIComponent(id))}`;
-const {pass, callIdIn} = passing(route, '/ä');
+const {pass, passText, callIdIn} = passing(route, '/ä');
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
-/** What the text becomes without being parsed, on each platform; undefined when it has to be. */
-const passed = (text: string): (string | undefined)[] => platforms.map(([, {latin1}]) => {
+/** What the text becomes without being parsed, on each platform, as bytes or as text; undefined when it has to be. */
+const passed = (text: string): (string | undefined)[] => platforms.map(([, {latin1, writesLatin1}]) => {
   const bytes = encoder.encode(text);
   const out = pass(bytes, latin1(bytes));
+  const same = writesLatin1 ? passText(latin1(bytes)) : undefined;
+  if (writesLatin1) assert.deepEqual(same && Buffer.from(same, 'latin1'), out && Buffer.from(out));
+  if (same !== undefined) assert.deepEqual(new Latin1(same).bytes(), Uint8Array.from(Buffer.from(same, 'latin1')));
   return out && decoder.decode(out);
 });
 /** And what it becomes when it is. */
