@@ -131,7 +131,7 @@ export function serveOptions(flags: Flags, env: Environment): Chosen {
 /** The options' names, as whoever starts the command knows them. */
 const names = (vendor: string): Readonly<Record<string, string>> => ({
   credentials: `${vendor}_API_KEY`, allowedOrigins: '--allow-origin or ALLOWED_ORIGINS', baseUrl: `--base-url or ${vendor}_BASE_URL`,
-  basePath: '--base-path', recordingHosts: '--recording-host', timeoutMs: '--timeout', maxAge: '--max-age',
+  basePath: '--base-path', recordingHosts: '--recording-host', redact: '--redact', timeoutMs: '--timeout', maxAge: '--max-age',
 });
 
 /** The proxy's own sentence about an option, in the words of the command. */

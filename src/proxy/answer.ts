@@ -123,13 +123,22 @@ export const always: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/**
+ * What these headers may say (RFC 9110 §10.2.3, §14.4); anything else would be the vendor's own text. Of the ways to write a date, the one
+ * that is still generated.
+ */
+const forms: Readonly<Record<string, RegExp>> = {
+  'retry-after': /^(\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
+  'content-range': /^bytes (\*|\d{1,15}-\d{1,15})\/(\*|\d{1,15})$/,
+};
+
 /** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
 export function passed(headers: Head['headers'], names: readonly string[]): Record<string, string> {
   // fetch has undone the encoding, and the length was the encoded one's.
   const kept = headers.has('content-encoding') ? names.filter(name => name !== 'content-length') : names;
   return Object.fromEntries(kept.flatMap(name => {
     const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
+    return value === null || !(forms[name]?.test(value) ?? true) ? [] : [[name, value]];
   }));
 }
 
@@ -149,10 +158,10 @@ export const isAudio = (head: Head): boolean => /^(audio|video)\/[\w.+-]+$|^(app
 /** A vendor's failure in the proxy's words. */
 export function failed({status, headers: sent}: Head): Answer {
   const headers = passed(sent, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
-  // Seconds, or an HTTP date (RFC 9110 §10.2.3); anything else would be the vendor's own text.
-  if (!/^(\d{1,9}|[A-Za-z]{3,9},? [\w :-]{11,26})$/.test(headers['retry-after'] ?? '')) delete headers['retry-after'];
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};
+  // To a browser, 407 is about a proxy of its own, and no page sees it.
+  if (status === 407) return refuse(502, 'upstream-refused', headers);
   // A status no standard knows cannot be passed on (Fetch, "new Response": 200 to 599).
   if (status > 599) return refuse(502, 'upstream-failed', headers);
   return refuse(status, known[status] ?? (status < 500 ? 'upstream-refused' : 'upstream-failed'), headers);

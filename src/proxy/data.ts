@@ -1,5 +1,5 @@
 import {failed, isFine, isJson, redirects, refuse, type Answer} from './answer.js';
-import {readBytes, type Bytes} from './body.js';
+import {readBytes, readJson, type Bytes} from './body.js';
 import type {Settings} from './options.js';
 import {ask, type Question, type Silence} from './upstream.js';
 
@@ -32,10 +32,16 @@ export async function readData(config: Settings, question: Question): Promise<By
       return refusal;
     }
     const bytes = await readBytes(reply);
+    if (bytes === 'broken') {
+      const answer = reply.late() ? silences.timeout() : gone.left ? silences.gone() : refuse(502, 'upstream-broken');
+      reply.discard(); // what could not be unpacked may still be coming
+      return answer;
+    }
     reply.untimed();
     if (bytes === 'too-large') return refuse(502, 'upstream-too-large');
-    if (bytes === 'broken') return reply.late() ? silences.timeout() : gone.left ? silences.gone() : refuse(502, 'upstream-broken');
-    return bytes;
+    // Where nothing but the connection's end tells the body's, one that was cut is not told by it.
+    const told = reply.headers.has('content-length') || reply.headers.has('transfer-encoding');
+    return told || readJson(bytes, config.platform) !== 'not-json' ? bytes : refuse(502, 'upstream-not-json');
   }
 }
 

@@ -63,7 +63,8 @@ function decided(answer: unknown): Decided {
 /** A narrowed yes narrows something: an object with nothing we know in it is a mistake, and a mistake is a no. */
 function isNarrowed(answer: unknown): answer is Narrowed {
   const {query, within, contact} = Object(answer) as Partial<Record<keyof Narrowed, unknown>>;
-  const isQuery = typeof query === 'object' && query !== null && Object.values(query).every(value => typeof value === 'string');
+  const values: readonly unknown[] = typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.values(query) : [];
+  const isQuery = values.length > 0 && values.every(value => typeof value === 'string' && value !== '');
   const isId = typeof contact === 'string' && contact !== '';
   const checks = [[query, isQuery], [within, typeof within === 'function'], [contact, isId]] as const;
   const given = checks.filter(([value]) => value !== undefined);

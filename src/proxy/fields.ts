@@ -1,12 +1,15 @@
 /** A field's name, whichever way it is spelt. */
 export const plain = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
 
-/**
- * Whether a field holds a recording's address: it is pre-signed, or wants the key, and belongs to the server either way. Nearly all names
- * are told by their last letter.
- */
-export const isRecording = (name: string): boolean =>
-  /[liks]$/i.test(name.slice(-1)) && /^[\w-]*recording[\w-]*(url|uri|link)s?$/i.test(name);
+/** Whether a field is about recordings. */
+export const isRecording = (name: string): boolean => /recording/i.test(name);
 
-/** Whether a field holds an object or a list of recordings: addresses in a shape nobody documented. */
-export const isRecordings = (name: string): boolean => /^recordings?$/i.test(name);
+/** A whole address, one without its scheme, or a path. */
+const address = /^\s*(?:[a-z][a-z\d+.-]*:\/\/|(?:https?|data|blob|file):|[/\\])/i;
+
+/**
+ * Whether what such a field says is where one is: by the end of its name, or because it is an address. That is pre-signed, or wants the
+ * key, and belongs to the server either way.
+ */
+export const leads = (name: string, text: string): boolean =>
+  text !== '' && (/(?:ur[il]|link|href)s?$/i.test(name.slice(-6)) || address.test(text));

@@ -70,7 +70,7 @@ function readQuery({query, maxPageSize = largestPage}: Route, params: URLSearchP
     if (value.length > longestValue || /[\p{Cc}\uFFFD]/u.test(value)) return undefined;
     if (!isPageSize(name)) passed.set(name, value);
     // What is no plain number here, like `1_000`, may be a large one to the vendor.
-    else if (/^\d+$/.test(value)) passed.set(name, Number(value) > maxPageSize ? String(maxPageSize) : value);
+    else if (/^0*[1-9]\d*$/.test(value)) passed.set(name, Number(value) > maxPageSize ? String(maxPageSize) : value);
   }
   return passed;
 }

@@ -1,6 +1,7 @@
 /** The proxy as a server of its own, on Node. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import type {Duplex} from 'node:stream';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {always, refuse, type Answer} from './answer.js';
@@ -97,6 +98,20 @@ function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>):
   }, {highWaterMark: 0});
 }
 
+/** What is no request gets an answer of the same kind as one that is, by hand: there is nothing to answer it with. */
+function refuseBytes({code}: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large'
+    : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const {headers, body} = refuse(400, 'invalid-request');
+  const text = typeof body === 'string' ? body : '';
+  const lines = Object.entries({...always, ...headers, 'content-length': String(text.length), 'connection': 'close'});
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${text}`);
+}
+
 /**
  * Serves what `createProxy` makes over HTTP, and `/healthz` beside it. Connections to the vendor are kept and shared: Node's own fetch
  * does that.
@@ -138,6 +153,9 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
     outgoing.once('close', () => { if (closing) setImmediate(() => server.closeIdleConnections()); });
     void listener(incoming, outgoing);
   });
+  server.on('clientError', refuseBytes);
+  // Whatever is expected but to be told to go on is nothing this server knows: it answers all the same.
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => { void listener(incoming, outgoing); });
   await new Promise<void>((resolve, reject) => {
     // It stays: later it hears of a connection for which no descriptor was left, and the others go on.
     server.on('error', reject).listen(port, host, resolve);

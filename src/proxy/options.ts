@@ -180,6 +180,16 @@ function hosts(given: readonly string[]): readonly string[] {
   return given;
 }
 
+/** The fields that a group or a field's own name stands for. What is nearly a group would remove nothing, and nobody would notice. */
+function removedBy(name: unknown, groups: Upstream['fields']): readonly string[] {
+  if (typeof name === 'string' && Object.hasOwn(groups, name)) return groups[name] ?? [];
+  const wrong = typeof name !== 'string' || !/^[\w-]+$/.test(name);
+  const fields = Object.values(groups).flat().map(plain);
+  const near = !wrong && !fields.includes(plain(name)) && Object.keys(groups).find(group => plain(name) === `${group}s` || group === `${plain(name)}s`);
+  if (!wrong && !near) return [name];
+  throw new TypeError(`createProxy: each of \`redact\` must be one of ${Object.keys(groups).join(', ')}, or a field’s own name, one at a time.`);
+}
+
 /** The platform's own, looked up at every request: platforms and tests replace it. */
 const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, init);
 
@@ -210,9 +220,7 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mounted,
     timeoutMs,
-    removed: new Set([
-      ...withheld, ...redact.flatMap(name => (Object.hasOwn(routes.fields, name) ? routes.fields[name] : undefined) ?? [name]),
-    ].map(plain)),
+    removed: new Set([...withheld, ...redact.flatMap(name => removedBy(name, routes.fields))].map(plain)),
     recordingHosts: hosts(options.recordingHosts ?? []),
     tickets: options.tickets === undefined ? undefined : ticketSecret(options.tickets),
     maxAge,

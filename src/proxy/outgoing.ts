@@ -1,7 +1,7 @@
 import type {Call} from '../model/call.js';
 import type {SomeRoutes, Upstream} from '../vendors/vendor.js';
 import {visit, type ReadJson} from './body.js';
-import {isRecording, isRecordings, plain} from './fields.js';
+import {isRecording, leads, plain} from './fields.js';
 
 /** What happens to an answer on its way out. */
 export interface Outgoing {
@@ -30,12 +30,13 @@ function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */
 export function release({value}: ReadJson, {vendor, single, removed, recordingUrl, callIdIn, within}: Outgoing): Released {
   if (within && single) {
-    const call = vendor.read(vendor.single(value));
-    if (!call) return 'unknown-shape';
+    const one = vendor.single(value);
+    const call = vendor.read(one);
+    if (!call || hasOthers(value, one, vendor)) return 'unknown-shape';
     if ((within(call) as unknown) !== true) return 'outside'; // a promise is no yes
   } else if (within) {
     const rows = vendor.rows(value);
-    if (!rows || hasOthers(value, rows)) return 'unknown-shape';
+    if (!rows || hasOthers(value, rows, vendor)) return 'unknown-shape';
     const kept = rows.filter(row => {
       const call = vendor.read(row);
       return call !== undefined && (within(call) as unknown) === true;
@@ -47,11 +48,10 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
     if (removed.size > 0 && removed.has(plain(name))) {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is what removing a field of parsed JSON is
       delete holder[name];
-    } else if (typeof content === 'object' && content !== null && (isRecording(name) || isRecordings(name))) {
+    } else if (typeof content === 'object' && content !== null && isRecording(name)) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
-    } else if (typeof content === 'string' && isRecording(name)) {
+    } else if (typeof content === 'string' && isRecording(name) && leads(name, content)) {
       const id = callIdIn(content) ?? idOf(holder);
-      if (content === '') return; // there is none to play
       holder[name] = id === '' ? null : recordingUrl(id);
     }
   });
@@ -60,9 +60,14 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
   return {text: JSON.stringify(value)};
 }
 
-/** Whether an answer has a list beside the one that was looked at, or is nested too deeply to tell. */
-function hasOthers(value: unknown, rows: readonly unknown[], depth = 0): boolean {
-  if (typeof value !== 'object' || value === null || value === rows) return false;
+/** Whether an answer has a list or a call beside what was looked at, or is nested too deeply to tell. */
+function hasOthers(value: unknown, looked: unknown, vendor: Upstream<SomeRoutes>, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || value === looked) return false;
   if (Array.isArray(value)) return value.some(item => typeof item === 'object' && item !== null);
-  return depth > 8 || Object.values(value).some(inner => hasOthers(inner, rows, depth + 1));
+  return depth > 8 || isCall(vendor.read(value)) || Object.values(value).some(inner => hasOthers(inner, looked, vendor, depth + 1));
 }
+
+/** Whether something tells what only a call does. */
+const isCall = (read: Call | undefined): boolean => read !== undefined
+  && [read.caller.number, read.callee.number, read.startedAt, read.transcript, read.summary, read.recordingUrl]
+    .some(fact => fact !== undefined);

@@ -1,5 +1,5 @@
 import type {Bytes} from './body.js';
-import {isRecording, isRecordings} from './fields.js';
+import {leads} from './fields.js';
 
 /** A recording's address in an answer, quotes included, and in it the path that leads to the recording on this proxy as well. */
 interface Place {
@@ -21,13 +21,23 @@ export interface Passing {
   readonly callIdIn: (address: string) => string | undefined;
 }
 
-const quote = 0x22;
-/** Letters, digits, `_` and `-`: what names are made of that {@link isRecording} knows. */
-const isLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d;
+const [quote, backslash] = ['"', 0x5c];
 
-/** A field, from the quote before its name to where its value begins. */
-const field = /"([\w-]+)"\s*:\s*/y;
+/** Where the string ends that a place is in: at the quote which is not one of its letters. */
+function endOfString(text: string, from: number): number {
+  for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(at - 1 - escapes) === backslash) escapes++;
+    if (escapes % 2 === 0) return at;
+  }
+  return -1;
+}
+
+/** What makes a string a name. */
+const naming = /\s*:\s*/y;
+
+/** A word or two, and surely no address. */
+const words = /"[\w .,-]{1,64}"/y;
 
 /** An object or a list that is whole, as far as its two ends tell. */
 const [begins, ends] = [/^\s*(?:\{\s*["}]|\[\s*[[{"\]\d])/, /(?:["{}\]\del]\s*\}|["}\][\del]\s*\])\s*$/];
@@ -50,33 +60,33 @@ export function passing(route: string, basePath: string): Passing {
   /** The addresses; `undefined` when there is one that has to be looked at more closely. */
   const placesIn = (text: string): Place[] | undefined => {
     const places: Place[] = [];
-    let end = 0;
-    for (let at = text.indexOf('ecording'); at >= 0; at = text.indexOf('ecording', end)) {
-      let start = at;
-      while (start > end && isLetter(text.charCodeAt(start - 1))) start--;
-      end = at + 1;
-      // What does not have a quote before it is no name; what has an escaped one is said by somebody.
-      if (text.charCodeAt(start - 1) !== quote) continue;
-      if (text.charCodeAt(start - 2) === 0x5c) return undefined;
-      field.lastIndex = start - 1;
-      const name = field.exec(text)?.[1];
-      if (name === undefined || !(isRecording(name) || isRecordings(name))) continue;
-      const value = field.lastIndex;
+    const word = /recording/gi; // in JSON it is always within a string
+    for (let met = word.exec(text); met; met = word.exec(text)) {
+      if (text.charCodeAt(met.index - 1) === backslash) return undefined; // its first letter is none
+      const end = endOfString(text, word.lastIndex);
+      if (end < 0) return undefined;
+      word.lastIndex = naming.lastIndex = end + 1;
+      if (!naming.test(text)) continue;
+      const value = naming.lastIndex;
       const first = text.charAt(value);
       if (first === '{' || first === '[') return undefined;
-      if (first !== '"' || text.charAt(value + 1) === '"' || !isRecording(name)) continue; // nothing to play
+      if (first !== '"' || text.charAt(value + 1) === '"') continue; // nothing to play
       vendors.lastIndex = value;
       const [whole, origin = '', path = ''] = vendors.exec(text) ?? [];
-      if (whole === undefined) return undefined;
-      const from = value + 1 + origin.length;
-      end = value + whole.length;
-      places.push({from: value, path: [from, from + path.length], to: end});
+      if (whole !== undefined) {
+        const from = value + 1 + origin.length;
+        word.lastIndex = value + whole.length;
+        places.push({from: value, path: [from, from + path.length], to: word.lastIndex});
+        continue;
+      }
+      words.lastIndex = value;
+      if (!words.test(text) || leads(text.slice(end - 6, end), 'x')) return undefined;
     }
     return places;
   };
 
   const look = (text: string): Place[] | undefined => {
-    const fine = begins.test(text) && ends.test(text.slice(-longestEnd)) && !text.includes('ECORDING') && isPlain(text);
+    const fine = begins.test(text) && ends.test(text.slice(-longestEnd)) && isPlain(text);
     return fine ? placesIn(text) : undefined;
   };
 

@@ -1,4 +1,5 @@
 import type {Call} from '../model/call.js';
+import type {Route} from '../vendors/vendor.js';
 import {refuse, type Answer} from './answer.js';
 import {before} from './deadline.js';
 import {decide, type Asked, type Narrowed} from './decision.js';
@@ -29,17 +30,28 @@ async function isContacts(passage: Passage, contact: string, callId: string, key
   return vendor.rows(list.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
 }
 
+/** Parameters that choose no calls, but how many of them and in which order. */
+const paging = /^(page|page_size|limit|sort_by|sort_order)$/;
+
+/** Whether a narrowed yes narrows this route: a parameter that the route does not have would be a yes to everything. */
+function isNarrower({query: parameters, body = []}: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
+  const documented = [...parameters, ...body.map(lastOf)];
+  return within !== undefined || contact !== undefined || Object.keys(query).every(one => documented.includes(one));
+}
+
+type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
+
 /** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
 export async function outside(
   passage: Passage, {asked, route}: Match, {query, contact, within}: Narrowed, key: Sent,
 ): Promise<Answer | undefined> {
   const {name, id = ''} = asked;
-  const documented = [...route.query, ...(route.body ?? []).map(lastOf)];
-  const narrows = within !== undefined || contact !== undefined || Object.keys(query ?? {}).every(one => documented.includes(one));
-  if (!narrows) return refuse(403, 'forbidden'); // a parameter the route does not have would be a yes to everything
+  if (!isNarrower(route, {query, contact, within})) return refuse(403, 'forbidden');
   if (name !== 'call' && name !== 'recording') {
     const fits = contact === undefined || (name === 'contact' && id === contact);
-    return fits ? undefined : refuse(403, 'forbidden');
+    // Counted with somebody else's calls, a filter tells what is in those: letter by letter, all of their transcripts.
+    const tells = within !== undefined && query === undefined && name === 'list' && [...asked.query.keys()].some(one => !paging.test(one));
+    return fits && !tells ? undefined : refuse(403, 'forbidden');
   }
   if (contact !== undefined) {
     const found = await isContacts(passage, contact, id, key);
@@ -64,7 +76,7 @@ export async function ticketFor(passage: Passage, {asked}: Match, contact: strin
   if (name !== 'call' || config.tickets === undefined) return '';
   const recording: Asked = {name: 'recording', id, query: new URLSearchParams()};
   const decision = await before(until, decide(config.authorize, request, recording, failed));
-  if (typeof decision !== 'object') return '';
+  if (typeof decision !== 'object' || !isNarrower(config.vendor.routes.recording, decision)) return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
   const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone

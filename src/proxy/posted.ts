@@ -59,10 +59,13 @@ export function posting(fields: Fields): string {
 /** A field's name without those around it: what it is called where a parameter has the same meaning. */
 export const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-/** The fields as parameters, by their last names, for whoever decides about them: of a list, each of its values. */
+/**
+ * The fields as parameters, by their last names, for whoever decides about them. Several values are one text, as JSON: were each a
+ * parameter of its own, whoever looks at the first would let the others pass.
+ */
 export function asParameters(fields: Fields): URLSearchParams {
-  return new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => {
-    const values: readonly unknown[] = Array.isArray(value) ? value : [typeof value === 'object' ? JSON.stringify(value) : value];
-    return values.map(one => [lastOf(name), String(one)]);
+  return new URLSearchParams(Object.entries(fields).map(([name, value]) => {
+    const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    return [lastOf(name), typeof only === 'string' ? only : JSON.stringify(only)];
   }));
 }

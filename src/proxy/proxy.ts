@@ -54,7 +54,8 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const whole = narrowed.within === undefined && config.removed.size === 0 && !signs;
   const body = (whole ? unparsed(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
   if (body instanceof Latin1) return {status: 200, headers: {'content-type': 'application/json'}, body};
-  return body instanceof Uint8Array ? keeping(config, incoming, body) : body;
+  // A ticket is over long before an answer that may be kept.
+  return body instanceof Uint8Array ? keeping(signs ? {maxAge: 0} : config, incoming, body) : body;
 }
 
 /** A recording at the vendor, or where the call says that it is stored. */
@@ -109,7 +110,7 @@ async function readOut(
 }
 
 /** An answer a browser may keep for a while, if the page's server said so. */
-async function keeping({maxAge}: Settings, {header}: Incoming, body: Bytes): Promise<Answer> {
+async function keeping({maxAge}: Pick<Settings, 'maxAge'>, {header}: Incoming, body: Bytes): Promise<Answer> {
   const headers = {'content-type': 'application/json'};
   if (maxAge === 0) return {status: 200, headers, body};
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));

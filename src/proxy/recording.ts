@@ -76,7 +76,8 @@ function wantsGet(reply: Reply, stored: boolean): boolean {
 }
 
 function audio(reply: Reply, method: string): Answer {
-  const refusal = !isFine(reply) ? failed(reply) : reply.status === 304 || isAudio(reply) ? undefined : refuse(502, 'recording-not-audio');
+  const plays = reply.status === 304 || ([200, 206].includes(reply.status) && isAudio(reply));
+  const refusal = !isFine(reply) ? failed(reply) : plays ? undefined : refuse(502, 'recording-not-audio');
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
   reply.untimed(); // it is read as it is listened to, which may take an hour

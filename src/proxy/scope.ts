@@ -47,7 +47,20 @@ function fixed(key: ScopeKey): Fixed {
   }
   const alg = algorithmOf(key);
   if (!alg) throw new TypeError('The scope key must be a secret, or a key for HS256, RS256, PS256, ES256 or EdDSA.');
+  if (alg === 'HS256' && !(sizeOf(key) >= shortest)) throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
+  if (alg === 'ES256' && !/^(P-256|prime256v1)$/.test(curveOf(key))) throw new TypeError('A scope key for ES256 is on the curve P-256.');
   return {key, alg};
+}
+
+/** Bytes of a secret that is a key object already, of either kind. */
+function sizeOf(key: CryptoKey | KeyObject): number {
+  const {symmetricKeySize, algorithm} = key as {symmetricKeySize?: number; algorithm?: {length?: number}};
+  return symmetricKeySize ?? (algorithm?.length ?? 0) / 8;
+}
+
+function curveOf(key: CryptoKey | KeyObject): string {
+  const {asymmetricKeyDetails, algorithm} = key as {asymmetricKeyDetails?: {namedCurve?: string}; algorithm?: {namedCurve?: string}};
+  return asymmetricKeyDetails?.namedCurve ?? algorithm?.namedCurve ?? '';
 }
 
 /** By the key's own type (Web Cryptography, "algorithm"; Node's KeyObject has it under another name). */
@@ -106,12 +119,15 @@ export async function signScope(scope: Scope & {readonly expiresIn?: number}, ke
   return sign({scope: one}, audience, expiresIn, key);
 }
 
+const isPrivate = (key: ScopeKey): boolean => typeof key === 'object' && 'type' in key && key.type === 'private';
+
 /**
  * An `authorize` for {@link createProxy} that lets pass what the request's token opens, and nothing else. No token, or one that is
  * expired, altered, unsigned or for somebody else, is 401; a right token for something else is 403.
  */
 export function authorizeScope(key: ScopeKey): Authorize {
   fixed(key); // a wrong key is told when the proxy is made
+  if (isPrivate(key)) throw new TypeError('authorizeScope: give the public half of the key pair; the private one signs.');
   return async (request, asked) => {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     const scope = token && scopeOf((await verify(token, audience, key))?.['scope']);
@@ -130,7 +146,7 @@ function opens(scope: Scope, {name, id, query, listsPhones = false}: Asked): Dec
     return (single || theirs || (name === 'list' && listsPhones)) && {within};
   }
   const within = ({agent}: Call) => agent.id === scope.agent;
-  if (name === 'list') return query.getAll('agent_id').every(asked => asked === scope.agent) && {query: {agent_id: scope.agent}, within};
+  if (name === 'list') return (query.get('agent_id') ?? scope.agent) === scope.agent && {query: {agent_id: scope.agent}, within};
   return single && {within};
 }
 

@@ -1,10 +1,12 @@
 /** Answers of a vendor that is broken, or hostile: the page gets a small error, and the proxy answers the next question. */
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import type {ServerResponse} from 'node:http';
+import {createServer, type AddressInfo} from 'node:net';
 import {afterEach, beforeEach, describe, it} from 'node:test';
 import {constants, createGzip, gzipSync} from 'node:zlib';
 import type {Asked} from '../../src/proxy/index.js';
-import {canary, canaryIsNowhere, front, get, paths, sendText, stillAnswers, startVendor} from './support.js';
+import {canary, canaryIsNowhere, front, get, paths, pending, sendJson, sendText, stillAnswers, startVendor} from './support.js';
 
 const vendor = await startVendor();
 const proxy = await front({baseUrl: vendor.url, timeoutMs: 60_000});
@@ -94,6 +96,34 @@ describe('an answer that is no JSON', () => {
   });
 });
 
+describe('an answer whose end nothing tells but the connection’s', () => {
+  it('is refused where it was cut', async () => {
+    for (const [body, status] of [['{"success":true,"data":{"callSessions":[{"id":"a"}', 502], ['{"success":true,"data":{}}', 200]] as const) {
+      const cutting = createServer(socket => {
+        const answer = `HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n${body}`;
+        socket.on('error', () => undefined).once('data', () => socket.end(answer));
+      }).listen(0, '127.0.0.1');
+      await once(cutting, 'listening');
+      const at = await front({baseUrl: `http://127.0.0.1:${(cutting.address() as AddressInfo).port}`});
+      const got = await get(at.url + paths.list);
+      cutting.close();
+      assert.equal(got.status, status, got.body);
+    }
+  });
+});
+
+describe('an answer that cannot be unpacked', () => {
+  it('is refused, and its connection ends though the vendor goes on', {timeout: 10_000}, async () => {
+    const closed = pending<undefined>();
+    vendor.answer = (request, response) => {
+      request.socket.once('close', () => closed.resolve(undefined));
+      response.writeHead(200, {...json, 'content-encoding': 'gzip'}).write('this is no gzip, and there is more to come');
+    };
+    await refused(502, 'upstream-broken');
+    await closed.promise;
+  });
+});
+
 describe('an answer with the proxy’s own key in it', () => {
   it('is refused', async () => {
     for (const body of [{headers: {'x-api-key': canary}}, {[canary]: 1}, [canary], `Bearer ${canary}`]) {
@@ -163,6 +193,22 @@ describe('JSON nested in 5,000 levels', () => {
   });
 });
 
+describe('a status', () => {
+  it('that a browser takes for its own proxy’s is not passed on', async () => {
+    vendor.answer = (_, response) => sendJson(response, {}, 407);
+    await refused(502, 'upstream-refused');
+  });
+
+  it('of a range that cannot be had says so in figures alone', async () => {
+    for (const [range, passed] of [[`bytes */${canary}`, null], ['bytes */1000', 'bytes */1000']] as const) {
+      vendor.answer = (_, response) => { response.writeHead(416, {...json, 'content-range': range}).end('{}'); };
+      for (const path of [paths.list, paths.recording]) {
+        assert.equal((await get(proxy.url + path)).headers.get('content-range'), passed, path);
+      }
+    }
+  });
+});
+
 describe('a connection', () => {
   it('that is reset before the answer is tried once more, and then told of', async () => {
     vendor.answer = request => { request.socket.resetAndDestroy(); };
@@ -204,6 +250,13 @@ describe('a connection', () => {
 });
 
 describe('a vendor that asks to wait', () => {
+  it('says so in seconds or by a date; in its own words, it is not passed on', async () => {
+    for (const words of [`key ${canary}`, 'Error in db table users x', 'Mon, soon', '-1', '1 2']) {
+      vendor.answer = (_, response) => { response.writeHead(503, {...json, 'retry-after': words}).end('{}'); };
+      assert.equal((await get(proxy.url + paths.list)).headers.get('retry-after'), null, words);
+    }
+  });
+
   for (const status of [429, 503]) {
     it(`with ${status} and Retry-After is not asked again, and the page is told when to come back`, async () => {
       vendor.answer = (_, response) => { response.writeHead(status, {...json, 'retry-after': '7'}).end('{}'); };

@@ -168,9 +168,9 @@ describe('a query', () => {
   it('asks for pages of a bounded size only', async () => {
     const phone = '/api/v1/calling/phone-history';
     for (const size of ['101', '1e9', '0x3e9', '+1000', ' 1000', '1_000', '1,000', '99999999999999999999', 'Infinity', '1000abc',
-      '%D9%A9%D9%A9%D9%A9', '-1', '']) {
+      '%D9%A9%D9%A9%D9%A9', '-1', '0', '00', '']) {
       const passed = new URLSearchParams(await asked(`page_size=${encodeURIComponent(decodeURIComponent(size))}`, phone)).get('page_size');
-      assert.ok(passed === null || (/^\d+$/.test(passed) && Number(passed) <= 100), `${size}: ${passed}`);
+      assert.ok(passed === null || (/^\d+$/.test(passed) && Number(passed) > 0 && Number(passed) <= 100), `${size}: ${passed}`);
     }
     assert.equal(await asked('page_size=20', phone), 'page_size=20');
     const passed = Number(new URLSearchParams(await asked('page_size=1000000')).get('page_size'));

@@ -291,3 +291,26 @@ describe('closing', () => {
     if (!source.closed) await once(source, 'close');
   });
 });
+
+describe('what is no request', () => {
+  const closing = 'Host: 127.0.0.1\r\nConnection: close';
+  for (const [name, bytes, status] of [
+    ['a method nobody has', `FOO ${list} HTTP/1.1\r\n${closing}\r\n\r\n`, 400],
+    ['two lengths', `GET ${list} HTTP/1.1\r\n${closing}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
+    ['a header that is too long', `GET ${list} HTTP/1.1\r\n${closing}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ] as const) {
+    it(`(${name}) is answered as everything else is: with a code, and to nobody’s cache`, async () => {
+      const back = await send(usual.origin, bytes);
+      assert.equal(back.startsWith(`HTTP/1.1 ${status} `), true, back);
+      assert.match(back, /\r\ncache-control: private, no-store\r\n/);
+      assert.match(back, /\r\nx-content-type-options: nosniff\r\n/);
+      const [, body = ''] = back.split('\r\n\r\n');
+      assert.deepEqual(JSON.parse(body), {error: {code: 'invalid-request', message: 'That is no request this proxy can read.'}});
+      assert.match(back, new RegExp(`\r\ncontent-length: ${body.length}\r\n`));
+    });
+  }
+
+  it('expects no more than an answer', async () => {
+    assert.match(await ask(`/agni${list}`, 'Expect: the unexpected'), /^HTTP\/1\.1 200 /);
+  });
+});

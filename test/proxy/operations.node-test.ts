@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
 import type {ProxyOptions} from '../../src/proxy/index.js';
-import {canary, canaryIsNowhere, front, get, paths, raw, sendJson, sendText, startVendor} from './support.js';
+import {canary, canaryIsNowhere, front, get, paths, raw, sendJson, sendText, startVendor, type Got} from './support.js';
 
 const vendor = await startVendor();
 beforeEach(() => {
@@ -46,6 +46,23 @@ describe('equal questions under way', () => {
     const {url} = await front({baseUrl: vendor.url, credentials: () => (turn++ % 2 ? canary : 'revoked')});
     const both = await Promise.all([get(url + paths.list), get(url + paths.list)]);
     assert.deepEqual(both.map(({status}) => status).sort(), [200, 502]);
+  });
+
+  it('do not end for one who has time left when that of the first is over', {timeout: 10_000}, async () => {
+    // The first one's server gives the question 300 ms, of which it spends 200 before it asks; the second one's clock starts then.
+    let first = true;
+    const {url} = await front({baseUrl: vendor.url, timeoutMs: 300, authorize: async () => {
+      if (!first) return true;
+      first = false;
+      await new Promise(resolve => { setTimeout(resolve, 200); });
+      second = get(url + paths.list);
+      return true;
+    }});
+    let second: Promise<Got> | undefined;
+    vendor.answer = (_, response) => { if (vendor.seen.length > 1) sendJson(response, {ok: true}); };
+    assert.equal((await get(url + paths.list)).code, 'upstream-timeout');
+    assert.equal((await second)?.status, 200);
+    assert.equal(vendor.seen.length, 2);
   });
 
   it('go on for the others when one leaves', async () => {

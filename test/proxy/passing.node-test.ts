@@ -35,12 +35,13 @@ const parsed = (text: string): unknown => {
 /** The vendor's own address of this call's recording, in all its forms. */
 const address = (id: string, more = '') => `https://api.example.com:8443/v0${route.replace('{id}', id)}${more}`;
 const names = [
-  'id', 'call_id', 'recording_url', 'recordingUrl', 'stereo_recording_url', 'recording', 'recordings', 'recordingStatus', 'RECORDING-LINKS',
+  'id', 'call_id', 'recording_url', 'reCording_Url', 'RECORDING', 'recording_file2', 'recording é', '\recordingUrl', 'a\\recording"s',
+  'recordingUrl', 'stereo_recording_url', 'recording', 'recordings', 'recordingStatus', 'RECORDING-LINKS',
   'said "recordingUrl":', 'é', '\\',
   'recording url', 'recordingUrl recordingUrl', `${'ecording'.repeat(3)}_url`,
 ];
 const addresses = [address('c-1'), address('c-1', '?token=a&b'), route.replace('{id}', 'c-1')];
-const others = ['', 'https://storage.example/r?sig=c-1', address('a b'), address('%2e%2e'), address('c-1', '/x'), address('c-1', '#x')];
+const others = ['', 'ready', 'no, thanks', 'Consent: yes', '//storage.example/r', ' /r', 'storage.example', 'DATA:audio/wav,x', 'https://storage.example/r?sig=c-1', address('a b'), address('%2e%2e'), address('c-1', '/x'), address('c-1', '#x')];
 const texts = fc.oneof(
   {weight: 4, arbitrary: fc.constantFrom(...addresses)}, fc.constantFrom(...others, ...names),
   fc.constantFrom('c-1', '{', '},{"', ':', '\n', `"recording_url":"${address('c-1')}"`), fc.string({unit: 'binary', maxLength: 6}));
@@ -94,7 +95,7 @@ describe('an answer that passes without being parsed', () => {
     for (const one of others.slice(1)) {
       assert.deepEqual(passed(`{"id":"c","recordingUrl":"${one}"}`), [undefined, undefined], one);
     }
-    for (const field of [`"\\u0072ecordingUrl":"${address('c')}"`, `"RECORDING_URL":"${address('c')}"`, '"recording":{"x":1}',
+    for (const field of [`"\\u0072ecordingUrl":"${address('c')}"`, '"recording":{"x":1}', `"\\recordingUrl":"${address('c')}"`,
       '"recordings":["x"]', '"recordingUrl":["x"]', `"recordingUrl":"${address('c').replaceAll('/', '\\/')}"`]) {
       assert.deepEqual(passed(`{"id":"c",${field}}`), [undefined, undefined], field);
     }
@@ -102,8 +103,13 @@ describe('an answer that passes without being parsed', () => {
 
   it('is looked through as fast when it is made of nothing but the word', {timeout: 5000}, () => {
     const long = 'recording'.repeat(1_000_000);
-    for (const text of [`{"a":"${long}"}`, `{"${long}":1}`, `{"a":"${'recording_url '.repeat(400_000)}"}`]) {
+    for (const text of [
+      `{"a":"${long}"}`, `{"${long}":1}`, `{"${long}l":"x"}`, `{"a":"${'recording_url '.repeat(400_000)}"}`,
+      `{"a":"${'recording\\"'.repeat(400_000)}"}`, `{"a":"recording${'\\\\'.repeat(400_000)}"}`,
+      `{${Array.from({length: 400}, (_, i) => `"${'recording'.repeat(1000)}${i}l":"x"`).join()}}`,
+    ]) {
       for (const out of passed(text)) assert.equal(out, text);
+      assert.deepEqual(parsed(text), JSON.parse(text));
     }
   });
 });

@@ -223,6 +223,14 @@ describe('what storage sends', () => {
     }
   });
 
+  it('is all of it, or the part that was asked for', async () => {
+    for (const status of [204, 205, 202]) {
+      storageAnswers = (_, response) => { response.writeHead(status, {'content-type': 'audio/wav'}).end(); };
+      const {status: got, code} = await get(recording);
+      assert.deepEqual([got, code], [502, 'recording-not-audio'], `${status}`);
+    }
+  });
+
   it('that is an error does not pass with its text', async () => {
     for (const status of [401, 403, 404, 410, 500, 503]) {
       storageAnswers = (_, response) => sendText(response, '<Error><Key>internal</Key></Error>', status, 'application/xml');

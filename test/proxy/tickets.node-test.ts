@@ -30,6 +30,22 @@ const ticketOf = (address: string) => new URL(address, 'http://page').searchPara
 const play = (ticket: string, path: string = paths.recording, at = proxy) => get(`${at.url}${path}?ticket=${ticket}`);
 
 describe('a recording ticket', () => {
+  it('is not given where the recording itself would be refused for a parameter it does not have', async () => {
+    const at = await front({
+      baseUrl: vendor.url, tickets: secret,
+      authorize: (_, {name}) => (name === 'call' ? {within: () => true} : {query: {agent_id: 'agent-1'}}),
+    });
+    assert.equal((await get(at.url + paths.recording)).status, 403);
+    assert.equal((await detail(at.url, {})).data.recording_url.includes('ticket'), false);
+  });
+
+  it('is in no answer that a browser may keep for longer than it lives', async () => {
+    const at = await front({baseUrl: vendor.url, tickets: secret, maxAge: 3600});
+    const {headers, body} = await get(at.url + paths.call);
+    assert.deepEqual([body.includes('ticket='), headers.get('cache-control')], [true, 'private, no-store']);
+    assert.equal((await get(at.url + paths.list)).headers.get('cache-control'), 'private, max-age=3600');
+  });
+
   it('is in the address a detail answer gives, and plays that recording with no header at all', async () => {
     const {data} = await detail();
     assert.match(data.recording_url, /^\/api\/v1\/calling\/sessions\/call-1\/recording\?ticket=[\w-]+\.[\w-]+\.[\w-]+$/);

@@ -1,6 +1,6 @@
 /** Which tokens are no tokens, over real sockets, and what signs and verifies the others. */
 import assert from 'node:assert/strict';
-import {generateKeyPairSync} from 'node:crypto';
+import {createSecretKey, generateKeyPairSync} from 'node:crypto';
 import {beforeEach, describe, it} from 'node:test';
 import {SignJWT, decodeJwt, exportSPKI, generateKeyPair, type JWTPayload} from 'jose';
 import {authorizeScope, signScope, type Scope, type ScopeKey} from '../../src/proxy/index.js';
@@ -173,6 +173,20 @@ describe('keys', () => {
       await assert.rejects(signScope({call: 'x'}, short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
     }
     assert.equal(typeof authorizeScope('ü'.repeat(16)), 'function', 'bytes count, not letters');
+    const hmac = {name: 'HMAC', hash: 'SHA-256'};
+    const imported = (bytes: number) => crypto.subtle.importKey('raw', new Uint8Array(bytes), hmac, true, ['sign']);
+    for (const short of [createSecretKey(Buffer.from('abc')), await imported(3)]) {
+      assert.throws(() => authorizeScope(short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
+      await assert.rejects(signScope({call: 'x'}, short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
+    }
+    for (const long of [createSecretKey(Buffer.alloc(32, 1)), await imported(32)]) assert.equal(typeof authorizeScope(long), 'function');
+  });
+
+  it('that cannot verify are refused when the proxy is made', () => {
+    const {privateKey} = generateKeyPairSync('ed25519');
+    assert.throws(() => authorizeScope(privateKey), {name: 'TypeError', message: /public half/});
+    const {publicKey} = generateKeyPairSync('ec', {namedCurve: 'P-384'});
+    assert.throws(() => authorizeScope(publicKey), {name: 'TypeError', message: /P-256/});
   });
 
   it('that are PEM text are refused: as a secret, a public key would be one everybody knows', async () => {

@@ -73,6 +73,9 @@ describe('Zudu’s list', () => {
 
   it('has no link to the log, which shows the agent’s prompts, unless the host reveals it', async () => {
     assert.equal(JSON.stringify(rows).includes('public_log_url'), false);
+    answers = (_, response) => sendJson(response, {data: {calls: [{call_id: 'a', knowledge_base_retrieved_contents_url: 'https://x.example'}]}});
+    assert.equal((await get(calls)).body.includes('x.example'), false);
+    answers = undefined;
     const open = await front({reveal: ['public_log_url']});
     assert.match((await get(`${open}/api/calls`)).body, /"public_log_url":"https:\/\/storage\.example\/logs\//);
   });
@@ -130,7 +133,15 @@ describe('a question that is POSTed', () => {
       return true;
     }});
     await post(`${url}/api/calls`, {page: 2, filter_criteria: {call_status: ['ended', 'error'], agent_id: 'a'}});
-    assert.deepEqual(asked, ['list page=2&call_status=ended&call_status=error&agent_id=a']);
+    const statuses = encodeURIComponent('["ended","error"]');
+    assert.deepEqual(asked, [`list page=2&call_status=${statuses}&agent_id=a`]);
+  });
+
+  it('of several values lets none of them pass an `authorize` that looks for one', async () => {
+    const url = await front({authorize: (_, {name, query}) => name === 'list' && query.get('agent_id') === agent});
+    const asking = async (wanted: unknown) => (await post(`${url}/api/calls`, {filter_criteria: {agent_id: wanted}})).status;
+    assert.deepEqual([await asking(agent), await asking([agent])], [200, 200]);
+    for (const wanted of [[agent, 'another'], ['another', agent], [], {lower_threshold: agent}]) assert.equal(await asking(wanted), 403);
   });
 
   it('is 405 where the vendor reads by GET alone, and every change is 405', async () => {
@@ -233,6 +244,11 @@ describe('a scope token at Zudu', () => {
     const found = listed((await ask('/api/calls?page=0&limit=100')).body).calls;
     assert.ok(found.length > 0);
     for (const one of found) assert.ok([one['from_number'], one['to_number']].includes(phone));
+    // A filter would be answered with how many calls of everybody's it fits, which tells letter by letter what is said in them.
+    for (const criteria of [{transcript_search: 'my '}, {agent_id: agent}, {duration_ms: {lower_threshold: 1}}]) {
+      assert.equal((await ask('/api/calls', {page: 0, limit: 1, filter_criteria: criteria})).status, 403);
+    }
+    assert.equal((await ask('/api/calls', {page: 0, limit: 5, sort_order: 'ascending'})).status, 200);
     const other = rows.find(({from_number: from, to_number: to}) => from !== phone && to !== phone);
     assert.deepEqual([(await ask(`/api/calls/${id(call)}`)).status, (await ask(`/api/calls/${id(other)}`)).status], [200, 404]);
   });

@@ -11,8 +11,8 @@ const filters = [
 ];
 
 /**
- * Where Zudu's API lives and how it is told who asks, for the proxy ("Authorizations"): a key and a secret, both required. The call is
- * Retell's, so that fields Retell has and Zudu's pages do not show are kept back with the others. No browser needs this.
+ * Where Zudu's API lives and how it is told who asks, for the proxy ("Authorizations"): a key and a secret, both required. No browser needs
+ * this. The call is Retell's: fields that Retell has and Zudu's pages do not show are in these groups, too.
  */
 export const zuduUpstream: Upstream<SomeRoutes> = {
   baseUrl: 'https://api.zudu.ai',
@@ -32,8 +32,8 @@ export const zuduUpstream: Upstream<SomeRoutes> = {
     variables: ['retell_llm_dynamic_variables', 'collected_dynamic_variables'],
     telephony: ['telephony_identifier'],
   },
-  // It shows the agent's prompts. The widgets never link to it.
-  withheld: ['public_log_url'],
+  // They show the agent's prompts, and what it was given to know. The widgets never link to them.
+  withheld: ['public_log_url', 'knowledge_base_retrieved_contents_url'],
   rows: answer => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
   single: answer => dataOf(record(answer) ?? {}),
   read: raw => {
