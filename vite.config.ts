@@ -116,7 +116,7 @@ const serve = async (): Promise<UserConfig> => {
   const {demoApi} = await import('./demo/server/plugin.js'); // the mock API behind the proxy, at /agni
   return {
     root: path.join(root, 'demo'), appType: 'mpa', publicDir: false, cacheDir: path.join(root, 'node_modules/.vite'),
-    plugins: [script(), hostPlugins(), demoApi()],
+    plugins: [script(), hostPlugins(), demoApi({env: process.env})],
     server: {host: '127.0.0.1', fs: {allow: [root]}},
   };
 };

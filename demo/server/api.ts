@@ -2,7 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
-import {createProxy} from '../../src/proxy/index.js';
+import {createProxy, type ProxyOptions, type VendorName} from '../../src/proxy/index.js';
 import type {AgniMockOptions} from '../mock/agni.js';
 import {createAgniMock} from '../mock/agni.js';
 import type {Handler} from '../mock/faults.js';
@@ -48,7 +48,19 @@ export interface DemoUpstream {
   readonly close: () => Promise<void>;
 }
 
-export type DemoApiOptions = Omit<AgniMockOptions, 'key'>;
+export interface DemoApiOptions extends Omit<AgniMockOptions, 'key'> {
+  /** Real APIs in place of the mocks: by their variables, as `npx agni-call-widgets proxy` knows them. Default: none. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A vendor's own API, if there is a key for it. */
+function realApi(env: NonNullable<DemoApiOptions['env']>, vendor: VendorName): Pick<ProxyOptions, 'credentials' | 'baseUrl'> | undefined {
+  const name = vendor.toUpperCase();
+  const [key, secret, baseUrl] = ['API_KEY', 'API_SECRET', 'BASE_URL'].map(variable => env[`${name}_${variable}`] || undefined);
+  if (key === undefined) return undefined;
+  const credentials = vendor === 'zudu' ? {'X-API-KEY': key, 'X-API-SECRET': secret ?? ''} : key;
+  return {credentials, ...(baseUrl !== undefined && {baseUrl})};
+}
 
 /** New each time; it never leaves this process. */
 const newSecret = (): string => `demo-${randomBytes(18).toString('base64url')}`;
@@ -57,17 +69,19 @@ const newSecret = (): string => `demo-${randomBytes(18).toString('base64url')}`;
 const storageHost = 'storage.example';
 
 /** Starts the mocks. */
-export async function demoHandler(options: DemoApiOptions = {}): Promise<DemoUpstream> {
+export async function demoHandler({env = {}, ...options}: DemoApiOptions = {}): Promise<DemoUpstream> {
   const [key, zuduKey, zuduSecret] = [newSecret(), newSecret(), newSecret()];
   const mock = await listen(createAgniMock({...options, key}));
   const zudu = await listen(createZuduMock({...options, key: zuduKey, secret: zuduSecret, publicBase: `https://${storageHost}`}));
   const proxies: Readonly<Record<string, (basePath: string) => Handler>> = {
-    agni: basePath => createProxy({vendor: 'agni', credentials: key, authorize: ownPages, baseUrl: mock.url, basePath}),
-    zudu: basePath => createProxy({
-      vendor: 'zudu', credentials: {'X-API-KEY': zuduKey, 'X-API-SECRET': zuduSecret}, authorize: ownPages, baseUrl: zudu.url, basePath,
+    agni: basePath => createProxy({vendor: 'agni', authorize: ownPages, basePath, ...realApi(env, 'agni') ?? {
+      credentials: key, baseUrl: mock.url,
+    }}),
+    zudu: basePath => createProxy({vendor: 'zudu', authorize: ownPages, basePath, ...realApi(env, 'zudu') ?? {
+      credentials: {'X-API-KEY': zuduKey, 'X-API-SECRET': zuduSecret}, baseUrl: zudu.url,
       // The mock is its own storage, under a name that only this line knows.
       recordingHosts: [storageHost], fetch: (url, init) => fetch(url.replace(`https://${storageHost}/`, `${zudu.url}/`), init),
-    }),
+    }}),
   };
   const mounts = new Map<string, Handler>();
   for (const [vendor, proxyAt] of Object.entries(proxies)) {

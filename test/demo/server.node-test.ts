@@ -6,7 +6,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, describe, it} from 'node:test';
 import {createServer, preview, type InlineConfig} from 'vite';
-import {startDemoApi} from '../../demo/server/api.js';
+import {createAgniMock} from '../../demo/mock/agni.js';
+import {listen, startDemoApi} from '../../demo/server/api.js';
 import {demoApi} from '../../demo/server/plugin.js';
 
 /** As the process began with them. */
@@ -37,6 +38,17 @@ describe('the demo’s API', () => {
       assert.ok(seen.length > 100);
       assert.equal(seen.includes(demo.key), false, asked);
     }
+  });
+
+  it('asks a vendor’s own API where there is a key for it, and the page sees none of that key either', async () => {
+    const [own, ownKey] = [await startDemoApi({now, count: 7}), 'a-key-of-their-own'];
+    const vendor = await listen(createAgniMock({key: ownKey, now, count: 7}));
+    const real = await startDemoApi({now, count: 1, env: {AGNI_API_KEY: ownKey, AGNI_BASE_URL: vendor.url, ZUDU_API_KEY: ''}});
+    const [theirs, mocked] = await Promise.all([real, own].map(async ({url}) => (await fetch(`${url}/agni${list}`)).text()));
+    assert.equal((JSON.parse(theirs ?? '') as Listed).data.callSessions.length, 7);
+    assert.deepEqual([theirs === mocked, theirs?.includes(ownKey)], [true, false]);
+    assert.equal((await fetch(`${real.url}/zudu/api/calls`)).status, 200, 'the other one is still the mock');
+    await Promise.all([own.close(), real.close(), vendor.close()]);
   });
 
   it('leaves the process its own classes', () => assert.deepEqual([Request, Response], platform));
