@@ -59,6 +59,12 @@ export interface DetailMessages {
   readonly organization: string;
   readonly email: string;
   milliseconds(amount: string): string;
+  /** Of times measured over and over: the one half of them stayed below, and below which so many per cent stayed. */
+  median(time: string): string;
+  within(percent: string, time: string): string;
+  shortest(time: string): string;
+  longest(time: string): string;
+  measured(times: string): string;
   readonly facts: string;
   readonly summary: string;
   readonly analysis: string;
@@ -72,6 +78,8 @@ export interface DetailMessages {
   readonly ids: string;
   readonly creditsNote: string;
   readonly inProgress: string;
+  /** Absent on purpose. */
+  readonly notStored: string;
   readonly notProvided: string;
   readonly noAnalysis: string;
   readonly noSummary: string;
@@ -82,6 +90,14 @@ export interface DetailMessages {
   readonly no: string;
   readonly customer: string;
   readonly unknownSpeaker: string;
+  /** What a tool was given, and what it gave back. */
+  readonly given: string;
+  readonly result: string;
+  readonly succeeded: string;
+  readonly toolFailed: string;
+  readonly outcomeUnknown: string;
+  readonly noResult: string;
+  named(name: string, value: string): string;
   /** As {@link Messages.words}, for keys and values only a call in full shows. */
   readonly words: Readonly<Record<string, string>>;
 }

@@ -6,11 +6,12 @@ import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import {isOpen, type Call, type Entry} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
+import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {statusStyles} from '../styles/status.js';
 import {tokens} from '../styles/tokens.js';
-import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds} from '../views/call-facts.js';
+import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds, renderLatencies} from '../views/call-facts.js';
 import {entryFacts, renderFacts} from '../views/facts.js';
 import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
 import {callDetailStyles} from './call-detail-styles.js';
@@ -38,7 +39,7 @@ import {heardOf, renderTelling} from './telling.js';
  * @csspart audio - The browser's player.
  */
 export class AgniCallDetail extends LitElement {
-  static override styles = [tokens, base, panelStyles, statusStyles, callDetailStyles];
+  static override styles = [tokens, base, panelStyles, statusStyles, arrowStyles, callDetailStyles];
 
   static override properties = {
     endpoint: {},
@@ -108,14 +109,16 @@ export class AgniCallDetail extends LitElement {
     const pending = isOpen(call) ? sections.inProgress : undefined;
     const summary = call.summary ?? call.analysis?.summary;
     const noSummary = html`<p class="muted">${pending ?? sections.noSummary}</p>`;
-    const noRecording = pending && html`<p class="muted">${pending}</p>`;
+    const withheld = call.notStored?.includes('recording') ? sections.notStored : pending;
+    const noRecording = withheld && html`<p class="muted">${withheld}</p>`;
     return html`${renderHead(call, locale)}
       ${section(sections.recording, call.recordingUrl || !noRecording ? this.#renderRecording(call, locale) : noRecording)}
       ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : noSummary)}
       ${section(sections.facts, renderCallFacts(call, locale))}
       ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
       ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .call=${call} .locale=${locale}></agni-call-transcript>`)}
-      ${call.cost ? section(locale.currency ? sections.cost : sections.credits, renderCost(call, locale)) : nothing}
+      ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
+      ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
       ${entrySection(sections.metadata, call.metadata, locale)} ${entrySection(sections.promptVariables, call.promptVariables, locale)}
       ${entrySection(sections.extractedVariables, call.extractedVariables, locale)} ${section(sections.ids, renderIds(call, locale))}`;
   }
