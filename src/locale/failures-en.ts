@@ -32,11 +32,16 @@ const needed: Readonly<Record<string, string>> = {
   'page-size': 'a whole number that the service allows, such as 20',
 };
 
+/** What a service may not have at all. */
+const lacking: Readonly<Record<string, string>> = {
+  'contact-id': 'This service does not keep calls by contact, so a contact’s calls cannot be shown.',
+};
+
 /** English. */
 export const failures: FailureMessages = {
   failure({code, facts: {attribute, missing, retryAfter}}) {
     if (missing) return `Not set up yet: “${attribute}” is missing.`;
-    if (attribute && code === 'unsupported') return `This service cannot be asked by “${attribute}”.`;
+    if (attribute && code === 'unsupported') return lacking[attribute] ?? `This service cannot be asked by “${attribute}”.`;
     if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
     if (!retryAfter) return sentences[code];
     const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;
@@ -45,4 +50,5 @@ export const failures: FailureMessages = {
   waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
   retryNow: 'Try now',
   stale: 'Below: an earlier answer.',
+  searched: (count) => `Searched among the account’s latest ${count} calls only. There may be more among the older ones.`,
 };

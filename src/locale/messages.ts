@@ -26,13 +26,13 @@ export interface Messages {
   readonly retry: string;
   /** Heard when a wait begins. */
   readonly busy: string;
-  /** Loads what tells of waits and failures. */
+  /** Loads what tells of waits, failures and the like. */
   failures(): Promise<FailureMessages>;
   /** Said when {@link failures} cannot be loaded. */
   readonly failed: string;
 }
 
-/** What tells of waits and failures. */
+/** What tells of waits, failures, and answers that go only so far. */
 export interface FailureMessages {
   /** What a failure means to the person reading. */
   failure(error: CallsError): string;
@@ -41,6 +41,8 @@ export interface FailureMessages {
   readonly retryNow: string;
   /** Said above what was loaded before a failure. */
   readonly stale: string;
+  /** Calls were looked for among that many of the account's latest, and not in all. */
+  searched(count: string): string;
 }
 
 /** The further texts of a call in full. */

@@ -42,7 +42,7 @@ export class Loader<Query, Answer> implements ReactiveController {
   text = '';
   /** Set while a request waits to be asked again. */
   wait: Wait | undefined;
-  /** What shows a wait or a failure, once it is loaded. */
+  /** What shows a wait, a failure or how far a search went, once it is loaded. */
   trouble: typeof trouble | undefined;
 
   #host: ReactiveControllerHost & HTMLElement;
@@ -126,7 +126,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     const onWait = (wait: Wait | undefined) => {
       if (signal.aborted) return;
       this.#setWait(wait);
-      if (wait) void this.#describe().then(() => this.#host.requestUpdate());
+      if (wait) void this.#describe();
     };
     // What becomes of a question that was left is nobody's concern.
     this.#options.ask(plan, {signal, onWait}).then(
@@ -182,6 +182,8 @@ export class Loader<Query, Answer> implements ReactiveController {
       return await this.trouble.describe(locale, error);
     } catch {
       return locale.messages.failed;
+    } finally {
+      this.#host.requestUpdate();
     }
   }
 
