@@ -19,10 +19,11 @@ export const service = (answer: (request: Request) => Response | Promise<Respons
   return {
     asked,
     fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const {pathname, search} = new URL(request.url);
-      asked.push([request.method, pathname.replace('/zudu', '') + search, await request.clone().text()].filter(Boolean).join(' '));
-      return answer(new Request(request.url.replace('/zudu', ''), request));
+      const url = (input as string).replace('/zudu', '');
+      const request = new Request(url, init);
+      const {pathname, search} = new URL(url);
+      asked.push([request.method, pathname + search, await request.clone().text()].filter(Boolean).join(' '));
+      return answer(request);
     },
   };
 };
