@@ -28,6 +28,10 @@ const needed: Readonly<Record<string, string>> = {
   'sort-order': 'asc or desc',
   'contact-id': 'an id the service gave',
   'call-id': 'an id the service gave',
+  'sort-by': 'a field that calls have, such as started_at',
+  calls: 'a list of calls',
+  call: 'a call',
+  script: 'JSON: a list of calls, or one call',
   page: 'a whole number from 1',
   'page-size': 'a whole number that the service allows, such as 20',
 };
@@ -35,6 +39,7 @@ const needed: Readonly<Record<string, string>> = {
 /** What a service may not have at all. */
 const lacking: Readonly<Record<string, string>> = {
   'contact-id': 'This service does not keep calls by contact, so a contact’s calls cannot be shown.',
+  source: 'This page’s own source does not offer this.',
 };
 
 /** English. */

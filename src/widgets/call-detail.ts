@@ -2,6 +2,7 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import {askCall, recordingUrl} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
+import type {CallSource} from '../client/source.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import {isOpen, type Call, type Entry} from '../model/call.js';
@@ -32,6 +33,7 @@ import {heardOf, renderTelling} from './telling.js';
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @slot - What the page shows until the call is on screen; and a JSON script with the call.
  * @csspart head - Who with whom, and how it went.
  * @csspart section - One section.
  * @csspart notice - What happened and what can be done.
@@ -46,6 +48,8 @@ export class AgniCallDetail extends LitElement {
     vendor: {},
     callId: {attribute: 'call-id'},
     for: {},
+    call: {attribute: false},
+    source: {attribute: false},
   };
 
   /**
@@ -59,6 +63,10 @@ export class AgniCallDetail extends LitElement {
   declare callId: string | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   declare for: string | undefined;
+  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
+  declare call: object | undefined;
+  /** The page's own loader in place of an API. */
+  declare source: CallSource | undefined;
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
   #settings = new SettingsController(this);
@@ -91,7 +99,7 @@ export class AgniCallDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && changed.has('callId')) this.#loader.forget();
+    if (this.hasUpdated && (changed.has('callId') || changed.has('call'))) this.#loader.forget();
   }
 
   protected override render(): TemplateResult {
@@ -99,9 +107,10 @@ export class AgniCallDetail extends LitElement {
     const {loaded, chooseCall} = detailMessages(locale);
     const {state, answer: call} = this.#loader;
     return html`${renderHeard(heardOf(this.#loader, locale, loaded))}
+    ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
     ${renderTelling(this.#loader, locale, call) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
     ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
-    ${state === 'loading' ? this.#renderPlaceholder() : nothing}`;
+    ${state === 'loading' && !this.childElementCount ? this.#renderPlaceholder() : nothing}`;
   }
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
@@ -125,7 +134,7 @@ export class AgniCallDetail extends LitElement {
 
   /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
   #renderRecording(call: Call, locale: Locale): TemplateResult {
-    const src = call.recordingUrl && this.#asked ? recordingUrl(this.#asked, call) : undefined;
+    const src = call.recordingUrl && this.#asked ? this.#addressOf(call, this.#asked) : undefined;
     // Each answer may bring another ticket, and a player that was given another address would begin anew.
     const renewed = this.#expired !== undefined && this.#expired !== call;
     if (renewed || src?.split('?')[0] !== this.#recording?.split('?')[0]) [this.#recording, this.#expired] = [src, undefined];
@@ -136,6 +145,13 @@ export class AgniCallDetail extends LitElement {
       .locale=${locale}
       @agni-recording-error=${this.#renewTicket}
     ></agni-call-recording>`;
+  }
+
+  /** Where there is nobody to ask, the page's own call says where its recording is. */
+  #addressOf(call: Call, asked: Connection): string | undefined {
+    if (asked.endpoint) return recordingUrl(asked, call);
+    const url = URL.parse(call.recordingUrl ?? '', document.baseURI);
+    return url && /^(https?|blob):$/.test(url.protocol) ? url.href : undefined;
   }
 
   /** A ticket is good for minutes. The next answer brings another. */
@@ -157,7 +173,8 @@ export class AgniCallDetail extends LitElement {
   #plan(): Plan<CallQuery> | undefined {
     if (!this.callId && this.for) return undefined;
     const connection = this.#settings.connection(this.#following.list);
-    const callId = given('call-id', this.callId);
+    const {own} = connection;
+    const callId = own && own !== this.source ? (this.callId ?? '') : given('call-id', this.callId);
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }
 }

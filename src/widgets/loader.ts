@@ -99,8 +99,10 @@ export class Loader<Query, Answer> implements ReactiveController {
       return;
     }
     // A page may make a new headers() at each of its renders; only that there is one counts.
-    const key = plan && JSON.stringify([plan, this.#turn], (_, value: unknown) => typeof value === 'function' || value);
-    if ((key && key === this.#key) || !this.#isShown()) return;
+    const plain = (name: string, value: unknown) => typeof value === 'function' || name === 'own' || value;
+    const key = plan && JSON.stringify([plan, this.#turn], plain);
+    const same = key === this.#key && plan?.connection.own === this.#plan?.connection.own;
+    if ((key && same) || !this.#isShown()) return;
     if (plan?.subject !== this.#plan?.subject) this.answer = undefined;
     this.#leave();
     this.#plan = plan;
