@@ -76,6 +76,7 @@ export class AgniCallTranscript extends LitElement {
       }
       .line {
         display: block;
+        width: fit-content; /* so that it begins where the page's text does */
       }
       .outcome {
         font-size: 0.857em;
