@@ -228,6 +228,15 @@ describe('a list of own calls', () => {
     expect(shownCalls(el)).to.deep.equal([1, 2]);
   });
 
+  it('may be given to an element before it is one', async () => {
+    const el = document.implementation.createHTMLDocument('').createElement('agni-call-list') as AgniCallList;
+    el.calls = madeCalls(2);
+    await fixture(html`<div>${el}</div>`);
+    await inState(el, 'ready');
+    expect(shownCalls(el)).to.deep.equal([1, 2]);
+    expect(warnings).to.deep.equal([]);
+  });
+
   it('is read from a script that comes after its element', async () => {
     const {el} = await put('agni-call-list', {});
     await until(() => noticeOf(el) !== '');
