@@ -229,7 +229,7 @@ describe('a list of own calls', () => {
   });
 
   it('may be given to an element before it is one', async () => {
-    const el = document.implementation.createHTMLDocument('').createElement('agni-call-list') as AgniCallList;
+    const el = document.implementation.createHTMLDocument('').createElement<'agni-call-list'>('agni-call-list');
     el.calls = madeCalls(2);
     await fixture(html`<div>${el}</div>`);
     await inState(el, 'ready');
