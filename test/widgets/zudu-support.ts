@@ -21,7 +21,7 @@ export const service = (answer: (request: Request) => Response | Promise<Respons
     fetch: async (input, init) => {
       const url = (input as string).replace('/zudu', '');
       const request = new Request(url, init);
-      const {pathname, search} = new URL(url);
+      const {pathname, search} = new URL(request.url);
       asked.push([request.method, pathname + search, await request.clone().text()].filter(Boolean).join(' '));
       return answer(request);
     },
