@@ -19,6 +19,12 @@ export function askCalls(connection: Connection, query: CallsQuery, options: Ask
   return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
 }
 
+/** A page's own calls, in our model's shape or a vendor's, as the views take them. Nothing is asked. */
+export async function readCalls(calls: readonly object[], vendor?: string): Promise<readonly Call[]> {
+  const query = {kind: 'list', page: 1, pageSize: calls.length || 1} as const;
+  return (await askCalls({endpoint: '', vendor, own: calls}, query)).calls;
+}
+
 /** One call in full. Rejects with a CallsError, or with the signal's reason. */
 export function askCall(connection: Connection, query: CallQuery, options: AskOptions = {}): Promise<Call> {
   return ask(connection, query, options, (parser, answer) => {
@@ -46,6 +52,10 @@ async function ask<T>(
   read: (parser: Parser, answer: unknown, further: Ask) => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
   const vendor = vendorOf(connection);
+  if (connection.own) {
+    const {answerFrom} = await import('./own.js').catch(() => Promise.reject(new CallsError('network')));
+    return (await answerFrom(connection.own, vendor, query, {signal, timeout})) as T; // a page or a call, as the query asks
+  }
   const base = baseOf(connection, page);
   return share(
     {...connection, text: JSON.stringify([vendor.name, timeout, base, query])},

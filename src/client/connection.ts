@@ -14,6 +14,8 @@ export interface Connection {
   readonly headers?: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
+  /** What stands in for the API, and nothing is asked: calls, one call, a {@link CallSource}, or a script element with JSON. */
+  readonly own?: object | undefined;
 }
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */

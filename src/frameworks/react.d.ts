@@ -32,6 +32,10 @@ export interface AgniCallDetailProps {
   'call-id'?: AgniCallDetail['callId'] | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   for?: AgniCallDetail['for'] | undefined;
+  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
+  call?: AgniCallDetail['call'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniCallDetail['source'] | undefined;
   /** The call is on screen: `detail.call`. */
   'onagni-call-load'?: ((event: CallLoadEvent) => void) | undefined;
   /** The call could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
@@ -87,6 +91,10 @@ export interface AgniCallListProps {
   selectedId?: AgniCallList['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniCallList['selectedId'] | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  calls?: AgniCallList['calls'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniCallList['source'] | undefined;
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
   /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
@@ -110,6 +118,10 @@ export interface AgniContactCallsProps {
   selectedId?: AgniContactCalls['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniContactCalls['selectedId'] | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  calls?: AgniContactCalls['calls'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniContactCalls['source'] | undefined;
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
   /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
@@ -139,6 +151,10 @@ export interface AgniPhoneHistoryProps {
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniPhoneHistory['selectedId'] | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  calls?: AgniPhoneHistory['calls'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniPhoneHistory['source'] | undefined;
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
   /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
@@ -186,7 +202,7 @@ export interface AgniCallRecordingProps {
 }
 
 export interface AgniCallTableProps {
-  /** The calls to show, in this order. */
+  /** The calls to show, in this order. `readCalls()` makes them of a vendor's JSON. */
   calls?: AgniCallTable['calls'] | undefined;
   /** The number whose calls these are: then each row names the other side. E.164. */
   number?: AgniCallTable['number'] | undefined;

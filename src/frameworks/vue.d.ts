@@ -35,6 +35,10 @@ export interface AgniCallDetailProps {
   callId?: AgniCallDetail['callId'] | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   for?: AgniCallDetail['for'] | undefined;
+  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
+  call?: AgniCallDetail['call'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniCallDetail['source'] | undefined;
 }
 export interface AgniCallDetailEvents {
   /** The call is on screen: `detail.call`. */
@@ -76,6 +80,10 @@ export interface AgniCallListProps {
   startedBefore?: AgniCallList['startedBefore'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniCallList['selectedId'] | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  calls?: AgniCallList['calls'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniCallList['source'] | undefined;
 }
 export interface AgniCallListEvents {
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
@@ -97,6 +105,10 @@ export interface AgniContactCallsProps {
   contactId?: AgniContactCalls['contactId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniContactCalls['selectedId'] | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  calls?: AgniContactCalls['calls'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniContactCalls['source'] | undefined;
 }
 export interface AgniContactCallsEvents {
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
@@ -122,6 +134,10 @@ export interface AgniPhoneHistoryProps {
   includeTranscripts?: AgniPhoneHistory['includeTranscripts'] | string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  calls?: AgniPhoneHistory['calls'] | undefined;
+  /** The page's own loader in place of an API. */
+  source?: AgniPhoneHistory['source'] | undefined;
 }
 export interface AgniPhoneHistoryEvents {
   /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
@@ -171,7 +187,7 @@ export interface AgniCallRecordingEvents {
 }
 
 export interface AgniCallTableProps {
-  /** The calls to show, in this order. */
+  /** The calls to show, in this order. `readCalls()` makes them of a vendor's JSON. */
   calls?: AgniCallTable['calls'] | undefined;
   /** The number whose calls these are: then each row names the other side. E.164. */
   number?: AgniCallTable['number'] | undefined;

@@ -39,6 +39,11 @@ export function decimal(locale: Locale, value: number): string {
   return format(locale, 'decimal', ({locale}) => new Intl.NumberFormat(locale, {maximumFractionDigits: 4})).format(value);
 }
 
+/** A share as people say it. */
+export function percent(locale: Locale, share: number): string {
+  return format(locale, 'percent', ({locale}) => new Intl.NumberFormat(locale, {style: 'percent'})).format(share);
+}
+
 /** The value a vendor sent under a key; `amounts` when plain numbers are credits. */
 export function value(locale: Locale, key: string, sent: string | number | boolean, amounts: boolean): string {
   const {yes, no} = detailMessages(locale);

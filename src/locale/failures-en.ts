@@ -28,15 +28,25 @@ const needed: Readonly<Record<string, string>> = {
   'sort-order': 'asc or desc',
   'contact-id': 'an id the service gave',
   'call-id': 'an id the service gave',
+  'sort-by': 'a field that calls have, such as started_at',
+  calls: 'a list of calls',
+  call: 'a call',
+  script: 'JSON: a list of calls, or one call',
   page: 'a whole number from 1',
   'page-size': 'a whole number that the service allows, such as 20',
+};
+
+/** What a service may not have at all. */
+const lacking: Readonly<Record<string, string>> = {
+  'contact-id': 'This service does not keep calls by contact, so a contact’s calls cannot be shown.',
+  source: 'This page’s own source does not offer this.',
 };
 
 /** English. */
 export const failures: FailureMessages = {
   failure({code, facts: {attribute, missing, retryAfter}}) {
     if (missing) return `Not set up yet: “${attribute}” is missing.`;
-    if (attribute && code === 'unsupported') return `This service cannot be asked by “${attribute}”.`;
+    if (attribute && code === 'unsupported') return lacking[attribute] ?? `This service cannot be asked by “${attribute}”.`;
     if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
     if (!retryAfter) return sentences[code];
     const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;
@@ -45,4 +55,5 @@ export const failures: FailureMessages = {
   waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
   retryNow: 'Try now',
   stale: 'Below: an earlier answer.',
+  searched: (count) => `Searched among the account’s latest ${count} calls only. There may be more among the older ones.`,
 };

@@ -26,13 +26,13 @@ export interface Messages {
   readonly retry: string;
   /** Heard when a wait begins. */
   readonly busy: string;
-  /** Loads what tells of waits and failures. */
+  /** Loads what tells of waits, failures and the like. */
   failures(): Promise<FailureMessages>;
   /** Said when {@link failures} cannot be loaded. */
   readonly failed: string;
 }
 
-/** What tells of waits and failures. */
+/** What tells of waits, failures, and answers that go only so far. */
 export interface FailureMessages {
   /** What a failure means to the person reading. */
   failure(error: CallsError): string;
@@ -41,6 +41,8 @@ export interface FailureMessages {
   readonly retryNow: string;
   /** Said above what was loaded before a failure. */
   readonly stale: string;
+  /** Calls were looked for among that many of the account's latest, and not in all. */
+  searched(count: string): string;
 }
 
 /** The further texts of a call in full. */
@@ -59,6 +61,12 @@ export interface DetailMessages {
   readonly organization: string;
   readonly email: string;
   milliseconds(amount: string): string;
+  /** Of times measured over and over: the one half of them stayed below, and below which so many per cent stayed. */
+  median(time: string): string;
+  within(percent: string, time: string): string;
+  shortest(time: string): string;
+  longest(time: string): string;
+  measured(times: string): string;
   readonly facts: string;
   readonly summary: string;
   readonly analysis: string;
@@ -72,6 +80,8 @@ export interface DetailMessages {
   readonly ids: string;
   readonly creditsNote: string;
   readonly inProgress: string;
+  /** Absent on purpose. */
+  readonly notStored: string;
   readonly notProvided: string;
   readonly noAnalysis: string;
   readonly noSummary: string;
@@ -82,6 +92,14 @@ export interface DetailMessages {
   readonly no: string;
   readonly customer: string;
   readonly unknownSpeaker: string;
+  /** What a tool was given, and what it gave back. */
+  readonly given: string;
+  readonly result: string;
+  readonly succeeded: string;
+  readonly toolFailed: string;
+  readonly outcomeUnknown: string;
+  readonly noResult: string;
+  named(name: string, value: string): string;
   /** As {@link Messages.words}, for keys and values only a call in full shows. */
   readonly words: Readonly<Record<string, string>>;
 }

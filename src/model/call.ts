@@ -40,6 +40,8 @@ export interface Analysis {
  * What a call cost. Agni counts credits, not money, and its parts do not add up to its total: show both as given.
  */
 export interface Cost {
+  /** What is counted, where the vendor says it or is known for it. */
+  readonly unit?: 'credits';
   readonly total?: number;
   readonly parts: readonly Entry[];
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {amount, decimal, detailMessages, instant, word} from '../locale/detail-locale.js';
+import {amount, decimal, detailMessages, instant, percent, word} from '../locale/detail-locale.js';
 import {duration, moments, type Locale} from '../locale/locale.js';
-import {isOpen, type Call, type Party} from '../model/call.js';
+import {isOpen, type Call, type Latency, type Party} from '../model/call.js';
 import {entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 import {renderStatus} from './status.js';
 
@@ -64,16 +64,36 @@ export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeo
     <p class="muted">${creditsNote}</p>`;
 }
 
+/** How long things took, as the vendor summed them up: one fact for each, one line for each figure. */
+export function renderLatencies(latencies: readonly Latency[], locale: Locale): TemplateResult {
+  const facts = latencies.map((latency): Fact => [word(locale, latency.name), figures(latency, locale).join('\n')]);
+  return renderFacts(facts, locale);
+}
+
+function figures({p50, p90, p95, p99, min, max, count}: Latency, locale: Locale): readonly string[] {
+  const detail = detailMessages(locale);
+  const told = (ms: number | undefined, tell: (time: string) => string) =>
+    ms === undefined ? [] : [tell(detail.milliseconds(decimal(locale, ms)))];
+  const within = (share: number) => (time: string) => detail.within(percent(locale, share), time);
+  return [
+    ...told(p50, (time) => detail.median(time)),
+    ...told(p90, within(0.9)),
+    ...told(p95, within(0.95)),
+    ...told(p99, within(0.99)),
+    ...told(min, (time) => detail.shortest(time)),
+    ...told(max, (time) => detail.longest(time)),
+    ...(count === undefined ? [] : [detail.measured(decimal(locale, count))]),
+  ];
+}
+
 /** The identifiers somebody needs when they ask for help. */
-export function renderIds({id, agent, roomId, organizationId}: Call, locale: Locale): TemplateResult {
+export function renderIds({id, agent, roomId, organizationId, telephonyIds = []}: Call, locale: Locale): TemplateResult {
   const {call, room, organization} = detailMessages(locale);
-  return renderFacts(
-    knownFacts([
-      [call, id],
-      [locale.messages.columns[1], agent.id],
-      [room, roomId],
-      [organization, organizationId],
-    ]),
-    locale,
-  );
+  const own = knownFacts([
+    [call, id],
+    [locale.messages.columns[1], agent.id],
+    [room, roomId],
+    [organization, organizationId],
+  ]);
+  return renderFacts([...own, ...entryFacts(telephonyIds, locale)], locale);
 }

@@ -1,4 +1,4 @@
-import {LitElement, type TemplateResult} from 'lit';
+import {LitElement, html, type TemplateResult} from 'lit';
 import {knownLocale, type Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
 import {base} from '../styles/base.js';
@@ -13,6 +13,7 @@ import {renderTable} from './table.js';
  * @tagname agni-call-table
  *
  * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
+ * @slot - What the page shows until `calls` is set.
  * @csspart table - The table.
  * @csspart row - A row with a call.
  * @csspart status - A call's status.
@@ -28,8 +29,8 @@ export class AgniCallTable extends LitElement {
     locale: {attribute: false},
   };
 
-  /** The calls to show, in this order. */
-  declare calls: readonly Call[];
+  /** The calls to show, in this order. `readCalls()` makes them of a vendor's JSON. */
+  declare calls: readonly Call[] | undefined;
   /** The number whose calls these are: then each row names the other side. E.164. */
   declare number: string | undefined;
   /** Id of the call marked as selected. */
@@ -41,13 +42,12 @@ export class AgniCallTable extends LitElement {
 
   constructor() {
     super();
-    this.calls = [];
     this.locale = knownLocale({});
   }
 
   protected override render(): TemplateResult {
     const {calls, number, locale, label = locale.messages.calls} = this;
-    return renderTable(this, {calls, number, locale, label});
+    return calls ? renderTable(this, {calls, number, locale, label}) : html`<slot></slot>`;
   }
 }
 

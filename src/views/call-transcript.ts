@@ -2,21 +2,27 @@ import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {detailMessages, position, word} from '../locale/detail-locale.js';
 import {knownLocale, type Locale} from '../locale/locale.js';
 import {isOpen, type Call, type TranscriptItem} from '../model/call.js';
+import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
+import {renderStep, renderToolUse} from './tool-use.js';
+
+/** The roles of people and agents; any other entry of a transcript is no speech. */
+const speech = /^(agent|user|transfer_target|)$/;
 
 /**
- * @summary What was said in a call, by speaker; with times where the API's stamps can be trusted.
+ * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be trusted.
  * @tagname agni-call-transcript
  *
- * @csspart item - One utterance; `data-role` says whose.
- * @csspart speaker - Who spoke.
- * @csspart text - What was said.
+ * @csspart item - One utterance, or something else that happened; `data-role` says whose or what.
+ * @csspart speaker - Who spoke, or what happened.
+ * @csspart text - What was said, or of what.
  */
 export class AgniCallTranscript extends LitElement {
   static override styles = [
     tokens,
     base,
+    arrowStyles,
     css`
       ol {
         margin: 0;
@@ -33,6 +39,9 @@ export class AgniCallTranscript extends LitElement {
       li[data-role='agent'] {
         border-color: color-mix(in oklab, var(--accent) 55%, var(--surface));
       }
+      .happened {
+        border-inline-start-style: dotted;
+      }
       .speaker {
         display: flex;
         gap: 0.75em;
@@ -44,9 +53,33 @@ export class AgniCallTranscript extends LitElement {
         font-weight: 400;
         font-variant-numeric: tabular-nums;
       }
-      .text {
+      .text,
+      dd {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
+      }
+      dl {
+        margin: 0.35em 0 0;
+        font-size: 0.857em;
+      }
+      dl div {
+        display: flex;
+        gap: 0.85em;
+      }
+      dt {
+        flex: none;
+        min-width: 4em;
+        color: var(--muted);
+      }
+      dd {
+        margin: 0;
+      }
+      .line {
+        display: block;
+        width: fit-content; /* so that it begins where the page's text does */
+      }
+      .outcome {
+        font-size: 0.857em;
       }
     `,
   ];
@@ -65,18 +98,27 @@ export class AgniCallTranscript extends LitElement {
 
   protected override render(): TemplateResult {
     const items = this.call?.transcript?.items ?? [];
-    const {inProgress, noTranscript} = detailMessages(this.locale);
-    if (!items.length) return html`<span class="muted">${isOpen(this.call ?? {}) ? inProgress : noTranscript}</span>`;
+    if (!items.length) return html`<span class="muted">${this.#whyNone()}</span>`;
     return html`<ol role="list">
       ${items.map((item) => this.#renderItem(item))}
     </ol>`;
   }
 
+  #whyNone(): string {
+    const {notStored, inProgress, noTranscript} = detailMessages(this.locale);
+    if (this.call?.notStored?.includes('transcript')) return notStored;
+    return isOpen(this.call ?? {}) ? inProgress : noTranscript;
+  }
+
   #renderItem(item: TranscriptItem): TemplateResult {
+    const {locale} = this;
+    const {role, at, tool, node} = item;
+    const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
+    const pending = isOpen(this.call ?? {});
     // prettier-ignore
-    return html`<li part="item" data-role=${item.role ?? nothing}
-      ><div class="speaker" part="speaker"><bdi>${this.#speaker(item)}</bdi>${item.at === undefined ? nothing : html`<span class="at muted">${position(item.at)}</span>`}</div
-      ><div class="text" part="text" dir="auto">${item.text}</div></li>`;
+    return html`<li part="item" class=${speech.test(role ?? '') ? nothing : 'happened'} data-role=${role ?? nothing}
+      ><div class="speaker" part="speaker"><bdi>${this.#speaker(item)}</bdi>${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}</div
+      >${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}${tool ? renderToolUse(tool, pending, locale) : nothing}</li>`;
   }
 
   #speaker({role, speaker}: TranscriptItem): string {

@@ -25,7 +25,7 @@ export function knownFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** A vendor's own lines as facts; `amounts` when plain numbers are credits. */
-export function entryFacts(entries: readonly Entry[], locale: Locale, amounts = false): readonly Fact[] {
+export function entryFacts(entries: readonly Entry[], locale: Locale, amounts = false): readonly (Fact & readonly [string, string])[] {
   const label = (key: string) => key.split(' › ').map((part) => word(locale, part));
   return entries.map(({key, value: sent}) => [label(key).join(' › '), value(locale, key, sent, amounts)]);
 }

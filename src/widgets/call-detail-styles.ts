@@ -27,13 +27,6 @@ export const callDetailStyles = css`
     font-weight: 600;
     color: var(--muted);
   }
-  .arrow::before {
-    content: '→';
-    color: var(--muted);
-  }
-  .arrow:dir(rtl)::before {
-    content: '←';
-  }
   .glance {
     display: flex;
     flex-wrap: wrap;

@@ -2,15 +2,17 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import {askCall, recordingUrl} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
+import type {CallSource} from '../client/source.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import {isOpen, type Call, type Entry} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
+import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {statusStyles} from '../styles/status.js';
 import {tokens} from '../styles/tokens.js';
-import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds} from '../views/call-facts.js';
+import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds, renderLatencies} from '../views/call-facts.js';
 import {entryFacts, renderFacts} from '../views/facts.js';
 import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
 import {callDetailStyles} from './call-detail-styles.js';
@@ -31,6 +33,7 @@ import {heardOf, renderTelling} from './telling.js';
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @slot - What the page shows until the call is on screen; and a JSON script with the call.
  * @csspart head - Who with whom, and how it went.
  * @csspart section - One section.
  * @csspart notice - What happened and what can be done.
@@ -38,13 +41,15 @@ import {heardOf, renderTelling} from './telling.js';
  * @csspart audio - The browser's player.
  */
 export class AgniCallDetail extends LitElement {
-  static override styles = [tokens, base, panelStyles, statusStyles, callDetailStyles];
+  static override styles = [tokens, base, panelStyles, statusStyles, arrowStyles, callDetailStyles];
 
   static override properties = {
     endpoint: {},
     vendor: {},
     callId: {attribute: 'call-id'},
     for: {},
+    call: {attribute: false},
+    source: {attribute: false},
   };
 
   /**
@@ -58,6 +63,10 @@ export class AgniCallDetail extends LitElement {
   declare callId: string | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   declare for: string | undefined;
+  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
+  declare call: object | undefined;
+  /** The page's own loader in place of an API. */
+  declare source: CallSource | undefined;
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
   #settings = new SettingsController(this);
@@ -90,7 +99,7 @@ export class AgniCallDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && changed.has('callId')) this.#loader.forget();
+    if (this.hasUpdated && (changed.has('callId') || changed.has('call'))) this.#loader.forget();
   }
 
   protected override render(): TemplateResult {
@@ -98,9 +107,10 @@ export class AgniCallDetail extends LitElement {
     const {loaded, chooseCall} = detailMessages(locale);
     const {state, answer: call} = this.#loader;
     return html`${renderHeard(heardOf(this.#loader, locale, loaded))}
+    ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
     ${renderTelling(this.#loader, locale, call) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
     ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
-    ${state === 'loading' ? this.#renderPlaceholder() : nothing}`;
+    ${state === 'loading' && !this.childElementCount ? this.#renderPlaceholder() : nothing}`;
   }
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
@@ -108,21 +118,23 @@ export class AgniCallDetail extends LitElement {
     const pending = isOpen(call) ? sections.inProgress : undefined;
     const summary = call.summary ?? call.analysis?.summary;
     const noSummary = html`<p class="muted">${pending ?? sections.noSummary}</p>`;
-    const noRecording = pending && html`<p class="muted">${pending}</p>`;
+    const withheld = call.notStored?.includes('recording') ? sections.notStored : pending;
+    const noRecording = withheld && html`<p class="muted">${withheld}</p>`;
     return html`${renderHead(call, locale)}
       ${section(sections.recording, call.recordingUrl || !noRecording ? this.#renderRecording(call, locale) : noRecording)}
       ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : noSummary)}
       ${section(sections.facts, renderCallFacts(call, locale))}
       ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
       ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .call=${call} .locale=${locale}></agni-call-transcript>`)}
-      ${call.cost ? section(locale.currency ? sections.cost : sections.credits, renderCost(call, locale)) : nothing}
+      ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
+      ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
       ${entrySection(sections.metadata, call.metadata, locale)} ${entrySection(sections.promptVariables, call.promptVariables, locale)}
       ${entrySection(sections.extractedVariables, call.extractedVariables, locale)} ${section(sections.ids, renderIds(call, locale))}`;
   }
 
   /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
   #renderRecording(call: Call, locale: Locale): TemplateResult {
-    const src = call.recordingUrl && this.#asked ? recordingUrl(this.#asked, call) : undefined;
+    const src = call.recordingUrl && this.#asked ? this.#addressOf(call, this.#asked) : undefined;
     // Each answer may bring another ticket, and a player that was given another address would begin anew.
     const renewed = this.#expired !== undefined && this.#expired !== call;
     if (renewed || src?.split('?')[0] !== this.#recording?.split('?')[0]) [this.#recording, this.#expired] = [src, undefined];
@@ -133,6 +145,13 @@ export class AgniCallDetail extends LitElement {
       .locale=${locale}
       @agni-recording-error=${this.#renewTicket}
     ></agni-call-recording>`;
+  }
+
+  /** Where there is nobody to ask, the page's own call says where its recording is. */
+  #addressOf(call: Call, asked: Connection): string | undefined {
+    if (asked.endpoint) return recordingUrl(asked, call);
+    const url = URL.parse(call.recordingUrl ?? '', document.baseURI);
+    return url && /^(https?|blob):$/.test(url.protocol) ? url.href : undefined;
   }
 
   /** A ticket is good for minutes. The next answer brings another. */
@@ -154,7 +173,8 @@ export class AgniCallDetail extends LitElement {
   #plan(): Plan<CallQuery> | undefined {
     if (!this.callId && this.for) return undefined;
     const connection = this.#settings.connection(this.#following.list);
-    const callId = given('call-id', this.callId);
+    const {own} = connection;
+    const callId = own && own !== this.source ? (this.callId ?? '') : given('call-id', this.callId);
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }
 }

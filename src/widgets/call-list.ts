@@ -1,4 +1,5 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import type {CallSource} from '../client/source.js';
 import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
 import type {LoadState} from '../views/panel.js';
@@ -18,6 +19,7 @@ import {SettingsController} from './settings.js';
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
  *   `:state(…)`.
+ * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
  * @csspart table - The table.
@@ -44,6 +46,8 @@ export class AgniCallList extends LitElement {
     startedAfter: {attribute: 'started-after'},
     startedBefore: {attribute: 'started-before'},
     selectedId: {attribute: 'selected-id'},
+    calls: {attribute: false},
+    source: {attribute: false},
   };
 
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
@@ -74,6 +78,10 @@ export class AgniCallList extends LitElement {
   declare startedBefore: string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  declare calls: readonly object[] | undefined;
+  /** The page's own loader in place of an API. */
+  declare source: CallSource | undefined;
 
   #settings = new SettingsController(this);
   #loader = callsLoader(this, this.#settings, () => this.#plan());
@@ -95,7 +103,7 @@ export class AgniCallList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && !changed.has('page') && [...changed.keys()].some((name) => name !== 'selectedId')) this.page = 1;
+    if (this.hasUpdated && !changed.has('page') && [...changed.keys()].some((name) => !/^(selectedId|calls|source)$/.test(String(name)))) this.page = 1;
   }
 
   protected override render(): TemplateResult {

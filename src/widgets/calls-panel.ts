@@ -42,14 +42,15 @@ export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage
   const {messages} = locale;
   const {state, answer, query} = loader;
   const calls = answer?.calls ?? [];
-  const loading = state === 'loading';
+  const loading = state === 'loading' && !host.childElementCount; // the page's own content stands in for what is to come
   const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
   const past = answer && answer.page > 1;
   const none = past ? messages.noMoreCalls : messages.noCalls;
+  const hint = loader.trouble?.reachOf(locale, answer?.searched);
   const heard = state === 'empty' ? none : heardOf(loader, locale, messages.loaded(calls.length));
-  return html`${renderHeard(heard)}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
-  ${renderTelling(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none}) : nothing)}
+  return html`${renderHeard(heard)}${answer ? nothing : html`<slot @slotchange=${() => host.requestUpdate()}></slot>`}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
+  ${renderTelling(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none, hint}) : hint ? renderNotice({text: hint}) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 100) : 0}) : nothing}
   ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : loading ? html`<div class="foot"></div>` : nothing}`;
 }

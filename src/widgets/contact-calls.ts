@@ -1,4 +1,5 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import type {CallSource} from '../client/source.js';
 import type {ContactQuery} from '../model/query.js';
 import type {LoadState} from '../views/panel.js';
 import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
@@ -16,6 +17,7 @@ import {SettingsController} from './settings.js';
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
  *   `:state(…)`.
+ * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
  * @csspart table - The table.
@@ -31,6 +33,8 @@ export class AgniContactCalls extends LitElement {
     vendor: {},
     contactId: {attribute: 'contact-id'},
     selectedId: {attribute: 'selected-id'},
+    calls: {attribute: false},
+    source: {attribute: false},
   };
 
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
@@ -41,6 +45,10 @@ export class AgniContactCalls extends LitElement {
   declare contactId: string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  declare calls: readonly object[] | undefined;
+  /** The page's own loader in place of an API. */
+  declare source: CallSource | undefined;
 
   #settings = new SettingsController(this);
   #loader = callsLoader(this, this.#settings, () => this.#plan());
@@ -68,7 +76,8 @@ export class AgniContactCalls extends LitElement {
 
   #plan(): Plan<ContactQuery> {
     const connection = this.#settings.connection();
-    const contactId = given('contact-id', this.contactId);
+    const {own} = connection;
+    const contactId = own && own !== this.source ? '' : given('contact-id', this.contactId);
     return {connection, query: {kind: 'contact', contactId}, subject: `${connection.endpoint} ${contactId}`};
   }
 }

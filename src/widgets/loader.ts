@@ -1,4 +1,3 @@
-import {Task, initialState} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AskOptions} from '../client/client.js';
 import type {Connection} from '../client/connection.js';
@@ -43,13 +42,14 @@ export class Loader<Query, Answer> implements ReactiveController {
   text = '';
   /** Set while a request waits to be asked again. */
   wait: Wait | undefined;
-  /** What shows a wait or a failure, once it is loaded. */
+  /** What shows a wait, a failure or how far a search went, once it is loaded. */
   trouble: typeof trouble | undefined;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: LoaderOptions<Query, Answer>;
   #states: CustomStateSet;
-  #task: Task<readonly [string | undefined], Answer>;
+  /** Set while a question is being asked. */
+  #asking: AbortController | undefined;
   #plan: Plan<Query> | undefined;
   #key: string | undefined;
   #turn = 0;
@@ -60,13 +60,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#states = host.attachInternals().states;
-    host.addController(this); // before the task, so that the task sees the key this update decides on
-    this.#task = new Task(host, {
-      args: () => [this.#key] as const,
-      task: ([key], {signal}) => (key ? this.#ask(signal) : initialState),
-      onComplete: (answer) => this.#succeed(answer),
-      onError: (error) => this.#fail(error),
-    });
+    host.addController(this);
   }
 
   /** Asks the same question again. */
@@ -88,8 +82,10 @@ export class Loader<Query, Answer> implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#task.abort();
       this.#watch(false);
+      if (!this.#asking) return;
+      this.#leave(); // it is asked again when the element comes back
+      this.#setWait(undefined);
     });
   }
 
@@ -103,12 +99,16 @@ export class Loader<Query, Answer> implements ReactiveController {
       return;
     }
     // A page may make a new headers() at each of its renders; only that there is one counts.
-    const key = plan && JSON.stringify([plan, this.#turn], (_, value: unknown) => typeof value === 'function' || value);
-    if ((key && key === this.#key) || !this.#isShown()) return;
+    const plain = (name: string, value: unknown) => typeof value === 'function' || name === 'own' || value;
+    const key = plan && JSON.stringify([plan, this.#turn], plain);
+    const same = key === this.#key && plan?.connection.own === this.#plan?.connection.own;
+    if ((key && same) || !this.#isShown()) return;
     if (plan?.subject !== this.#plan?.subject) this.answer = undefined;
+    this.#leave();
     this.#plan = plan;
     this.#key = key;
     this.#settle(!key ? 'idle' : this.answer ? 'refreshing' : 'loading');
+    if (plan) this.#ask(plan);
   }
 
   hostUpdated(): void {
@@ -123,30 +123,37 @@ export class Loader<Query, Answer> implements ReactiveController {
     return this.#plan?.query;
   }
 
-  #ask(signal: AbortSignal): Promise<Answer> {
+  #ask(plan: Plan<Query>): void {
+    const {signal} = (this.#asking = new AbortController());
     const onWait = (wait: Wait | undefined) => {
       if (signal.aborted) return;
       this.#setWait(wait);
-      if (wait) void this.#describe().then(() => this.#host.requestUpdate());
+      if (wait) void this.#describe();
     };
-    return this.#options.ask(this.#plan as Plan<Query>, {signal, onWait}); // there is a key, so there is a plan
+    // What becomes of a question that was left is nobody's concern.
+    this.#options.ask(plan, {signal, onWait}).then(
+      (answer) => signal.aborted || this.#succeed(answer, plan),
+      (reason: unknown) => signal.aborted || this.#fail(reason),
+    );
   }
 
-  #succeed(answer: Answer): void {
+  /** The question that is being asked, if any, matters no more. */
+  #leave(): void {
+    this.#asking?.abort();
+    this.#asking = undefined;
+    this.#key = undefined;
+  }
+
+  #succeed(answer: Answer, {query}: Plan<Query>): void {
     this.answer = answer;
     this.#settle(this.#options.isEmpty(answer) ? 'empty' : 'ready');
-    this.#tell(this.#options.loaded(answer, (this.#plan as Plan<Query>).query));
+    this.#tell(this.#options.loaded(answer, query));
     void this.#describe(); // once the network is gone, the words could not be loaded
   }
 
   #fail(reason: unknown): void {
-    if (reason instanceof DOMException) {
-      this.#turn++; // an element that left the page asks again when it comes back, and it may be back already
-      this.#setWait(undefined);
-    } else {
-      if (!(reason instanceof CallsError)) console.error(reason); // nobody foresaw it
-      this.#complain(reason instanceof CallsError ? reason : new CallsError('bad-response'));
-    }
+    if (!(reason instanceof CallsError)) console.error(reason); // nobody foresaw it
+    this.#complain(reason instanceof CallsError ? reason : new CallsError('bad-response'));
   }
 
   /** The attributes make no question: nothing is asked. What was on screen stays, unless it may be about somebody else now. */
@@ -155,7 +162,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     const told = this.error?.facts;
     if (attribute === told?.attribute && missing === told?.missing) return;
     if (missing) this.answer = undefined;
-    this.#key = undefined;
+    this.#leave();
     this.#complain(error);
   }
 
@@ -177,6 +184,8 @@ export class Loader<Query, Answer> implements ReactiveController {
       return await this.trouble.describe(locale, error);
     } catch {
       return locale.messages.failed;
+    } finally {
+      this.#host.requestUpdate();
     }
   }
 
@@ -184,6 +193,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     this.state = state;
     this.error = error;
     this.text = '';
+    this.#asking = undefined;
     this.#setWait(undefined);
   }
 

@@ -1,5 +1,6 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {vendorOf} from '../client/connection.js';
+import type {CallSource} from '../client/source.js';
 import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
 import type {LoadState} from '../views/panel.js';
@@ -19,6 +20,7 @@ import {SettingsController} from './settings.js';
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
  *   `:state(…)`.
+ * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
  * @csspart table - The table.
@@ -38,6 +40,8 @@ export class AgniPhoneHistory extends LitElement {
     pageSize: {type: Number, attribute: 'page-size'},
     includeTranscripts: {type: Boolean, attribute: 'include-transcripts'},
     selectedId: {attribute: 'selected-id'},
+    calls: {attribute: false},
+    source: {attribute: false},
   };
 
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
@@ -54,6 +58,10 @@ export class AgniPhoneHistory extends LitElement {
   declare includeTranscripts: boolean;
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  declare calls: readonly object[] | undefined;
+  /** The page's own loader in place of an API. */
+  declare source: CallSource | undefined;
 
   #settings = new SettingsController(this);
   #loader = callsLoader(this, this.#settings, () => this.#plan());

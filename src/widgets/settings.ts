@@ -2,10 +2,11 @@ import {ContextEvent, createContext} from '@lit/context';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {baseOf, vendorOf, type Connection} from '../client/connection.js';
 import {knownLocale, type Locale, type LocaleSettings} from '../locale/locale.js';
+import type {CallSource} from '../client/source.js';
 import {given} from './check.js';
 
 /** What `<agni-provider>` and `configure()` give to the elements: where to ask, with what, and how to show it. */
-export interface Settings extends Partial<Omit<Connection, 'endpoint'>>, LocaleSettings {
+export interface Settings extends Partial<Omit<Connection, 'endpoint' | 'own'>>, LocaleSettings {
   /** As {@link Connection.endpoint}. */
   readonly endpoint?: string | undefined;
 }
@@ -13,10 +14,18 @@ export interface Settings extends Partial<Omit<Connection, 'endpoint'>>, LocaleS
 /** The context (Web Components community protocol) through which elements find their nearest provider, across shadow roots. */
 export const settingsContext = createContext<Settings>(Symbol.for('agni-call-widgets'));
 
-/** An element that may say itself where to ask. */
+/** An element that may say itself where to ask, or have what is asked for. */
 export interface Addressed {
   readonly endpoint?: string | undefined;
   readonly vendor?: string | undefined;
+  readonly calls?: readonly object[] | undefined;
+  readonly call?: object | undefined;
+  readonly source?: CallSource | undefined;
+}
+
+/** What an element has itself: set by a script, or written as JSON inside it. */
+function ownOf(host: Addressed & Partial<ParentNode>): object | undefined {
+  return host.calls ?? host.call ?? host.source ?? host.querySelector?.(':scope>script[type="application/json"]') ?? undefined;
 }
 
 /** Finds an element's settings: its own attributes first, then the nearest provider's, then the page's. */
@@ -60,19 +69,18 @@ export class SettingsController implements ReactiveController {
 
   /**
    * Where to ask, checked; `other` serves when nobody else names an endpoint. Throws `not-configured` when nobody does, or a wrong one,
-   * or an unknown vendor.
+   * or an unknown vendor. What the element has itself needs no endpoint.
    */
-  connection(other?: Addressed): Connection {
-    const {endpoint, vendor, headers, fetch} = this.value;
-    const own = this.#host;
-    const connection = {
-      endpoint: given('endpoint', own.endpoint || endpoint || other?.endpoint),
-      vendor: own.vendor || vendor || other?.vendor,
-      headers,
-      fetch,
-    };
+  connection(other?: Addressed & Partial<ParentNode>): Connection {
+    const {vendor, headers, fetch} = this.value;
+    const host = this.#host;
+    const named = host.endpoint || this.value.endpoint;
+    const own = ownOf(host) ?? (other && !named ? ownOf(other) : undefined);
+    const address = named || other?.endpoint;
+    const endpoint = own && !address ? '' : given('endpoint', address);
+    const connection = {endpoint, vendor: host.vendor || vendor || other?.vendor, headers, fetch, own};
     vendorOf(connection);
-    baseOf(connection, document.baseURI);
+    if (endpoint) baseOf(connection, document.baseURI);
     return connection;
   }
 

@@ -1,4 +1,4 @@
-/** What only a wait or a failure needs: loaded after the first answer, or when it is needed. */
+/** What only a wait, a failure or a bounded search needs: loaded after the first answer, or when it is needed. */
 import type {TemplateResult} from 'lit';
 import type {Locale} from '../locale/locale.js';
 import type {FailureMessages, Messages} from '../locale/messages.js';
@@ -14,6 +14,11 @@ export async function describe({messages}: Locale, error?: CallsError): Promise<
   const words = await messages.failures();
   loaded.set(messages, words);
   return error ? words.failure(error) : '';
+}
+
+/** How far a search went that did not reach the end. */
+export function reachOf({messages, locale}: Locale, searched: number | undefined): string | undefined {
+  return searched === undefined ? undefined : loaded.get(messages)?.searched(searched.toLocaleString(locale));
 }
 
 /** Does what a notice offers; focus stays near, for the button goes with the notice. */

@@ -28,7 +28,8 @@ describe('a failure', () => {
   });
 
   it('names what a service cannot be asked by', () => {
-    expect(said('unsupported', {attribute: 'contact-id'})).to.equal('This service cannot be asked by “contact-id”.');
+    expect(said('unsupported', {attribute: 'caller-number'})).to.equal('This service cannot be asked by “caller-number”.');
+    expect(said('unsupported', {attribute: 'contact-id'})).to.match(/does not keep calls by contact/);
   });
 
   it('says how long the service asks to wait', () => {

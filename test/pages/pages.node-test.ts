@@ -51,13 +51,15 @@ for (const path of pages) {
 
       it('asks nobody but its own server', () => {
         const own = new URL(site.url).host;
-        assert.ok(here.asked.some(({pathname}) => pathname.startsWith('/agni/api/')));
+        // One page has its calls itself.
+        assert.equal(here.asked.some(({pathname}) => pathname.startsWith('/agni/api/')), path !== '/own.html');
         assert.deepEqual(here.asked.filter(({host}) => host !== own).map(String), []);
       });
 
       it('has no key: not in its HTML, not in the console, not in what went over the wire', async () => {
         const everything = await here.everything();
-        assert.ok(everything.includes('callSessions') && everything.includes('role="table"'), 'the search has something to look through');
+        const there = [path === '/own.html' ? 'book-1' : 'callSessions', 'role="table"'];
+        assert.ok(there.every(text => everything.includes(text)), 'the search has something to look through');
         for (const secret of site.secrets) assert.equal(everything.includes(secret), false);
         assert.doesNotMatch(everything.replaceAll(/\/\/# sourceMappingURL=\S+/g, ''), /^.*"x-api-key":/im);
       });
@@ -109,6 +111,7 @@ for (const path of pages) {
             for (const element of tree.querySelectorAll('*')) {
               if (element.shadowRoot) trees.push(element.shadowRoot);
               const {animationName, transitionDuration} = getComputedStyle(element);
+              if (animationName === '') continue; // an element in no slot has no style
               if (animationName !== 'none' || !/^0s(?:, 0s)*$/.test(transitionDuration)) found.push(element.localName);
             }
           }

@@ -16,7 +16,9 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-export const pages = ['/', '/crm.html', '/contact.html', '/follow.html', '/events.html', '/hosts/react/', '/hosts/vue/'] as const;
+export const pages = [
+  '/', '/crm.html', '/contact.html', '/follow.html', '/events.html', '/own.html', '/hosts/react/', '/hosts/vue/',
+] as const;
 
 export const startSite = async (...more: readonly Plugin[]): Promise<Site> => {
   const upstream = await demoHandler({now});

@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   proxy: {rooms: ['vendors', 'model'], packages: ['jose']},
   cli: {rooms: ['proxy', 'vendors', 'model'], packages: []},
   views: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
-  widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/task', '@lit/context']},
+  widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/context']},
   define: {rooms: ['widgets', 'views'], packages: []},
   // The doors show what is behind them; only the proxy has a door of its own.
   index: {rooms: ['widgets', 'views', 'client', 'events', 'locale', 'model'], packages: []},

@@ -43,6 +43,48 @@ describe('<agni-call-transcript>', () => {
     expect(speakers(named), 'the transcript knows better').to.deep.equal(['Riya']);
   });
 
+  it('shows tools with what they were given and gave back, and how that went as far as it was told', async () => {
+    const given = [{key: 'account › tailDigits', value: '4711'}, {key: 'urgent', value: true}];
+    const tools: TranscriptItem['tool'][] = [
+      {name: 'look_up_account', given, result: [{key: 'due', value: 1234.5}], successful: true},
+      {name: 'end_call', successful: false},
+      {result: [{key: '', value: 'nobody asked'}]},
+      {name: 'send_sms'},
+    ];
+    const items = tools.map(tool => ({role: tool?.name ? 'tool_call_invocation' : 'tool_call_result', text: '', ...(tool && {tool})}));
+    const transcript = await transcriptOf(callOf(items));
+    await a11y(transcript);
+    expect(linesOf(transcript).map(line => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'Tool call Look up account Given Account › Tail digits: 4711 Urgent: Yes Result Due: 1,234.5 Succeeded',
+      'Tool call End call Failed',
+      'Tool result Result nobody asked Outcome not reported',
+      'Tool call Send sms No result was reported',
+    ]);
+    const going = linesOf(await transcriptOf(callOf(items, {status: 'ongoing'})));
+    expect((going[3] as HTMLElement).innerText).to.contain('Not yet: the call is not over');
+  });
+
+  it('shows what else happened in rows of their own, also what nobody foresaw', async () => {
+    const items: TranscriptItem[] = [
+      {role: 'node_transition', text: 'Billing', node: {from: 'Greeting', to: 'Billing', type: 'global_node'}},
+      {role: 'node_transition', text: 'End', node: {to: 'End'}}, {role: 'dtmf', text: '5'}, {role: 'sms', text: 'Your link'},
+      {role: 'injected', text: 'VIP'}, {role: 'agent_transfer', text: ''},
+    ];
+    const transcript = await transcriptOf(callOf(items));
+    await a11y(transcript);
+    expect(linesOf(transcript).map(line => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'Next step Greeting Billing Global node', 'Next step End', 'Key pressed 5', 'Text message Your link', 'Added message VIP',
+      'Agent transfer',
+    ]);
+    expect(transcript.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label'), 'the arrow').to.equal('to');
+    expect(linesOf(transcript).every(line => line.matches('.happened'))).to.equal(true);
+  });
+
+  it('says that a privacy setting kept it from being stored', async () => {
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal('Not stored (privacy setting)');
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal('No transcript was provided.');
+  });
+
   it('shows when, where that is known', async () => {
     const times = [0, 5.9, 65.4, 3599.9, 3725, undefined];
     const transcript = await transcriptOf(callOf(times.map(at => ({text: 'x', ...(at !== undefined && {at})}))));

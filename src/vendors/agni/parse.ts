@@ -92,7 +92,7 @@ function cost(raw: Json): Cost | undefined {
     ...entries(field(raw, 'creditBreakdown')),
     ...entries({twilio_cost: field(raw, 'twilioCost'), model_cost: field(raw, 'modelCost')}),
   ];
-  return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
+  return total !== undefined || parts.length ? known<Cost>({unit: 'credits', total, parts}) : undefined;
 }
 
 /**

@@ -11,6 +11,8 @@ export function Calls(): ReactNode {
   return <agni-provider endpoint="/agni" locale="en">
     <agni-call-list ref={list} id="calls" className="calls" page-size="20" pageSize={20} onagni-call-select={select} key="calls" />
     <agni-call-detail call-id={id} onagni-call-error={event => console.warn(event.detail.code)} onClick={event => event.preventDefault()} />
+    <agni-call-list calls={[{id: 'one'}]} source={{list: query => [query.kind]}} />
+    <agni-call-detail call={{id: 'one'}} />
     {/* @ts-expect-error a number is no endpoint */}
     <agni-call-list endpoint={3} />
     {/* @ts-expect-error no such property */}

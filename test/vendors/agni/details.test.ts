@@ -26,6 +26,7 @@ describe('a call in full', () => {
       disconnectReason: 'user_hangup',
       recordingUrl: `https://api.ravan.ai/api/v1/calling/sessions/${id}/recording`,
       cost: {
+        unit: 'credits',
         total: 6.25,
         parts: lines({
           channel: 'inbound_call', duration_sec: 125, model_credits: 2.1, provider_credits: 2.55, provider_managed: true,
@@ -61,7 +62,7 @@ describe('a call in full', () => {
       durationSec: 88,
       disconnectReason: 'user_hangup',
       recordingUrl: `https://api.ravan.ai/api/v1/calling/sessions/${id}/recording?token=made-up`,
-      cost: {total: 4, parts: lines({model_credits: 1.5, provider_credits: 1.8, total_credits: 4})},
+      cost: {unit: 'credits', total: 4, parts: lines({model_credits: 1.5, provider_credits: 1.8, total_credits: 4})},
       analysis: {
         summary: 'Caller is looking for a three-bedroom flat near the metro.',
         sentiment: 'Neutral',
@@ -88,7 +89,7 @@ describe('a call in full', () => {
       createdAt: Date.UTC(2026, 5, 10, 9, 59, 59),
       durationSec: 24,
       disconnectReason: 'customer_hangup',
-      cost: {total: 1.5, parts: []},
+      cost: {unit: 'credits', total: 1.5, parts: []},
       transcript: {
         items: [
           {...agent, text: 'Hello, how can I help you?'},

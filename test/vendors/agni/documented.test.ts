@@ -22,6 +22,7 @@ describe('the documented example of', () => {
         recordingUrl: 'https://api.example.com/api/v1/calling/sessions/550e8400-e29b-41d4-a716-446655440000/recording',
         durationSec: 250,
         cost: {
+          unit: 'credits',
           total: 12.5, // while its parts add up to 13.3, or 9.3: neither is shown
           parts: lines({model_credits: 4.2, provider_credits: 5.1, telephony_base_credits: 4, twilio_cost: 5.1, model_cost: 4.2}),
         },
@@ -63,7 +64,7 @@ describe('the documented example of', () => {
         disconnectReason: placeholder,
         errorMessage: placeholder,
         recordingUrl: placeholder,
-        cost: {parts: credits},
+        cost: {unit: 'credits', parts: credits},
       }],
     });
   });
@@ -79,7 +80,7 @@ describe('the documented example of', () => {
       status: placeholder,
       disconnectReason: placeholder,
       recordingUrl: placeholder,
-      cost: {parts: credits},
+      cost: {unit: 'credits', parts: credits},
       transcript: {items: []},
     });
   });

@@ -52,14 +52,14 @@ describe('a call\'s direction', () => {
 
 describe('a call\'s cost', () => {
   it('is shown as sent, as text or as number', () => {
-    expect(callWith({cost_total: '12.50'}).cost).to.deep.equal({total: 12.5, parts: []});
-    expect(callWith({costTotal: 12.5}).cost).to.deep.equal({total: 12.5, parts: []});
-    expect(callWith({cost_total: '0.00'}).cost).to.deep.equal({total: 0, parts: []});
+    expect(callWith({cost_total: '12.50'}).cost).to.deep.equal({unit: 'credits', total: 12.5, parts: []});
+    expect(callWith({costTotal: 12.5}).cost).to.deep.equal({unit: 'credits', total: 12.5, parts: []});
+    expect(callWith({cost_total: '0.00'}).cost).to.deep.equal({unit: 'credits', total: 0, parts: []});
   });
 
   it('has no total when none was sent: the parts are not added up', () => {
     expect(callWith({credit_breakdown: {model_credits: 4.2, provider_credits: 5.1}}).cost)
-      .to.deep.equal({parts: lines({model_credits: 4.2, provider_credits: 5.1})});
+      .to.deep.equal({unit: 'credits', parts: lines({model_credits: 4.2, provider_credits: 5.1})});
   });
 
   it('keeps every part, even two under one name', () => {

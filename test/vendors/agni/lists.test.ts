@@ -29,6 +29,7 @@ describe('a list of call sessions', () => {
       disconnectReason: 'user_hangup',
       recordingUrl: recording(id(1)),
       cost: {
+        unit: 'credits',
         total: 6.25,
         parts: lines({
           channel: 'inbound_call', duration_sec: 125, model_credits: 2.1, provider_credits: 2.55, provider_managed: true,
@@ -53,7 +54,7 @@ describe('a list of call sessions', () => {
       durationSec: 0,
       latencyMs: 0,
       disconnectReason: 'no_answer',
-      cost: {total: 0, parts: []},
+      cost: {unit: 'credits', total: 0, parts: []},
     });
     expect(calls[2], 'still going on').to.deep.equal({
       id: id(3),
@@ -91,7 +92,7 @@ describe('a list of call sessions', () => {
         summary: 'Asked about opening hours.',
         disconnectReason: 'user_hangup',
         recordingUrl: recording('f0e1d2c3-3333-4444-8555-666677778801'),
-        cost: {total: 2.75, parts: []},
+        cost: {unit: 'credits', total: 2.75, parts: []},
         analysis: {sentiment: 'neutral', entries: []},
         metadata: lines({source: 'website'}),
       },
@@ -105,7 +106,7 @@ describe('a list of call sessions', () => {
         status: 'ended',
         startedAt: Date.UTC(2025, 10, 3, 9, 0, 0),
         durationSec: 12,
-        cost: {total: 0, parts: []},
+        cost: {unit: 'credits', total: 0, parts: []},
       },
     ]);
   });
@@ -134,6 +135,7 @@ describe('a contact\'s calls', () => {
       disconnectReason: 'error_telephony',
       errorMessage: 'SIP 503 Service Unavailable from carrier',
       cost: {
+        unit: 'credits',
         total: 0,
         parts: lines({
           channel: 'phone', duration_sec: 0, model_credits: 0, provider_credits: 0, provider_managed: true, telephony_type: 'managed',

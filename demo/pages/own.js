@@ -1,0 +1,21 @@
+// Filters are attributes, as on a list that asks an API; here they are applied to the calls in the HTML.
+import {createZuduMock} from '/mock/zudu.ts'; // stands in for wherever a page keeps calls: a database of its own, a store, a file
+
+const list = document.querySelector('#book');
+
+document.querySelector('#filters').addEventListener('input', ({target: {name, value}}) => {
+  if (value) list.setAttribute(name, value);
+  else list.removeAttribute(name);
+});
+document.querySelector('#filters').addEventListener('submit', event => event.preventDefault());
+
+const books = createZuduMock({key: null, count: 60, publicBase: location.origin});
+const json = async (path, {signal}) => {
+  const response = await books(new Request(new URL(path, location.origin), {signal}));
+  return response.ok ? response.json() : undefined;
+};
+
+document.querySelector('#loader').source = {
+  list: ({page, pageSize}, options) => json(`/api/calls?page=${page - 1}&limit=${pageSize}`, options),
+  get: (id, options) => json(`/api/calls/${encodeURIComponent(id)}`, options),
+};

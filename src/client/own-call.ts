@@ -1,0 +1,105 @@
+import type {Agent, Analysis, Call, Cost, Entry, Latency, NodeChange, Party, ToolUse, TranscriptItem} from '../model/call.js';
+import {count, known, lines, list, number, record, text, time, type Json} from '../vendors/read.js';
+
+/** Whether an object has our model's shape rather than a vendor's: only ours has its parties as objects. */
+export function isOurs(raw: Json): boolean {
+  return [raw['agent'], raw['caller'], raw['callee']].every(record);
+}
+
+/**
+ * A call of our own model from an untrusted object: only text, numbers and booleans get through. A time may be a Date, and lines may be a
+ * plain object.
+ */
+export function readOurs(raw: Json): Call {
+  const words = (name: string) => text(raw[name]);
+  return known<Call>({
+    id: words('id') ?? '',
+    agent: named<Agent>(raw['agent'], 'id', 'name'),
+    organizationId: words('organizationId'),
+    roomId: words('roomId'),
+    caller: named<Party>(raw['caller'], 'number', 'name', 'email'),
+    callee: named<Party>(raw['callee'], 'number', 'name', 'email'),
+    direction: /^(in|out)bound$/.exec(words('direction') ?? '')?.[0] as Call['direction'],
+    channel: words('channel'),
+    status: words('status'),
+    startedAt: moment(raw['startedAt']),
+    endedAt: moment(raw['endedAt']),
+    createdAt: moment(raw['createdAt']),
+    durationSec: count(raw['durationSec']),
+    latencyMs: count(raw['latencyMs']),
+    latencies: some(all(raw['latencies'], latency)),
+    summary: words('summary'),
+    disconnectReason: words('disconnectReason'),
+    errorMessage: words('errorMessage'),
+    recordingUrl: words('recordingUrl'),
+    cost: one(raw['cost'], cost),
+    analysis: one(raw['analysis'], analysis),
+    metadata: entriesOf(raw['metadata']),
+    telephonyIds: entriesOf(raw['telephonyIds']),
+    promptVariables: entriesOf(raw['promptVariables']),
+    extractedVariables: entriesOf(raw['extractedVariables']),
+    transcript: one(raw['transcript'], ({items}) => ({items: all(items, item) ?? []})),
+    notStored: list(raw['notStored'])?.filter((part) => part === 'transcript' || part === 'recording'),
+  });
+}
+
+function named<T extends {readonly [K in keyof T]?: string}>(raw: unknown, ...names: readonly (keyof T & string)[]): T {
+  const sent = record(raw) ?? {};
+  return known<T>(Object.fromEntries(names.map((name) => [name, text(sent[name])])) as never);
+}
+
+/** An empty list says nothing. */
+const some = <T>(found: readonly T[] | undefined): readonly T[] | undefined => (found?.length ? found : undefined);
+
+const moment = (raw: unknown): number | undefined => time(raw instanceof Date ? raw.getTime() : raw);
+
+const one = <T>(raw: unknown, read: (raw: Json) => T): T | undefined => {
+  const sent = record(raw);
+  return sent && read(sent);
+};
+
+const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined => list(raw)?.flatMap((sent) => one(sent, read) ?? []);
+
+/** A list of keys and values as the model has it, or an object of them. */
+function entriesOf(raw: unknown): readonly Entry[] | undefined {
+  if (!list(raw)) return lines(raw);
+  const found = all(raw, ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? []);
+  return some(found?.flat());
+}
+
+function latency(raw: Json): Latency {
+  const {p50, p90, p95, p99, min, max} = raw;
+  const ms = {p50: count(p50), p90: count(p90), p95: count(p95), p99: count(p99), min: count(min), max: count(max)};
+  return known<Latency>({name: text(raw['name']) ?? '', ...ms, count: count(raw['count'])});
+}
+
+function cost({unit, total, parts}: Json): Cost {
+  return known<Cost>({unit: unit === 'credits' ? unit : undefined, total: number(total), parts: entriesOf(parts) ?? []});
+}
+
+function analysis({summary, sentiment, entries}: Json): Analysis {
+  return known<Analysis>({summary: text(summary), sentiment: text(sentiment), entries: entriesOf(entries) ?? []});
+}
+
+function item(raw: Json): TranscriptItem {
+  const {tool, node} = raw;
+  return known<TranscriptItem>({
+    id: text(raw['id']),
+    role: text(raw['role']),
+    speaker: text(raw['speaker']),
+    text: text(raw['text']) ?? '',
+    at: count(raw['at']),
+    until: count(raw['until']),
+    tool: one(tool, toolUse),
+    node: one(node, () => named<NodeChange>(node, 'from', 'to', 'type')),
+  });
+}
+
+function toolUse({name, given, result, successful}: Json): ToolUse {
+  return known<ToolUse>({
+    name: text(name),
+    given: entriesOf(given),
+    result: entriesOf(result),
+    successful: typeof successful === 'boolean' ? successful : undefined,
+  });
+}

@@ -1,0 +1,88 @@
+import {plainWord, type Call, type Party} from './call.js';
+import {CallsError} from './errors.js';
+import {newestFirst, type CallPage} from './page.js';
+import {samePhone} from './phone.js';
+import type {CallsQuery, ListQuery} from './query.js';
+
+/** The page of these calls that a query asks for, where no API is there to find it. */
+export function selectCalls(calls: readonly Call[], query: CallsQuery): CallPage {
+  if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
+  const found = query.kind === 'list' ? listed(calls, query) : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
+  const {page, pageSize} = query;
+  const total = found.length;
+  return {calls: found.slice((page - 1) * pageSize, page * pageSize), page, pageSize, total, more: page * pageSize < total};
+}
+
+function takesPart({caller, callee}: Call, phone: string): boolean {
+  return samePhone(caller.number, phone) || samePhone(callee.number, phone);
+}
+
+/** A call's values by the names people sort by: ours, and those the vendors have for the same. */
+const values: Readonly<Record<string, (call: Call) => string | number | undefined>> = {
+  started_at: ({startedAt}) => startedAt,
+  start_timestamp: ({startedAt}) => startedAt,
+  ended_at: ({endedAt}) => endedAt,
+  end_timestamp: ({endedAt}) => endedAt,
+  created_at: ({createdAt}) => createdAt,
+  duration_sec: ({durationSec}) => durationSec,
+  call_duration: ({durationSec}) => durationSec,
+  duration_ms: ({durationSec}) => durationSec,
+  status: ({status}) => status && plainWord(status),
+  call_status: ({status}) => status && plainWord(status),
+  channel: ({channel}) => channel && plainWord(channel),
+  call_type: ({channel}) => channel && plainWord(channel),
+  agent_name: ({agent}) => agent.name,
+  caller_name: ({caller}) => caller.name,
+  caller_number: ({caller}) => caller.number,
+  callee_number: ({callee}) => callee.number,
+  cost_total: ({cost}) => cost?.total,
+};
+
+/** In the order given, unless the query says how to sort. */
+function listed(calls: readonly Call[], query: ListQuery): readonly Call[] {
+  const tests = testsOf(query);
+  const found = calls.filter((call) => tests.every((test) => test(call)));
+  const {sortBy, sortOrder} = query;
+  if (!sortBy && !sortOrder) return found;
+  const name = (sortBy ?? 'started_at').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
+  return sorted(found, value, sortOrder === 'asc' ? 1 : -1);
+}
+
+/** What is unknown comes last in either order. */
+function sorted(calls: readonly Call[], value: (call: Call) => string | number | undefined, way: 1 | -1): readonly Call[] {
+  const {compare} = new Intl.Collator(undefined, {numeric: true});
+  const known = calls.flatMap((call) => {
+    const key = value(call);
+    return key === undefined ? [] : {call, key};
+  });
+  known.sort(({key: a}, {key: b}) => way * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`)));
+  return [...known.map(({call}) => call), ...calls.filter((call) => value(call) === undefined)];
+}
+
+type Test = (call: Call) => boolean;
+
+function testsOf({status, channel, agentId, callerNumber, search, startedAfter, startedBefore}: ListQuery): readonly Test[] {
+  const same = (a: string | undefined, b: string) => a !== undefined && plainWord(a) === plainWord(b);
+  const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const tests: readonly (Test | false | undefined)[] = [
+    status !== undefined && ((call) => same(call.status, status)),
+    channel !== undefined && ((call) => same(call.channel, channel)),
+    agentId !== undefined && (({agent}) => agent.id === agentId),
+    callerNumber !== undefined && (({caller}) => samePhone(caller.number, callerNumber)),
+    startedAfter !== undefined && (({startedAt = NaN}) => startedAt > Date.parse(startedAfter)),
+    startedBefore !== undefined && (({startedAt = NaN}) => startedAt < Date.parse(startedBefore)),
+    words.length > 0 && ((call) => has(call, words)),
+  ];
+  return tests.filter((test) => test !== false && test !== undefined);
+}
+
+/** Whether all the words are somewhere in what a call says of itself. */
+function has(call: Call, words: readonly string[]): boolean {
+  const {id, agent, caller, callee, summary, analysis, transcript} = call;
+  const party = ({name, number, email}: Party) => [name, number, email];
+  const said = transcript?.items.map(({text}) => text) ?? [];
+  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...said].join('\n').toLowerCase();
+  return words.every((word) => all.includes(word));
+}

@@ -1,0 +1,12 @@
+import {css} from 'lit';
+
+/** An arrow from one to the other, in the direction of reading. */
+export const arrowStyles = css`
+  .arrow::before {
+    content: '→';
+    color: var(--muted);
+  }
+  .arrow:dir(rtl)::before {
+    content: '←';
+  }
+`;

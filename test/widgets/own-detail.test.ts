@@ -1,0 +1,150 @@
+/** A call a page has itself, in the detail. */
+import {expect, fixture, html} from '@open-wc/testing';
+import {a11y} from '../support/a11y.js';
+import {noticeOf, rowButtons} from '../support/screen.js';
+import {until} from '../support/until.js';
+import type {AgniCallDetail, AgniCallList, Call} from '../../src/index.js';
+import '../../src/define.js';
+import {factsIn, findSection, fixtureCall, inside, inState, read, says} from './call-detail-support.js';
+import {madeCalls} from './lists.js';
+
+/** A call of our own model with everything in it. */
+const full: Call = {
+  id: 'own-1', agent: {id: 'a1', name: 'Maya'}, organizationId: 'o1', roomId: 'r1', caller: {number: '+14155550100', name: 'Jane Doe'},
+  callee: {number: '+14155550161'}, direction: 'inbound', channel: 'voice', status: 'completed', startedAt: Date.UTC(2026, 5, 11, 9, 30),
+  endedAt: Date.UTC(2026, 5, 11, 9, 31), createdAt: Date.UTC(2026, 5, 11, 9, 29), durationSec: 60, latencyMs: 800,
+  latencies: [{name: 'e2e', p50: 250, count: 3}], summary: 'All settled.', disconnectReason: 'agent_hangup', errorMessage: 'none',
+  recordingUrl: 'https://files.example/one.mp3', cost: {unit: 'credits', total: 2, parts: [{key: 'model_cost', value: 1}]},
+  analysis: {summary: 'In other words.', sentiment: 'positive', entries: [{key: 'callback_needed', value: false}]},
+  metadata: [{key: 'crm › deal', value: 'D-1'}], telephonyIds: [{key: 'call_sid', value: 'CA1'}],
+  promptVariables: [{key: 'name', value: 'Jane'}], extractedVariables: [{key: 'intent', value: 'invoice'}],
+  transcript: {items: [
+    {role: 'agent', text: 'Hello', at: 0, until: 1},
+    {role: 'tool_call_invocation', text: '', tool: {name: 'look_up', given: [{key: 'id', value: 7}], result: [], successful: true}},
+    {role: 'node_transition', text: 'End', node: {from: 'Start', to: 'End'}},
+  ]},
+};
+
+const put = async (given: Partial<AgniCallDetail>, own: Readonly<Record<string, string>> = {}): Promise<AgniCallDetail> => {
+  const detail = document.createElement('agni-call-detail');
+  for (const [name, value] of Object.entries(own)) detail.setAttribute(name, value);
+  Object.assign(detail, given);
+  await fixture(html`<agni-provider locale="en-US" time-zone="UTC">${detail}</agni-provider>`);
+  return detail;
+};
+
+const shown = async (...given: Parameters<typeof put>): Promise<AgniCallDetail> => {
+  const detail = await put(...given);
+  await inState(detail, 'ready');
+  return detail;
+};
+
+describe('a page\'s own call', () => {
+  it('is accessible, and shown in full with no endpoint', async () => {
+    const detail = await shown({call: full});
+    await a11y(detail);
+    expect(read(inside(detail, '[part=head]'))).to.equal('Jane Doe to +14155550161 Completed Jun 11, 2026, 9:30 AM · 1 min');
+    expect(factsIn(detail, 'Facts')).to.include({'Latency': '800 ms', 'Error': 'none', 'Ended by': 'The agent hung up'});
+    expect(factsIn(detail, 'Analysis')).to.deep.equal({'Sentiment': 'Positive', 'Summary': 'In other words.', 'Callback needed': 'No'});
+    expect(factsIn(detail, 'Credits')).to.deep.equal({'Total': '2.00', 'Model cost': '1.00'});
+    expect(factsIn(detail, 'Latency')).to.deep.equal({'End to end': 'Median 250 ms Measured 3×'});
+    expect(factsIn(detail, 'Metadata')).to.deep.equal({'Crm › Deal': 'D-1'});
+    expect(factsIn(detail, 'Identifiers')).to.deep.equal(
+      {'Call': 'own-1', 'Agent': 'a1', 'Room': 'r1', 'Organization': 'o1', 'Telephone network’s call': 'CA1'});
+    expect(factsIn(detail, 'Given to the agent')).to.deep.equal({Name: 'Jane'});
+    expect(factsIn(detail, 'Noted by the agent')).to.deep.equal({Intent: 'invoice'});
+    expect(says(detail, 'Transcript')).to.equal('Maya 0:00 Hello Tool call Look up Given Id: 7 Succeeded Next step Start to End');
+  });
+
+  it('may be the vendor\'s own JSON, alone or as the whole answer', async () => {
+    const data = await fixtureCall('filled');
+    const detail = await shown({call: data});
+    expect(factsIn(detail, 'Facts')).to.include({Agent: 'Maya · Billing'});
+    const text = read(detail);
+    detail.call = {success: true, data};
+    await until(() => detail.state === 'ready' && read(detail) === text);
+    const zudu = (await (await fetch('/test/fixtures/zudu/call.filled.json')).json()) as object;
+    expect(factsIn(await shown({call: zudu}, {vendor: 'zudu'}), 'Identifiers')).to.include({Call: 'call-456'});
+  });
+
+  it('plays the recording it names, where there is no endpoint to ask', async () => {
+    const audioOf = (detail: AgniCallDetail) => inside(detail, 'agni-call-recording').shadowRoot?.querySelector('audio')?.src;
+    expect(audioOf(await shown({call: full}))).to.equal('https://files.example/one.mp3');
+    expect(audioOf(await shown({call: full}, {endpoint: '/agni'})))
+      .to.equal(`${location.origin}/agni/api/v1/calling/sessions/own-1/recording`);
+    expect(audioOf(await shown({call: {...full, recordingUrl: 'javascript:alert(1)'}}))).to.equal(undefined);
+  });
+
+  it('gives way to the next one at once', async () => {
+    const detail = await shown({call: full});
+    detail.call = {...full, id: 'own-2', summary: 'Another.'};
+    await detail.updateComplete;
+    expect(read(detail)).not.to.include('All settled.');
+    await inState(detail, 'ready');
+    expect(says(detail, 'Summary')).to.equal('Another.');
+  });
+
+  it('is read from a script inside the element', async () => {
+    const detail = document.createElement('agni-call-detail');
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = JSON.stringify(full);
+    detail.append(script);
+    await fixture(html`<div>${detail}</div>`);
+    await inState(detail, 'ready');
+    expect(says(detail, 'Summary')).to.equal('All settled.');
+  });
+
+  it('is nothing but text, whatever it is made of', async () => {
+    const forged = {'_$litType$': 1, 'strings': ['<b>no</b>'], 'values': []};
+    const strange = Object.fromEntries(Object.keys(full).map(name => [name, forged]));
+    const call = {...strange, id: 'x', agent: {}, caller: {}, callee: {name: forged}, transcript: {items: [forged, null]}};
+    const detail = await shown({call});
+    expect(detail.shadowRoot?.querySelector('b')).to.equal(null);
+    expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Unknown');
+    expect(findSection(detail, 'Credits')).to.equal(undefined);
+  });
+
+  it('that is none is told', async () => {
+    const detail = await put({call: [] as object});
+    await until(() => noticeOf(detail) !== '');
+    expect(detail.state).to.equal('failed');
+  });
+});
+
+describe('a detail beside a list of own calls', () => {
+  const pair = async (given: Partial<AgniCallList>) => {
+    const page = await fixture<HTMLElement>(html`<div><agni-call-list id="own"></agni-call-list
+      ><agni-call-detail for="own"></agni-call-detail></div>`);
+    const list = page.querySelector('agni-call-list') as AgniCallList;
+    const detail = page.querySelector('agni-call-detail') as AgniCallDetail;
+    Object.assign(list, given);
+    await inState(list, 'ready');
+    return {list, detail};
+  };
+
+  it('finds the chosen call in the list\'s own', async () => {
+    const {list, detail} = await pair({calls: madeCalls(3)});
+    rowButtons(list)[1]?.click();
+    await inState(detail, 'ready');
+    expect(factsIn(detail, 'Identifiers')).to.include({Call: 'call-2'});
+  });
+
+  it('asks the list\'s own loader for it', async () => {
+    const asked: string[] = [];
+    const get = (id: string): unknown => {
+      asked.push(id);
+      return {...full, id};
+    };
+    const {list, detail} = await pair({source: {list: () => madeCalls(3), get}});
+    rowButtons(list)[2]?.click();
+    await inState(detail, 'ready');
+    expect(asked).to.deep.equal(['call-3']);
+  });
+
+  it('refuses another call than the one that was asked for', async () => {
+    const {list, detail} = await pair({source: {list: () => madeCalls(3), get: () => full}});
+    rowButtons(list)[0]?.click();
+    await until(() => detail.state === 'failed' && noticeOf(detail).includes('could not be read'));
+  });
+});

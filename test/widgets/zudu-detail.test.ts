@@ -1,0 +1,120 @@
+import {expect} from '@open-wc/testing';
+import {a11y} from '../support/a11y.js';
+import {until} from '../support/until.js';
+import {factsIn, findSection, inside, inState, read, says, section} from './call-detail-support.js';
+import {mockZudu, oneCall, show, type Service} from './zudu-support.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const filled = async (): Promise<Json> =>
+  (await (await fetch('/test/fixtures/zudu/call.filled.json')).json() as {data: Json}).data;
+
+const shown = async (service: Service, id: string) => {
+  const detail = await show('agni-call-detail', service, {'call-id': id});
+  await inState(detail, 'ready');
+  return detail;
+};
+
+const shownWith = async (fields: Json) => shown(oneCall({call_id: 'c', ...fields}), 'c');
+
+const linesOf = (detail: Element): string[] =>
+  [...inside(detail, 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ?? []].map(read);
+
+describe('<agni-call-detail vendor="zudu">', () => {
+  it('is accessible', async () => {
+    await a11y(await shown(oneCall(await filled()), 'call-456'));
+  });
+
+  it('shows what is known of the call, in words', async () => {
+    const detail = await shown(oneCall(await filled()), 'call-456');
+    expect(read(inside(detail, '[part=head]'))).to.equal('+14155550123 to +14155550161 Ended Jun 11, 2026, 9:30 AM · 2 min 5 s');
+    expect(factsIn(detail, 'Facts')).to.deep.equal({
+      'From': '+14155550123', 'To': '+14155550161', 'Agent': 'Not provided', 'Channel': 'Phone call',
+      'Started': 'June 11, 2026 at 9:30:00 AM UTC', 'Ended': 'June 11, 2026 at 9:32:05 AM UTC', 'Duration': '2 min 5 s',
+      'Ended by': 'The agent hung up', 'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
+    });
+    expect(says(detail, 'Summary')).to.equal('Asked for the June invoice.');
+    expect(factsIn(detail, 'Analysis')).to.deep.equal({
+      'Successful': 'Yes', 'Reached voicemail': 'No', 'Callback needed': 'No', 'Scores › Clarity': '4',
+    });
+    expect(factsIn(detail, 'Metadata')).to.deep.equal({'Customer id': 'cust-001', 'Crm › Deal id': 'D-1042'});
+    expect(factsIn(detail, 'Identifiers')).to.deep.equal({
+      'Call': 'call-456', 'Agent': 'agent-123', 'Organization': 'org-789', 'Telephone network’s call': 'CA1234567890abcdef1234567890abcdef',
+    });
+  });
+
+  it('shows what the call cost as given: no unit, no sign, and no credits', async () => {
+    const detail = await shown(oneCall(await filled()), 'call-456');
+    expect(factsIn(detail, 'Cost')).to.deep.equal({
+      'Total': '0.25', 'Inbound call': '0.10', 'Inbound call › Unit price': '0.02', 'Language model': '0.05',
+      'Language model › Unit price': '0.001', 'Billed duration': '2 min 5 s',
+    });
+    expect(findSection(detail, 'Credits')).to.equal(undefined);
+    expect(read(detail)).not.to.match(/[$€£₹¥]|USD/);
+  });
+
+  it('shows latencies as the service summed them up', async () => {
+    const detail = await shown(oneCall(await filled()), 'call-456');
+    expect(factsIn(detail, 'Latency')).to.deep.equal({
+      'End to end': 'Median 250.5 ms 90% within 380.8 ms 95% within 420.3 ms 99% within 445.1 ms Shortest 120.1 ms Longest 450.2 ms ' +
+        'Measured 15×',
+      'Language model': 'Median 125.3 ms',
+    });
+  });
+
+  it('joins each tool to its result, and shows what else happened', async () => {
+    const lines = linesOf(await shown(oneCall(await filled()), 'call-456'));
+    expect(lines).to.deep.equal([
+      'Agent 0:00 Thank you for calling.',
+      'Next step Greeting to n2 Prompt',
+      'Tool call Look up Given Account › Tail: [redacted] Result Found: Yes Due: 12.5 Succeeded',
+      'Tool call End call No result was reported',
+      'Customer 0:03 My number is [redacted].',
+      'Key pressed 5',
+      'Text message 1:00 Your link',
+      'Agent transfer',
+      'Tool result Result nobody asked Outcome not reported',
+    ]);
+  });
+
+  it('links neither the log nor the recording’s storage', async () => {
+    const detail = await shown(oneCall(await filled()), 'call-456');
+    expect(detail.shadowRoot?.querySelector('a, [href]')).to.equal(null);
+    expect(read(detail)).not.to.match(/example\.com|storage\.example/);
+    const audio = inside(inside(detail, 'agni-call-recording'), 'audio') as HTMLAudioElement;
+    expect(audio.src).to.equal(`${location.origin}/zudu/api/calls/call-456/recording`);
+  });
+
+  it('says that a privacy setting kept words and sound from being stored', async () => {
+    const detail = await shownWith({call_status: 'ENDED', opt_out_sensitive_data_storage: true, transcript: '', recording_url: null});
+    await a11y(detail);
+    for (const heading of ['Recording', 'Transcript']) expect(says(detail, heading)).to.equal('Not stored (privacy setting)');
+    const open = await shownWith({call_status: 'ENDED', transcript: '', recording_url: null});
+    expect(says(open, 'Recording')).to.equal('No recording was provided.');
+    expect(says(open, 'Transcript')).to.equal('No transcript was provided.');
+  });
+
+  it('knows of a web call neither numbers nor a way', async () => {
+    const detail = await shownWith({call_type: 'WEB_CALL', call_status: 'ERROR'});
+    expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Error');
+    expect(factsIn(detail, 'Facts')).to.include({From: 'Not provided', To: 'Not provided', Channel: 'Web call'});
+  });
+
+  it('shows calls of the mock, asked by one GET each', async () => {
+    const list = await mockZudu().fetch('/api/calls?limit=12');
+    const {data: {calls}} = await list.json() as {data: {calls: {call_id: string; transcript_with_tool_calls: unknown[]}[]}};
+    for (const {call_id: id, transcript_with_tool_calls: sent} of calls) {
+      const service = mockZudu();
+      const detail = await shown(service, id);
+      expect(service.asked).to.deep.equal([`GET /api/calls/${id}`]);
+      expect(read(section(detail, 'Identifiers'))).to.contain(id);
+      if (sent.length) expect(linesOf(detail).join()).to.match(/Tool call Look up account Given Customer: .* Succeeded/);
+    }
+  });
+
+  it('says so when there is no such call', async () => {
+    const detail = await show('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
+    await until(() => detail.shadowRoot?.querySelector('.notice')?.textContent.includes('was not found'));
+    expect(detail.state).to.equal('failed');
+  });
+});
