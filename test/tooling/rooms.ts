@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/task', '@lit/context']},
   define: {rooms: ['widgets', 'views'], packages: []},
   // The doors show what is behind them; only the proxy has a door of its own.
-  index: {rooms: ['widgets', 'views', 'client', 'events', 'locale', 'model'], packages: []},
+  index: {rooms: ['widgets', 'views', 'client', 'vendors', 'events', 'locale', 'model'], packages: []},
 };
 
 /** Files and rooms that may import more: where Node or the command line begins. */

@@ -2,8 +2,8 @@ import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {pageOf} from '../paging.js';
-import {count, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
+import {callsOf, pageOf} from '../paging.js';
+import {count, direction, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
 import {parseTranscript} from './transcript.js';
 
 /** The answer's object, if it reports success. */
@@ -29,7 +29,7 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const json = answered(answer);
   const rows = rowsOf(json);
   if (!rows) return undefined;
-  const calls = rows.flatMap((row) => (record(row) ? callOf(row as Json) : []));
+  const calls = callsOf(rows, callOf);
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
   const about = query.kind === 'phone' && text(facts['phone']);
@@ -65,7 +65,7 @@ export function callOf(raw: Json): Call {
     caller: known<Party>({number: words('callerNumber'), name: words('callerName'), email: words('callerEmail')}),
     callee: known<Party>({number: words('calleeNumber')}),
     // No field has the direction, but a channel seen live says it.
-    direction: /^(in|out)bound/i.exec(channel ?? '')?.[0].toLowerCase() as Call['direction'],
+    direction: direction(channel),
     channel,
     status: words('status'),
     startedAt,
