@@ -17,6 +17,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   client: {rooms: ['vendors', 'model'], packages: []},
   proxy: {rooms: ['vendors', 'model'], packages: ['jose']},
   cli: {rooms: ['proxy', 'vendors', 'model'], packages: []},
+  testing: {rooms: ['client', 'vendors', 'model'], packages: []},
   views: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
   widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/task', '@lit/context']},
   define: {rooms: ['widgets', 'views'], packages: []},
