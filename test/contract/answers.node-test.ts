@@ -19,7 +19,9 @@ const contact = '/api/v1/contacts/{id}/calls';
 const fixtures: Readonly<Record<string, readonly [document: DocumentName, path: string]>> = {
   'agni/call-sessions.openapi-example': ['agni', list],
   'agni/call-sessions.filled': ['agni', list],
+  'agni/call-sessions.words': ['agni', list],
   'agni/call-sessions.older': ['agni-older', list],
+  'agni/call-session-detail.older': ['agni-older', detail],
   'agni/contact-calls.filled': ['agni', contact],
   'agni/phone-history.verbatim': ['agni', history],
   'agni/call-session-detail.openapi-example': ['agni', detail],
