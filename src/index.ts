@@ -22,6 +22,7 @@ export {CallsError, type ErrorCode, type ErrorFacts} from './model/errors.js';
 export type {CallPage} from './model/page.js';
 export {otherParty, type OtherParty} from './model/party.js';
 export {isE164, samePhone} from './model/phone.js';
+export type {ShapeReport, ShapeValue} from './model/shape.js';
 export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from './model/query.js';
 export {defineVendor} from './vendors/define.js';
 export * as read from './vendors/reading.js';

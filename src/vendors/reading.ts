@@ -2,3 +2,4 @@
 export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';
 export * from './read.js';
+export {noted, type Known} from './shape.js';

@@ -1,7 +1,11 @@
 import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {latencies} from '../latency.js';
 import {count, direction, entries, field, known, lines, list, number, record, secondsOf, some, text, time, type Json} from '../read.js';
+import type {Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
+
+/** The log is left alone, and of `events` nobody knows what they hold. */
+export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['public_log_url', 'events']};
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {

@@ -2,8 +2,9 @@ import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
 import {callsOf, pageOf, type Wanted} from '../paging.js';
 import {count, record, type Json} from '../read.js';
+import {noted} from '../shape.js';
 import {answered, dataOf, rowsOf} from './answer.js';
-import {callOf} from './call.js';
+import {callOf, knownFields} from './call.js';
 
 /** One page of the list; `wanted.page` counts from 1, as everywhere but in Zudu's answers. */
 export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
@@ -17,5 +18,5 @@ export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   const calls = callsOf(rows, callOf);
   const page = pageOf(calls, rows.length, facts, wanted);
   const more = facts['has_next_page'];
-  return rows.length && typeof more === 'boolean' ? {...page, more} : page;
+  return noted(rows.length && typeof more === 'boolean' ? {...page, more} : page, rows, knownFields);
 }
