@@ -1,6 +1,6 @@
 /**
  * `npm run manifest` writes what is generated from the sources: custom-elements.json, the framework types,
- * docs/reference.md and the README's table.
+ * docs/reference.md, docs/vendors.md and the README's table.
  * `npm run manifest -- --check` writes nothing and fails when one of them is stale.
  */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -9,6 +9,7 @@ import process from 'node:process';
 import {analyze, elementsOf} from './manifest/analyze.js';
 import {reactTypes, vueTypes} from './manifest/frameworks.js';
 import {freshReadme, reference} from './manifest/reference.js';
+import {vendorsPage} from './manifest/vendors.js';
 import {root} from './sources.js';
 
 /** Every generated file with the text it should have. */
@@ -21,6 +22,7 @@ export const generate = async (): Promise<Map<string, string>> => {
     ['src/frameworks/react.d.ts', reactTypes(elements)],
     ['src/frameworks/vue.d.ts', vueTypes(elements)],
     ['docs/reference.md', reference(elements)],
+    ['docs/vendors.md', vendorsPage()],
     ...existsSync(readme) ? [['README.md', freshReadme(readFileSync(readme, 'utf8'), elements)] as const] : [],
   ]);
 };

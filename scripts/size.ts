@@ -2,6 +2,7 @@
  * `npm run size`: what a page loads, in brotli. The budgets are promises of the README; the other lines are for information. An element
  * counts with all it imports, Lit included, minified as the script-tag files are; what it imports later, by `import()`, is named apart.
  */
+import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import filePreset from '@size-limit/file';
@@ -14,20 +15,24 @@ import {withTemporaryFolder} from './temporary.js';
 
 const budgets: Readonly<Record<string, number>> = {[`${packageName}.js`]: 30_000, [`${packageName}.iife.js`]: 30_000, 'agni-call-list': 12_500};
 
+/** The most a vendor may add to a page that names it, and shows its lists and calls. */
+const vendorBudget = 2_500;
+
 interface Files {
   readonly atOnce: readonly string[];
   readonly later: readonly string[];
 }
 
-/** The files a page loads for one module, and those it may load later. */
-const bundle = async (entry: string, outDir: string): Promise<Files> => {
+/** The files a page loads for one module, and those it may load later; without what lies outside of a folder, where one is given. */
+const bundle = async (entry: string, outDir: string, folder?: string): Promise<Files> => {
   const [{output}] = await build({
     configFile: false, root, publicDir: false, logLevel: 'warn',
     build: {
       outDir, target: 'es2023', lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension', // as for an application, whose entry exports nothing to anybody
-        plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'},
+        plugins: [small()], external: (id, from) => folder !== undefined && isOutside(folder, id, from),
+        checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'},
       },
     },
   }) as [Rolldown.RolldownOutput];
@@ -35,8 +40,12 @@ const bundle = async (entry: string, outDir: string): Promise<Files> => {
   const atOnce = new Set(chunks.filter(({isEntry}) => isEntry).map(({fileName}) => fileName));
   for (const name of atOnce) for (const other of chunks.find(({fileName}) => fileName === name)?.imports ?? []) atOnce.add(other);
   const place = (name: string): string => path.join(outDir, name);
-  return {atOnce: [...atOnce].map(place), later: chunks.map(({fileName}) => fileName).filter(name => !atOnce.has(name)).map(place)};
+  const names = chunks.map(({fileName}) => fileName); // what is outside has none
+  return {atOnce: names.filter(name => atOnce.has(name)).map(place), later: names.filter(name => !atOnce.has(name)).map(place)};
 };
+
+const isOutside = (folder: string, id: string, from: string | undefined): boolean =>
+  from !== undefined && !path.resolve(path.dirname(from), id).startsWith(folder + path.sep);
 
 const sizeOf = async (files: readonly string[]): Promise<number> => {
   if (files.length === 0) return 0;
@@ -46,6 +55,19 @@ const sizeOf = async (files: readonly string[]): Promise<number> => {
 };
 
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(2)} kB`;
+
+/** What each vendor's own modules add to a page that names it, without what vendors share. */
+const vendors = async (dist: string, folder: string): Promise<void> => {
+  const entries = readdirSync(path.join(dist, 'vendors'), {withFileTypes: true});
+  for (const {name} of entries.filter(entry => entry.isDirectory())) {
+    const own = path.join(dist, 'vendors', name);
+    const {atOnce} = await bundle(path.join(own, 'parse.js'), path.join(folder, name), own);
+    const size = await sizeOf(atOnce);
+    const over = size > vendorBudget;
+    console.log(`${`vendor ${name}`.padEnd(28)} ${kilo(size).padStart(9)} of ${kilo(vendorBudget)}${over ? ', OVER BUDGET' : ''}`);
+    if (over) process.exitCode = 1;
+  }
+};
 
 await withTemporaryFolder(async folder => {
   const dist = path.join(folder, 'dist');
@@ -63,4 +85,5 @@ await withTemporaryFolder(async folder => {
     for (const file of later) console.log(`  later: ${path.basename(file, '.js').padEnd(19)} ${kilo(await sizeOf([file])).padStart(9)}`);
     if (over) process.exitCode = 1;
   }
+  await vendors(dist, folder);
 });

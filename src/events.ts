@@ -2,6 +2,7 @@ import type {Call} from './model/call.js';
 import type {ErrorCode} from './model/errors.js';
 import type {CallPage} from './model/page.js';
 import type {CallsQuery} from './model/query.js';
+import type {ShapeReport} from './model/shape.js';
 
 /** What an error event tells: the code for scripts, the sentence a person reads. */
 export interface ErrorDetail {
@@ -70,6 +71,9 @@ export class RecordingErrorEvent extends CustomEvent<ErrorDetail> {
   }
 }
 
+/** An answer had fields or words that are not known: the API has changed. Told once a page for each. */
+export type ShapeEvent = CustomEvent<ShapeReport>;
+
 /** Every event by its name. They bubble, so they are heard on the element, on the document and on the window alike. */
 export interface AgniEventMap {
   'agni-call-select': CallSelectEvent;
@@ -80,6 +84,7 @@ export interface AgniEventMap {
   'agni-query-change': QueryChangeEvent;
   'agni-recording-play': RecordingPlayEvent;
   'agni-recording-error': RecordingErrorEvent;
+  'agni-shape': ShapeEvent;
 }
 
 declare global {

@@ -23,4 +23,10 @@ export {CallsError, type ErrorCode, type ErrorFacts} from './model/errors.js';
 export type {CallPage} from './model/page.js';
 export {otherParty, type OtherParty} from './model/party.js';
 export {isE164, samePhone} from './model/phone.js';
+export type {ShapeReport, ShapeValue} from './model/shape.js';
 export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from './model/query.js';
+export {defineVendor} from './vendors/define.js';
+export * as read from './vendors/reading.js';
+export type {
+  Ask, CallAbility, Capabilities, Filter, ListAbility, PageAbility, Parser, Route, RouteName, Routes, Vendor, VendorRequest,
+} from './vendors/vendor.js';

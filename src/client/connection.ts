@@ -1,6 +1,6 @@
 import {CallsError} from '../model/errors.js';
 import {findVendor} from '../vendors/index.js';
-import type {Vendor} from '../vendors/vendor.js';
+import type {KnownVendor} from '../vendors/vendor.js';
 
 /** Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after a 401. */
 export type HeadersSource = (why: {readonly fresh: boolean}) => HeadersInit | Promise<HeadersInit>;
@@ -19,7 +19,7 @@ export interface Connection {
 }
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
-export function vendorOf({vendor}: Connection): Vendor {
+export function vendorOf({vendor}: Connection): KnownVendor {
   const found = findVendor(vendor || 'agni');
   if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
   return found;

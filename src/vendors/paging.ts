@@ -1,11 +1,16 @@
 import type {Call} from '../model/call.js';
 import type {CallPage} from '../model/page.js';
-import {count, field, known, type Json} from './read.js';
+import {count, field, known, record, type Json} from './read.js';
 
 /** The part of a question that says which page is wanted; `page` counts from 1. */
 export interface Wanted {
   readonly page: number;
   readonly pageSize: number;
+}
+
+/** What a reader makes of the rows that are objects. */
+export function callsOf(rows: readonly unknown[], read: (raw: Json) => Call): readonly Call[] {
+  return rows.flatMap((row) => (record(row) ? read(row as Json) : []));
 }
 
 /** A page as its answer's `facts` tell of it: total and size under any of the names in use. `rows` is how many came, calls or not. */

@@ -3,7 +3,7 @@
  * Nothing but text, numbers, booleans and lists of them gets past this page, so JSON forged to look like something else (a template,
  * a promise, a DOM node) cannot reach the screen as more than text.
  */
-import type {Entry, TranscriptItem} from '../model/call.js';
+import type {Call, Entry, TranscriptItem} from '../model/call.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -94,10 +94,30 @@ export function entries(value: unknown): readonly Entry[] {
   return found;
 }
 
-/** The same, absent when there is none. */
-export function lines(value: unknown): readonly Entry[] | undefined {
-  const found = entries(value);
+/** What was found, absent when there is none. */
+export function some<T>(found: readonly T[]): readonly T[] | undefined {
   return found.length ? found : undefined;
+}
+
+/** The same of an object's lines. */
+export function lines(value: unknown): readonly Entry[] | undefined {
+  return some(entries(value));
+}
+
+/** The same of what may be JSON written as text; what is no object is one line without a key. */
+export function textLines(sent: unknown): readonly Entry[] | undefined {
+  let value = sent;
+  try {
+    value = JSON.parse(String(sent));
+  } catch {
+    // just text
+  }
+  return lines(record(value) ?? {'': value});
+}
+
+/** The way a word says a call went: `inbound_call` seen live, `OUTBOUND` documented. */
+export function direction(word: string | undefined): Call['direction'] {
+  return /^(in|out)bound/i.exec(word ?? '')?.[0].toLowerCase() as Call['direction'];
 }
 
 /** A call's length in seconds, as sent or between its times. Zero without an end is the value of a counter not yet set, not a length. */

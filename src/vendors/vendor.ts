@@ -17,6 +17,51 @@ export interface Route {
   readonly maxPageSize?: number;
 }
 
+/** What a list of calls can be narrowed by, as {@link ListQuery} names it. */
+export type Filter = 'agentId' | 'status' | 'channel' | 'callerNumber' | 'search' | 'startedAfter' | 'startedBefore';
+
+/** What can be expected of a question that is answered by pages of calls. */
+export interface PageAbility {
+  /**
+   * `pages`: the API is asked for one page after the other. `all`: everything comes at once. `search`: the API has no such question, and
+   * the parser looks for these calls in a few pages of its list.
+   */
+  readonly paging: 'pages' | 'all' | 'search';
+  /** Most calls a page may hold; absent where nobody says. */
+  readonly maxPageSize?: number;
+  /** Whether every answer says how many calls there are in all. */
+  readonly total: boolean;
+  /** Whether these calls carry what was said; `on-request` where {@link PhoneQuery.includeTranscripts} asks for it. */
+  readonly transcripts: 'always' | 'on-request' | 'never';
+}
+
+/** The same of the list, which alone is filtered and sorted. */
+export interface ListAbility extends PageAbility {
+  readonly filters: readonly Filter[];
+  /** The fields the list can be sorted by, in the vendor's words, each with what it is in our model. Any can be turned round. */
+  readonly sorts: Readonly<Record<string, keyof Call>>;
+  /** The vendor's page leaves open what else can be sorted by, so that any other word goes on as it is. */
+  readonly otherSorts?: boolean;
+}
+
+/** What can be expected of the answer about one call. */
+export interface CallAbility {
+  readonly transcript: boolean;
+}
+
+/**
+ * What a vendor's API can do. A question that is absent here cannot be asked. What is not claimed is refused before it is asked, with
+ * code `unsupported`; docs/vendors.md is made from it, and `test/vendors/suite.ts` holds every claim against a mock.
+ */
+export interface Capabilities {
+  readonly list?: ListAbility;
+  readonly contact?: PageAbility;
+  readonly phone?: PageAbility;
+  readonly call?: CallAbility;
+  /** How a recording is reached: the API has a route for it, or the call's own answer says where it is. */
+  readonly recordings: readonly ('route' | 'address')[];
+}
+
 /** What the widgets ask for; `recording` is audio, the others are JSON. */
 export type RouteName = 'list' | 'contact' | 'phone' | 'call' | 'recording';
 
@@ -65,8 +110,6 @@ export type Ask = (request: VendorRequest) => Promise<unknown>;
 
 /** How one vendor answers: functions over unknown JSON that never throw on a field. */
 export interface Parser {
-  /** What {@link Vendor.request} is, for a vendor whose questions are loaded with its parser. Throws `unsupported` for what it lacks. */
-  readonly request?: (query: CallsQuery | CallQuery) => VendorRequest;
   /**
    * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. Where one
    * answer cannot make the page, more are asked for, a few at most.
@@ -76,13 +119,26 @@ export interface Parser {
   call(answer: unknown): Call | undefined;
 }
 
-/** How one vendor's API asks and answers. No fetch, no DOM. */
+/** All there is to say about a vendor's API: how it asks and answers. No fetch, no DOM. {@link defineVendor} makes it known. */
 export interface Vendor {
+  /** What a page writes as `vendor`: small letters, digits and hyphens. */
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** A route for each question of the capabilities, and one for recordings, which is the proxy's own where the API has none. */
+  readonly routes: Partial<Routes>;
+  /** The question as the vendor wants it asked. Only what the capabilities allow gets here. */
+  request(query: CallsQuery | CallQuery): VendorRequest;
+  /** What reads the answers. It may be an `import()`: it is asked for beside the first request. */
+  parser(): Promise<Parser>;
+}
+
+/** The part of a vendor that a page has from the start, so that it loads no vendor it does not name. */
+export interface KnownVendor {
   readonly name: string;
   /** What elements need to know of its routes before anything is loaded. */
   readonly routes: {readonly phone: Pick<Route, 'maxPageSize'>; readonly recording: Pick<Route, 'path'>};
   /** Where it is here, the question goes out while the parser is being loaded. */
   request?(query: CallsQuery | CallQuery): VendorRequest;
-  /** The part that reads answers. It is loaded beside the first request, so that a page loads no vendor it does not name. */
-  parser(): Promise<Parser>;
+  /** Where it is not, it comes with the parser. */
+  parser(): Promise<Parser & Partial<Pick<Vendor, 'request'>>>;
 }

@@ -172,7 +172,6 @@ export class Loader<Query, Answer> implements ReactiveController {
     void this.#describe(error).then((message) => {
       if (error !== this.error) return;
       this.text = message;
-      console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
       this.#tell(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
     });
   }
@@ -181,7 +180,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     const locale = this.#options.locale();
     try {
       this.trouble = await import('./trouble.js');
-      return await this.trouble.describe(locale, error);
+      return await this.trouble.describe(this.#host, locale, this.answer, error);
     } catch {
       return locale.messages.failed;
     } finally {

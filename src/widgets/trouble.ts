@@ -1,19 +1,28 @@
-/** What only a wait, a failure or a bounded search needs: loaded after the first answer, or when it is needed. */
+/** What only a wait, a failure, a bounded search or a strange answer needs: loaded after the first answer, or when it is needed. */
 import type {TemplateResult} from 'lit';
 import type {Locale} from '../locale/locale.js';
 import type {FailureMessages, Messages} from '../locale/messages.js';
 import type {CallsError} from '../model/errors.js';
 import {renderNotice} from '../views/panel.js';
 import type {Loader} from './loader.js';
+import {tellShape} from './shape.js';
 
 /** The words of a language, once they are loaded. */
 const loaded = new WeakMap<Messages, FailureMessages>();
 
-/** What a failure means to the person reading; without one, its words are only loaded. */
-export async function describe({messages}: Locale, error?: CallsError): Promise<string> {
+/**
+ * What a failure means to the person reading; without one, its words are only loaded. Whoever reads the console is told of it, too, and the
+ * page of what is new about an answer.
+ */
+export async function describe(host: HTMLElement, {messages}: Locale, answer: unknown, error?: CallsError): Promise<string> {
+  if (answer) tellShape(host, answer);
   const words = await messages.failures();
   loaded.set(messages, words);
-  return error ? words.failure(error) : '';
+  if (!error) return '';
+  const text = words.failure(error);
+  const {code, facts} = error;
+  console.warn(`<${host.localName}>`, facts.attribute ?? '', code, facts.hint ?? text);
+  return text;
 }
 
 /** How far a search went that did not reach the end. */

@@ -66,8 +66,8 @@ describe('a question that takes several requests', () => {
     expect(found).to.deep.include({total: 2, more: false});
     const {connection} = service(page(0, false), () => new Response('', {status: 403}));
     expect((await failure(askCalls(connection, phone))).code).to.equal('forbidden');
-    const refused = service(() => Response.json({status: 'error', error: 'x'})).connection;
-    expect((await failure(askCalls(refused, phone))).code).to.equal('upstream');
+    const failing = service(() => Response.json({status: 'error', error: 'x'}));
+    expect((await failure(askCalls(failing.connection, phone))).code).to.equal('upstream');
   });
 
   it('ends when its asker leaves', async () => {

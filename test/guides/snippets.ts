@@ -25,7 +25,7 @@ function install(folder: string): void {
   const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {exports: Record<string, unknown>};
   const doors = Object.keys(exports).flatMap(door => {
     const target = (exports[door] as {default?: string} | null)?.default?.replace('./dist/', './src/').replace(/\.js$/, '.ts');
-    return target !== undefined && existsSync(path.join(root, target)) ? [[door, target]] : [];
+    return target !== undefined && existsSync(path.join(root, target.replace('/*.ts', ''))) ? [[door, target]] : [];
   });
   const own = path.join(folder, 'node_modules', packageName);
   mkdirSync(own, {recursive: true});

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {analyze, elementsOf, tokens} from '../../scripts/manifest/analyze.js';
 import {reactTypes, vueTypes} from '../../scripts/manifest/frameworks.js';
+import {vendorsPage} from '../../scripts/manifest/vendors.js';
 import {freshReadme, reference} from '../../scripts/manifest/reference.js';
 import {staleFiles} from '../../scripts/manifest.js';
+import {builtIn} from '../../src/vendors/built-in.js';
 import {tags} from '../../scripts/sources.js';
 
 const manifest = await analyze();
@@ -62,6 +64,27 @@ describe('the reference', () => {
 
   it('lists no private property as an attribute', () => {
     assert.doesNotMatch(reference(elements), /`broken`/);
+  });
+});
+
+describe('the page about the vendors', () => {
+  const row = (page: string, name: string): string[] | undefined =>
+    page.split('\n').find(line => line.startsWith(`| ${name} |`))?.split(' | ').slice(1).map(cell => cell.replace(/ \|$/, ''));
+
+  it('tells what each can do and what it cannot', () => {
+    const page = vendorsPage();
+    assert.deepEqual(row(page, '… filtered by `started-after`'), ['yes', 'no']);
+    assert.deepEqual(row(page, '`<agni-contact-calls>`'), ['all at once', 'cannot be asked']);
+    assert.deepEqual(row(page, '… sorted by'), ['`started_at`, others as they are', '`start_timestamp`, others as they are']);
+  });
+
+  it('follows the capabilities, also those of a vendor that can do next to nothing', () => {
+    const [sound] = builtIn;
+    assert.ok(sound);
+    const page = vendorsPage([{...sound, name: 'few', capabilities: {call: {transcript: false}, recordings: []}}]);
+    assert.deepEqual(row(page, '`<agni-call-list>`'), ['cannot be asked']);
+    assert.deepEqual(row(page, '… with its transcript'), ['no']);
+    assert.deepEqual(row(page, 'recordings'), ['no']);
   });
 });
 

@@ -17,11 +17,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   client: {rooms: ['vendors', 'model'], packages: []},
   proxy: {rooms: ['vendors', 'model'], packages: ['jose']},
   cli: {rooms: ['proxy', 'vendors', 'model'], packages: []},
+  testing: {rooms: ['client', 'vendors', 'model'], packages: []},
   views: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
   widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/context']},
   define: {rooms: ['widgets', 'views'], packages: []},
   // The doors show what is behind them; only the proxy has a door of its own.
-  index: {rooms: ['widgets', 'views', 'client', 'events', 'locale', 'model'], packages: []},
+  index: {rooms: ['widgets', 'views', 'client', 'vendors', 'events', 'locale', 'model'], packages: []},
 };
 
 /** Files and rooms that may import more: where Node or the command line begins. */

@@ -1,7 +1,7 @@
-import type {Vendor, VendorRequest} from '../vendor.js';
+import type {KnownVendor, VendorRequest} from '../vendor.js';
 import {agniRoutes as routes} from './routes.js';
 
-/** Agni by Ravan AI. */
+/** Agni by Ravan AI. It can be asked whatever our queries can hold, so its questions need no look at what it can do before they go out. */
 export const agni = {
   name: 'agni',
   routes,
@@ -17,4 +17,4 @@ export const agni = {
       query: Object.fromEntries(route.query.map((name) => [name, asked[camel(name)]])),
     } satisfies VendorRequest;
   },
-} satisfies Vendor;
+} satisfies KnownVendor;

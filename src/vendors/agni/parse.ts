@@ -2,9 +2,12 @@ import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {pageOf} from '../paging.js';
-import {count, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
+import {callsOf, pageOf} from '../paging.js';
+import {count, direction, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
+import {noted, type Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
+
+const knownFields: Known = {vendor: 'agni', read: callOf};
 
 /** The answer's object, if it reports success. */
 function answered(answer: unknown): Json {
@@ -16,7 +19,7 @@ function answered(answer: unknown): Json {
 /** The call of "Get Call Session Detail". */
 export function call(answer: unknown): Call | undefined {
   const data = detailOf(answered(answer));
-  return text(data['id']) ? callOf(data) : undefined;
+  return text(data['id']) ? noted(callOf(data), [data], knownFields) : undefined;
 }
 
 /** The call of a detail answer, wherever it is. */
@@ -29,12 +32,14 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const json = answered(answer);
   const rows = rowsOf(json);
   if (!rows) return undefined;
-  const calls = rows.flatMap((row) => (record(row) ? callOf(row as Json) : []));
-  if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
+  const calls = callsOf(rows, callOf);
+  if (query.kind === 'contact') {
+    return noted({calls: newestFirst(calls), page: 1, total: calls.length, more: false}, rows, knownFields);
+  }
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
   const about = query.kind === 'phone' && text(facts['phone']);
   if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
-  return pageOf(calls, rows.length, facts, query);
+  return noted(pageOf(calls, rows.length, facts, query), rows, knownFields);
 }
 
 /**
@@ -65,7 +70,7 @@ export function callOf(raw: Json): Call {
     caller: known<Party>({number: words('callerNumber'), name: words('callerName'), email: words('callerEmail')}),
     callee: known<Party>({number: words('calleeNumber')}),
     // No field has the direction, but a channel seen live says it.
-    direction: /^(in|out)bound/i.exec(channel ?? '')?.[0].toLowerCase() as Call['direction'],
+    direction: direction(channel),
     channel,
     status: words('status'),
     startedAt,

@@ -1,6 +1,11 @@
-import type {Agent, Analysis, Call, Cost, Latency, Party} from '../../model/call.js';
-import {count, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
+import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
+import {latencies} from '../latency.js';
+import {count, direction, entries, field, known, lines, list, number, record, secondsOf, some, text, time, type Json} from '../read.js';
+import type {Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
+
+/** The log is left alone, and of `events` nobody knows what they hold. */
+export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['public_log_url', 'events']};
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {
@@ -20,14 +25,14 @@ export function callOf(raw: Json): Call {
     organizationId: words('organization_id'),
     caller: known<Party>({number: words('from_number')}),
     callee: known<Party>({number: words('to_number')}),
-    direction: /^(in|out)bound$/i.exec(words('direction') ?? '')?.[0].toLowerCase() as Call['direction'],
+    direction: direction(words('direction')),
     channel: words('call_type'),
     status: words('call_status'),
     startedAt,
     endedAt,
     createdAt: time(raw['created_at']),
     durationSec,
-    latencies: some(latencies(raw['latency'])),
+    latencies: latencies(raw['latency']),
     disconnectReason: words('disconnection_reason'),
     recordingUrl,
     cost: cost(record(raw['call_cost']) ?? {}),
@@ -48,21 +53,6 @@ export function recordingOf(raw: Json): string | undefined {
 function isPrivate(raw: Json): boolean {
   const setting = /^(everything_except_pii|basic_attributes_only)$/i;
   return raw['opt_out_sensitive_data_storage'] === true || setting.test(text(raw['data_storage_setting']) ?? '');
-}
-
-function some<T>(found: readonly T[]): readonly T[] | undefined {
-  return found.length ? found : undefined;
-}
-
-/** As the vendor summed them up: `values` holds fewer than were measured, so nothing follows from it. */
-function latencies(raw: unknown): readonly Latency[] {
-  const all = Object.entries(record(raw) ?? {}).slice(0, 50);
-  return all.flatMap(([name, sent]) => {
-    const {p50, p90, p95, p99, min, max, num} = record(sent) ?? {};
-    const ms = {p50: count(p50), p90: count(p90), p95: count(p95), p99: count(p99), min: count(min), max: count(max)};
-    const times = count(num);
-    return times === 0 || Object.values(ms).every((one) => one === undefined) ? [] : known<Latency>({name, ...ms, count: times});
-  });
 }
 
 /** `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit nobody documents. */

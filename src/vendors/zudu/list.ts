@@ -1,9 +1,10 @@
 import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
-import {pageOf, type Wanted} from '../paging.js';
+import {callsOf, pageOf, type Wanted} from '../paging.js';
 import {count, record, type Json} from '../read.js';
+import {noted} from '../shape.js';
 import {answered, dataOf, rowsOf} from './answer.js';
-import {callOf} from './call.js';
+import {callOf, knownFields} from './call.js';
 
 /** One page of the list; `wanted.page` counts from 1, as everywhere but in Zudu's answers. */
 export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
@@ -14,8 +15,8 @@ export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   const facts: Json = {...data, ...record(data['pagination'])};
   // A server that overlooks the parameter sends its first page for every page.
   if (rows.length && wanted.page > 1 && count(facts['page']) === 0) throw new CallsError('bad-response', {hint: 'about another page'});
-  const calls = rows.flatMap((row) => (record(row) ? callOf(row as Json) : []));
+  const calls = callsOf(rows, callOf);
   const page = pageOf(calls, rows.length, facts, wanted);
   const more = facts['has_next_page'];
-  return rows.length && typeof more === 'boolean' ? {...page, more} : page;
+  return noted(rows.length && typeof more === 'boolean' ? {...page, more} : page, rows, knownFields);
 }

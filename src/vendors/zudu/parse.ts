@@ -2,9 +2,10 @@ import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery, PhoneQuery} from '../../model/query.js';
+import {noted} from '../shape.js';
 import type {Ask} from '../vendor.js';
 import {answered, dataOf} from './answer.js';
-import {callOf} from './call.js';
+import {callOf, knownFields} from './call.js';
 import {listed} from './list.js';
 import {rows, rowsAtATime} from './request.js';
 
@@ -12,8 +13,9 @@ export {request} from './request.js';
 
 /** The call of `GET /api/calls/{call_id}`. */
 export function call(answer: unknown): Call | undefined {
-  const found = callOf(dataOf(answered(answer)));
-  return found.id ? found : undefined;
+  const data = dataOf(answered(answer));
+  const found = callOf(data);
+  return found.id ? noted(found, [data], knownFields) : undefined;
 }
 
 /** A page of the list, or of a number's calls, which may take several pages of the list. A contact's calls are never asked for. */

@@ -1,23 +1,20 @@
-import {CallsError} from '../../model/errors.js';
-import type {CallQuery, CallsQuery, ListQuery} from '../../model/query.js';
+import type {ListQuery} from '../../model/query.js';
+import {asked} from '../asked.js';
 import type {VendorRequest} from '../vendor.js';
+import {zuduCapabilities} from './capabilities.js';
 import {zuduRoutes as routes} from './routes.js';
 
 /** List rows that are looked through at a time for a number's calls. */
 export const rowsAtATime = 100;
 
-/** The question as Zudu wants it asked. A filter it does not have is refused: were it left out, people would believe a wrong list. */
-export function request(query: CallsQuery | CallQuery): VendorRequest {
+/** The question as Zudu wants it asked. */
+export const request = asked(zuduCapabilities, (query) => {
   if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
-  if (query.kind === 'contact') throw new CallsError('unsupported', {attribute: 'contact-id'});
-  if (query.kind === 'phone') return rows(1, rowsAtATime);
-  const {callerNumber, startedAfter, startedBefore} = query;
-  const attribute = callerNumber ? 'caller-number' : startedAfter ? 'started-after' : startedBefore && 'started-before';
-  if (attribute) throw new CallsError('unsupported', {attribute});
+  if (query.kind !== 'list') return rows(1, rowsAtATime); // a number's; there are no contacts
   const body = filtered(query);
   if (!body) return rows(query.page, query.pageSize);
   return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
-}
+});
 
 /** A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as none. */
 export function rows(page: number, limit: number): VendorRequest {

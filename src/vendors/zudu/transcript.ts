@@ -1,5 +1,5 @@
-import {plainWord, type Entry, type NodeChange, type ToolUse, type Transcript, type TranscriptItem} from '../../model/call.js';
-import {count, known, lines, list, record, role, text, timed, within, type Json} from '../read.js';
+import {plainWord, type NodeChange, type ToolUse, type Transcript, type TranscriptItem} from '../../model/call.js';
+import {count, known, list, record, role, text, textLines, timed, within, type Json} from '../read.js';
 
 /** What is known of the call a transcript belongs to. */
 export interface CallWindow {
@@ -53,8 +53,8 @@ function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const {successful} = raw;
   const tool = {
     name: words('name'),
-    given: valuesOf(raw['arguments']),
-    result: valuesOf(raw['content']),
+    given: textLines(raw['arguments']),
+    result: textLines(raw['content']),
     successful: typeof successful === 'boolean' ? successful : undefined,
   };
   const to = words('new_node_name') ?? words('new_node_id');
@@ -68,17 +68,6 @@ function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
     tool: by?.startsWith('tool_') ? known<ToolUse>(tool) : undefined,
     node: by === 'node_transition' ? known<NodeChange>(node) : undefined,
   });
-}
-
-/** Arguments and results are JSON as text, or just text. */
-function valuesOf(sent: unknown): readonly Entry[] | undefined {
-  let value = sent;
-  try {
-    value = JSON.parse(String(sent));
-  } catch {
-    // just text
-  }
-  return lines(record(value) ?? {'': value});
 }
 
 /** An utterance has no time of its own but its words'; a text sent in between has `time_sec`. */

@@ -1,0 +1,91 @@
+import type {Call} from '../model/call.js';
+import {samePhone} from '../model/phone.js';
+import type {Asker} from './asker.js';
+import {must, mustEqual} from './must.js';
+import type {VendorTest} from './suite.js';
+
+const idsOf = (calls: readonly Call[]) => calls.map(({id}) => id);
+
+/** Every question of the capabilities is answered, page by page to the end, by calls that can be asked for again. */
+export function answering(asker: Asker): readonly VendorTest[] {
+  const {vendor: {capabilities: can, routes}, contactId} = asker;
+  const tests: VendorTest[] = [
+    {
+      name: 'has a route for each question it can be asked',
+      run: async () => {
+        for (const kind of ['list', 'contact', 'phone', 'call', 'recording'] as const) {
+          const claimed = kind === 'recording' ? can.recordings.length > 0 : can[kind] !== undefined;
+          must(!claimed || routes[kind] !== undefined, `routes.${kind} is missing`);
+        }
+        await Promise.resolve();
+      },
+    },
+  ];
+  if (can.list) {
+    tests.push(
+      {
+        name: 'pages through the list to its end, with every call once',
+        run: async () => {
+          const pageSize = 7;
+          const all = idsOf(await asker.all());
+          must(all.length > 2 * pageSize, `The mock must have more than ${2 * pageSize} calls`);
+          mustEqual(new Set(all).size, all.length, 'Different ids');
+          const pages = await asker.pages(asker.list({pageSize}));
+          mustEqual(pages.flatMap(({calls}) => idsOf(calls)), all, 'The calls of small pages');
+          for (const [index, {calls, page}] of pages.entries()) {
+            mustEqual(page, index + 1, 'The number of a page');
+            must(calls.length <= pageSize, `Page ${page} has ${calls.length} calls`);
+          }
+        },
+      },
+      {
+        name: 'answers a page behind the end with no calls',
+        run: async () => {
+          const {calls, more} = await asker.calls(asker.list({page: 100_000}));
+          mustEqual([calls.length, more], [0, false], 'Calls behind the end');
+        },
+      },
+    );
+  }
+  if (can.call) {
+    tests.push({
+      name: 'finds each call by the id it has in lists',
+      run: async () => {
+        for (const {id, startedAt, status} of (await asker.all()).slice(0, 40)) {
+          must(id !== '', 'A call of the list has no id');
+          const one = await asker.call(id);
+          mustEqual([one.id, one.startedAt, one.status], [id, startedAt, status], 'The call of an id');
+        }
+        const {code} = await asker.refusal({kind: 'call', callId: 'no-such-call'});
+        mustEqual(code, 'not-found', 'The answer about a call that is not there');
+      },
+    });
+  }
+  if (can.phone) {
+    tests.push({
+      name: 'finds a number\'s calls, and no others',
+      run: async () => {
+        const number = await asker.number();
+        const own = await asker.every(asker.phone(number, {pageSize: 10}));
+        const takesPart = ({caller, callee}: Call) => samePhone(caller.number, number) || samePhone(callee.number, number);
+        must(own.length > 0 && own.every(takesPart), `All calls of ${number} must have it on either side`);
+        mustEqual(new Set(idsOf(own)).size, own.length, 'Different ids');
+        if (!can.list) return;
+        const wanted = (await asker.all()).filter(takesPart).length;
+        must(can.phone?.paging === 'search' ? own.length <= wanted : own.length === wanted, `${own.length} of ${wanted} calls were found`);
+      },
+    });
+  }
+  if (can.contact) {
+    tests.push({
+      name: 'finds a contact\'s calls',
+      run: async () => {
+        must(contactId !== undefined, 'testVendor must be given a contactId');
+        const {calls, more} = await asker.calls({kind: 'contact', contactId});
+        must(calls.length > 0, `${contactId} must have calls`);
+        mustEqual(more, can.contact?.paging === 'all' ? false : more, 'Whether there is more');
+      },
+    });
+  }
+  return tests;
+}

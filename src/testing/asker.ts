@@ -1,0 +1,142 @@
+import {askCall, askCalls} from '../client/client.js';
+import type {Connection} from '../client/connection.js';
+import type {Call} from '../model/call.js';
+import {CallsError} from '../model/errors.js';
+import type {CallPage} from '../model/page.js';
+import type {CallQuery, CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
+import type {Route, Vendor} from '../vendors/vendor.js';
+import {must} from './must.js';
+
+/** An API as a function. It asks for no key. */
+export type Mock = (request: Request) => Response | Promise<Response>;
+
+/** Pages that are turned at most. */
+const mostPages = 60;
+
+/** Asks a vendor's mock through the client, and sees to it that nothing is asked but what the vendor's routes document. */
+export class Asker {
+  readonly vendor: Vendor;
+  readonly mock: Mock;
+  readonly contactId: string | undefined;
+  /** How often the mock was asked. */
+  asked = 0;
+  readonly #answers = new Map<string, Promise<string>>();
+  #broken: Error | undefined;
+  #all: Promise<readonly Call[]> | undefined;
+
+  constructor(vendor: Vendor, mock: Mock, contactId: string | undefined) {
+    this.vendor = vendor;
+    this.mock = mock;
+    this.contactId = contactId;
+  }
+
+  /** A page of calls; `spoil` stands between the mock's JSON and the client. */
+  calls(query: CallsQuery, spoil?: (answer: unknown) => unknown): Promise<CallPage> {
+    return this.#told(askCalls(this.#connection(spoil), query));
+  }
+
+  call(callId: string, spoil?: (answer: unknown) => unknown): Promise<Call> {
+    return this.#told(askCall(this.#connection(spoil), {kind: 'call', callId}));
+  }
+
+  /** Audio, or whatever is at the route of a call's recording. */
+  async recording({id}: Call): Promise<Response> {
+    const path = this.vendor.routes.recording?.path.replace('{id}', encodeURIComponent(id));
+    return this.mock(new Request(`https://mock.example${path}`));
+  }
+
+  /** The code and the attribute with which a question is refused; fails when it is answered. */
+  async refusal(query: CallsQuery | CallQuery): Promise<CallsError> {
+    const asked = async (): Promise<unknown> => (query.kind === 'call' ? this.call(query.callId) : this.calls(query));
+    const reason = await asked().catch((error: unknown) => error);
+    must(reason instanceof CallsError, `${JSON.stringify(query)} must be refused with a CallsError`);
+    return reason;
+  }
+
+  /** The list's query, with as large a page as is known to be allowed. */
+  list(more: Partial<ListQuery> = {}): ListQuery {
+    return {kind: 'list', page: 1, pageSize: Math.min(100, this.vendor.capabilities.list?.maxPageSize ?? 100), ...more};
+  }
+
+  phone(phone: string, more: Partial<PhoneQuery> = {}): PhoneQuery {
+    return {kind: 'phone', phone, page: 1, pageSize: 20, ...more};
+  }
+
+  /** Every page of a question, one after the other. */
+  async pages(query: ListQuery | PhoneQuery): Promise<readonly CallPage[]> {
+    const found: CallPage[] = [];
+    for (let page = query.page; found.length < mostPages; page++) {
+      const one = await this.calls({...query, page});
+      found.push(one);
+      if (one.more === false || !one.calls.length) return found;
+    }
+    throw new Error(`${mostPages} pages of ${JSON.stringify(query)} have no end: \`more\` must be false once there are none`);
+  }
+
+  async every(query: ListQuery | PhoneQuery): Promise<readonly Call[]> {
+    return (await this.pages(query)).flatMap(({calls}) => calls);
+  }
+
+  /** All calls there are, as the list has them; of a vendor without a list those of the contact. */
+  all(): Promise<readonly Call[]> {
+    const {contactId, vendor} = this;
+    if (!vendor.capabilities.list && contactId) this.#all ??= this.calls({kind: 'contact', contactId}).then(({calls}) => calls);
+    return (this.#all ??= this.every(this.list()));
+  }
+
+  /** The number that takes part in most calls. */
+  async number(): Promise<string> {
+    const often = new Map<string, number>();
+    for (const {caller, callee} of await this.all()) {
+      for (const {number} of [caller, callee]) if (number) often.set(number, (often.get(number) ?? 0) + 1);
+    }
+    const [found] = [...often].sort(([, a], [, b]) => b - a)[0] ?? [];
+    must(found !== undefined, 'The mock must have a call with a telephone number');
+    return found;
+  }
+
+  #connection(spoil?: (answer: unknown) => unknown): Connection {
+    return {
+      endpoint: 'https://mock.example',
+      vendor: this.vendor.name,
+      fetch: async (url, init) => {
+        const request = new Request(url, init);
+        this.asked++;
+        try {
+          this.#documented(request);
+          return spoil ? Response.json(spoil(JSON.parse(await this.#kept(request)))) : await this.mock(request);
+        } catch (error) {
+          this.#broken = error as Error;
+          return new Response('', {status: 400}); // which is not asked again
+        }
+      },
+    };
+  }
+
+  /** An answer, or what broke before there was one, rather than what the client makes of that. */
+  async #told<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.#broken ?? error;
+    }
+  }
+
+  /** The mock's answer, asked for once: what spoils it does so hundreds of times. */
+  async #kept(request: Request): Promise<string> {
+    const key = `${request.method} ${request.url} ${await request.clone().text()}`;
+    const found = this.#answers.get(key) ?? Promise.resolve(this.mock(request)).then((response) => response.text());
+    this.#answers.set(key, found);
+    return found;
+  }
+
+  #documented({method, url}: Request): void {
+    const {pathname, searchParams} = new URL(url);
+    const fits = ({path}: Route) => new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace('{id}', '[^/]+')}$`).test(pathname);
+    const routes = Object.values(this.vendor.routes).filter(fits);
+    must(routes.length > 0, `${pathname} is asked, and no route of the vendor has that path`);
+    must(method === 'GET' || method === 'POST', `${pathname} is asked with ${method}, which may do more than read`);
+    const unknown = [...searchParams.keys()].filter((name) => !routes.some(({query}) => query.includes(name)));
+    must(!unknown.length, `${pathname} is asked with ${unknown.join(', ')}, which its route does not have`);
+  }
+}

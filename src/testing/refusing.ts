@@ -1,0 +1,52 @@
+import type {CallQuery, CallsQuery} from '../model/query.js';
+import {filters} from '../vendors/asked.js';
+import type {Asker} from './asker.js';
+import {must, mustEqual} from './must.js';
+import type {VendorTest} from './suite.js';
+
+/** What is not claimed is refused as `unsupported`, and nothing is asked for it. */
+export function refusing(asker: Asker): readonly VendorTest[] {
+  const {capabilities: can} = asker.vendor;
+  const lacking: [attribute: string | undefined, query: CallsQuery | CallQuery][] = [];
+  if (!can.list) lacking.push([undefined, asker.list()]);
+  if (!can.contact) lacking.push(['contact-id', {kind: 'contact', contactId: 'x'}]);
+  if (!can.phone) lacking.push(['phone', asker.phone('+14155550100')]);
+  if (!can.call) lacking.push(['call-id', {kind: 'call', callId: 'x'}]);
+  if (can.list) {
+    const {filters: own, sorts, otherSorts} = can.list;
+    const attribute = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    for (const name of filters.filter((one) => !own.includes(one))) {
+      lacking.push([attribute(name), asker.list({[name]: '2026-06-11'})]);
+    }
+    if (!otherSorts) lacking.push(['sort-by', asker.list({sortBy: 'nobody-sorts-by-this'})]);
+    if (!otherSorts && !Object.keys(sorts).length) lacking.push(['sort-order', asker.list({sortOrder: 'asc'})]);
+  }
+  if (can.phone?.transcripts === 'never') lacking.push(['include-transcripts', asker.phone('+14155550100', {includeTranscripts: true})]);
+  return [
+    {
+      name: 'refuses what it does not claim, and asks nothing',
+      run: async () => {
+        for (const [attribute, query] of lacking) {
+          const before = asker.asked;
+          const {code, facts} = await asker.refusal(query);
+          mustEqual([code, facts.attribute], ['unsupported', attribute], `The refusal of ${JSON.stringify(query)}`);
+          mustEqual(asker.asked, before, `Requests for ${JSON.stringify(query)}`);
+        }
+      },
+    },
+    {name: 'gives no page more calls than it may hold', run: () => holds(asker)},
+  ];
+}
+
+/** A page that is too large is refused, or comes no larger than it may be. */
+async function holds(asker: Asker): Promise<void> {
+  const {list, phone} = asker.vendor.capabilities;
+  const queries: [number | undefined, CallsQuery][] = [];
+  if (list) queries.push([list.maxPageSize, asker.list({pageSize: (list.maxPageSize ?? 0) + 1})]);
+  if (phone) queries.push([phone.maxPageSize, asker.phone(await asker.number(), {pageSize: (phone.maxPageSize ?? 0) + 1})]);
+  for (const [most, query] of queries) {
+    if (most === undefined) continue;
+    const answer = await asker.calls(query).catch((error: unknown) => error as {code: string});
+    must('code' in answer ? answer.code === 'bad-request' : answer.calls.length <= most, `${query.kind} gives more than ${most} calls`);
+  }
+}

@@ -1,0 +1,76 @@
+import type {Call} from '../model/call.js';
+import {filters} from './asked.js';
+import {record, type Json} from './read.js';
+import type {Capabilities, RouteName, Vendor} from './vendor.js';
+
+/** What a list can be sorted by is something every call may have one of. */
+const sortable: readonly (keyof Call)[] = [
+  'id', 'channel', 'status', 'direction', 'startedAt', 'endedAt', 'createdAt', 'durationSec', 'latencyMs', 'disconnectReason',
+  'organizationId', 'roomId', 'agent', 'caller', 'callee', 'cost', 'summary',
+];
+const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readonly (keyof Capabilities & RouteName)[];
+
+/** Throws a TypeError that names the first field that will not do. */
+export function checkVendor(vendor: Vendor): void {
+  const whole = object('the vendor', vendor);
+  must('name', typeof whole['name'] === 'string' && /^[a-z][a-z\d-]*$/.test(whole['name']), 'small letters, digits and hyphens');
+  const can = object('capabilities', whole['capabilities']);
+  const routes = object('routes', whole['routes']);
+  const asks = questions.filter((name) => can[name] !== undefined);
+  must('capabilities', asks.length > 0, `at least one of ${questions.join(', ')}`);
+  for (const name of asks) {
+    const ability = object(`capabilities.${name}`, can[name]);
+    if (name === 'call') must('capabilities.call.transcript', typeof ability['transcript'] === 'boolean', 'true or false');
+    else checkPages(`capabilities.${name}`, ability);
+    if (name === 'list') checkList(ability);
+    checkRoute(name, routes[name], /^(contact|call)$/.test(name));
+  }
+  allOf('capabilities.recordings', can['recordings'], ['route', 'address']);
+  const recorded = can['recordings'] as readonly unknown[];
+  if (recorded.length || routes['recording'] !== undefined) checkRoute('recording', routes['recording'], true);
+  for (const name of ['request', 'parser']) must(name, typeof whole[name] === 'function', 'a function');
+}
+
+function checkPages(at: string, {paging, maxPageSize, total, transcripts}: Json): void {
+  oneOf(`${at}.paging`, paging, ['pages', 'all', 'search']);
+  const size = maxPageSize === undefined || (Number.isSafeInteger(maxPageSize) && (maxPageSize as number) > 0);
+  must(`${at}.maxPageSize`, size, 'a whole number from 1');
+  must(`${at}.total`, typeof total === 'boolean', 'true or false');
+  oneOf(`${at}.transcripts`, transcripts, ['always', 'on-request', 'never']);
+}
+
+function checkList({filters: own, sorts, otherSorts}: Json): void {
+  allOf('capabilities.list.filters', own, filters);
+  for (const [word, what] of Object.entries(object('capabilities.list.sorts', sorts))) {
+    oneOf(`capabilities.list.sorts.${word}`, what, sortable);
+  }
+  must('capabilities.list.otherSorts', otherSorts === undefined || typeof otherSorts === 'boolean', 'true or false');
+}
+
+function checkRoute(name: string, value: unknown, one: boolean): void {
+  const {path, query, maxPageSize} = object(`routes.${name}`, value);
+  must(`routes.${name}.path`, typeof path === 'string' && path.startsWith('/'), 'a path that begins with a slash');
+  must(`routes.${name}.path`, !one || (path as string).includes('{id}'), 'a path with {id} in it');
+  const texts = Array.isArray(query) && query.every((parameter) => typeof parameter === 'string');
+  must(`routes.${name}.query`, texts, 'a list of parameters');
+  must(`routes.${name}.maxPageSize`, maxPageSize === undefined || Number.isSafeInteger(maxPageSize), 'a whole number');
+}
+
+function object(at: string, value: unknown): Json {
+  const found = record(value);
+  must(at, found !== undefined, 'an object');
+  return found as Json;
+}
+
+function oneOf(at: string, value: unknown, words: readonly string[]): void {
+  must(at, words.includes(value as string), `one of ${words.join(', ')}`);
+}
+
+function allOf(at: string, value: unknown, words: readonly string[]): void {
+  must(at, Array.isArray(value), 'a list');
+  for (const [index, word] of (value as readonly unknown[]).entries()) oneOf(`${at}[${index}]`, word, words);
+}
+
+function must(at: string, holds: boolean, what: string): void {
+  if (!holds) throw new TypeError(`defineVendor: ${at} must be ${what}`);
+}

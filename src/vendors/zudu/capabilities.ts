@@ -1,0 +1,19 @@
+import type {Capabilities} from '../vendor.js';
+
+/**
+ * What Zudu's pages say it can do. They name one field to sort by, in an example, and none that could not be. Its history of a number is
+ * looked for in the list.
+ */
+export const zuduCapabilities: Capabilities = {
+  list: {
+    paging: 'pages',
+    total: true,
+    transcripts: 'always',
+    filters: ['agentId', 'status', 'channel', 'search'],
+    sorts: {start_timestamp: 'startedAt'},
+    otherSorts: true,
+  },
+  phone: {paging: 'search', maxPageSize: 100, total: false, transcripts: 'always'},
+  call: {transcript: true},
+  recordings: ['address'],
+};

@@ -1,0 +1,115 @@
+/** Vendors from outside the package: known by their names once they are defined, and told where they are not whole. */
+import {expect} from '@open-wc/testing';
+import * as door from 'agni-call-widgets';
+import {askCall, askCalls, recordingUrl} from '../../src/client/client.js';
+import type {Connection} from '../../src/client/connection.js';
+import {CallsError} from '../../src/model/errors.js';
+import {defineVendor} from '../../src/vendors/define.js';
+import {findVendor} from '../../src/vendors/index.js';
+import type {Vendor} from '../../src/vendors/vendor.js';
+import {failure} from '../client/asking.js';
+
+const list = {path: '/calls', query: ['page', 'size', 'status']};
+const whole: Vendor = {
+  name: 'outside',
+  capabilities: {
+    list: {paging: 'pages', maxPageSize: 50, total: false, transcripts: 'never', filters: ['status'], sorts: {}},
+    phone: {paging: 'search', maxPageSize: 30, total: false, transcripts: 'never'},
+    recordings: [],
+  },
+  routes: {list, phone: list},
+  request: query => {
+    const asked = query.kind === 'list' ? {page: query.page, size: query.pageSize, status: query.status} : {};
+    return {route: list, id: undefined, query: asked};
+  },
+  parser: () => Promise.resolve({
+    page: (answer, {kind}) => ({calls: [{id: kind, agent: {}, caller: {}, callee: {}}], page: Number(answer)}),
+    call: () => undefined,
+  }),
+};
+
+const asked: string[] = [];
+const connection: Connection = {
+  endpoint: 'https://proxy.example/outside', vendor: 'outside',
+  fetch: url => {
+    asked.push(url as string);
+    return Promise.resolve(Response.json(1));
+  },
+};
+const first = {kind: 'list', page: 1, pageSize: 20} as const;
+
+describe('a vendor from outside', () => {
+  it('is nobody before it is defined, and answers by its name afterwards', async () => {
+    expect(findVendor('outside')).to.equal(undefined);
+    expect(await failure((async () => askCalls(connection, first))())).to.have.property('code', 'not-configured');
+    defineVendor(whole);
+    expect((await askCalls(connection, {...first, status: 'x'})).calls[0]?.id).to.equal('list');
+    expect(asked).to.deep.equal(['https://proxy.example/outside/calls?page=1&size=20&status=x']);
+    expect(findVendor('outside')?.routes.phone.maxPageSize, 'what the elements look at').to.equal(30);
+  });
+
+  it('is defined once: the same again is quiet, another under its name or ours an error', () => {
+    defineVendor(whole);
+    for (const name of ['outside', 'agni', 'zudu']) expect(() => { defineVendor({...whole, name}); }, name).to.throw(Error, `“${name}”`);
+  });
+
+  it('comes in by the main door', () => {
+    expect(door.defineVendor === defineVendor).to.be.true;
+    expect(door.read.text(' x ')).to.equal('x');
+  });
+});
+
+describe('what a vendor does not claim', () => {
+  it('is refused in the name of the attribute, and nothing is asked', async () => {
+    asked.length = 0;
+    const refused = {
+      'agent-id': {...first, agentId: 'a'}, 'started-after': {...first, startedAfter: '2026-06-01'}, 'sort-by': {...first, sortBy: 'x'},
+      'sort-order': {...first, sortOrder: 'asc'}, 'contact-id': {kind: 'contact', contactId: 'c'},
+      'include-transcripts': {kind: 'phone', phone: '+14155550100', page: 1, pageSize: 20, includeTranscripts: true},
+    } as const;
+    for (const [attribute, query] of Object.entries(refused)) {
+      expect(await failure(askCalls(connection, query))).to.deep.include({code: 'unsupported', facts: {attribute}});
+    }
+    const one = await failure(askCall(connection, {kind: 'call', callId: 'c'}));
+    expect(one).to.deep.include({code: 'unsupported', facts: {attribute: 'call-id'}});
+    const large = await failure(askCalls(connection, {...first, pageSize: 51}));
+    expect(large).to.deep.include({code: 'bad-request', facts: {attribute: 'page-size'}});
+    expect(() => recordingUrl(connection, {id: 'c'})).to.throw(CallsError).with.property('code', 'unsupported');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('is the whole list, where there is none', async () => {
+    const {capabilities: {phone, recordings}} = whole;
+    defineVendor({...whole, name: 'listless', capabilities: {...phone && {phone}, recordings}});
+    expect(await failure(askCalls({...connection, vendor: 'listless'}, first))).to.deep.include({code: 'unsupported', facts: {}});
+  });
+});
+
+describe('a vendor that is not whole', () => {
+  const {capabilities, routes} = whole;
+  const can = (more: object): object => ({...whole, capabilities: {...capabilities, ...more}});
+  const listing = (more: object): object => can({list: {...capabilities.list, ...more}});
+  const defects: readonly (readonly [field: string, vendor: unknown])[] = [
+    ['the vendor', undefined], ['the vendor', 'outside'], ['the vendor', []],
+    ['name', {...whole, name: ''}], ['name', {...whole, name: 'Out Side'}], ['name', {...whole, name: 7}],
+    ['capabilities', {...whole, capabilities: null}], ['capabilities', {...whole, capabilities: {recordings: []}}],
+    ['capabilities.list', can({list: true})], ['capabilities.list.paging', listing({paging: 'cursor'})],
+    ['capabilities.list.maxPageSize', listing({maxPageSize: 0})], ['capabilities.list.total', listing({total: undefined})],
+    ['capabilities.list.transcripts', listing({transcripts: true})], ['capabilities.list.filters', listing({filters: 'status'})],
+    ['capabilities.list.filters[1]', listing({filters: ['status', 'mood']})], ['capabilities.list.sorts', listing({sorts: ['x']})],
+    ['capabilities.list.sorts.x', listing({sorts: {x: 'mood'}})], ['capabilities.list.otherSorts', listing({otherSorts: 1})],
+    ['capabilities.call.transcript', can({call: {}})], ['capabilities.recordings', can({recordings: undefined})],
+    ['capabilities.recordings[0]', can({recordings: ['tape']})], ['routes.recording', can({recordings: ['route']})],
+    ['routes', {...whole, routes: undefined}], ['routes.list', {...whole, routes: {}}], ['routes.call', can({call: {transcript: true}})],
+    ['routes.list.path', {...whole, routes: {...routes, list: {...list, path: 'calls'}}}],
+    ['routes.list.query', {...whole, routes: {...routes, list: {path: '/calls', query: [1]}}}],
+    ['routes.recording.path', {...whole, routes: {...routes, recording: {path: '/recording', query: []}}}],
+    ['request', {...whole, request: undefined}], ['parser', {...whole, parser: {}}],
+  ];
+
+  it('is told which of its fields will not do', () => {
+    for (const [field, vendor] of defects) {
+      expect(() => { defineVendor(vendor as Vendor); }, field).to.throw(TypeError, `defineVendor: ${field} must be `);
+    }
+  });
+});
