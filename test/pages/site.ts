@@ -17,7 +17,7 @@ export interface Site {
 }
 
 export const pages = [
-  '/', '/crm.html', '/contact.html', '/follow.html', '/events.html', '/own.html', '/hosts/react/', '/hosts/vue/',
+  '/', '/crm.html', '/contact.html', '/follow.html', '/events.html', '/own.html', '/vendors.html', '/hosts/react/', '/hosts/vue/',
 ] as const;
 
 export const startSite = async (...more: readonly Plugin[]): Promise<Site> => {

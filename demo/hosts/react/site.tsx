@@ -2,7 +2,8 @@ import type {ReactNode} from 'react';
 
 const pages = [
   ['CRM', '/crm.html'], ['Contact', '/contact.html'], ['List and detail', '/follow.html'], ['Events', '/events.html'],
-  ['Own data', '/own.html'], ['React', '/hosts/react/'], ['Vue', '/hosts/vue/'],
+  ['Own data', '/own.html'],
+  ['Vendors', '/vendors.html'], ['React', '/hosts/react/'], ['Vue', '/hosts/vue/'],
 ] as const;
 
 /** The frame of every demo page. */
