@@ -17,6 +17,7 @@ import type {
   QueryChangeEvent,
   RecordingErrorEvent,
   RecordingPlayEvent,
+  ShapeEvent,
 } from '../index.js';
 
 type CustomElement<Type, Props> = Omit<DetailedHTMLProps<HTMLAttributes<Type>, Type>, keyof Props> & Props;
@@ -44,6 +45,8 @@ export interface AgniCallDetailProps {
   'onagni-recording-play'?: ((event: RecordingPlayEvent) => void) | undefined;
   /** The recording could not be played: `detail.code`, `detail.message`. */
   'onagni-recording-error'?: ((event: RecordingErrorEvent) => void) | undefined;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
 export interface AgniCallListProps {
@@ -103,6 +106,8 @@ export interface AgniCallListProps {
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
   /** A person turned the page: `detail.query`. */
   'onagni-query-change'?: ((event: QueryChangeEvent) => void) | undefined;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
 export interface AgniContactCallsProps {
@@ -128,6 +133,8 @@ export interface AgniContactCallsProps {
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
 export interface AgniPhoneHistoryProps {
@@ -163,6 +170,8 @@ export interface AgniPhoneHistoryProps {
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
   /** A person turned the page: `detail.query`. */
   'onagni-query-change'?: ((event: QueryChangeEvent) => void) | undefined;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
 export interface AgniProviderProps {

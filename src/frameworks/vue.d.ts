@@ -17,6 +17,7 @@ import type {
   QueryChangeEvent,
   RecordingErrorEvent,
   RecordingPlayEvent,
+  ShapeEvent,
 } from '../index.js';
 
 type CustomElement<Type extends HTMLElement, Props, Events> = new () => Type & {
@@ -49,6 +50,8 @@ export interface AgniCallDetailEvents {
   'agni-recording-play': RecordingPlayEvent;
   /** The recording could not be played: `detail.code`, `detail.message`. */
   'agni-recording-error': RecordingErrorEvent;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'agni-shape': ShapeEvent;
 }
 
 export interface AgniCallListProps {
@@ -94,6 +97,8 @@ export interface AgniCallListEvents {
   'agni-calls-error': CallsErrorEvent;
   /** A person turned the page: `detail.query`. */
   'agni-query-change': QueryChangeEvent;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'agni-shape': ShapeEvent;
 }
 
 export interface AgniContactCallsProps {
@@ -117,6 +122,8 @@ export interface AgniContactCallsEvents {
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'agni-shape': ShapeEvent;
 }
 
 export interface AgniPhoneHistoryProps {
@@ -148,6 +155,8 @@ export interface AgniPhoneHistoryEvents {
   'agni-calls-error': CallsErrorEvent;
   /** A person turned the page: `detail.query`. */
   'agni-query-change': QueryChangeEvent;
+  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'agni-shape': ShapeEvent;
 }
 
 export interface AgniProviderProps {

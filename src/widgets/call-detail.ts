@@ -32,6 +32,8 @@ import {heardOf, renderTelling} from './telling.js';
  * @fires {CallErrorEvent} agni-call-error - The call could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
+ *   `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
  * @slot - What the page shows until the call is on screen; and a JSON script with the call.
  * @csspart head - Who with whom, and how it went.

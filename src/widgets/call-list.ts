@@ -17,6 +17,8 @@ import {SettingsController} from './settings.js';
  *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
+ *   `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
  *   `:state(…)`.
  * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.

@@ -15,6 +15,8 @@ import {SettingsController} from './settings.js';
  * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame later:
  *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
+ *   `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
  *   `:state(…)`.
  * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.

@@ -33,7 +33,7 @@ function filtered({page, pageSize, status, channel, agentId, search, sortBy, sor
     filter_criteria: {
       call_status: some(status),
       call_type: some(channel),
-      agent_id: some(agentId),
+      agent_id: agentId || undefined,
       transcript_search: search || undefined,
     },
   };

@@ -55,7 +55,7 @@ describe('a question', () => {
     });
     expect(await bodyOf(full)).to.deep.equal({
       page: 1, limit: 50, sort_by: 'start_timestamp', sort_order: 'ascending',
-      filter_criteria: {call_status: ['ENDED'], call_type: ['PHONE_CALL'], agent_id: ['a'], transcript_search: 'x y'},
+      filter_criteria: {call_status: ['ENDED'], call_type: ['PHONE_CALL'], agent_id: 'a', transcript_search: 'x y'},
     });
     expect(await bodyOf(list({sortOrder: 'desc'}))).to.deep.equal({page: 0, limit: 20, sort_order: 'descending', filter_criteria: {}});
   });
