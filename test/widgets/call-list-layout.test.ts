@@ -4,10 +4,10 @@ import {press} from '../support/keys.js';
 import {button, rowButtons} from '../support/screen.js';
 import {asking, callList, inState, kinds, madeCall, madeCalls, phoneHistory, situation, situations, type List} from './lists.js';
 
-/** Elements that stand out of the list to the side. What is meant for hearing only is no part of the layout. */
+/** Elements that stand out of the list to the side. What is meant for hearing only, and what has no box, is no part of the layout. */
 const outside = (el: List): string[] => {
   const {left, right} = el.getBoundingClientRect();
-  return [...el.shadowRoot?.querySelectorAll('*') ?? []].filter(one => !one.matches('.heard, thead, thead *')).flatMap(one => {
+  return [...el.shadowRoot?.querySelectorAll('*') ?? []].filter(one => !one.matches('.heard, slot, thead, thead *')).flatMap(one => {
     const box = one.getBoundingClientRect();
     const clipped = one.closest('td') !== null; // a cell ends what is too long for it
     return !clipped && (box.left < left - 1 || box.right > right + 1) ? `${one.localName}.${one.className}: ${box.left}–${box.right}` : [];

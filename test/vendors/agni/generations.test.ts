@@ -9,7 +9,7 @@ describe('the older detail', () => {
     const found = call(await fixture('call-session-detail.older'));
     expect(found).to.deep.include({
       id: 'f0e1d2c3-3333-4444-8555-666677778801', summary: 'Asked about opening hours.', latencyMs: 655, roomId: 'room_77778888',
-      cost: {total: 2.75, parts: []}, analysis: {sentiment: 'neutral', entries: lines({disposition: 'answered'})},
+      cost: {total: 2.75, unit: 'credits', parts: []}, analysis: {sentiment: 'neutral', entries: lines({disposition: 'answered'})},
     });
     expect(found?.transcript?.items.map(({role, text, at}) => [role, text, at])).to.deep.equal([
       ['agent', 'Hello, how can I help?', 0.4], ['user', 'When do you open?', 4.2],
