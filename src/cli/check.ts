@@ -1,5 +1,6 @@
+import process from 'node:process';
 import {answerProbes} from './check/answers.js';
-import {BadQuestion, help, read, type Options} from './check/arguments.js';
+import {BadQuestion, help, read, type Env, type Options} from './check/arguments.js';
 import {asker, Unanswered} from './check/ask.js';
 import {closedProbes} from './check/closed.js';
 import {corsProbes} from './check/cors.js';
@@ -36,13 +37,13 @@ async function run(options: Options, out: Out): Promise<number> {
 
 /**
  * `agni-call-widgets check <url>`: asks a proxy what a page would, and what it should refuse, and writes what to change. Neither values of
- * the given headers nor anything of a body is written.
+ * the given headers nor anything of a body is written, nor a key of the environment's, which is only looked for.
  *
  * @returns The exit status: 0 nothing failed, 1 something did, 2 the arguments are wrong.
  */
-export async function check(args: readonly string[], out: Out): Promise<number> {
+export async function check(args: readonly string[], out: Out, env: Env = process.env): Promise<number> {
   try {
-    const options = read(args);
+    const options = read(args, env);
     if (options !== 'help') return await run(options, out);
     out.write(help);
     return 0;

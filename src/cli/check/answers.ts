@@ -37,6 +37,9 @@ async function echoes({ask, facts, seen}: Context): Promise<Verdict> {
 const keyHeader = /^(proxy-)?authorization$|api[-_]?key|^x-(auth|access)-token$|secret|^cookie$/;
 
 function keys({seen}: Context): Verdict {
+  if (seen.some(one => one.leaks)) {
+    return fail('the vendor’s key is in an answer: change the key, whoever asked has it now, and write only what the vendor says');
+  }
   if (seen.some(({names}) => names.some(name => keyHeader.test(name)))) {
     return fail('an answer has a header named like a key: send down only headers from a list, and change the key if it was one');
   }

@@ -15,14 +15,19 @@ export interface Options {
   /** How long an answer may take until its end, in milliseconds. */
   readonly timeoutMs: number;
   readonly json: boolean;
+  /** Keys that may be in no answer. They are neither sent nor printed. */
+  readonly keys: readonly string[];
 }
+
+/** Variables of the environment. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 export const help = `Usage: agni-call-widgets check <url> [flags]
 
 Asks a proxy what a page would ask it, and what an attacker would, and says what to change.
 <url> is the endpoint as the page has it: https://crm.example/agni
 
-  --header "Name: value"   sent with each request, as by the page; may be repeated. Without it nothing tells whether the proxy refuses strangers
+  --header "Name: value"   sent with each request, as by the page; may be repeated. Without it all is asked as a stranger would
   --origin <origin>        the page's origin, where it is not the proxy's own: https://crm.example
   --call-id <id>           a call with a recording. Default: one of the list's
   --contact-id <id>        a contact with calls
@@ -30,6 +35,9 @@ Asks a proxy what a page would ask it, and what an attacker would, and says what
   --timeout <ms>           for each answer. Default 10000
   --json                   a line of JSON for each result: {"result": "pass" | "fail" | "skip", "name", "detail"}
   --help                   this text
+
+AGNI_API_KEY, ZUDU_API_KEY, ZUDU_API_SECRET: where the environment has the proxy's own, each answer is searched for it, and for nothing else
+is it used: it is never sent and never printed. Shorter than 8 characters, it is not looked for.
 
 Exit status: 0 nothing failed, 1 something failed, 2 wrong arguments.
 `;
@@ -74,8 +82,11 @@ function parsed(args: readonly string[]) {
   }
 }
 
+/** Variables that hold a vendor's key, as `proxy` reads them. */
+const keyNames = ['AGNI_API_KEY', 'ZUDU_API_KEY', 'ZUDU_API_SECRET'];
+
 /** @throws BadQuestion */
-export function read(args: readonly string[]): Options | 'help' {
+export function read(args: readonly string[], env: Env): Options | 'help' {
   const {values, positionals} = parsed(args);
   if (values.help === true) return 'help';
   const {origin, 'call-id': callId, 'contact-id': contactId, phone, timeout = '10000'} = values;
@@ -87,6 +98,6 @@ export function read(args: readonly string[]): Options | 'help' {
   if (!/^[1-9]\d{0,5}$/.test(timeout)) throw new BadQuestion('--timeout must be a whole number of milliseconds, below 1000000');
   return {
     url, headers: headersOf(values.header ?? []), origin, callId: callId || undefined, contactId: contactId || undefined, phone,
-    timeoutMs: Number(timeout), json: values.json === true,
+    timeoutMs: Number(timeout), json: values.json === true, keys: keyNames.flatMap(name => env[name]?.trim() ?? []),
   };
 }

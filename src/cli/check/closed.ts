@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Answer} from './ask.js';
-import {callPath, isJson, recordingPath, typeOf} from './survey.js';
+import {relays} from './relays.js';
+import {callPath, contactPath, isJson, listPath, recordingPath, typeOf} from './survey.js';
 import {fail, onData, pass, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
 const head = onData(async (path, {ask}) => {
@@ -10,22 +11,45 @@ const head = onData(async (path, {ask}) => {
 
 const traces = /\bat .+:\d+:\d+|Traceback \(most recent|node_modules|Exception in |\.(java|php|py|rb|cs):\d+/;
 
+const markup = /<(!doctype|html|head|body|pre|script|h\d|p|title|center)\b/i;
+
+/** The vendor's envelope: then the question reached it, key and all, and it was the vendor that said no. */
+const isVendors = ({body}: Answer): boolean => /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/.test(body.toString('utf8'));
+
+/** What is wrong with how an error is told. */
+function careless(answer: Answer): string | undefined {
+  const {body, cut} = answer;
+  const text = body.toString('utf8');
+  const wrong = traces.test(text) ? 'shows where it happened in the code'
+    : !isJson(answer) && body.length > 0 ? `is ${typeOf(answer)}`
+      : cut ? 'is longer than 4 KiB'
+        : markup.test(text) ? 'has a page in it'
+          : isVendors(answer) ? 'is in the vendor’s own words' : undefined;
+  return wrong && `the error ${wrong}: answer small JSON of your own`;
+}
+
 /** A call nobody has. */
 async function unknownCall({ask}: Context): Promise<Verdict> {
   for (const path of [callPath(randomUUID()), recordingPath(randomUUID())]) {
     const answer = await ask(path, {most: 4096});
-    const {status, body, cut} = answer;
+    const {status} = answer;
     if (status < 400) return fail(`it is answered ${status}: answer 404`);
     if (status >= 500) return fail(`it is answered ${status}: pass the vendor’s 404 down`);
-    if (traces.test(body.toString('utf8'))) return fail('the error shows where it happened in the code: answer small JSON of your own');
-    if (!isJson(answer) && body.length > 0) return fail(`the error is ${typeOf(answer)}: answer small JSON of your own`);
-    if (cut) return fail('the error is longer than 4 KiB: answer small JSON of your own');
+    const change = careless(answer);
+    if (change !== undefined) return fail(change);
   }
   return pass;
 }
 
-/** The vendor's envelope: then the question reached it, key and all, and it was the vendor that said no. */
-const isVendors = ({body}: Answer): boolean => /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/.test(body.toString('utf8'));
+/** Questions that a vendor may refuse, and a proxy may not. Where it has an answer to them, there is no error to look at. */
+async function refusals({ask}: Context): Promise<Verdict> {
+  for (const path of [contactPath(randomUUID()), `${listPath}?page=agni-check&page_size=agni-check`]) {
+    const answer = await ask(path, {most: 4096});
+    const change = answer.status < 400 ? undefined : careless(answer);
+    if (change !== undefined) return fail(change);
+  }
+  return pass;
+}
 
 /** What nobody may pass is answered with any 4xx, by the proxy itself or `byVendor`. */
 async function closed({ask}: Context, paths: readonly string[], change: string, byVendor = true): Promise<Verdict> {
@@ -59,14 +83,15 @@ async function climbing(context: Context): Promise<Verdict> {
   return closed(context, ways.map(up => `${detail}/${up}${target}`), 'refuse an id with a slash or a dot segment in it, encoded or not');
 }
 
-/** To a call nobody has, so that nothing is changed should it pass. */
+/** To a call nobody has, and to the calls of an agent there is not, so that nothing is changed should it pass. */
 async function onlyReads({ask}: Context): Promise<Verdict> {
-  const path = callPath(randomUUID());
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-    const answer = await ask(path, {method, most: 1024, headers: {'content-length': '0'}});
-    const change = 'let GET, HEAD and OPTIONS pass, and answer 405 to others';
-    if (![403, 405, 501].includes(answer.status)) return fail(`${method} is answered ${answer.status}: ${change}`);
-    if (isVendors(answer)) return fail(`${method} is refused by the vendor, not by the proxy: ${change}`);
+  for (const [what, path] of [['a call', callPath(randomUUID())], ['the list', `${listPath}?agent_id=${randomUUID()}`]] as const) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await ask(path, {method, most: 1024, headers: {'content-length': '0'}});
+      const change = 'let GET, HEAD and OPTIONS pass, and answer 405 to others';
+      if (![403, 405, 501].includes(answer.status)) return fail(`${method} of ${what} is answered ${answer.status}: ${change}`);
+      if (isVendors(answer)) return fail(`${method} of ${what} is refused by the vendor, not by the proxy: ${change}`);
+    }
   }
   return pass;
 }
@@ -75,11 +100,13 @@ async function onlyReads({ask}: Context): Promise<Verdict> {
 export const closedProbes: readonly Probe[] = [
   {name: 'HEAD', run: head},
   {name: 'an unknown call', run: unknownCall},
+  {name: 'refused questions', run: refusals},
   {
     name: 'unknown routes',
     run: context => closed(context, unknown, 'let pass what the widgets ask for and answer 404 to everything else', false),
   },
   {name: 'ids that climb', run: climbing},
   {name: 'addresses in the path', run: context => closed(context, elsewhere, 'never take a host from the page, answer 404')},
+  {name: 'addresses in the query', run: relays},
   {name: 'other methods', run: onlyReads},
 ];

@@ -1,4 +1,6 @@
 import type {RouteName} from '../../vendors/vendor.js';
+import {isLoopback} from './loopback.js';
+import type {Facts} from './survey.js';
 import {fail, pass, skip, type Context, type Probe, type Verdict} from './verdict.js';
 
 const names: readonly RouteName[] = ['list', 'contact', 'phone', 'call', 'recording'];
@@ -13,11 +15,16 @@ function somebody({facts, options}: Context): Verdict {
 const forged = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.startsWith('Bearer ') ? 'Bearer forged' : 'forged']));
 
+/** All was asked as a stranger asks. */
+function unknown({working}: Facts, url: URL): Verdict {
+  if (working.length === 0) return skip('give --header as the page sends it; nothing else tells');
+  if (isLoopback(url)) return skip('this machine is answered without any header, which may be meant; give --header as the page sends it');
+  return fail('anybody who finds this address reads every call: have `authorize` refuse whoever is not signed in, and give --header here');
+}
+
 async function strangers({ask, facts, options}: Context): Promise<Verdict> {
-  const {headers} = options;
-  if (Object.keys(headers).length === 0) {
-    return skip('give --header as the page sends it; what is answered without, anybody gets who finds the address');
-  }
+  const {headers, url} = options;
+  if (Object.keys(headers).length === 0) return unknown(facts, url);
   const open = [...facts.working, ...(facts.recording === undefined ? [] : [facts.recording])];
   if (open.length === 0) return skip('no route answered with calls');
   for (const [who, as] of [['without the given headers', {}], ['with forged ones', forged(headers)]] as const) {

@@ -31,6 +31,8 @@ export function pathOf({route, id = '', query}: VendorRequest): string {
 
 /** A call's path, whether there is such a call or not. */
 export const callPath = (callId: string): string => pathOf(agni.request({kind: 'call', callId}));
+export const contactPath = (contactId: string): string => pathOf(agni.request({kind: 'contact', contactId}));
+export const listPath = agni.routes.list.path;
 export const recordingPath = (callId: string): string => pathOf({route: agni.routes.recording, id: callId, query: {}});
 
 /** An answer's media type. */
