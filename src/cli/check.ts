@@ -7,10 +7,11 @@ import {corsProbes} from './check/cors.js';
 import {recordingProbes} from './check/recording.js';
 import {reporter, type Out} from './check/report.js';
 import {routeProbes} from './check/routes.js';
-import {survey} from './check/survey.js';
+import {survey, type Facts} from './check/survey.js';
 import {fail, type Probe, type Verdict} from './check/verdict.js';
 
-const probes: readonly Probe[] = [...routeProbes, ...recordingProbes, ...closedProbes, ...corsProbes, ...answerProbes];
+const probesOf = (facts: Facts): readonly Probe[] =>
+  [...routeProbes(facts), ...recordingProbes, ...closedProbes, ...corsProbes, ...answerProbes];
 
 /** What `work` says, or that nobody answered. */
 async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
@@ -31,7 +32,7 @@ async function run(options: Options, out: Out): Promise<number> {
     return end();
   }
   // One after the other: a limit on requests is there to be kept.
-  for (const probe of probes) tell(probe.name, await judged(() => probe.run({options, ask, seen, facts})));
+  for (const probe of probesOf(facts)) tell(probe.name, await judged(() => probe.run({options, ask, seen, facts})));
   return end();
 }
 

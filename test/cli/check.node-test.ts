@@ -210,7 +210,7 @@ describe('the command', () => {
   it('says how it is used', async () => {
     const {status, text} = await run('--help');
     assert.equal(status, 0);
-    for (const flag of ['header', 'origin', 'call-id', 'contact-id', 'phone', 'timeout', 'json', 'help']) assert.ok(text.includes(`--${flag}`), flag);
+    for (const flag of ['vendor', 'header', 'origin', 'call-id', 'contact-id', 'phone', 'timeout', 'json', 'help']) assert.ok(text.includes(`--${flag}`), flag);
   });
 
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
@@ -222,6 +222,7 @@ describe('the command', () => {
     [['https://crm.example/agni', '--header', `Host: ${token}`], /its own/], [['https://crm.example/agni', '--json=x'], /--json needs/],
     [['https://crm.example/agni', '--origin', '*'], /--origin must be/], [['https://crm.example/agni', '--origin', 'https://crm.example/'], /--origin/],
     [['https://crm.example/agni', '--phone', '0123'], /E\.164/], [['https://crm.example/agni', '--timeout', '0'], /--timeout must/],
+    [['https://crm.example/agni', '--vendor', token], /--vendor must be agni or zudu/],
     [['https://crm.example/agni', '--timeout', 'soon'], /--timeout must/],
   ];
   for (const [args, expected] of wrong) {

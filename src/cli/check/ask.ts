@@ -7,6 +7,7 @@ import {leakFinder} from './leaks.js';
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
   /** Instead of the headers the page would send; `{}` is a stranger. */
   readonly as?: Readonly<Record<string, string>>;
   /** Bytes of the body to read before hanging up. Default 16 MiB, which no page of calls has. */
@@ -89,7 +90,7 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {readonl
   const guarded = secrets(given);
   const leaks = leakFinder(keys);
 
-  const ask: Ask = async (path, {method = 'GET', headers = {}, as = given, most = longest} = {}) => {
+  const ask: Ask = async (path, {method = 'GET', headers = {}, body: said, as = given, most = longest} = {}) => {
     // A range counts encoded bytes, and what is compressed cannot be searched.
     const sent = {'accept': '*/*', 'accept-encoding': 'identity', 'user-agent': 'agni-call-widgets-check', ...as, ...headers};
     const request = send(url, {method, path: base + path, headers: sent, agent: false});
@@ -101,7 +102,7 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {readonl
     try {
       const message = await new Promise<IncomingMessage>((resolve, reject) => {
         // It may fail again after the answer began; then reading it fails, too.
-        request.once('response', resolve).on('error', reject).end();
+        request.once('response', resolve).on('error', reject).end(said);
       });
       const {statusCode: status = 0, statusMessage = '', rawHeaders, headersDistinct: all} = message;
       const head: Head = {status, names: Object.keys(all), header: name => all[name]?.join(', ') ?? ''};

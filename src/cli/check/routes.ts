@@ -1,9 +1,7 @@
-import type {RouteName} from '../../vendors/vendor.js';
+import type {Question} from './ask.js';
 import {isLoopback} from './loopback.js';
 import type {Facts} from './survey.js';
 import {fail, pass, skip, type Context, type Probe, type Verdict} from './verdict.js';
-
-const names: readonly RouteName[] = ['list', 'contact', 'phone', 'call', 'recording'];
 
 function somebody({facts, options}: Context): Verdict {
   if (facts.working.length > 0) return pass;
@@ -25,11 +23,12 @@ function unknown({working}: Facts, url: URL): Verdict {
 async function strangers({ask, facts, options}: Context): Promise<Verdict> {
   const {headers, url} = options;
   if (Object.keys(headers).length === 0) return unknown(facts, url);
-  const open = [...facts.working, ...(facts.recording === undefined ? [] : [facts.recording])];
+  const paths = [...facts.working, ...(facts.recording === undefined ? [] : [facts.recording])];
+  const open: readonly (readonly [path: string, question?: Question])[] = [...paths.map(path => [path] as const), ...facts.posted];
   if (open.length === 0) return skip('no route answered with calls');
   for (const [who, as] of [['without the given headers', {}], ['with forged ones', forged(headers)]] as const) {
-    for (const path of open) {
-      const {status} = await ask(path, {as, most: 1024});
+    for (const [path, question] of open) {
+      const {status} = await ask(path, {...question, as, most: 1024});
       if (status < 300) return fail(`answered ${who}: have \`authorize\` refuse whoever is not signed in`);
       if (status < 400) return fail(`redirected ${who}: answer 401, upon which the widgets ask the page for fresh headers`);
       if (status >= 500) return fail(`answered ${status} ${who}: answer 401`);
@@ -39,8 +38,8 @@ async function strangers({ask, facts, options}: Context): Promise<Verdict> {
 }
 
 /** What is served, and to whom. */
-export const routeProbes: readonly Probe[] = [
-  ...names.map((name): Probe => ({name: `route ${name}`, run: ({facts}) => facts.routes[name]})),
+export const routeProbes = ({routes}: Facts): readonly Probe[] => [
+  ...Object.entries(routes).map(([name, verdict]): Probe => ({name: `route ${name}`, run: () => verdict})),
   {name: 'some route answers', run: somebody},
   {name: 'strangers are refused', run: strangers},
 ];
