@@ -1,15 +1,17 @@
+import process from 'node:process';
 import {answerProbes} from './check/answers.js';
-import {BadQuestion, help, read, type Options} from './check/arguments.js';
+import {BadQuestion, help, read, type Env, type Options} from './check/arguments.js';
 import {asker, Unanswered} from './check/ask.js';
 import {closedProbes} from './check/closed.js';
 import {corsProbes} from './check/cors.js';
 import {recordingProbes} from './check/recording.js';
 import {reporter, type Out} from './check/report.js';
 import {routeProbes} from './check/routes.js';
-import {survey} from './check/survey.js';
+import {survey, type Facts} from './check/survey.js';
 import {fail, type Probe, type Verdict} from './check/verdict.js';
 
-const probes: readonly Probe[] = [...routeProbes, ...recordingProbes, ...closedProbes, ...corsProbes, ...answerProbes];
+const probesOf = (facts: Facts): readonly Probe[] =>
+  [...routeProbes(facts), ...recordingProbes, ...closedProbes, ...corsProbes, ...answerProbes];
 
 /** What `work` says, or that nobody answered. */
 async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
@@ -30,19 +32,19 @@ async function run(options: Options, out: Out): Promise<number> {
     return end();
   }
   // One after the other: a limit on requests is there to be kept.
-  for (const probe of probes) tell(probe.name, await judged(() => probe.run({options, ask, seen, facts})));
+  for (const probe of probesOf(facts)) tell(probe.name, await judged(() => probe.run({options, ask, seen, facts})));
   return end();
 }
 
 /**
  * `agni-call-widgets check <url>`: asks a proxy what a page would, and what it should refuse, and writes what to change. Neither values of
- * the given headers nor anything of a body is written.
+ * the given headers nor anything of a body is written, nor a key of the environment's, which is only looked for.
  *
  * @returns The exit status: 0 nothing failed, 1 something did, 2 the arguments are wrong.
  */
-export async function check(args: readonly string[], out: Out): Promise<number> {
+export async function check(args: readonly string[], out: Out, env: Env = process.env): Promise<number> {
   try {
-    const options = read(args);
+    const options = read(args, env);
     if (options !== 'help') return await run(options, out);
     out.write(help);
     return 0;

@@ -1,15 +1,21 @@
 /** What the check says of proxies with one defect each, over real sockets. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {listen} from '../../demo/server/api.js';
 import type {Defect} from './check-support.js';
 import {
-  always, asking, checked, good, html, isRecording, json, key, letting, list, mock, names, page, path, rewriting, says, token, when,
-  withHeaders,
+  always, asking, checked, everything, good, html, isRecording, json, key, letting, list, mock, names, page, path, rewriting, run, says,
+  token, when, withHeaders,
 } from './check-support.js';
 
 /** Asks the vendor for whatever it is asked for, with the key. */
 const vendors: Defect = ({method, url}) =>
   fetch(mock.url + new URL(url).pathname.slice('/agni'.length), {method, headers: {'x-api-key': key}});
+
+const isList = (request: Request) => request.method === 'GET' && path(request).endsWith(list);
+const isCall = (request: Request) => path(request).includes('-detail/');
+/** What the proxy says of a call it does not know. */
+const unknown = /"message":"The call service does not know this."/g;
 
 /** The path as a server has it that decodes and tidies up before it looks for a route. */
 const tidied: Defect = (request, answer) =>
@@ -17,13 +23,13 @@ const tidied: Defect = (request, answer) =>
 
 describe('a proxy with one defect fails one probe:', () => {
   const defects: readonly (readonly [what: string, defect: Defect, probe: string, advice: RegExp])[] = [
-    ['its list is a page', when(one => path(one).endsWith(list), says(200, '<p>Sign in</p>', html)), 'route list', /text\/html, not JSON/],
-    ['its list is no JSON', when(one => path(one).endsWith(list), says(200, '{"success":tr', json)), 'route list', /no JSON, or cut off/],
-    ['its list is of another shape', when(one => path(one).endsWith(list), says(200, '{"rows":[]}', json)), 'route list', /another shape/],
-    ['it redirects', when(one => path(one).startsWith('/agni/api/v1/contacts/'), says(307, '', {location: '/x'})), 'route contact', /very address/],
+    ['its list is a page', when(isList, says(200, '<p>Sign in</p>', html)), 'route list', /text\/html, not JSON/],
+    ['its list is no JSON', when(isList, says(200, '{"success":tr', json)), 'route list', /no JSON, or cut off/],
+    ['its list is of another shape', when(isList, says(200, '{"rows":[]}', json)), 'route list', /another shape/],
+    ['it redirects', when(one => /\/contacts\/[^/]+\/calls$/.test(path(one)), says(307, '', {location: '/x'})), 'route contact', /very address/],
     ['it drops the query', when(one => path(one).endsWith('/phone-history'), (request, answer) =>
       answer(new Request(request.url.replace(/phone=[^&]+/, 'phone=%2B14155550123'), request))), 'route phone', /pass the query on/],
-    ['it has no contacts', when(one => path(one).startsWith('/agni/api/v1/contacts/'), says(404, '{}', json)), 'route contact', /answered 404/],
+    ['it has no contacts', when(one => /\/contacts\/[^/]+\/calls$/.test(path(one)), says(404, '{}', json)), 'route contact', /answered 404/],
     ['its recording is JSON', async (request, answer) => {
       const response = await answer(request);
       return isRecording(request) && response.ok ? new Response('{"url":"https://storage.example/"}', {headers: json}) : response;
@@ -43,20 +49,32 @@ describe('a proxy with one defect fails one probe:', () => {
       answer(asking(request, {range: null}))), 'recording range beyond the end', /416/],
     ['it knows no HEAD of a recording', when(one => isRecording(one) && one.method === 'HEAD', says(405, '')), 'recording HEAD', /answered 405/],
     ['its HEAD is of something else', when(one => isRecording(one) && one.method === 'HEAD', says(200, '', html)), 'recording HEAD', /another/],
-    ['it plays any address', when(one => one.url.includes('?url='), says(502, '{}', json)), 'recording by call id alone', /from the vendor alone/],
+    ['it plays any address', when(one => isRecording(one) && one.url.includes('?url='), says(502, '{}', json)), 'recording by call id alone', /from the vendor alone/],
     ['it knows no HEAD', when(one => !isRecording(one) && one.method === 'HEAD', says(405, '')), 'HEAD', /like GET/],
     ['its errors are pages', async (request, answer) => {
       const response = await answer(request);
-      return response.status === 404 ? new Response('<h1>Not found</h1>', {status: 404, headers: html}) : response;
+      return response.status === 404 && isCall(request) ? new Response('<h1>Not found</h1>', {status: 404, headers: html}) : response;
     }, 'an unknown call', /text\/html/],
-    ['its errors show the code', rewriting(/"message":"The call service does not know this."/g, '"stack":"Error\\n    at get (/srv/api.js:12:7)"'),
+    ['its errors show the code', when(isCall, rewriting(unknown, '"stack":"Error\\n    at get (/srv/api.js:12:7)"')),
       'an unknown call', /in the code/],
-    ['its errors are long', rewriting(/"message":"The call service does not know this."/g, `"m":"${'x'.repeat(5000)}"`),
+    ['its errors are long', when(isCall, rewriting(unknown, `"m":"${'x'.repeat(5000)}"`)),
       'an unknown call', /longer/],
     ['it knows every call', async (request, answer) => {
       const response = await answer(request);
       return response.status === 404 && path(request).includes('-detail/') ? new Response('{}', {headers: json}) : response;
     }, 'an unknown call', /answer 404/],
+    ['it passes the vendor’s errors down', async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 404 && isRecording(request) ? vendors(asking(request, {range: null}), answer) : response;
+    }, 'an unknown call', /in the vendor’s own words/],
+    ['its errors have pages in them', when(isCall, rewriting(unknown, '"message":"<html><h1>Not Found</h1>"')),
+      'an unknown call', /has a page in it/],
+    ['it passes down what the vendor says of a contact', async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 404 && path(request).endsWith('/calls') ? vendors(request, answer) : response;
+    }, 'refused questions', /in the vendor’s own words/],
+    ['it passes down what the vendor says of a question', when(one => one.url.includes('page=agni-check'),
+      says(400, '{"success":false,"message":"page must be a number"}', json)), 'refused questions', /in the vendor’s own words/],
     ['it fails over a call it does not know', async (request, answer) => {
       const response = await answer(request);
       return response.status === 404 && path(request).includes('-detail/') ? new Response('{}', {status: 500, headers: json}) : response;
@@ -66,9 +84,35 @@ describe('a proxy with one defect fails one probe:', () => {
     ['ids climb', when(one => /-detail\/.*%2f.*call-sessions$/i.test(path(one)), (request, answer) =>
       answer(new Request(new URL(`/agni${list}`, request.url), request))), 'ids that climb', /refuse an id/],
     ['it asks any host', when(one => path(one).includes('http:'), says(502, '{}', json)), 'addresses in the path', /never take a host/],
+    ...['/relay', '/audio', '/proxy', '/recording'].map((place, i): typeof defects[number] => {
+      const name = ['href', 'u', 'link', 'recording_url'][i] ?? '';
+      const relay: Defect = async request => {
+        const address = new URL(request.url).searchParams.get(name);
+        if (address === null) return Response.json({error: `${name} is required`}, {status: 400, headers: json});
+        return fetch(address).catch(() => Response.json({error: 'no such host'}, {status: 400, headers: json}));
+      };
+      return [`it relays from ${name} at ${place}`, when(one => path(one) === `/agni${place}`, relay), 'addresses in the query', /fetch nothing/];
+    }),
+    ['it fetches and tells nobody', when(one => isRecording(one) || path(one).endsWith('/audio'), async (request, answer) => {
+      const address = new URL(request.url).searchParams.get('src');
+      if (address !== null) await fetch(address).catch(() => undefined);
+      return answer(request);
+    }), 'addresses in the query', /\/audio fetched an address/],
+    ['it sends whoever asks to any address', when(one => path(one) === '/agni/proxy', request => {
+      const address = new URL(request.url).searchParams.get('target');
+      return Promise.resolve(new Response(null, address === null ? {status: 404} : {status: 302, headers: {location: address}}));
+    }), 'addresses in the query', /\?target= is answered 302/],
+    ...['u', 'uri', 'href', 'link', 'target', 'file', 'path', 'recording_url'].map((name): typeof defects[number] => [
+      `it plays what ${name} says`, when(one => isRecording(one) && new URL(one.url).searchParams.has(name),
+        says(404, '{}', json)), 'recording by call id alone', new RegExp(`\\?${name}= changes`),
+    ]),
+    ['it lets the list be changed', when(one => one.method === 'PATCH' && path(one).endsWith(list), (request, answer) =>
+      answer(new Request(request.url, {headers: request.headers}))), 'other methods', /PATCH of the list is answered 200/],
+    ['it passes changes of the list on', when(one => one.method === 'DELETE' && path(one).endsWith(list), vendors), 'other methods',
+      /DELETE of the list is (answered 404|refused by the vendor)/],
     ['it lets other methods pass', when(one => one.method === 'DELETE', (request, answer) =>
-      answer(new Request(request.url, {headers: request.headers}))), 'other methods', /DELETE is answered 404/],
-    ['it passes other methods on', when(one => one.method === 'PUT', vendors), 'other methods', /PUT is refused by the vendor, not by/],
+      answer(new Request(request.url, {headers: request.headers}))), 'other methods', /DELETE of a call is answered 404/],
+    ['it passes other methods on', when(one => one.method === 'PUT', vendors), 'other methods', /PUT of a call is refused by the vendor, not by/],
     ['it forgets its page', when(one => one.method !== 'OPTIONS', always({'access-control-allow-origin': null})), 'CORS for the page', /allow exactly this origin/],
     ['it does not vary', when(one => one.method !== 'OPTIONS', always({vary: 'Authorization'})), 'CORS for the page', /Vary: Origin/],
     ['its preflight has to sign in', when(one => one.method === 'OPTIONS', says(401, '')), 'CORS preflight', /before anybody/],
@@ -105,6 +149,40 @@ describe('a proxy with one defect fails one probe:', () => {
       assert.match(failed[0] ?? '', advice);
     });
   }
+
+  const odd = 'key/with "everything" in it\\ 1';
+  const leaks: readonly (readonly [how: string, key: string, defect: Defect])[] = [
+    ['in a header', key, always({'x-debug': `sent ${key}`})],
+    ['in a header’s base64', key, always({'x-debug': Buffer.from(`agni:${key}`).toString('base64')})],
+    ['in a body', key, rewriting(/"success":true/g, `"success":true,"via":"${key}"`)],
+    ['in a body’s base64url', key, rewriting(/"success":true/g, `"success":true,"via":"${Buffer.from(`k=${key};`).toString('base64url')}"`)],
+    ['with escapes', odd, rewriting(/"success":true/g, () => `"success":true,"via":${JSON.stringify(odd).replace('/', '\\/')}`)],
+    ['in JSON within JSON', odd, rewriting(/"success":true/g, () => `"success":true,"via":${JSON.stringify(JSON.stringify({odd}))}`)],
+    ['as numbers of letters', key, rewriting(/"success":true/g, () =>
+      `"success":true,"via":"${key.replace(/./g, one => `\\u00${one.charCodeAt(0).toString(16)}`)}"`)],
+    ['in an error', key, rewriting(unknown, `"message":"${key} may not"`)],
+  ];
+  for (const [how, wanted, defect] of leaks) {
+    for (const name of ['AGNI_API_KEY', 'ZUDU_API_SECRET']) {
+      it(`its key is ${how}, which ${name} of the environment tells`, async t => {
+        const {status, text, failed} = await checked(t, request => defect(request, good()), everything, {[name]: wanted});
+        assert.equal(status, 1);
+        assert.deepEqual(names(failed), ['no key in an answer']);
+        assert.match(failed[0] ?? '', /change the key/);
+        assert.equal(text.includes(wanted), false);
+      });
+    }
+  }
+
+  it('strangers read every call, from another machine too', async t => {
+    const server = await listen(good({authorize: () => true}));
+    t.after(server.close);
+    // An address that is not this machine's alone, and reaches it all the same.
+    const {status, failed} = await run(`${server.url.replace('127.0.0.1', '0.0.0.0')}/agni`);
+    assert.equal(status, 1);
+    assert.deepEqual(names(failed), ['strangers are refused']);
+    assert.match(failed[0] ?? '', /anybody who finds this address reads every call: /);
+  });
 
   it('and one that echoes every origin fails each of three', async t => {
     const {failed} = await checked(t, request => letting(() => true)(request, good()));

@@ -7,6 +7,7 @@ import {contacts} from '../../demo/mock/contacts.js';
 import type {Handler} from '../../demo/mock/faults.js';
 import {listen} from '../../demo/server/api.js';
 import {check} from '../../src/cli/check.js';
+import type {Env} from '../../src/cli/check/arguments.js';
 import type {ProxyOptions} from '../../src/proxy/index.js';
 import {createProxy} from '../../src/proxy/index.js';
 
@@ -26,9 +27,12 @@ export const good = (options: Partial<ProxyOptions> = {}): Handler => createProx
 });
 
 /** Runs the command, which never writes a secret or anything of a call. */
-export async function run(...args: string[]) {
+export const run = (...args: string[]) => runWith({}, ...args);
+
+/** The same with these variables in the environment. */
+export async function runWith(env: Env, ...args: string[]) {
   let text = '';
-  const status = await check(args, {write: more => { text += more; }});
+  const status = await check(args, {write: more => { text += more; }}, env);
   for (const secret of [key, token, contact.number, 'eyJ']) assert.equal(text.includes(secret), false, secret);
   const lines = text.trimEnd().split('\n');
   const named = (word: string) => lines.filter(line => line.startsWith(`${word}  `)).map(line => line.slice(word.length + 2));
@@ -38,10 +42,10 @@ export async function run(...args: string[]) {
 export const everything = [`--header=Authorization: Bearer ${token}`, `--origin=${page}`, `--contact-id=${contact.id}`];
 
 /** Serves a handler and checks it as its page would use it. */
-export async function checked(t: TestContext, handler: Handler, args: readonly string[] = everything) {
+export async function checked(t: TestContext, handler: Handler, args: readonly string[] = everything, env: Env = {}) {
   const server = await listen(handler);
   t.after(server.close);
-  return run(`${server.url}/agni`, ...args);
+  return runWith(env, `${server.url}/agni`, ...args);
 }
 
 export const names = (lines: readonly string[]) => lines.map(line => line.split(':')[0]);
@@ -71,7 +75,7 @@ export async function withHeaders(response: Response | Promise<Response>, change
 export const asking = ({url, method, headers}: Request, changes: Changes) => new Request(url, {method, headers: edited(headers, changes)});
 
 export const path = (request: Request) => new URL(request.url).pathname;
-export const isRecording = (request: Request) => path(request).endsWith('/recording');
+export const isRecording = (request: Request) => /\/api\/.*\/recording$/.test(path(request));
 export const always = (changes: Changes): Defect => (request, answer) => withHeaders(answer(request), changes);
 /** Another answer for some requests. */
 export const when = (is: (request: Request) => boolean, other: Defect): Defect => (request, answer) =>
@@ -88,10 +92,10 @@ export const letting = (allows: (origin: string) => boolean): Defect => async (r
 };
 export const list = '/api/v1/calling/call-sessions';
 /** Another text in place of what JSON answers say. */
-export const rewriting = (from: RegExp, to: string): Defect => async (request, answer) => {
+export const rewriting = (from: RegExp, to: string | (() => string)): Defect => async (request, answer) => {
   const response = await answer(request);
   if (isRecording(request) || request.method !== 'GET') return response;
-  return new Response((await response.text()).replaceAll(from, to), {
+  return new Response((await response.text()).replaceAll(from, () => (typeof to === 'string' ? to : to())), {
     status: response.status, headers: [...response.headers].filter(([name]) => name !== 'content-length'),
   });
 };

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Seen} from './ask.js';
-import {callPath} from './survey.js';
+import {foreignPath, pathTo} from './vendor.js';
 import {fail, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
 /** Over all answers so far: what is wrong with one of them. */
@@ -21,9 +21,9 @@ function keepable({header}: Seen): boolean {
 }
 
 /** Sends what no answer has a reason to repeat. */
-async function echoes({ask, facts, seen}: Context): Promise<Verdict> {
+async function echoes({ask, facts, seen, options: {vendor: {routes}}}: Context): Promise<Verdict> {
   const canary = randomUUID();
-  for (const path of [...facts.working.slice(0, 1), callPath(randomUUID()), '/api/v1/agents']) {
+  for (const path of [...facts.working.slice(0, 1), pathTo(routes.call, randomUUID()), foreignPath(routes)]) {
     const asked = `${path}${path.includes('?') ? '&' : '?'}canary=${canary}`;
     const {names, header, body} = await ask(asked, {headers: {'x-canary': canary}});
     if (body.includes(canary)) return fail('a header or parameter is repeated in the answer’s body: write only what the vendor says');
@@ -37,6 +37,9 @@ async function echoes({ask, facts, seen}: Context): Promise<Verdict> {
 const keyHeader = /^(proxy-)?authorization$|api[-_]?key|^x-(auth|access)-token$|secret|^cookie$/;
 
 function keys({seen}: Context): Verdict {
+  if (seen.some(one => one.leaks)) {
+    return fail('the vendor’s key is in an answer: change the key, whoever asked has it now, and write only what the vendor says');
+  }
   if (seen.some(({names}) => names.some(name => keyHeader.test(name)))) {
     return fail('an answer has a header named like a key: send down only headers from a list, and change the key if it was one');
   }

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {vendors, type CheckedVendor} from './vendor.js';
 
 /** What is checked, and as whom. */
 export interface Options {
@@ -6,6 +7,8 @@ export interface Options {
   readonly url: URL;
   /** Sent with every request, as the page would. Their values are never printed. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Whose routes the proxy serves. */
+  readonly vendor: CheckedVendor;
   /** The page's origin, if it is to be checked. */
   readonly origin: string | undefined;
   readonly callId: string | undefined;
@@ -15,26 +18,36 @@ export interface Options {
   /** How long an answer may take until its end, in milliseconds. */
   readonly timeoutMs: number;
   readonly json: boolean;
+  /** Keys that may be in no answer. They are neither sent nor printed. */
+  readonly keys: readonly string[];
 }
+
+/** Variables of the environment. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 export const help = `Usage: agni-call-widgets check <url> [flags]
 
 Asks a proxy what a page would ask it, and what an attacker would, and says what to change.
 <url> is the endpoint as the page has it: https://crm.example/agni
 
-  --header "Name: value"   sent with each request, as by the page; may be repeated. Without it nothing tells whether the proxy refuses strangers
+  --vendor <name>          whose calls it serves, agni or zudu. Default agni
+  --header "Name: value"   sent with each request, as by the page; may be repeated. Without it all is asked as a stranger would
   --origin <origin>        the page's origin, where it is not the proxy's own: https://crm.example
   --call-id <id>           a call with a recording. Default: one of the list's
-  --contact-id <id>        a contact with calls
+  --contact-id <id>        a contact with calls; Zudu has none
   --phone <number>         a number with calls, E.164. Default: one of the list's
   --timeout <ms>           for each answer. Default 10000
   --json                   a line of JSON for each result: {"result": "pass" | "fail" | "skip", "name", "detail"}
   --help                   this text
 
+AGNI_API_KEY, ZUDU_API_KEY, ZUDU_API_SECRET: where the environment has the proxy's own, each answer is searched for it, and for nothing else
+is it used: it is never sent and never printed. Shorter than 8 characters, it is not looked for.
+
 Exit status: 0 nothing failed, 1 something failed, 2 wrong arguments.
 `;
 
 const flags = {
+  'vendor': {type: 'string'},
   'header': {type: 'string', multiple: true}, 'origin': {type: 'string'}, 'call-id': {type: 'string'}, 'contact-id': {type: 'string'},
   'phone': {type: 'string'}, 'timeout': {type: 'string'}, 'json': {type: 'boolean'}, 'help': {type: 'boolean'},
 } as const;
@@ -74,19 +87,29 @@ function parsed(args: readonly string[]) {
   }
 }
 
+function vendorNamed(name: string): CheckedVendor {
+  if (!Object.hasOwn(vendors, name)) throw new BadQuestion('--vendor must be agni or zudu');
+  return vendors[name as keyof typeof vendors];
+}
+
+/** Variables that hold a vendor's key, as `proxy` reads them. */
+const keyNames = ['AGNI_API_KEY', 'ZUDU_API_KEY', 'ZUDU_API_SECRET'];
+
 /** @throws BadQuestion */
-export function read(args: readonly string[]): Options | 'help' {
+export function read(args: readonly string[], env: Env): Options | 'help' {
   const {values, positionals} = parsed(args);
   if (values.help === true) return 'help';
   const {origin, 'call-id': callId, 'contact-id': contactId, phone, timeout = '10000'} = values;
   const url = endpoint(positionals);
+  const vendor = vendorNamed(values.vendor ?? 'agni');
+  if (contactId && !vendor.routes.contact) throw new BadQuestion('this vendor has no contacts: leave --contact-id out');
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin)) {
     throw new BadQuestion('--origin must be one as browsers write it, as in https://crm.example');
   }
   if (phone !== undefined && !/^\+\d{5,15}$/.test(phone)) throw new BadQuestion('--phone must be in E.164, as in +14155550123');
   if (!/^[1-9]\d{0,5}$/.test(timeout)) throw new BadQuestion('--timeout must be a whole number of milliseconds, below 1000000');
   return {
-    url, headers: headersOf(values.header ?? []), origin, callId: callId || undefined, contactId: contactId || undefined, phone,
-    timeoutMs: Number(timeout), json: values.json === true,
+    url, vendor, headers: headersOf(values.header ?? []), origin, callId: callId || undefined, contactId: contactId || undefined, phone,
+    timeoutMs: Number(timeout), json: values.json === true, keys: keyNames.flatMap(name => env[name]?.trim() ?? []),
   };
 }

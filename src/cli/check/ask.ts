@@ -1,11 +1,13 @@
 import {request as askHttp, type IncomingMessage} from 'node:http';
 import {request as askHttps} from 'node:https';
 import type {Options} from './arguments.js';
+import {leakFinder} from './leaks.js';
 
 /** How a path is asked. */
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
   /** Instead of the headers the page would send; `{}` is a stranger. */
   readonly as?: Readonly<Record<string, string>>;
   /** Bytes of the body to read before hanging up. Default 16 MiB, which no page of calls has. */
@@ -34,6 +36,8 @@ export interface Seen extends Head {
   readonly echoes: boolean;
   /** A field of its JSON is named like a key. */
   readonly keyed: boolean;
+  /** It has a key of the environment's in it. */
+  readonly leaks: boolean;
 }
 
 /** There was no answer to judge. The message is one line that says what to change. */
@@ -79,13 +83,14 @@ const secrets = (headers: Readonly<Record<string, string>>) =>
     .filter(part => part.length >= 8);
 
 /** An asker that goes as the page would, and the heads of all it was answered. */
-export function asker({url, headers: given, timeoutMs}: Options): {readonly ask: Ask; readonly seen: readonly Seen[]} {
+export function asker({url, headers: given, timeoutMs, keys}: Options): {readonly ask: Ask; readonly seen: readonly Seen[]} {
   const seen: Seen[] = [];
   const send = url.protocol === 'https:' ? askHttps : askHttp;
   const base = url.pathname.replace(/\/+$/, '');
   const guarded = secrets(given);
+  const leaks = leakFinder(keys);
 
-  const ask: Ask = async (path, {method = 'GET', headers = {}, as = given, most = longest} = {}) => {
+  const ask: Ask = async (path, {method = 'GET', headers = {}, body: said, as = given, most = longest} = {}) => {
     // A range counts encoded bytes, and what is compressed cannot be searched.
     const sent = {'accept': '*/*', 'accept-encoding': 'identity', 'user-agent': 'agni-call-widgets-check', ...as, ...headers};
     const request = send(url, {method, path: base + path, headers: sent, agent: false});
@@ -97,14 +102,15 @@ export function asker({url, headers: given, timeoutMs}: Options): {readonly ask:
     try {
       const message = await new Promise<IncomingMessage>((resolve, reject) => {
         // It may fail again after the answer began; then reading it fails, too.
-        request.once('response', resolve).on('error', reject).end();
+        request.once('response', resolve).on('error', reject).end(said);
       });
-      const {statusCode: status = 0, headersDistinct: all} = message;
+      const {statusCode: status = 0, statusMessage = '', rawHeaders, headersDistinct: all} = message;
       const head: Head = {status, names: Object.keys(all), header: name => all[name]?.join(', ') ?? ''};
       const {body, cut} = await bodyOf(message, most);
       const everything = [...Object.values(all).flatMap(values => values ?? []), body.toString('latin1')];
       const echoes = guarded.some(part => everything.some(text => text.includes(part)));
-      seen.push({...head, method, echoes, keyed: /"(x[-_])?api[-_]?key"\s*:\s*"[^"]/i.test(everything.at(-1) ?? '')});
+      const keyed = /"(x[-_])?api[-_]?key"\s*:\s*"[^"]/i.test(everything.at(-1) ?? '');
+      seen.push({...head, method, echoes, keyed, leaks: [statusMessage, ...rawHeaders, everything.at(-1) ?? ''].some(leaks)});
       if (status === 429) throw new Unanswered('it asks this check to wait (429): raise its limit for once, or run this again later');
       return {...head, body, cut};
     } catch (error) {

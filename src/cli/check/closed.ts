@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {Answer} from './ask.js';
-import {callPath, isJson, recordingPath, typeOf} from './survey.js';
+import {relays} from './relays.js';
+import {isJson, typeOf} from './survey.js';
+import {listParts, pathTo, unknownPaths} from './vendor.js';
 import {fail, onData, pass, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
 const head = onData(async (path, {ask}) => {
@@ -10,38 +12,60 @@ const head = onData(async (path, {ask}) => {
 
 const traces = /\bat .+:\d+:\d+|Traceback \(most recent|node_modules|Exception in |\.(java|php|py|rb|cs):\d+/;
 
-/** A call nobody has. */
-async function unknownCall({ask}: Context): Promise<Verdict> {
-  for (const path of [callPath(randomUUID()), recordingPath(randomUUID())]) {
-    const answer = await ask(path, {most: 4096});
-    const {status, body, cut} = answer;
-    if (status < 400) return fail(`it is answered ${status}: answer 404`);
-    if (status >= 500) return fail(`it is answered ${status}: pass the vendor’s 404 down`);
-    if (traces.test(body.toString('utf8'))) return fail('the error shows where it happened in the code: answer small JSON of your own');
-    if (!isJson(answer) && body.length > 0) return fail(`the error is ${typeOf(answer)}: answer small JSON of your own`);
-    if (cut) return fail('the error is longer than 4 KiB: answer small JSON of your own');
-  }
-  return pass;
-}
+const markup = /<(!doctype|html|head|body|pre|script|h\d|p|title|center)\b/i;
 
 /** The vendor's envelope: then the question reached it, key and all, and it was the vendor that said no. */
-const isVendors = ({body}: Answer): boolean => /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/.test(body.toString('utf8'));
+const isVendors = ({body}: Answer, {options: {vendor}}: Context): boolean => vendor.envelope.test(body.toString('utf8'));
 
-/** What nobody may pass is answered with any 4xx, by the proxy itself or `byVendor`. */
-async function closed({ask}: Context, paths: readonly string[], change: string, byVendor = true): Promise<Verdict> {
-  for (const path of paths) {
-    const answer = await ask(path, {most: 1024});
-    if (answer.status < 400 || answer.status >= 500) return fail(`${path} is answered ${answer.status}: ${change}`);
-    if (!byVendor && isVendors(answer)) return fail(`${path} is refused by the vendor, not by the proxy: ${change}`);
+/** What is wrong with how an error is told. */
+function careless(answer: Answer, context: Context): string | undefined {
+  const {body, cut} = answer;
+  const text = body.toString('utf8');
+  const wrong = traces.test(text) ? 'shows where it happened in the code'
+    : !isJson(answer) && body.length > 0 ? `is ${typeOf(answer)}`
+      : cut ? 'is longer than 4 KiB'
+        : markup.test(text) ? 'has a page in it'
+          : isVendors(answer, context) ? 'is in the vendor’s own words' : undefined;
+  return wrong && `the error ${wrong}: answer small JSON of your own`;
+}
+
+/** A call nobody has. */
+async function unknownCall(context: Context): Promise<Verdict> {
+  const {call, recording} = context.options.vendor.routes;
+  for (const path of [pathTo(call, randomUUID()), pathTo(recording, randomUUID())]) {
+    const answer = await context.ask(path, {most: 4096});
+    const {status} = answer;
+    if (status < 400) return fail(`it is answered ${status}: answer 404`);
+    if (status >= 500) return fail(`it is answered ${status}: pass the vendor’s 404 down`);
+    const change = careless(answer, context);
+    if (change !== undefined) return fail(change);
   }
   return pass;
 }
 
-const detail = '/api/v1/calling/call-sessions-detail';
-const unknown = [
-  '/api/v1/agents', '/api/v1/contacts', '/api/v1/calling/call-sessions/x', '/api/v1/calling/call-sessionsx', '/api/v1/calling/sessions/x',
-  '/api/v2/calling/call-sessions', '/.env',
-];
+/** Questions that a vendor may refuse, and a proxy may not. Where it has an answer to them, there is no error to look at. */
+async function refusals(context: Context): Promise<Verdict> {
+  const {contact, list} = context.options.vendor.routes;
+  const pages = list.query.filter(name => /^(page|page_size|limit)$/.test(name));
+  const paging = new URLSearchParams(pages.map(name => [name, 'agni-check']));
+  for (const path of [...(contact ? [pathTo(contact, randomUUID())] : []), `${list.path}?${paging}`]) {
+    const answer = await context.ask(path, {most: 4096});
+    const change = answer.status < 400 ? undefined : careless(answer, context);
+    if (change !== undefined) return fail(change);
+  }
+  return pass;
+}
+
+/** What nobody may pass is answered with any 4xx, by the proxy itself or `byVendor`. */
+async function closed(context: Context, paths: readonly string[], change: string, byVendor = true): Promise<Verdict> {
+  for (const path of paths) {
+    const answer = await context.ask(path, {most: 1024});
+    if (answer.status < 400 || answer.status >= 500) return fail(`${path} is answered ${answer.status}: ${change}`);
+    if (!byVendor && isVendors(answer, context)) return fail(`${path} is refused by the vendor, not by the proxy: ${change}`);
+  }
+  return pass;
+}
+
 /** Ways up that a server takes which decodes, once or twice, before it splits. */
 const ways = ['%2e%2e%2f', '..%2f', '%2e%2e%5c', '%252e%252e%252f', '..%3b%2f'];
 
@@ -53,20 +77,29 @@ const elsewhere = [
 async function climbing(context: Context): Promise<Verdict> {
   // A server that tidies up a path before it looks for a route (nginx) arrives at one that may be asked for anyway: there, only what is
   // no route tells.
-  const tidied = await context.ask('/api/v1/calling/agni-check/%2e%2e%2fcall-sessions', {most: 1024});
-  const target = tidied.status === 200 ? '%2e%2e%2fagents' : 'call-sessions';
+  const {routes} = context.options.vendor;
+  const [parent, last] = listParts(routes);
+  const tidied = await context.ask(`${parent}/agni-check/%2e%2e%2f${last}`, {most: 1024});
+  const target = tidied.status === 200 ? '%2e%2e%2fagents' : last;
+  const detail = routes.call.path.replace('{id}', '');
   // An id that went up as one encoded segment is one that the vendor may refuse.
-  return closed(context, ways.map(up => `${detail}/${up}${target}`), 'refuse an id with a slash or a dot segment in it, encoded or not');
+  return closed(context, ways.map(up => `${detail}${up}${target}`), 'refuse an id with a slash or a dot segment in it, encoded or not');
 }
 
-/** To a call nobody has, so that nothing is changed should it pass. */
-async function onlyReads({ask}: Context): Promise<Verdict> {
-  const path = callPath(randomUUID());
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-    const answer = await ask(path, {method, most: 1024, headers: {'content-length': '0'}});
-    const change = 'let GET, HEAD and OPTIONS pass, and answer 405 to others';
-    if (![403, 405, 501].includes(answer.status)) return fail(`${method} is answered ${answer.status}: ${change}`);
-    if (isVendors(answer)) return fail(`${method} is refused by the vendor, not by the proxy: ${change}`);
+/** To a call nobody has, and to the calls of an agent there is not, so that nothing is changed should it pass. */
+async function onlyReads(context: Context): Promise<Verdict> {
+  const {facts, options: {vendor: {routes: {call, list}}}} = context;
+  const changes = ['PUT', 'PATCH', 'DELETE'];
+  for (const [what, path, methods] of [
+    ['a call', pathTo(call, randomUUID()), ['POST', ...changes]],
+    ['the list', `${list.path}?agent_id=${randomUUID()}`, facts.readsByPost ? changes : ['POST', ...changes]],
+  ] as const) {
+    for (const method of methods) {
+      const answer = await context.ask(path, {method, most: 1024, headers: {'content-length': '0'}});
+      const change = 'let pass what reads alone, and answer 405 to others';
+      if (![403, 405, 501].includes(answer.status)) return fail(`${method} of ${what} is answered ${answer.status}: ${change}`);
+      if (isVendors(answer, context)) return fail(`${method} of ${what} is refused by the vendor, not by the proxy: ${change}`);
+    }
   }
   return pass;
 }
@@ -75,11 +108,15 @@ async function onlyReads({ask}: Context): Promise<Verdict> {
 export const closedProbes: readonly Probe[] = [
   {name: 'HEAD', run: head},
   {name: 'an unknown call', run: unknownCall},
+  {name: 'refused questions', run: refusals},
   {
     name: 'unknown routes',
-    run: context => closed(context, unknown, 'let pass what the widgets ask for and answer 404 to everything else', false),
+    run: context => closed(
+      context, unknownPaths(context.options.vendor.routes), 'let pass what the widgets ask for and answer 404 to everything else', false,
+    ),
   },
   {name: 'ids that climb', run: climbing},
   {name: 'addresses in the path', run: context => closed(context, elsewhere, 'never take a host from the page, answer 404')},
+  {name: 'addresses in the query', run: relays},
   {name: 'other methods', run: onlyReads},
 ];

@@ -1,3 +1,4 @@
+import type {Head} from './ask.js';
 import {fail, onData, pass, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
 const allow = 'access-control-allow-origin';
@@ -10,9 +11,9 @@ function unsafe(headers: Readonly<Record<string, string>>): readonly string[] {
 }
 
 /** As a browser asks before it asks: as a stranger. */
-const preflight = (origin: string, names: readonly string[]) => ({
+const preflight = (origin: string, names: readonly string[], method = 'GET') => ({
   method: 'OPTIONS', as: {}, most: 1024,
-  headers: {origin, 'access-control-request-method': 'GET', 'access-control-request-headers': names.join(',')},
+  headers: {origin, 'access-control-request-method': method, 'access-control-request-headers': names.join(',')},
 });
 
 /** With the page's origin, if that is another than the proxy's own. */
@@ -30,16 +31,24 @@ const answered = onPage(async (origin, path, {ask}) => {
   return unless(/\borigin\b|\*/i.test(header('vary')) ? undefined : 'send Vary: Origin, or a cache hands one page’s answer to another’s');
 });
 
-const asked = onPage(async (origin, path, {ask, options}) => {
+const asked = onPage(async (origin, path, {ask, facts, options}) => {
   const wanted = unsafe(options.headers);
-  const {status, header} = await ask(path, preflight(origin, wanted));
+  const got = allowing(origin, wanted, await ask(path, preflight(origin, wanted)));
+  const [posted] = facts.posted;
+  if (got.result !== 'pass' || !posted) return got;
+  // JSON that is posted has a type no page may send unasked.
+  const more = [...new Set([...wanted, 'content-type'])].sort();
+  return allowing(origin, more, await ask(posted[0], preflight(origin, more, 'POST')));
+});
+
+function allowing(origin: string, wanted: readonly string[], {status, header}: Head): Verdict {
   if (status >= 300 || status < 200) return fail(`OPTIONS is answered ${status}: answer preflights before anybody has to sign in`);
   if (header(allow) !== origin && header(allow) !== '*') return fail('answer preflights of --origin with Access-Control-Allow-Origin');
   const named = header('access-control-allow-headers').toLowerCase().split(',').map(name => name.trim());
   // The wildcard does not cover Authorization (Fetch, "CORS non-wildcard request-header name").
   const missing = wanted.filter(name => !named.includes(name) && (name === 'authorization' || !named.includes('*')));
   return unless(missing.length > 0 ? `name in Access-Control-Allow-Headers: ${missing.join(', ')}` : undefined);
-});
+}
 
 /** None of these origins is one that may be allowed. */
 const strange = (change: string, origins: (own: URL) => readonly string[]) => onData(async (path, {ask, options}) => {

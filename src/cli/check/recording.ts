@@ -1,4 +1,5 @@
 import type {Ask} from './ask.js';
+import {addressNames, withAddress} from './relays.js';
 import {typeOf} from './survey.js';
 import {fail, pass, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
@@ -57,8 +58,8 @@ const head = onRecording(async (path, ask) => {
 /** An address in the query would make the proxy fetch what anybody wants, perhaps with the key. */
 const relay = onRecording(async (path, ask) => {
   const usual = await ask(path, {most: 1024});
-  for (const name of ['url', 'src', 'recording_url']) {
-    const tried = await ask(`${path}?${name}=${encodeURIComponent('http://agni-check.invalid/a.wav')}`, {most: 1024});
+  for (const name of addressNames) {
+    const tried = await ask(withAddress(path, [name]), {most: 1024});
     const same = tried.status === usual.status && typeOf(tried) === typeOf(usual) && tried.body.equals(usual.body);
     if (!same) return fail(`?${name}= changes the answer: take the recording’s address from the vendor alone, never from the page`);
   }

@@ -1,37 +1,28 @@
 import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
-import {agni} from '../../vendors/agni/index.js';
-import type {RouteName, VendorRequest} from '../../vendors/vendor.js';
-import {Unanswered, type Answer, type Ask} from './ask.js';
+import type {VendorRequest} from '../../vendors/vendor.js';
+import {Unanswered, type Answer, type Ask, type Question} from './ask.js';
 import type {Options} from './arguments.js';
 import {told} from './told.js';
+import {pathOf, pathTo, type Reader} from './vendor.js';
 import {fail, pass, skip, type Verdict} from './verdict.js';
 
 /** What the endpoint serves to whoever asks with the given headers; the other probes go from here. */
 export interface Facts {
-  readonly routes: Readonly<Record<RouteName, Verdict>>;
+  /** By name, those the vendor has. */
+  readonly routes: Readonly<Record<string, Verdict>>;
   /** Paths of the data routes that answered as they should. */
   readonly working: readonly string[];
   /** The path of a recording that answered as it should. */
   readonly recording: string | undefined;
+  /** The vendor's list may be asked for by POST. */
+  readonly readsByPost: boolean;
+  /** What answered as it should to a POST, and how it was asked. */
+  readonly posted: readonly (readonly [path: string, question: Question])[];
   /** Addresses of recordings in the answers. */
   readonly recordingUrls: readonly string[];
 }
-
-/** Agni's parser needs one answer for each question, and gives what it says at once. */
-type AgniParser = Awaited<ReturnType<typeof agni.parser>>;
-
-/** A question's path below the endpoint, as the widgets build it. */
-export function pathOf({route, id = '', query}: VendorRequest): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  const params = new URLSearchParams(given);
-  return route.path.replace('{id}', () => encodeURIComponent(id)) + (params.size > 0 ? `?${params}` : '');
-}
-
-/** A call's path, whether there is such a call or not. */
-export const callPath = (callId: string): string => pathOf(agni.request({kind: 'call', callId}));
-export const recordingPath = (callId: string): string => pathOf({route: agni.routes.recording, id: callId, query: {}});
 
 /** An answer's media type. */
 export const typeOf = ({header}: Answer): string =>
@@ -56,15 +47,18 @@ interface Found<T> {
   readonly value?: T | undefined;
 }
 
-function readAs<T>(answer: Answer, parse: (json: unknown) => T | undefined): Found<T> {
+type Parse<T> = (json: unknown) => T | undefined | Promise<T | undefined>;
+
+async function readAs<T>(answer: Answer, parse: Parse<T>): Promise<Found<T>> {
   const refused = refusal(answer);
   if (refused) return {verdict: refused};
   if (!isJson(answer)) return {verdict: fail(`answered with ${typeOf(answer)}, not JSON: pass the vendor’s answer, or mend the endpoint`)};
   if (answer.cut) return {verdict: fail('answered with more than 16 MiB: cap page_size')};
   try {
-    const value = parse(JSON.parse(answer.body.toString('utf8')));
+    const value = await parse(JSON.parse(answer.body.toString('utf8')));
     return value ? {verdict: pass, value} : {verdict: fail('answered with JSON of another shape: pass the vendor’s answer as it is')};
   } catch (error) {
+    if (error instanceof Unanswered) throw error;
     const broken = error instanceof SyntaxError;
     return {verdict: fail(broken ? 'answered with what is no JSON, or cut off: pass the vendor’s answer whole'
       : 'answered with JSON that reports a failure, or is about something else: pass the query on, and look at the proxy’s log')};
@@ -81,38 +75,70 @@ const addresses = (answer: Answer): string[] =>
     }
   });
 
-/** Asks for everything once, with what the list says for ids that were not given. Rejects when the endpoint does not answer at all. */
-export async function survey(ask: Ask, {callId, contactId, phone}: Options): Promise<Facts> {
-  const parser = await agni.parser();
+/** How a question is asked that may be a POST. */
+async function questionOf({post}: VendorRequest): Promise<Question> {
+  return post ? {method: post.method, body: await post.body.text(), headers: {'content-type': post.body.type}} : {};
+}
+
+/** Asks in the vendor's way, and remembers what works. */
+function surveyor(ask: Ask, {page: read, request}: Reader) {
   const working: string[] = [];
+  const posted: (readonly [path: string, question: Question])[] = [];
   const recordingUrls: string[] = [];
-  const look = async <T>(path: string, parse: (parser: AgniParser, json: unknown) => T | undefined): Promise<Found<T>> => {
-    const answer = await ask(path);
-    const found = readAs(answer, json => parse(parser, json));
+  const look = async <T>(asked: VendorRequest, parse: Parse<T>): Promise<Found<T>> => {
+    const [path, question] = [pathOf(asked), await questionOf(asked)];
+    const answer = await ask(path, question);
+    const found = await readAs(answer, parse);
     if (found.verdict.result === 'pass') {
-      working.push(path);
+      if (asked.post) posted.push([path, question]);
+      else working.push(path);
       recordingUrls.push(...addresses(answer));
     }
     return found;
   };
-  const page = (query: CallsQuery) => look<CallPage>(pathOf(agni.request(query)), (read, json) => read.page(json, query));
+  // Where the number's calls are looked for in the list, that takes more than one page.
+  const more = async (asked: VendorRequest): Promise<unknown> =>
+    JSON.parse((await ask(pathOf(asked), await questionOf(asked))).body.toString('utf8'));
+  const page = (query: CallsQuery) => look<CallPage>(request(query), json => read(json, query, more));
+  return {working, posted, recordingUrls, look, page};
+}
 
-  const list = await page({kind: 'list', page: 1, pageSize: 20});
+const numberIn = (calls: readonly Call[]): string | undefined =>
+  calls.flatMap(({caller, callee}) => [caller.number, callee.number]).find(one => /^\+\d{5,15}$/.test(one ?? ''));
+
+const callIn = (calls: readonly Call[]): string | undefined =>
+  (calls.find(one => one.id !== '' && one.recordingUrl !== undefined) ?? calls.find(one => one.id !== ''))?.id;
+
+/** Asks for everything once, with what the list says for ids that were not given. Rejects when the endpoint does not answer at all. */
+export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Options): Promise<Facts> {
+  const {routes} = vendor;
+  const reader = await vendor.reader();
+  const {working, posted, recordingUrls, look, page} = surveyor(ask, reader);
+
+  const plain: CallsQuery = {kind: 'list', page: 1, pageSize: 20};
+  const sorted: CallsQuery = {...plain, sortOrder: 'desc'};
+  const readsByPost = reader.request(sorted).post !== undefined;
+  const list = await page(plain);
+  const byPost = readsByPost ? await page(sorted).catch(silent) : undefined;
   const contact = contactId === undefined ? {verdict: skip('give --contact-id')} : await page({kind: 'contact', contactId}).catch(silent);
-  const calls: Call[] = [list, contact].flatMap(({value}: Found<CallPage>) => value?.calls ?? []);
-  const number = phone ?? calls.flatMap(({caller, callee}) => [caller.number, callee.number]).find(one => /^\+\d{5,15}$/.test(one ?? ''));
+  const calls: Call[] = [list, byPost ?? {verdict: pass}, contact].flatMap(({value}: Found<CallPage>) => value?.calls ?? []);
+  const number = phone ?? numberIn(calls);
   const history: Found<CallPage> = number === undefined ? {verdict: skip('give --phone')}
     : await page({kind: 'phone', phone: number, page: 1, pageSize: 20}).catch(silent);
   calls.push(...history.value?.calls ?? []);
-  const id = callId ?? (calls.find(one => one.id !== '' && one.recordingUrl !== undefined) ?? calls.find(one => one.id !== ''))?.id;
+  const id = callId ?? callIn(calls);
   const none = {verdict: skip('give --call-id')};
   const query: CallQuery | undefined = id === undefined ? undefined : {kind: 'call', callId: id};
-  const call: Found<Call> = query ? await look(pathOf(agni.request(query)), (read, json) => read.call(json)).catch(silent) : none;
-  const audio = id === undefined ? none : await listen(ask, id, call.value).catch(silent);
+  const call: Found<Call> = query ? await look(reader.request(query), json => reader.call(json)).catch(silent) : none;
+  const recording = id === undefined ? undefined : pathTo(routes.recording, id);
+  const audio = recording === undefined ? none : await listen(ask, recording, call.value).catch(silent);
   return {
-    routes: {list: list.verdict, contact: contact.verdict, phone: history.verdict, call: call.verdict, recording: audio.verdict},
-    working, recordingUrls,
-    recording: audio.verdict.result === 'pass' && id !== undefined ? recordingPath(id) : undefined,
+    routes: {
+      'list': list.verdict, ...(byPost && {'list by POST': byPost.verdict}), ...(routes.contact && {contact: contact.verdict}),
+      'phone': history.verdict, 'call': call.verdict, 'recording': audio.verdict,
+    },
+    working, posted, readsByPost, recordingUrls,
+    recording: audio.verdict.result === 'pass' ? recording : undefined,
   };
 }
 
@@ -122,8 +148,8 @@ function silent(error: unknown): Found<never> {
 }
 
 /** The beginning of a recording. */
-async function listen(ask: Ask, callId: string, call: Call | undefined): Promise<Found<never>> {
-  const answer = await ask(recordingPath(callId), {most: 1024});
+async function listen(ask: Ask, path: string, call: Call | undefined): Promise<Found<never>> {
+  const answer = await ask(path, {most: 1024});
   if (answer.status === 404 && call && call.recordingUrl === undefined) {
     return {verdict: skip('this call’s answer names no recording; give the --call-id of one that has')};
   }

@@ -1,0 +1,68 @@
+import {randomUUID} from 'node:crypto';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {Answer, Ask} from './ask.js';
+import {isLoopback} from './loopback.js';
+import {isJson, typeOf} from './survey.js';
+import {fail, pass, type Context, type Verdict} from './verdict.js';
+
+/** What relays call the address they fetch. */
+export const addressNames = ['url', 'u', 'src', 'uri', 'href', 'link', 'target', 'file', 'path', 'recording_url'];
+/** A host that nobody has: whoever fetches from it fails, and says so in one way or another. */
+const nobody = 'agni-check.invalid';
+/** Where relays are found that were written beside a proxy. */
+const places = ['/relay', '/audio', '/proxy', '/recording'];
+
+export const withAddress = (path: string, names: readonly string[], address = `http://${nobody}/a.wav`): string =>
+  `${path}?${new URLSearchParams(names.map(name => [name, address]))}`;
+
+/** A refusal without what is new in every one: ids, times, and the question, whose echo has a probe of its own. */
+const wording = (answer: Answer): string =>
+  (isJson(answer) || typeOf(answer).startsWith('text/') ? answer.body.toString('utf8') : '')
+    .replace(/\?[\w=%.:/&+-]*/g, '').replace(/[\w-]*\d[\w-]*/g, '#');
+
+/** Which parameter is fetched from, repeated, or looked at in any other way. */
+async function relayed(ask: Ask, path: string): Promise<string | undefined> {
+  const usual = await ask(path, {most: 1024});
+  for (const name of addressNames) {
+    const tried = await ask(withAddress(path, [name]), {most: 1024});
+    const same = tried.status === usual.status && typeOf(tried) === typeOf(usual) && wording(tried) === wording(usual);
+    if (!same || tried.status < 400 || tried.status >= 500) return `${path}?${name}= is answered ${tried.status}`;
+  }
+  return undefined;
+}
+
+/** Whether anybody comes to an address of this machine's that only `work` is told. */
+async function visited(work: (address: string) => Promise<void>): Promise<boolean> {
+  const secret = `/${randomUUID()}.wav`;
+  let came = false;
+  const server = createServer(({url}, response) => {
+    came ||= url === secret;
+    response.writeHead(200, {'content-type': 'audio/wav'}).end('RIFF');
+  });
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(0, '127.0.0.1', resolve); });
+  try {
+    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}${secret}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+  return came;
+}
+
+const change = 'fetch nothing from an address the page gives; take the recording’s from the vendor, by the call’s id';
+
+/** An address in the query of a recording, or of a route that relays, with the key at worst. */
+export async function relays({ask, facts, options: {url}}: Context): Promise<Verdict> {
+  for (const place of places) {
+    const found = await relayed(ask, place);
+    if (found !== undefined) return fail(`${found}: ${change}`);
+  }
+  // From another machine nobody could come to this one.
+  if (!isLoopback(url)) return pass;
+  for (const path of [...places, ...(facts.recording === undefined ? [] : [facts.recording])]) {
+    const came = await visited(async address => { await ask(withAddress(path, addressNames, address), {most: 1024}); });
+    if (came) return fail(`${path} fetched an address from the query: ${change}`);
+  }
+  return pass;
+}

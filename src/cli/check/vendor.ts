@@ -1,0 +1,70 @@
+import type {CallQuery, CallsQuery} from '../../model/query.js';
+import {agni} from '../../vendors/agni/index.js';
+import {agniRoutes} from '../../vendors/agni/routes.js';
+import type {Parser, Route, SomeRoutes, VendorRequest} from '../../vendors/vendor.js';
+import {zuduRoutes} from '../../vendors/zudu/routes.js';
+
+/** How a vendor is asked and read, once that is loaded. */
+export interface Reader extends Pick<Parser, 'page' | 'call'> {
+  readonly request: (query: CallsQuery | CallQuery) => VendorRequest;
+}
+
+/** What of a vendor the check has to know. All its paths come from the table that the widgets and the proxy have. */
+export interface CheckedVendor {
+  readonly routes: SomeRoutes;
+  /** What the vendor's own answers begin with, errors too. */
+  readonly envelope: RegExp;
+  readonly reader: () => Promise<Reader>;
+}
+
+export const vendors: Readonly<Record<'agni' | 'zudu', CheckedVendor>> = {
+  agni: {
+    routes: agniRoutes,
+    envelope: /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/,
+    reader: async () => ({...await agni.parser(), request: query => agni.request(query)}),
+  },
+  zudu: {
+    routes: zuduRoutes,
+    envelope: /^\s*\{[^[\]{}]*"status"\s*:\s*"(success|error)"/,
+    reader: () => import('../../vendors/zudu/parse.js'),
+  },
+};
+
+/** A question's path below the endpoint, as the widgets build it. */
+export function pathOf({route, id = '', query}: Pick<VendorRequest, 'route' | 'id' | 'query'>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const params = new URLSearchParams(given);
+  return route.path.replace('{id}', () => encodeURIComponent(id)) + (params.size > 0 ? `?${params}` : '');
+}
+
+/** The path of one call, recording or contact, whether it exists or not. */
+export const pathTo = (route: Route, id: string): string => pathOf({route, id, query: {}});
+
+const fits = ({path}: Route, tried: string): boolean =>
+  new RegExp(`^${path.split('{id}').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+')}$`).test(tried);
+
+/** What stands before the names of things, as `/api/v1`. */
+const rootOf = ({list}: SomeRoutes): string => /^\/api(?:\/v\d+)?/.exec(list.path)?.[0] ?? '';
+
+/** A path the vendor may well have, and no widget asks for. */
+export const foreignPath = (routes: SomeRoutes): string => `${rootOf(routes)}/agents`;
+
+/** Paths beside the routes, before them and behind them, that are none. */
+export function unknownPaths(routes: SomeRoutes): readonly string[] {
+  const all = Object.values<Route>({...routes});
+  const list = routes.list.path;
+  const beginnings = all.flatMap(({path}) => {
+    const [before = '', after] = path.split('/{id}');
+    return [...(after === undefined ? [] : [before]), ...(after === undefined || after === '' ? [] : [`${before}/x`])];
+  });
+  const paths = [
+    foreignPath(routes), `${list}/x`, `${list}x`, `${list}/x/x`, list.replace(rootOf(routes), '/api/v2'), ...beginnings, '/.env',
+  ];
+  return [...new Set(paths)].filter(path => !all.some(route => fits(route, path)));
+}
+
+/** The list's path in two: what is before its last segment, and that. */
+export function listParts({list}: SomeRoutes): readonly [parent: string, last: string] {
+  const at = list.path.lastIndexOf('/');
+  return [list.path.slice(0, at), list.path.slice(at + 1)];
+}
