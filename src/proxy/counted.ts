@@ -26,7 +26,9 @@ export function counted(
         bytes += value.length;
         controller.enqueue(value);
       } catch (error) {
-        controller.error(error);
+        // Servers write an error of a body to their logs; where nobody reads any more, there is none.
+        if (gone.left) controller.close();
+        else controller.error(error);
         over(gone.left ? 'client-gone' : 'upstream-broken');
       }
     },

@@ -191,8 +191,8 @@ export function createAnswerer(options: ProxyOptions, platform: Platform = every
       tell(head ? 0 : length);
       return {status, headers: {...sent, 'content-length': String(length)}, body: head ? null : whole};
     }
-    if (!body || !config.log) {
-      if (!body) tell(0);
+    if (!body) {
+      tell(0);
       return {status, headers: sent, body};
     }
     const passing = counted(body, gone, (bytes, ending) => { tell(bytes, ending === 'whole' ? code : ending); });

@@ -4,7 +4,9 @@ import {once} from 'node:events';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {connect} from 'node:net';
 import {beforeEach, describe, it} from 'node:test';
-import {canaryIsNowhere, front, open, paths, pending, sendBytes, stillAnswers, startVendor, witness} from './support.js';
+import {listen} from '../../demo/server/api.js';
+import {createProxy} from '../../src/proxy/index.js';
+import {canary, canaryIsNowhere, errors, front, open, paths, pending, sendBytes, stillAnswers, startVendor, witness} from './support.js';
 
 const vendor = await startVendor();
 const proxy = await front({baseUrl: vendor.url, timeoutMs: 60_000});
@@ -55,6 +57,23 @@ describe('a recording that breaks off for an HTTP/1.0 client', () => {
 });
 
 describe('whoever leaves', () => {
+  it('leaves no error in the log of a server that has the proxy as a handler', {timeout: 10_000}, async () => {
+    const closed = pending<undefined>();
+    const server = await listen(createProxy({vendor: 'agni', credentials: canary, authorize: () => true, baseUrl: vendor.url}));
+    vendor.answer = (request, response) => {
+      request.socket.once('close', () => closed.resolve(undefined));
+      response.writeHead(200, wav).write('RIFF');
+    };
+    const before = errors();
+    const leave = new AbortController();
+    const response = await fetch(server.url + paths.recording, {signal: leave.signal});
+    await response.body?.getReader().read();
+    leave.abort();
+    await closed.promise;
+    await server.close();
+    assert.equal(errors(), before);
+  });
+
   for (const [name, path, headers] of [['list', paths.list, {'content-type': 'application/json'}],
     ['recording', paths.recording, wav]] as const) {
     for (const when of ['before', 'in the middle of'] as const) {

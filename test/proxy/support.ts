@@ -23,6 +23,9 @@ export function witness(kind: 'answers' | 'logs' | 'errors', text: string): void
 }
 for (const name of ['error', 'warn', 'log'] as const) mock.method(console, name, (...args: unknown[]) => witness('errors', inspect(args)));
 
+/** How often something was written to the console. */
+export const errors = (): number => witnessed.errors;
+
 /** The last test of each file: what it has seen, the canary was not in. */
 export function canaryIsNowhere(): void {
   describe('the canary key', () => {
