@@ -36,6 +36,8 @@ export function word(locale: Locale, raw: string): string {
 
 /** A number with the locale's separators. */
 export function decimal(locale: Locale, value: number): string {
+  // A number this long is nobody's amount: an id, a telephone number, a stamp.
+  if (Number.isInteger(value) && Math.abs(value) >= 1e8) return String(value);
   return format(locale, 'decimal', ({locale}) => new Intl.NumberFormat(locale, {maximumFractionDigits: 4})).format(value);
 }
 

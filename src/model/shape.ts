@@ -11,6 +11,6 @@ export interface ShapeReport {
 
 /** A word nobody knows. */
 export interface ShapeValue {
-  readonly field: 'status' | 'channel' | 'role';
+  readonly field: 'status' | 'channel';
   readonly value: string;
 }

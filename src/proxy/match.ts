@@ -50,7 +50,7 @@ const longestValue = 500;
 const largestPage = 1000;
 
 /** What the vendors call a page's size. */
-const isPageSize = (name: string): boolean => name === 'page_size' || name === 'limit';
+const isPageSize = (name: string): boolean => /^(page_?size|per_?page|limit|size)$/i.test(name);
 
 /** Numbers stay numbers, and a page's size within its bounds. */
 function bounded(fields: Fields, {maxPageSize = largestPage}: Route): Fields {
@@ -94,7 +94,7 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
   if (query === undefined) return 'query';
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
   const address = `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}`;
-  const known = {name, ...(at < 0 ? {} : {id}), ...(name === 'list' && routes.phone.path === route.path && {listsPhones: true})};
+  const known = {name, ...(at < 0 ? {} : {id}), ...(name === 'list' && routes.phone?.path === route.path && {listsPhones: true})};
   const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
     asked: {...known, query: new URLSearchParams(asked)},
     route,

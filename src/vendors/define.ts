@@ -1,8 +1,11 @@
+import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import {asked} from './asked.js';
 import {findVendor, vendors} from './index.js';
 import {checkVendor} from './valid.js';
-import type {KnownVendor, Vendor} from './vendor.js';
+import {record} from './read.js';
+import {passOn} from './shape.js';
+import type {KnownVendor, Parser, Vendor} from './vendor.js';
 
 const defined = new Map<string, Vendor>();
 
@@ -32,6 +35,26 @@ function known(vendor: Vendor): KnownVendor {
       },
     },
     request: asked(capabilities, (query) => vendor.request(query)),
-    parser: () => vendor.parser(),
+    parser: async () => completing(await vendor.parser()),
   };
+}
+
+/** What a parser from outside gives, with all the parts the elements look into: what is none is an answer of no known shape. */
+const completing = (parser: Parser): Parser => ({
+  page: async (answer, query, ask) => {
+    const page = await parser.page(answer, query, ask);
+    if (!Array.isArray(page?.calls)) return undefined;
+    const made = {...page, calls: (page.calls as readonly Call[]).flatMap((call) => completed(call) ?? [])};
+    passOn(page, made);
+    return made;
+  },
+  call: (answer) => completed(parser.call(answer)),
+});
+
+function completed(call: Call | undefined): Call | undefined {
+  if (typeof call?.id !== 'string') return undefined;
+  const {agent, caller, callee} = call;
+  const made = {...call, agent: record(agent) ?? {}, caller: record(caller) ?? {}, callee: record(callee) ?? {}};
+  passOn(call, made);
+  return made;
 }

@@ -107,10 +107,13 @@ export function lines(value: unknown): readonly Entry[] | undefined {
 /** The same of what may be JSON written as text; what is no object is one line without a key. */
 export function textLines(sent: unknown): readonly Entry[] | undefined {
   let value = sent;
-  try {
-    value = JSON.parse(String(sent));
-  } catch {
-    // just text
+  // A text that is a number alone may be a code, and digits beyond the 15th would not survive.
+  if (typeof sent === 'string' && /^\s*[[{]/.test(sent) && !/\d{16}/.test(sent)) {
+    try {
+      value = JSON.parse(sent);
+    } catch {
+      // just text
+    }
   }
   return lines(record(value) ?? {'': value});
 }

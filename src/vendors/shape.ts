@@ -3,7 +3,7 @@ import type {CallPage} from '../model/page.js';
 import type {ShapeReport, ShapeValue} from '../model/shape.js';
 import {record, some, type Json} from './read.js';
 
-/** Calls of an answer that are looked at, and lines of each transcript: an API does not change from one row to the next. */
+/** Calls of an answer that are looked at: an API does not change from one row to the next. */
 const most = 50;
 
 /** What looks like a field's name in a program, and not like anybody's. */
@@ -17,13 +17,18 @@ const statuses = new RegExp(
     'queued|missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed|failed|error|rejected)$',
 );
 const channels = /^(voice|web|sip|phone|(phone|web)_call|(in|out)bound(_call)?)$/;
-const roles = /^(agent|user|transfer_target|tool_call_(invocation|result)|node_transition|dtmf|sms|injected)$/;
 
 const reports = new WeakMap<object, ShapeReport>();
 
 /** What was not known of an answer that was read. */
 export function shapeOf(answer: object): ShapeReport | undefined {
   return reports.get(answer);
+}
+
+/** What is not known of one part of an answer is not known of what was made of it. */
+export function passOn(part: object, whole: object): void {
+  const report = reports.get(part);
+  if (report && !reports.has(whole)) reports.set(whole, report);
 }
 
 /** How a vendor reads one call, and the fields it leaves alone on purpose. */
@@ -67,10 +72,10 @@ function unknownWords(calls: readonly Call[]): readonly ShapeValue[] {
   const look = (field: ShapeValue['field'], value: string | undefined, isKnown: (word: string) => boolean) => {
     if (value && enumWord.test(value) && !isKnown(plainWord(value))) found.set(`${field} ${value}`, {field, value});
   };
-  for (const {status, channel, transcript} of calls) {
+  // Who speaks is not looked at: a vendor may write a person's name there.
+  for (const {status, channel} of calls) {
     look('status', status, (word) => statuses.test(word));
     look('channel', channel, (word) => channels.test(word));
-    for (const {role} of transcript?.items.slice(0, most) ?? []) look('role', role, (word) => roles.test(word));
   }
   return [...found.values()].slice(0, most);
 }

@@ -51,7 +51,7 @@ export interface CallAbility {
 
 /**
  * What a vendor's API can do. A question that is absent here cannot be asked. What is not claimed is refused before it is asked, with
- * code `unsupported`; docs/vendors.md is made from it, and `test/vendors/suite.ts` holds every claim against a mock.
+ * code `unsupported`; docs/vendors.md is made from it, and `agni-call-widgets/testing` holds every claim against a mock.
  */
 export interface Capabilities {
   readonly list?: ListAbility;
@@ -68,8 +68,8 @@ export type RouteName = 'list' | 'contact' | 'phone' | 'call' | 'recording';
 /** All a vendor can be asked. */
 export type Routes = Readonly<Record<RouteName, Route>>;
 
-/** The routes of a vendor that may know no contacts. */
-export type SomeRoutes = Omit<Routes, 'contact'> & Partial<Pick<Routes, 'contact'>>;
+/** The routes of a vendor that may know no contacts, and cannot be asked for a number's calls. */
+export type SomeRoutes = Omit<Routes, 'contact' | 'phone'> & Partial<Pick<Routes, 'contact' | 'phone'>>;
 
 /** A vendor's API as a server addresses it. The proxy alone needs it. */
 export interface Upstream<Known extends SomeRoutes = Routes> {

@@ -75,7 +75,7 @@ export class SettingsController implements ReactiveController {
     const {vendor, headers, fetch} = this.value;
     const host = this.#host;
     const named = host.endpoint || this.value.endpoint;
-    const own = ownOf(host) ?? (other && !named ? ownOf(other) : undefined);
+    const own = ownOf(host) ?? (other && !host.endpoint ? ownOf(other) : undefined);
     const address = named || other?.endpoint;
     const endpoint = own && !address ? '' : given('endpoint', address);
     const connection = {endpoint, vendor: host.vendor || vendor || other?.vendor, headers, fetch, own};

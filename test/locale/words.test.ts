@@ -41,6 +41,7 @@ describe('an amount', () => {
   it('follows the language', () => {
     expect(amount(knownLocale({locale: 'de-DE'}), 1234.5)).to.equal('1.234,50');
     expect(decimal(knownLocale({locale: 'en-IN'}), 1234567.25)).to.equal('12,34,567.25');
+    expect(decimal(knownLocale({locale: 'en-IN'}), 14155550100), 'a number nobody counts with').to.equal('14155550100');
   });
 });
 

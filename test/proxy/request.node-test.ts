@@ -5,6 +5,7 @@ import {after, beforeEach, describe, it} from 'node:test';
 import {listen} from '../../demo/server/api.js';
 import type {Asked, ProxyOptions} from '../../src/proxy/index.js';
 import {createProxy} from '../../src/proxy/index.js';
+import {agniUpstream} from '../../src/vendors/agni/upstream.js';
 
 interface Seen {
   readonly method: string;
@@ -255,5 +256,23 @@ describe('authorize', () => {
   it('saying a promise of true passes', async () => {
     const at = await front({authorize: () => Promise.resolve(true)});
     assert.equal((await fetch(`${at}/agni${list}`)).status, 200);
+  });
+});
+
+describe('a vendor of one’s own', () => {
+  const {phone: _phone, contact: _contact, ...rest} = agniUpstream.routes;
+  const routes = {...rest, list: {path: '/calls', query: ['page', 'per_page'], maxPageSize: 50}};
+
+  it('need not know contacts nor numbers, and is asked for no more calls at once than it has pages for', async () => {
+    const at = await front({vendor: {...agniUpstream, routes}});
+    const queries = [['page=2&per_page=20', '?page=2&per_page=20'], ['per_page=500', '?per_page=50'], ['phone=1', '']] as const;
+    for (const [query, passed] of queries) {
+      seen = [];
+      assert.equal((await fetch(`${at}/agni/calls?${query}`)).status, 200);
+      assert.deepEqual(seen.map(({path}) => path), [`/calls${passed}`]);
+    }
+    seen = [];
+    assert.equal((await fetch(`${at}/agni${calling}/phone-history?phone=%2B14155550100`)).status, 404);
+    assert.deepEqual(seen, []);
   });
 });

@@ -6,7 +6,7 @@ import type {Connection} from '../../src/client/connection.js';
 import {CallsError} from '../../src/model/errors.js';
 import {defineVendor} from '../../src/vendors/define.js';
 import {findVendor} from '../../src/vendors/index.js';
-import type {Vendor} from '../../src/vendors/vendor.js';
+import type {Parser, Vendor} from '../../src/vendors/vendor.js';
 import {failure} from '../client/asking.js';
 
 const list = {path: '/calls', query: ['page', 'size', 'status']};
@@ -51,6 +51,29 @@ describe('a vendor from outside', () => {
   it('is defined once: the same again is quiet, another under its name or ours an error', () => {
     defineVendor(whole);
     for (const name of ['outside', 'agni', 'zudu']) expect(() => { defineVendor({...whole, name}); }, name).to.throw(Error, `“${name}”`);
+  });
+
+  it('may leave out parts of a call, and is refused what is no call or no list of them', async () => {
+    const answering = (page: unknown, call?: unknown) => {
+      const name = `half-${Math.random().toString(36).slice(2).replace(/\d/g, 'x')}`;
+      const routes = {...whole.routes, call: {path: '/calls/{id}', query: []}};
+      const parser = {page: () => page, call: () => call} as unknown as Parser;
+      const request: Vendor['request'] = query =>
+        (query.kind === 'call' ? {route: routes.call, id: query.callId, query: {}} : whole.request(query));
+      const capabilities: Vendor['capabilities'] = {...whole.capabilities, call: {transcript: false}};
+      defineVendor({name, capabilities, routes, request, parser: () => Promise.resolve(parser)});
+      return {...connection, vendor: name};
+    };
+    const part = {id: 'x', caller: {number: '+14155550100'}};
+    const full = {...part, agent: {}, callee: {}};
+    expect((await askCalls(answering({calls: [part, null, 7, {}], page: 1}), first)).calls).to.deep.equal([full]);
+    expect(await askCall(answering({}, part), {kind: 'call', callId: 'x'})).to.deep.equal(full);
+    for (const none of [undefined, {}, {calls: null}, {calls: 'x'}]) {
+      expect(await failure(askCalls(answering(none), first))).to.have.property('code', 'bad-response');
+    }
+    for (const none of [undefined, null, {}, 'x']) {
+      expect(await failure(askCall(answering({}, none), {kind: 'call', callId: 'x'}))).to.have.property('code', 'bad-response');
+    }
   });
 
   it('comes in by the main door', () => {

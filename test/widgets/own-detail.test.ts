@@ -3,7 +3,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
 import {noticeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
-import type {AgniCallDetail, AgniCallList, Call} from '../../src/index.js';
+import type {AgniCallDetail, AgniCallList, AgniProvider, Call} from '../../src/index.js';
 import '../../src/define.js';
 import {factsIn, findSection, fixtureCall, inside, inState, read, says} from './call-detail-support.js';
 import {madeCalls} from './lists.js';
@@ -128,6 +128,25 @@ describe('a detail beside a list of own calls', () => {
     rowButtons(list)[1]?.click();
     await inState(detail, 'ready');
     expect(factsIn(detail, 'Identifiers')).to.include({Call: 'call-2'});
+  });
+
+  it('finds it there also where a provider names an endpoint, which is not asked', async () => {
+    const asked: unknown[] = [];
+    const provider = await fixture<AgniProvider>(html`<agni-provider endpoint="/nowhere"><agni-call-list id="own"></agni-call-list
+      ><agni-call-detail for="own"></agni-call-detail></agni-provider>`);
+    provider.fetch = url => {
+      asked.push(url);
+      return Promise.reject(new TypeError('nothing is there'));
+    };
+    const list = provider.querySelector('agni-call-list') as AgniCallList;
+    const detail = provider.querySelector('agni-call-detail') as AgniCallDetail;
+    list.calls = madeCalls(3);
+    await inState(list, 'ready');
+    asked.length = 0; // before it had calls, the list asked
+    rowButtons(list)[1]?.click();
+    await inState(detail, 'ready');
+    expect(factsIn(detail, 'Identifiers')).to.include({Call: 'call-2'});
+    expect(asked).to.deep.equal([]);
   });
 
   it('asks the list\'s own loader for it', async () => {

@@ -4,6 +4,7 @@ import type {CallPage} from '../../model/page.js';
 import {samePhone} from '../../model/phone.js';
 import type {PhoneQuery} from '../../model/query.js';
 import type {Wanted} from '../paging.js';
+import {passOn} from '../shape.js';
 import type {Ask, VendorRequest} from '../vendor.js';
 
 /** How the list is asked and read. Given rather than imported, so that only this page is loaded for a history. */
@@ -26,9 +27,11 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
   /** By id, because a call that began in the meantime pushes others on to the next page of the list, where they come again. */
   const found = new Map<string | number, Call>();
   let searched = 0;
+  const parts: CallPage[] = [];
   for (let turn = 1; ; turn++) {
     const part = list.read(answer, {page: turn, pageSize: list.rowsAtATime});
     if (!part) return undefined;
+    parts.push(part);
     for (const call of part.calls) {
       if ([call.caller, call.callee].some(({number}) => samePhone(number, phone))) found.set(call.id || found.size, call);
     }
@@ -36,7 +39,7 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
     const ended = part.more === false;
     const more = found.size > before + pageSize;
     if (ended || more || turn === mostPages) {
-      return known<CallPage>({
+      const made = known<CallPage>({
         calls: [...found.values()].slice(before, before + pageSize),
         page,
         pageSize,
@@ -44,6 +47,8 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
         more, // what lies beyond the search is not reached by turning the page either
         searched: ended || more ? undefined : searched,
       });
+      for (const one of parts) passOn(one, made);
+      return made;
     }
     answer = await ask(list.request(turn + 1));
   }

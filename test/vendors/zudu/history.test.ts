@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {CallPage} from '../../../src/model/page.js';
 import type {PhoneQuery} from '../../../src/model/query.js';
 import type {VendorRequest} from '../../../src/vendors/vendor.js';
+import {shapeOf} from '../../../src/vendors/shape.js';
 import {page} from '../../../src/vendors/zudu/parse.js';
 import {answer, history} from './answers.js';
 
@@ -36,6 +37,12 @@ describe('a number\'s calls', () => {
     expect(found?.calls.map(({id}) => id)).to.deep.equal(Array.from({length: 20}, (_, index) => `c${index * 2}`));
     expect(found).to.deep.include({page: 1, pageSize: 20, more: true}).and.not.have.any.keys('total', 'searched');
     expect(asked).to.deep.equal([]);
+  });
+
+  it('tell of what is not known in any of the answers that were looked through', async () => {
+    const strange = calls(150, 2).map((call, at) => ({...call, ...(at === 120 && {call_rating: 5})}));
+    const {found} = await search(strange, {pageSize: 100});
+    expect(shapeOf(found ?? {})?.fields).to.deep.equal(['call_rating']);
   });
 
   it('on the next page go on where the one before ended', async () => {
