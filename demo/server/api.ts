@@ -2,6 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
+import {credentialsOf, keyVariables} from '../../src/cli/keys.js';
 import {createProxy, type ProxyOptions, type VendorName} from '../../src/proxy/index.js';
 import type {AgniMockOptions} from '../mock/agni.js';
 import {createAgniMock} from '../mock/agni.js';
@@ -55,11 +56,9 @@ export interface DemoApiOptions extends Omit<AgniMockOptions, 'key'> {
 
 /** A vendor's own API, if there is a key for it. */
 function realApi(env: NonNullable<DemoApiOptions['env']>, vendor: VendorName): Pick<ProxyOptions, 'credentials' | 'baseUrl'> | undefined {
-  const name = vendor.toUpperCase();
-  const [key, secret, baseUrl] = ['API_KEY', 'API_SECRET', 'BASE_URL'].map(variable => env[`${name}_${variable}`] || undefined);
-  if (key === undefined) return undefined;
-  const credentials = vendor === 'zudu' ? {'X-API-KEY': key, 'X-API-SECRET': secret ?? ''} : key;
-  return {credentials, ...(baseUrl !== undefined && {baseUrl})};
+  if (!keyVariables(vendor).some(([variable]) => env[variable])) return undefined;
+  const baseUrl = env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
+  return {credentials: credentialsOf(vendor, env), ...(baseUrl !== undefined && {baseUrl})};
 }
 
 /** New each time; it never leaves this process. */

@@ -1,13 +1,11 @@
-import {BlockList, isIP} from 'node:net';
 import type {Authorize} from '../proxy/decision.js';
 import type {ServeOptions} from '../proxy/node.js';
 import type {VendorName} from '../proxy/options.js';
 import {authorizeScope} from '../proxy/scope.js';
 import type {Flags} from './flags.js';
+import {credentialsOf, keyVariables, vendors, type Environment} from './keys.js';
+import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
-
-/** What the variables of the environment say. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Who may read, and what a person who starts the server is told about it. */
 interface Policy {
@@ -15,22 +13,12 @@ interface Policy {
   readonly notice?: string;
 }
 
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-/** Whether a name or an address is this machine's own, which nobody else can reach. */
-function isLoopback(host: string): boolean {
-  const kind = isIP(host);
-  return kind === 0 ? host.toLowerCase() === 'localhost' : loopback.check(host, kind === 4 ? 'ipv4' : 'ipv6');
-}
-
 /**
  * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS rebinding"): it is
  * not served. Nor is what says that it comes through a server in front; one that replaces Host and says nothing cannot be told.
  */
 const ownMachine: Authorize = ({url, headers}) =>
-  isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')) && ![...headers.keys()].some(name => /^(x-)?forwarded|^via$|^x-real-ip$/.test(name));
+  isLoopback(new URL(url).hostname) && ![...headers.keys()].some(name => /^(x-)?forwarded|^via$|^x-real-ip$/.test(name));
 
 function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SECRET: secret}: Environment): Policy {
   if (secret !== undefined) {
@@ -52,31 +40,14 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
   };
 }
 
-/** The variables that hold a vendor's key, each with the header it goes into. */
-const keyNames: Readonly<Record<VendorName, Readonly<Record<string, string>>>> = {
-  agni: {AGNI_API_KEY: 'X-Api-Key'},
-  zudu: {ZUDU_API_KEY: 'X-API-KEY', ZUDU_API_SECRET: 'X-API-SECRET'},
-};
-
-function credentialsOf(vendor: VendorName, env: Environment): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(keyNames[vendor]).map(([name, header]) => {
-    const key = env[name];
-    if (key === undefined) throw new Refusal(`${name} is not set.`);
-    if (key.trim() === '') throw new Refusal(`${name} is empty.`);
-    if (!/^[\x21-\x7e]+$/.test(key)) throw new Refusal(`${name} has a line break, a space or another character no header can carry.`);
-    return [header, key];
-  }));
-}
-
 /** The vendor that is named, or else the one whose key is there. */
 function vendorFor(asked: string | undefined, env: Environment): VendorName {
-  const vendors = Object.keys(keyNames) as VendorName[];
   if (asked !== undefined) {
     const found = vendors.find(name => name === asked);
     if (found === undefined) throw new Refusal(`--vendor must be ${vendors.join(' or ')}.`);
     return found;
   }
-  const keyed = vendors.filter(name => Object.keys(keyNames[name]).some(variable => env[variable] !== undefined));
+  const keyed = vendors.filter(name => keyVariables(name).some(([variable]) => env[variable] !== undefined));
   if (keyed.length > 1) throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
   return keyed[0] ?? 'agni';
 }

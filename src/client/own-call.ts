@@ -1,5 +1,6 @@
 import type {Agent, Analysis, Call, Cost, Entry, Latency, NodeChange, Party, ToolUse, TranscriptItem} from '../model/call.js';
-import {count, known, lines, list, number, record, text, time, type Json} from '../vendors/read.js';
+import {figuresOf} from '../vendors/latency.js';
+import {count, direction, known, lines, list, number, record, some, text, time, type Json} from '../vendors/read.js';
 
 /** Whether an object has our model's shape rather than a vendor's: only ours has its parties as objects. */
 export function isOurs(raw: Json): boolean {
@@ -19,7 +20,7 @@ export function readOurs(raw: Json): Call {
     roomId: words('roomId'),
     caller: named<Party>(raw['caller'], 'number', 'name', 'email'),
     callee: named<Party>(raw['callee'], 'number', 'name', 'email'),
-    direction: /^(in|out)bound$/.exec(words('direction') ?? '')?.[0] as Call['direction'],
+    direction: direction(words('direction')),
     channel: words('channel'),
     status: words('status'),
     startedAt: moment(raw['startedAt']),
@@ -27,7 +28,7 @@ export function readOurs(raw: Json): Call {
     createdAt: moment(raw['createdAt']),
     durationSec: count(raw['durationSec']),
     latencyMs: count(raw['latencyMs']),
-    latencies: some(all(raw['latencies'], latency)),
+    latencies: some(all(raw['latencies'], latency) ?? []),
     summary: words('summary'),
     disconnectReason: words('disconnectReason'),
     errorMessage: words('errorMessage'),
@@ -48,9 +49,6 @@ function named<T extends {readonly [K in keyof T]?: string}>(raw: unknown, ...na
   return known<T>(Object.fromEntries(names.map((name) => [name, text(sent[name])])) as never);
 }
 
-/** An empty list says nothing. */
-const some = <T>(found: readonly T[] | undefined): readonly T[] | undefined => (found?.length ? found : undefined);
-
 const moment = (raw: unknown): number | undefined => time(raw instanceof Date ? raw.getTime() : raw);
 
 const one = <T>(raw: unknown, read: (raw: Json) => T): T | undefined => {
@@ -64,13 +62,11 @@ const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined 
 function entriesOf(raw: unknown): readonly Entry[] | undefined {
   if (!list(raw)) return lines(raw);
   const found = all(raw, ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? []);
-  return some(found?.flat());
+  return some(found?.flat() ?? []);
 }
 
 function latency(raw: Json): Latency {
-  const {p50, p90, p95, p99, min, max} = raw;
-  const ms = {p50: count(p50), p90: count(p90), p95: count(p95), p99: count(p99), min: count(min), max: count(max)};
-  return known<Latency>({name: text(raw['name']) ?? '', ...ms, count: count(raw['count'])});
+  return known<Latency>({name: text(raw['name']) ?? '', ...figuresOf(raw), count: count(raw['count'])});
 }
 
 function cost({unit, total, parts}: Json): Cost {

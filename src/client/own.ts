@@ -117,9 +117,7 @@ async function listFrom(source: CallSource, vendor: Source, query: CallsQuery, o
   }
   const calls = await readRows(rows, vendor);
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  const page = pageOf(calls, rows.length, facts, query);
-  const {more} = facts;
-  return typeof more === 'boolean' ? {...page, more} : page;
+  return pageOf(calls, rows.length, facts, query);
 }
 
 /** What the page's own loader gives, in time; what it rejects with is a failure, and told to the developer as it is. */

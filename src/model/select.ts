@@ -1,7 +1,7 @@
 import {plainWord, type Call, type Party} from './call.js';
 import {CallsError} from './errors.js';
 import {newestFirst, type CallPage} from './page.js';
-import {samePhone} from './phone.js';
+import {samePhone, takesPart} from './phone.js';
 import type {CallsQuery, ListQuery} from './query.js';
 
 /** The page of these calls that a query asks for, where no API is there to find it. */
@@ -11,10 +11,6 @@ export function selectCalls(calls: readonly Call[], query: CallsQuery): CallPage
   const {page, pageSize} = query;
   const total = found.length;
   return {calls: found.slice((page - 1) * pageSize, page * pageSize), page, pageSize, total, more: page * pageSize < total};
-}
-
-function takesPart({caller, callee}: Call, phone: string): boolean {
-  return samePhone(caller.number, phone) || samePhone(callee.number, phone);
 }
 
 /** A call's values by the names people sort by: ours, and those the vendors have for the same. */

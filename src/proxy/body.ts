@@ -24,7 +24,7 @@ export type BadBody = 'too-large' | 'broken';
 export const longestBody = 16 * 1024 * 1024;
 
 /** Levels of nesting. `JSON.parse` takes thousands on which everything recursive overflows its stack. */
-export const deepest = 64;
+const deepest = 64;
 
 /** Reads a body to its end, as long as it stays within so many bytes: what is counted is what it unpacks to. */
 export async function readBytes(

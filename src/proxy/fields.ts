@@ -4,6 +4,9 @@ export const plain = (name: string): string => name.replace(/[_-]/g, '').toLower
 /** Whether a field is about recordings. */
 export const isRecording = (name: string): boolean => /recording/i.test(name);
 
+/** Whether a name ends as those of addresses do. */
+export const namesAddress = (name: string): boolean => /(?:ur[il]|link|href)s?$/i.test(name.slice(-6));
+
 /** A whole address, one without its scheme, or a path. */
 const address = /^\s*(?:[a-z][a-z\d+.-]*:\/\/|(?:https?|data|blob|file):|[/\\])/i;
 
@@ -12,4 +15,4 @@ const address = /^\s*(?:[a-z][a-z\d+.-]*:\/\/|(?:https?|data|blob|file):|[/\\])/
  * key, and belongs to the server either way.
  */
 export const leads = (name: string, text: string): boolean =>
-  text !== '' && (/(?:ur[il]|link|href)s?$/i.test(name.slice(-6)) || address.test(text));
+  text !== '' && (namesAddress(name) || address.test(text));

@@ -1,3 +1,4 @@
+import {fits, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/vendor.js';
 import type {Asked} from './decision.js';
 import type {Settings} from './options.js';
@@ -37,38 +38,29 @@ function readId(segment: string): string | undefined {
   return id !== '' && id.length <= 200 && !/^\.+$/.test(id) && !/[/\\%;?#\p{C}]/u.test(id) ? id : undefined;
 }
 
-/** Literal segments are compared as they came: nobody needs `%61pi`. */
-function fits(route: Route, segments: readonly string[]): boolean {
-  const wanted = route.path.split('/');
-  return wanted.length === segments.length && wanted.every((part, i) => part === '{id}' || part === segments[i]);
-}
-
 /** Longer is no search anybody typed, and no id. */
 const longestValue = 500;
 
 /** Most calls of a page where the vendor names no limit: with their transcripts, they stay within what is read. */
 const largestPage = 1000;
 
-/** What the vendors call a page's size. */
-const isPageSize = (name: string): boolean => /^(page_?size|per_?page|limit|size)$/i.test(name);
-
 /** Numbers stay numbers, and a page's size within its bounds. */
-function bounded(fields: Fields, {maxPageSize = largestPage}: Route): Fields {
+function bounded(fields: Fields, {maxPageSize = largestPage, pageSize}: Route): Fields {
   const most = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined);
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isPageSize(name) ? most(value) : value]));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === pageSize ? most(value) : value]));
 }
 
 /**
  * Only the documented parameters pass, each once: what a second value means, no two servers agree on. `undefined` when one holds what is
  * no text: bytes that are no UTF-8, or control characters.
  */
-function readQuery({query, maxPageSize = largestPage}: Route, params: URLSearchParams): URLSearchParams | undefined {
+function readQuery({query, maxPageSize = largestPage, pageSize}: Route, params: URLSearchParams): URLSearchParams | undefined {
   const passed = new URLSearchParams();
   for (const name of query) {
     const value = params.get(name);
     if (value === null) continue;
     if (value.length > longestValue || /[\p{Cc}\uFFFD]/u.test(value)) return undefined;
-    if (!isPageSize(name)) passed.set(name, value);
+    if (name !== pageSize) passed.set(name, value);
     // What is no plain number here, like `1_000`, may be a large one to the vendor.
     else if (/^0*[1-9]\d*$/.test(value)) passed.set(name, Number(value) > maxPageSize ? String(maxPageSize) : value);
   }
@@ -77,23 +69,23 @@ function readQuery({query, maxPageSize = largestPage}: Route, params: URLSearchP
 
 /** The path, on this proxy, of a call's recording. */
 export function recordingPath({vendor, basePath}: Settings, callId: string): string {
-  return basePath + vendor.routes.recording.path.replace('{id}', () => encodeURIComponent(callId));
+  return basePath + pathTo(vendor.routes.recording, callId);
 }
 
 /** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
 export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchParams}: URL): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
-  const segments = pathname.slice(basePath.length).split('/');
+  const path = pathname.slice(basePath.length);
   const {routes} = vendor;
-  const [name, route] = (Object.entries(routes) as [RouteName, Route][]).find(([, one]) => fits(one, segments)) ?? [];
+  const [name, route] = (Object.entries(routes) as [RouteName, Route][]).find(([, one]) => fits(one, path)) ?? [];
   if (!name || !route) return undefined;
   const at = route.path.split('/').indexOf('{id}');
-  const id = at < 0 ? '' : readId(segments[at] ?? '');
+  const id = at < 0 ? '' : readId(path.split('/')[at] ?? '');
   if (id === undefined) return 'id';
   const query = readQuery(route, searchParams);
   if (query === undefined) return 'query';
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
-  const address = `${baseUrl}${route.path.replace('{id}', () => encodeURIComponent(id))}`;
+  const address = baseUrl + pathTo(route, id);
   const known = {name, ...(at < 0 ? {} : {id}), ...(name === 'list' && routes.phone?.path === route.path && {listsPhones: true})};
   const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
     asked: {...known, query: new URLSearchParams(asked)},

@@ -33,7 +33,7 @@ export interface LogLine {
 /** What opens the vendor's API: its key, or where it wants more than one header, the value of each by its name. */
 export type Credentials = string | Readonly<Record<string, string>>;
 
-const named = {agni: agniUpstream, zudu: zuduUpstream} as const;
+export const named = {agni: agniUpstream, zudu: zuduUpstream} as const;
 
 /** A vendor whose routes come with the package. */
 export type VendorName = keyof typeof named;

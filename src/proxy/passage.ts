@@ -1,3 +1,4 @@
+import {pathTo} from '../vendors/path.js';
 import type {Route} from '../vendors/vendor.js';
 import {refuse, type Answer} from './answer.js';
 import {readJson, type Bytes, type ReadJson} from './body.js';
@@ -40,8 +41,7 @@ export async function data({config, share, until, incoming: {header, gone}}: Pas
 
 /** A vendor's JSON, read for one who asks: what that one may not see will be taken out of the value. */
 export async function json(passage: Passage, route: Route, id: string, key: Sent): Promise<ReadJson | Answer> {
-  const url = passage.config.baseUrl + route.path.replace('{id}', () => encodeURIComponent(id));
-  const bytes = await data(passage, {method: 'GET', url}, key);
+  const bytes = await data(passage, {method: 'GET', url: passage.config.baseUrl + pathTo(route, id)}, key);
   return isAnswer(bytes) ? bytes : parsed(passage.config, bytes);
 }
 

@@ -1,5 +1,5 @@
-import type {Bytes} from './body.js';
-import {leads} from './fields.js';
+import {joined, type Bytes} from './body.js';
+import {namesAddress} from './fields.js';
 
 /** A recording's address in an answer, quotes included, and in it the path that leads to the recording on this proxy as well. */
 interface Place {
@@ -43,6 +43,17 @@ const words = /"[\w .,-]{1,64}"/y;
 const [begins, ends] = [/^\s*(?:\{\s*["}]|\[\s*[[{"\]\d])/, /(?:["{}\]\del]\s*\}|["}\][\del]\s*\])\s*$/];
 const longestEnd = 64;
 
+/** What stays of an answer, and the base before each path, in order. */
+function pieces<T>(places: readonly Place[], base: T, part: (from: number, to?: number) => T): readonly T[] {
+  let done = 0;
+  const before = places.flatMap(({from, path, to}) => {
+    const found = [part(done, from + 1), base, part(...path)];
+    done = to - 1;
+    return found;
+  });
+  return [...before, part(done)];
+}
+
 /** What is in the text as its letters are, and in no other disguise. An escape is needed for none of ASCII's letters. */
 export const isPlain = (text: string): boolean => !text.includes('\\u00') || !/\\u00[2-7]/.test(text);
 
@@ -56,6 +67,7 @@ export function passing(route: string, basePath: string): Passing {
   const own = new RegExp(`^(?:https?://[^"\\\\?#]*)?${before}([\\w-]+)${after}(?:\\?[^"\\\\]*)?$`);
   const vendors = new RegExp(`"((?:https?://[^"\\\\?#]*)?)(${before}[\\w-]+${after})(?:\\?[^"\\\\]*)?"`, 'y');
   const base = new TextEncoder().encode(basePath);
+  const baseText = Array.from(base, byte => String.fromCharCode(byte)).join('');
 
   /** The addresses; `undefined` when there is one that has to be looked at more closely. */
   const placesIn = (text: string): Place[] | undefined => {
@@ -80,7 +92,7 @@ export function passing(route: string, basePath: string): Passing {
         continue;
       }
       words.lastIndex = value;
-      if (!words.test(text) || leads(text.slice(end - 6, end), 'x')) return undefined;
+      if (!words.test(text) || namesAddress(text.slice(end - 6, end))) return undefined;
     }
     return places;
   };
@@ -92,33 +104,11 @@ export function passing(route: string, basePath: string): Passing {
 
   const pass: Passing['pass'] = (bytes, text) => {
     const places = look(text);
-    if (!places || places.length === 0) return places && bytes;
-    const out = new Uint8Array(bytes.length + places.length * base.length);
-    let [done, length] = [0, 0];
-    const append = (part: Uint8Array) => {
-      out.set(part, length);
-      length += part.length;
-    };
-    for (const {from, path, to} of places) {
-      append(bytes.subarray(done, from + 1));
-      append(base);
-      append(bytes.subarray(...path));
-      done = to - 1;
-    }
-    append(bytes.subarray(done));
-    return out.subarray(0, length);
+    return places && (places.length === 0 ? bytes : joined(pieces(places, base, (from, to) => bytes.subarray(from, to))));
   };
-
-  const baseText = Array.from(base, byte => String.fromCharCode(byte)).join('');
   const passText: Passing['passText'] = text => {
     const places = look(text);
-    if (!places || places.length === 0) return places && text;
-    let [out, done] = ['', 0];
-    for (const {from, path, to} of places) {
-      out += text.slice(done, from + 1) + baseText + text.slice(...path);
-      done = to - 1;
-    }
-    return out + text.slice(done);
+    return places && (places.length === 0 ? text : pieces(places, baseText, (from, to) => text.slice(from, to)).join(''));
   };
   return {pass, passText, callIdIn: address => own.exec(address)?.[1]};
 }

@@ -17,7 +17,7 @@ import {everywhere, type Platform} from './platform.js';
 import {readPosted} from './posted.js';
 import {readRecording, storage} from './recording.js';
 import {has, mayTell, tellsKey} from './told.js';
-import type {Sent as Headers} from './upstream.js';
+import type {Sent as Key} from './upstream.js';
 
 const encoder = new TextEncoder();
 
@@ -28,7 +28,7 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   const {config, incoming, until} = passage;
   const narrowed = await permitted(passage, found);
   if (isAnswer(narrowed)) return narrowed;
-  let key: Headers;
+  let key: Key;
   try {
     key = await before(until, config.key());
   } catch (error) {
@@ -59,7 +59,7 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
 }
 
 /** A recording at the vendor, or where the call says that it is stored. */
-async function recording(passage: Passage, {asked: {id = ''}, question}: Match, key: Headers): Promise<Answer> {
+async function recording(passage: Passage, {asked: {id = ''}, question}: Match, key: Key): Promise<Answer> {
   const {config, incoming, until} = passage;
   const {vendor} = config;
   if (!vendor.recording) return readRecording(config, {url: question().url, key, incoming, until});
@@ -78,7 +78,7 @@ function playable({allowedOrigins}: Settings): Readonly<Record<string, string>> 
 }
 
 /** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
-function unparsed({platform, passing, maxAge}: Settings, bytes: Bytes, key: Headers): Bytes | Latin1 | undefined {
+function unparsed({platform, passing, maxAge}: Settings, bytes: Bytes, key: Key): Bytes | Latin1 | undefined {
   if (!platform.isUtf8(bytes)) return undefined;
   const text = platform.latin1(bytes);
   if (mayTell(text, key)) return undefined;
@@ -89,7 +89,7 @@ function unparsed({platform, passing, maxAge}: Settings, bytes: Bytes, key: Head
 
 /** An answer that has been parsed, and has nothing in it that may not be seen. */
 async function readOut(
-  passage: Passage, found: Match, {contact, within}: Narrowed, {bytes, key}: {readonly bytes: Bytes, readonly key: Headers},
+  passage: Passage, found: Match, {contact, within}: Narrowed, {bytes, key}: {readonly bytes: Bytes, readonly key: Key},
 ): Promise<Bytes | Answer> {
   const {config} = passage;
   const {name, id = ''} = found.asked;

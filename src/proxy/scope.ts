@@ -1,6 +1,6 @@
 import {SignJWT, errors, jwtVerify, type CryptoKey, type JWTPayload, type KeyObject} from 'jose';
 import type {Call} from '../model/call.js';
-import {samePhone} from '../model/phone.js';
+import {samePhone, takesPart} from '../model/phone.js';
 import type {Asked, Authorize, Decision} from './decision.js';
 
 /** The one thing a token opens. */
@@ -141,7 +141,7 @@ function opens(scope: Scope, {name, id, query, listsPhones = false}: Asked): Dec
   if ('call' in scope) return single && id === scope.call && {within: call => call.id === scope.call};
   if ('contact' in scope) return name === 'contact' ? id === scope.contact : single && {contact: scope.contact};
   if ('phone' in scope) {
-    const within = ({caller, callee}: Call) => [caller, callee].some(({number}) => samePhone(number, scope.phone));
+    const within = (call: Call) => takesPart(call, scope.phone);
     const theirs = name === 'phone' && samePhone(query.get('phone') ?? undefined, scope.phone);
     return (single || theirs || (name === 'list' && listsPhones)) && {within};
   }

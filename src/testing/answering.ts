@@ -1,5 +1,5 @@
 import type {Call} from '../model/call.js';
-import {samePhone} from '../model/phone.js';
+import {takesPart} from '../model/phone.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './suite.js';
@@ -67,11 +67,11 @@ export function answering(asker: Asker): readonly VendorTest[] {
       run: async () => {
         const number = await asker.number();
         const own = await asker.every(asker.phone(number, {pageSize: 10}));
-        const takesPart = ({caller, callee}: Call) => samePhone(caller.number, number) || samePhone(callee.number, number);
-        must(own.length > 0 && own.every(takesPart), `All calls of ${number} must have it on either side`);
+        const theirs = (call: Call) => takesPart(call, number);
+        must(own.length > 0 && own.every(theirs), `All calls of ${number} must have it on either side`);
         mustEqual(new Set(idsOf(own)).size, own.length, 'Different ids');
         if (!can.list) return;
-        const wanted = (await asker.all()).filter(takesPart).length;
+        const wanted = (await asker.all()).filter(theirs).length;
         must(can.phone?.paging === 'search' ? own.length <= wanted : own.length === wanted, `${own.length} of ${wanted} calls were found`);
       },
     });

@@ -4,6 +4,7 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
+import {fits, pathTo} from '../vendors/path.js';
 import type {Route, Vendor} from '../vendors/vendor.js';
 import {must} from './must.js';
 
@@ -41,8 +42,9 @@ export class Asker {
 
   /** Audio, or whatever is at the route of a call's recording. */
   async recording({id}: Call): Promise<Response> {
-    const path = this.vendor.routes.recording?.path.replace('{id}', encodeURIComponent(id));
-    return this.mock(new Request(`https://mock.example${path}`));
+    const {recording} = this.vendor.routes;
+    must(recording !== undefined, 'routes.recording is missing');
+    return this.mock(new Request(`https://mock.example${pathTo(recording, id)}`));
   }
 
   /** The code and the attribute with which a question is refused; fails when it is answered. */
@@ -132,8 +134,7 @@ export class Asker {
 
   #documented({method, url}: Request): void {
     const {pathname, searchParams} = new URL(url);
-    const fits = ({path}: Route) => new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace('{id}', '[^/]+')}$`).test(pathname);
-    const routes = Object.values(this.vendor.routes).filter(fits);
+    const routes = Object.values<Route>(this.vendor.routes).filter((route) => fits(route, pathname));
     must(routes.length > 0, `${pathname} is asked, and no route of the vendor has that path`);
     must(method === 'GET' || method === 'POST', `${pathname} is asked with ${method}, which may do more than read`);
     const unknown = [...searchParams.keys()].filter((name) => !routes.some(({query}) => query.includes(name)));

@@ -1,5 +1,5 @@
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import {filters} from '../vendors/asked.js';
+import {attributeOf, filters} from '../vendors/asked.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './suite.js';
@@ -14,9 +14,8 @@ export function refusing(asker: Asker): readonly VendorTest[] {
   if (!can.call) lacking.push(['call-id', {kind: 'call', callId: 'x'}]);
   if (can.list) {
     const {filters: own, sorts, otherSorts} = can.list;
-    const attribute = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     for (const name of filters.filter((one) => !own.includes(one))) {
-      lacking.push([attribute(name), asker.list({[name]: '2026-06-11'})]);
+      lacking.push([attributeOf(name), asker.list({[name]: '2026-06-11'})]);
     }
     if (!otherSorts) lacking.push(['sort-by', asker.list({sortBy: 'nobody-sorts-by-this'})]);
     if (!otherSorts && !Object.keys(sorts).length) lacking.push(['sort-order', asker.list({sortOrder: 'asc'})]);

@@ -15,6 +15,9 @@ export const filters = Object.keys({
   startedBefore: 0,
 } satisfies Record<Filter, 0>) as readonly Filter[];
 
+/** The attribute that a query's field comes from. */
+export const attributeOf = (name: string | undefined): string | undefined => name?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** What each question is about, by attribute. */
 const subjects = {list: '', contact: 'contact-id', phone: 'phone', call: 'call-id'} as const;
 
@@ -36,7 +39,7 @@ function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): st
 export function asked(can: Capabilities, request: Request): Request {
   return (query) => {
     const ability = can[query.kind];
-    const attribute = ability ? lacking(can, query)?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : subjects[query.kind];
+    const attribute = ability ? attributeOf(lacking(can, query)) : subjects[query.kind];
     if (!ability || attribute) throw new CallsError('unsupported', attribute ? {attribute} : {});
     const {maxPageSize = Infinity} = ability as Partial<PageAbility>;
     if ('pageSize' in query && query.pageSize > maxPageSize) throw new CallsError('bad-request', {attribute: 'page-size'});

@@ -17,7 +17,9 @@ export function callsOf(rows: readonly unknown[], read: (raw: Json) => Call): re
 export function pageOf(calls: readonly Call[], rows: number, facts: Json, wanted: Wanted): CallPage {
   const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
   const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || wanted.pageSize;
-  return known<CallPage>({calls, page: wanted.page, pageSize, total, more: hasMore(rows, wanted, pageSize, total)});
+  const told = field(facts, 'hasNextPage') ?? facts['more'];
+  const more = rows && typeof told === 'boolean' ? told : hasMore(rows, wanted, pageSize, total);
+  return known<CallPage>({calls, page: wanted.page, pageSize, total, more});
 }
 
 /** Whether a further page has calls. Without a total, a full page only says "perhaps". */

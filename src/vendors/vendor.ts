@@ -13,6 +13,8 @@ export interface Route {
   readonly query: readonly string[];
   /** Fields of the JSON body it may be asked with, as a POST; nested names are joined by a dot. Without any it is only ever a GET. */
   readonly body?: readonly string[];
+  /** The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound that. */
+  readonly pageSize?: string;
   /** Most calls a page may hold; a proxy asks for no more. */
   readonly maxPageSize?: number;
 }

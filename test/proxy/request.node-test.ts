@@ -261,7 +261,7 @@ describe('authorize', () => {
 
 describe('a vendor of one’s own', () => {
   const {phone: _phone, contact: _contact, ...rest} = agniUpstream.routes;
-  const routes = {...rest, list: {path: '/calls', query: ['page', 'per_page'], maxPageSize: 50}};
+  const routes = {...rest, list: {path: '/calls', query: ['page', 'per_page'], pageSize: 'per_page', maxPageSize: 50}};
 
   it('need not know contacts nor numbers, and is asked for no more calls at once than it has pages for', async () => {
     const at = await front({vendor: {...agniUpstream, routes}});

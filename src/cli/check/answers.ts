@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
+import {pathTo} from '../../vendors/path.js';
 import type {Seen} from './ask.js';
-import {foreignPath, pathTo} from './vendor.js';
+import {foreignPath} from './vendor.js';
 import {fail, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
 /** Over all answers so far: what is wrong with one of them. */

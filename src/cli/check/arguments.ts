@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {keyVariables, vendors as keyed} from '../keys.js';
 import {vendors, type CheckedVendor} from './vendor.js';
 
 /** What is checked, and as whom. */
@@ -93,7 +94,7 @@ function vendorNamed(name: string): CheckedVendor {
 }
 
 /** Variables that hold a vendor's key, as `proxy` reads them. */
-const keyNames = ['AGNI_API_KEY', 'ZUDU_API_KEY', 'ZUDU_API_SECRET'];
+const keyNames = keyed.flatMap(name => keyVariables(name).map(([variable]) => variable));
 
 /** @throws BadQuestion */
 export function read(args: readonly string[], env: Env): Options | 'help' {

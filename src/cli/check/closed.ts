@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
+import {pathTo} from '../../vendors/path.js';
 import type {Answer} from './ask.js';
 import {relays} from './relays.js';
 import {isJson, typeOf} from './survey.js';
-import {listParts, pathTo, unknownPaths} from './vendor.js';
+import {listParts, unknownPaths} from './vendor.js';
 import {fail, onData, pass, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
 const head = onData(async (path, {ask}) => {

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Answer, Ask} from './ask.js';
-import {isLoopback} from './loopback.js';
+import {isLoopback} from '../loopback.js';
 import {isJson, typeOf} from './survey.js';
 import {fail, pass, type Context, type Verdict} from './verdict.js';
 
@@ -59,7 +59,7 @@ export async function relays({ask, facts, options: {url}}: Context): Promise<Ver
     if (found !== undefined) return fail(`${found}: ${change}`);
   }
   // From another machine nobody could come to this one.
-  if (!isLoopback(url)) return pass;
+  if (!isLoopback(url.hostname)) return pass;
   for (const path of [...places, ...(facts.recording === undefined ? [] : [facts.recording])]) {
     const came = await visited(async address => { await ask(withAddress(path, addressNames, address), {most: 1024}); });
     if (came) return fail(`${path} fetched an address from the query: ${change}`);

@@ -1,5 +1,5 @@
 import type {Question} from './ask.js';
-import {isLoopback} from './loopback.js';
+import {isLoopback} from '../loopback.js';
 import type {Facts} from './survey.js';
 import {fail, pass, skip, type Context, type Probe, type Verdict} from './verdict.js';
 
@@ -16,7 +16,9 @@ const forged = (headers: Readonly<Record<string, string>>) =>
 /** All was asked as a stranger asks. */
 function unknown({working}: Facts, url: URL): Verdict {
   if (working.length === 0) return skip('give --header as the page sends it; nothing else tells');
-  if (isLoopback(url)) return skip('this machine is answered without any header, which may be meant; give --header as the page sends it');
+  if (isLoopback(url.hostname)) {
+    return skip('this machine is answered without any header, which may be meant; give --header as the page sends it');
+  }
   return fail('anybody who finds this address reads every call: have `authorize` refuse whoever is not signed in, and give --header here');
 }
 

@@ -1,6 +1,7 @@
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import {agni} from '../../vendors/agni/index.js';
 import {agniRoutes} from '../../vendors/agni/routes.js';
+import {fits, pathTo} from '../../vendors/path.js';
 import type {Parser, Route, SomeRoutes, VendorRequest} from '../../vendors/vendor.js';
 import {zuduRoutes} from '../../vendors/zudu/routes.js';
 
@@ -34,14 +35,8 @@ export const vendors: Readonly<Record<'agni' | 'zudu', CheckedVendor>> = {
 export function pathOf({route, id = '', query}: Pick<VendorRequest, 'route' | 'id' | 'query'>): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   const params = new URLSearchParams(given);
-  return route.path.replace('{id}', () => encodeURIComponent(id)) + (params.size > 0 ? `?${params}` : '');
+  return pathTo(route, id) + (params.size > 0 ? `?${params}` : '');
 }
-
-/** The path of one call, recording or contact, whether it exists or not. */
-export const pathTo = (route: Route, id: string): string => pathOf({route, id, query: {}});
-
-const fits = ({path}: Route, tried: string): boolean =>
-  new RegExp(`^${path.split('{id}').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+')}$`).test(tried);
 
 /** What stands before the names of things, as `/api/v1`. */
 const rootOf = ({list}: SomeRoutes): string => /^\/api(?:\/v\d+)?/.exec(list.path)?.[0] ?? '';

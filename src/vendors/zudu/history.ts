@@ -1,7 +1,7 @@
 import type {Call} from '../../model/call.js';
 import {known} from '../read.js';
 import type {CallPage} from '../../model/page.js';
-import {samePhone} from '../../model/phone.js';
+import {takesPart} from '../../model/phone.js';
 import type {PhoneQuery} from '../../model/query.js';
 import type {Wanted} from '../paging.js';
 import {passOn} from '../shape.js';
@@ -33,7 +33,7 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
     if (!part) return undefined;
     parts.push(part);
     for (const call of part.calls) {
-      if ([call.caller, call.callee].some(({number}) => samePhone(number, phone))) found.set(call.id || found.size, call);
+      if (takesPart(call, phone)) found.set(call.id || found.size, call);
     }
     searched += part.calls.length;
     const ended = part.more === false;

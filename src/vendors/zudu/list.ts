@@ -16,7 +16,5 @@ export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   // A server that overlooks the parameter sends its first page for every page.
   if (rows.length && wanted.page > 1 && count(facts['page']) === 0) throw new CallsError('bad-response', {hint: 'about another page'});
   const calls = callsOf(rows, callOf);
-  const page = pageOf(calls, rows.length, facts, wanted);
-  const more = facts['has_next_page'];
-  return noted(rows.length && typeof more === 'boolean' ? {...page, more} : page, rows, knownFields);
+  return noted(pageOf(calls, rows.length, facts, wanted), rows, knownFields);
 }

@@ -6,8 +6,8 @@ import {early} from './early.js';
  * what comes of them, `pagination`; they are the names used there and in the POST.
  */
 export const zuduRoutes: SomeRoutes = {
-  list: {path: '/api/calls', query: ['page', 'limit']},
-  phone: {path: '/api/calls', query: ['page', 'limit'], ...early.phone},
+  list: {path: '/api/calls', query: ['page', 'limit'], pageSize: 'limit'},
+  phone: {path: '/api/calls', query: ['page', 'limit'], pageSize: 'limit', ...early.phone},
   call: {path: '/api/calls/{id}', query: []},
   recording: {query: [], ...early.recording},
 };
