@@ -21,21 +21,27 @@ const mayShare = (): boolean => globalThis.navigator?.userAgent !== 'Cloudflare-
  * The name has to tell apart whatever may not be shared. Rejects for an asker that has left before.
  */
 export function flights(): Share {
-  const under = new Map<string, Flight<unknown>>();
+  // No Map: each time one grows or shrinks, the old table keeps the new one for whoever walks through it. Once the collector takes an old
+  // one for long-lived, whatever later questions hold is long-lived as well.
+  const under = Object.create(null) as Record<string, Flight<unknown> | undefined>;
+  const land = (name: string, flight: Flight<unknown>) => {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is a dictionary, and no Map for the reason above
+    if (under[name] === flight) delete under[name];
+  };
   return async <T>(name: string, gone: Leaving, start: (gone: Leaving) => Promise<T>): Promise<T> => {
     if (gone.left) throw new Error('Nobody waits for it any more.');
     if (!mayShare()) return start(gone);
-    let flight = under.get(name) as Flight<T> | undefined;
+    let flight = under[name] as Flight<T> | undefined;
     if (!flight) {
       const leaving = new Leaving();
       flight = {leaving, askers: 0, answer: start(leaving)};
-      under.set(name, flight);
+      under[name] = flight;
     }
     const shared = flight;
     const leave = () => {
       shared.askers--;
       if (shared.askers > 0) return;
-      if (under.get(name) === shared) under.delete(name);
+      land(name, shared);
       shared.leaving.leave();
     };
     shared.askers++;
@@ -44,7 +50,7 @@ export function flights(): Share {
       return await shared.answer;
     } finally {
       stay();
-      if (under.get(name) === shared) under.delete(name);
+      land(name, shared);
     }
   };
 }

@@ -13,7 +13,7 @@ export interface Match {
   /** The same request with a body that was read. */
   readonly posting: (fields: Fields) => Match;
   /** What stands in for an authorisation where no header can. */
-  readonly ticket?: string;
+  readonly ticket: string | undefined;
 }
 
 /** A question upstream. */
@@ -86,9 +86,9 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
   if (query === undefined) return 'query';
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
   const address = baseUrl + pathTo(route, id);
-  const known = {name, ...(at < 0 ? {} : {id}), ...(name === 'list' && routes.phone?.path === route.path && {listsPhones: true})};
+  const listsPhones = name === 'list' && routes.phone?.path === route.path;
   const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
-    asked: {...known, query: new URLSearchParams(asked)},
+    asked: Object.assign({name, query: new URLSearchParams(asked)}, at >= 0 && {id}, listsPhones && {listsPhones}),
     route,
     question: (instead = {}) => {
       const all = Object.entries(instead);
@@ -108,7 +108,7 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
       const sent = bounded(given, route);
       return matched(asParameters(sent), sent);
     },
-    ...(ticket === null ? {} : {ticket}),
+    ticket: ticket ?? undefined,
   });
   return matched(query, undefined);
 }

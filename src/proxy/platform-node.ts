@@ -51,14 +51,14 @@ function arrival(reply: IncomingMessage): Arrival {
 /** Where an address leads, as Node wants to be asked. There is one vendor, whose address need not be parsed for every question. */
 function destinations() {
   let known = {origin: '', secure: false, hostname: '', port: ''};
-  return (url: string): typeof known & {readonly path: string} => {
+  return (url: string): readonly [known: typeof known, path: string] => {
     const end = url.indexOf('/', url.indexOf('//') + 2);
     const origin = end < 0 ? url : url.slice(0, end);
     if (origin !== known.origin) {
       const {protocol, hostname, port} = new URL(origin);
       known = {origin, secure: protocol === 'https:', hostname: hostname.replace(/^\[|\]$/g, ''), port};
     }
-    return {...known, path: end < 0 ? '/' : url.slice(end)};
+    return [known, end < 0 ? '/' : url.slice(end)];
   };
 }
 
@@ -67,9 +67,10 @@ export function nodePlatform(): Platform & {readonly close: () => void} {
   const destination = destinations();
   const agents = {'http:': new Agent({keepAlive: true}), 'https:': new SecureAgent({keepAlive: true})};
   const transport: Transport = (url, {method, headers, body, gone}) => new Promise((resolve, reject) => {
-    const {secure, hostname, port, path} = destination(url);
-    const asked = {hostname, port, path, method, headers: {'accept-encoding': 'gzip, deflate, br', ...headers}};
-    const question = secure ? secureRequest({...asked, agent: agents['https:']}) : request({...asked, agent: agents['http:']});
+    const [{secure, hostname, port}, path] = destination(url);
+    const agent = secure ? agents['https:'] : agents['http:'];
+    const sent = {'accept-encoding': 'gzip, deflate, br', ...headers};
+    const question = (secure ? secureRequest : request)({hostname, port, path, method, agent, headers: sent});
     const leave = () => { question.destroy(new Error('Nobody waits for it any more.')); };
     gone.hear(leave);
     question.on('error', reject).on('response', reply => resolve(arrival(reply))).end(body);

@@ -183,13 +183,14 @@ export function createAnswerer(options: ProxyOptions, platform: Platform = every
         // A log that cannot be written is its writer's to notice; whoever asked still gets the answer.
       }
     };
-    const sent = {...always, ...cors(incoming, config), ...headers, 'x-request-id': id};
+    const sent: Record<string, string> = Object.assign({'x-request-id': id}, always, cors(incoming, config), headers);
     if (typeof body === 'string' || body instanceof Uint8Array || body instanceof Latin1) {
       const whole = typeof body === 'string' ? encoder.encode(body) : body;
       const {length} = whole instanceof Latin1 ? whole.text : whole;
       const head = request.method === 'HEAD';
       tell(head ? 0 : length);
-      return {status, headers: {...sent, 'content-length': String(length)}, body: head ? null : whole};
+      sent['content-length'] = String(length);
+      return {status, headers: sent, body: head ? null : whole};
     }
     if (!body) {
       tell(0);

@@ -7,7 +7,7 @@ export interface Arrival {
   readonly headers: Pick<Headers, 'get' | 'has'>;
   readonly body: ReadableStream<Uint8Array> | null;
   /** Reads the body to its end, as long as it stays within so many bytes when unpacked. Rejects when it breaks off. */
-  readonly whole?: (most: number) => Promise<Bytes | 'too-large'>;
+  readonly whole?: ((most: number) => Promise<Bytes | 'too-large'>) | undefined;
 }
 
 /** A request's headers. */
@@ -21,15 +21,15 @@ export interface TransportInit {
   readonly method: string;
   readonly headers: Sent;
   /** JSON. */
-  readonly body?: string;
+  readonly body: string | undefined;
   readonly gone: Leaving;
 }
 
 /** A `fetch` as a transport. */
-export const over = (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport => (url, {gone, ...init}) => {
+export const over = (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport => (url, {gone, body, ...init}) => {
   const controller = new AbortController();
   gone.hear(() => controller.abort());
-  return fetch(url, {...init, redirect: 'manual', signal: controller.signal});
+  return fetch(url, {...init, ...(body !== undefined && {body}), redirect: 'manual', signal: controller.signal});
 };
 
 /** The vendor's answer, with its body still to come. */
@@ -50,7 +50,7 @@ export interface Question {
   readonly url: string;
   readonly method: string;
   /** JSON that goes along. */
-  readonly body?: string;
+  readonly body?: string | undefined;
   readonly headers: Sent;
   /** Whoever asked has gone: the vendor need not answer either. */
   readonly gone: Leaving;
@@ -75,9 +75,9 @@ export async function ask(transport: Transport, {url, method, headers, body: sen
   };
   gone.hear(discard);
   try {
-    const arrived = await transport(url, {method, headers, gone: ending, ...(sending !== undefined && {body: sending})});
+    const arrived = await transport(url, {method, headers, body: sending, gone: ending});
     const {status, headers: sent, body, whole} = arrived;
-    return {status, headers: sent, body, ...(whole && {whole}), late: () => late, untimed, discard};
+    return {status, headers: sent, body, whole, late: () => late, untimed, discard};
   } catch {
     untimed();
     return late ? 'timeout' : gone.left ? 'gone' : 'unreachable';
