@@ -114,9 +114,10 @@ const build: () => UserConfig = () => ({
 
 const serve = async (): Promise<UserConfig> => {
   const {demoApi} = await import('./demo/server/plugin.js'); // the mock API behind the proxy, at /agni
+  const {navigation} = await import('./demo/server/navigation.js');
   return {
     root: path.join(root, 'demo'), appType: 'mpa', publicDir: false, cacheDir: path.join(root, 'node_modules/.vite'),
-    plugins: [script(), hostPlugins(), demoApi({env: process.env})],
+    plugins: [script(), hostPlugins(), navigation(), demoApi({env: process.env})],
     server: {host: '127.0.0.1', fs: {allow: [root]}},
   };
 };

@@ -3,6 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {createServer, type Plugin} from 'vite';
 import {temporaryFolder} from '../../scripts/temporary.js';
+import {pages as linked} from '../../demo/site.js';
 import {demoHandler} from '../../demo/server/api.js';
 import config from '../../vite.config.js';
 
@@ -16,9 +17,7 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-export const pages = [
-  '/', '/crm.html', '/contact.html', '/follow.html', '/events.html', '/own.html', '/vendors.html', '/hosts/react/', '/hosts/vue/',
-] as const;
+export const pages = ['/', ...linked.map(([, href]) => href)] as const;
 
 export const startSite = async (...more: readonly Plugin[]): Promise<Site> => {
   const upstream = await demoHandler({now});

@@ -1,10 +1,5 @@
 import type {ReactNode} from 'react';
-
-const pages = [
-  ['CRM', '/crm.html'], ['Contact', '/contact.html'], ['List and detail', '/follow.html'], ['Events', '/events.html'],
-  ['Own data', '/own.html'],
-  ['Vendors', '/vendors.html'], ['React', '/hosts/react/'], ['Vue', '/hosts/vue/'],
-] as const;
+import {pages} from '../../site';
 
 /** The frame of every demo page. */
 export const Site = ({children}: {readonly children: ReactNode}): ReactNode => <>
