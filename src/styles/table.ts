@@ -39,10 +39,11 @@ export const tableStyles = css`
     vertical-align: bottom;
   }
   th:first-child {
-    width: 29%;
+    width: 27%;
   }
+  th:nth-child(4),
   th:nth-child(5) {
-    width: 19%;
+    width: 18%;
   }
   tr[part] {
     cursor: pointer;

@@ -104,6 +104,13 @@ describe('the layout of <agni-call-table>', () => {
     });
   }
 
+  it('has room for the vendors’ statuses and for a time, beside a detail on a screen of 1280 px', async () => {
+    const words = ['completed', 'in_progress', 'not_connected', 'registered', 'no_answer', 'ringing', 'failed'];
+    const el = await show({width: 862}, words.map(status => ({...plain, id: status, status, startedAt: Date.UTC(2026, 10, 30, 11, 30)})));
+    const cut = rowsOf(el).flatMap(row => [...row.cells].slice(3).filter(cell => cell.scrollWidth > cell.clientWidth));
+    expect(cut.map(cell => cell.textContent)).to.deep.equal([]);
+  });
+
   it('gives every row a target of at least 24 px (WCAG 2.5.8)', async () => {
     for (const width of [300, 1200]) {
       const el = await show({width});
