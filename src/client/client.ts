@@ -52,9 +52,9 @@ async function ask<T>(
   read: (parser: Parser, answer: unknown, further: Ask) => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
   const vendor = vendorOf(connection);
-  if (connection.own) {
+  if (connection.own ?? connection.source) {
     const {answerFrom} = await import('./own.js').catch(() => Promise.reject(new CallsError('network')));
-    return (await answerFrom(connection.own, vendor, query, {signal, timeout})) as T; // a page or a call, as the query asks
+    return (await answerFrom(connection, vendor, query, {signal, timeout})) as T; // a page or a call, as the query asks
   }
   const base = baseOf(connection, page);
   return share(

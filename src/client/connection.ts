@@ -1,6 +1,7 @@
 import {CallsError} from '../model/errors.js';
 import {findVendor} from '../vendors/index.js';
 import type {KnownVendor} from '../vendors/vendor.js';
+import type {CallSource} from './source.js';
 
 /** Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after a 401. */
 export type HeadersSource = (why: {readonly fresh: boolean}) => HeadersInit | Promise<HeadersInit>;
@@ -14,8 +15,10 @@ export interface Connection {
   readonly headers?: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** What stands in for the API, and nothing is asked: calls, one call, a {@link CallSource}, or a script element with JSON. */
+  /** What the page has itself, so that nothing is asked: calls, one call, or the script element that holds them as JSON. */
   readonly own?: object | undefined;
+  /** The page's own loader, asked in place of the API. Default none; `own` goes before it. */
+  readonly source?: CallSource | undefined;
 }
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */

@@ -2,9 +2,28 @@ import type {Agent, Analysis, Call, Cost, Entry, Latency, NodeChange, Party, Too
 import {figuresOf} from '../vendors/latency.js';
 import {count, direction, known, lines, list, number, record, some, text, time, type Json} from '../vendors/read.js';
 
-/** Whether an object has our model's shape rather than a vendor's: only ours has its parties as objects. */
-export function isOurs(raw: Json): boolean {
-  return [raw['agent'], raw['caller'], raw['callee']].every(record);
+/** The parts every call of our model has, as objects, with their fields. */
+const parts = {agent: ['id', 'name'], caller: ['number', 'name', 'email'], callee: ['number', 'name', 'email']} as const;
+
+/**
+ * What is left of an object when all goes that our model has not; the object itself where that is nothing. `undefined` for what cannot be
+ * of our model, for it lacks one of its parts.
+ */
+export function oursOf(raw: Json): Json | undefined {
+  let same = true;
+  const only = (sent: Json, has: (name: string) => boolean): Json => {
+    const names = Object.keys(sent);
+    const own = names.filter(has);
+    same &&= own.length === names.length;
+    return Object.fromEntries(own.map((name) => [name, sent[name]]));
+  };
+  const left: Record<string, unknown> = {...only(raw, (name) => fields.has(name))};
+  for (const [part, names] of Object.entries<readonly string[]>(parts)) {
+    const sent = record(raw[part]);
+    if (!sent) return undefined;
+    left[part] = only(sent, (name) => names.includes(name));
+  }
+  return same ? raw : left;
 }
 
 /**
@@ -15,11 +34,11 @@ export function readOurs(raw: Json): Call {
   const words = (name: string) => text(raw[name]);
   return known<Call>({
     id: words('id') ?? '',
-    agent: named<Agent>(raw['agent'], 'id', 'name'),
+    agent: named<Agent>(raw['agent'], ...parts.agent),
     organizationId: words('organizationId'),
     roomId: words('roomId'),
-    caller: named<Party>(raw['caller'], 'number', 'name', 'email'),
-    callee: named<Party>(raw['callee'], 'number', 'name', 'email'),
+    caller: named<Party>(raw['caller'], ...parts.caller),
+    callee: named<Party>(raw['callee'], ...parts.callee),
     direction: direction(words('direction')),
     channel: words('channel'),
     status: words('status'),
@@ -99,3 +118,7 @@ function toolUse({name, given, result, successful}: Json): ToolUse {
     successful: typeof successful === 'boolean' ? successful : undefined,
   });
 }
+
+/** The fields of our model are those its reader asks for: it is shown a call without any. */
+const fields = new Set<string | symbol>();
+readOurs(new Proxy({}, {get: (_, name) => void fields.add(name)}));

@@ -6,40 +6,48 @@ import type {CallQuery, CallsQuery, ListQuery} from '../model/query.js';
 import {selectCalls} from '../model/select.js';
 import {pageOf} from '../vendors/paging.js';
 import {list, record, type Json} from '../vendors/read.js';
-import type {Parser, Vendor} from '../vendors/vendor.js';
-import {isOurs, readOurs} from './own-call.js';
+import {passOn} from '../vendors/shape.js';
+import type {KnownVendor, Parser} from '../vendors/vendor.js';
+import type {Connection} from './connection.js';
+import {oursOf, readOurs} from './own-call.js';
 import type {CallSource} from './source.js';
-
-/** What a page has itself: calls, one call, its own loader, or the script element that holds JSON. */
-export type Own = object;
 
 interface Options {
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
 }
 
-type Source = Pick<Vendor, 'parser'>;
+type Source = Pick<KnownVendor, 'parser' | 'request'>;
+type Question = CallsQuery | CallQuery;
 
-/** The answer to a question, without a request. */
-export async function answerFrom(own: Own, vendor: Source, query: CallsQuery | CallQuery, options: Options): Promise<CallPage | Call> {
-  if (isSource(own)) return query.kind === 'call' ? getFrom(own, vendor, query, options) : listFrom(own, vendor, query, options);
+/** The answer to a question from what the page has itself, or from its loader, without a request. */
+export async function answerFrom({own, source}: Connection, vendor: Source, query: Question, options: Options): Promise<CallPage | Call> {
+  if (!own) {
+    const loader = checked(source);
+    return query.kind === 'call' ? getFrom(loader, vendor, query, options) : listFrom(loader, vendor, query, options);
+  }
   const held = await heldIn(own, options);
   const attribute = isScript(own) ? 'script' : query.kind === 'call' ? 'call' : 'calls';
   if (query.kind === 'call') return callIn(held, vendor, query, attribute);
-  const calls = await callsIn(held, vendor);
-  if (!calls) throw new CallsError('bad-request', {attribute});
-  return selectCalls(calls, query);
+  const page = await pageIn(held, vendor);
+  if (!page) throw new CallsError('bad-request', {attribute});
+  const selected = selectCalls(page.calls, query, vendor.request?.can?.list?.sorts);
+  passOn(page, selected);
+  return selected;
 }
 
-const isScript = (own: Own): own is Element => typeof Element !== 'undefined' && own instanceof Element;
+const isScript = (own: object): own is Element => typeof Element !== 'undefined' && own instanceof Element;
 
-function isSource(own: Own): own is CallSource {
-  const {list, get} = own as Readonly<Record<string, unknown>>;
-  return typeof list === 'function' || typeof get === 'function';
+/** A loader is known by its functions: whatever else a page sets in its place is no loader that has nothing. */
+function checked(source: unknown): CallSource {
+  const {list, get} = Object(source) as Readonly<Record<keyof CallSource, unknown>>;
+  const given = [list, get].filter((one) => one !== undefined && one !== null);
+  if (!given.length || given.some((one) => typeof one !== 'function')) throw new CallsError('bad-request', {attribute: 'source'});
+  return source as CallSource;
 }
 
 /** The data themselves, read where they are JSON in a script. A page that is still being read may not have all of its text yet. */
-async function heldIn(own: Own, {signal}: Options): Promise<unknown> {
+async function heldIn(own: object, {signal}: Options): Promise<unknown> {
   if (!isScript(own)) return own;
   const page = own.ownerDocument;
   if (page.readyState === 'loading') await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, {once: true}));
@@ -56,27 +64,58 @@ const anyList: ListQuery = {kind: 'list', page: 1, pageSize: 20};
 const noAsk = () => Promise.reject(new CallsError('bad-response', {hint: 'nothing can be asked for own data'}));
 
 /** The calls in a list of them, in an object that has such a list as `calls`, or in a vendor's whole answer. */
-async function callsIn(held: unknown, vendor: Source): Promise<readonly Call[] | undefined> {
+async function pageIn(held: unknown, vendor: Source): Promise<Pick<CallPage, 'calls'> | undefined> {
   const rows = list(held) ?? list(record(held)?.['calls']);
-  if (rows) return readRows(rows, vendor);
-  return record(held) && (await (await parserOf(vendor)).page(held, anyList, noAsk))?.calls;
-}
-
-async function readRows(rows: readonly unknown[], vendor: Source): Promise<readonly Call[]> {
-  const calls = rows.filter((row): row is Json => record(row) !== undefined);
-  const parser = calls.every(isOurs) ? undefined : await parserOf(vendor);
-  const found: Call[] = [];
-  for (const raw of calls) found.push(...(isOurs(raw) || !parser ? [readOurs(raw)] : await readRow(raw, parser)));
-  return found;
-}
-
-/** A vendor's call, as its detail has it; one without an id, which can be shown though not opened, as a list has it. */
-async function readRow(raw: Json, parser: Parser): Promise<readonly Call[]> {
-  const found = parser.call(raw);
-  return found ? [found] : ((await parser.page({calls: [raw]}, anyList, noAsk))?.calls ?? []);
+  if (rows) return {calls: await readRows(rows, vendor)};
+  return record(held) && (await parserOf(vendor)).page(held, anyList, noAsk);
 }
 
 const parserOf = (vendor: Source): Promise<Parser> => vendor.parser().catch(() => Promise.reject(new CallsError('network')));
+
+/** The object, if it may be a call: one that says nothing is none. */
+const rowOf = (sent: unknown): Json | undefined => (Object.keys(record(sent) ?? {}).length ? record(sent) : undefined);
+
+async function readRows(sent: readonly unknown[], vendor: Source): Promise<readonly Call[]> {
+  const rows = sent.map(rowOf).filter((row) => row !== undefined);
+  const parser = rows.every((row) => oursOf(row) === row) ? undefined : await parserOf(vendor);
+  const found: Call[] = [];
+  for (const row of rows) found.push(await readRow(row, parser));
+  return found;
+}
+
+/**
+ * A row of our model, or of the vendor's. One that has the parts of our model is the vendor's all the same, if the vendor's parser makes
+ * something of what our model has not. Without a parser it is ours.
+ */
+async function readRow(raw: Json, parser: Parser | undefined): Promise<Call> {
+  const ours = oursOf(raw);
+  if (!parser || ours === raw) return readOurs(raw);
+  const theirs = await readTheirs(raw, parser);
+  const isOurs = ours && JSON.stringify(theirs) === JSON.stringify(await readTheirs(ours, parser));
+  return isOurs ? readOurs(raw) : theirs;
+}
+
+/**
+ * A vendor's call from a row. Its parser reads answers, and may take a row's own `error` or `status` for the answer's: so the row is shown
+ * to it in an answer's `data`, too, and without such fields. One without an id, which can be shown though not opened, is read as a list
+ * has it.
+ */
+async function readTheirs(raw: Json, parser: Parser): Promise<Call> {
+  const {error: _, status: __, success: ___, ...rest} = raw;
+  const read = (answer: Json): Call | undefined => {
+    try {
+      return parser.call(answer);
+    } catch {
+      return undefined; // no failure of an answer, for this is none
+    }
+  };
+  const found = read(raw) ?? read({data: raw}) ?? read(rest);
+  if (found) return found;
+  const page = await (async () => parser.page({calls: [raw]}, anyList, noAsk))().catch(() => undefined);
+  const [call] = page?.calls ?? [];
+  if (page && call) passOn(page, call);
+  return call ?? readOurs(raw);
+}
 
 /** One call: what is held, or the one of that id where several are held. */
 async function callIn(held: unknown, vendor: Source, {callId}: CallQuery, attribute: string): Promise<Call> {
@@ -91,10 +130,15 @@ async function callIn(held: unknown, vendor: Source, {callId}: CallQuery, attrib
   return found;
 }
 
+/** A row, or a vendor's answer about one call, which may report failure; only an answer has its call in `data`. */
 async function readOne(held: unknown, vendor: Source): Promise<Call | undefined> {
-  const raw = record(held);
+  const raw = rowOf(held);
   if (!raw) return undefined;
-  return isOurs(raw) ? readOurs(raw) : (await readRow(raw, await parserOf(vendor)))[0];
+  if (oursOf(raw) === raw) return readOurs(raw);
+  const parser = await parserOf(vendor);
+  const found = await readRow(raw, parser);
+  if (!found.id || record(raw['data'])) parser.call(raw); // throws for an answer that reports failure
+  return found;
 }
 
 async function getFrom(source: CallSource, vendor: Source, {callId}: CallQuery, options: Options): Promise<Call> {

@@ -33,7 +33,7 @@ export interface AgniCallDetailProps {
   'call-id'?: AgniCallDetail['callId'] | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   for?: AgniCallDetail['for'] | undefined;
-  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
+  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says that none is chosen. */
   call?: AgniCallDetail['call'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallDetail['source'] | undefined;
@@ -94,7 +94,7 @@ export interface AgniCallListProps {
   selectedId?: AgniCallList['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniCallList['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniCallList['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallList['source'] | undefined;
@@ -123,7 +123,7 @@ export interface AgniContactCallsProps {
   selectedId?: AgniContactCalls['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniContactCalls['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniContactCalls['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniContactCalls['source'] | undefined;
@@ -158,7 +158,7 @@ export interface AgniPhoneHistoryProps {
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniPhoneHistory['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniPhoneHistory['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniPhoneHistory['source'] | undefined;
@@ -191,6 +191,8 @@ export interface AgniProviderProps {
   headers?: AgniProvider['headers'] | undefined;
   /** Stands in for the browser's `fetch`. */
   fetch?: AgniProvider['fetch'] | undefined;
+  /** The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it. */
+  source?: AgniProvider['source'] | undefined;
 }
 
 export interface AgniCallRecordingProps {

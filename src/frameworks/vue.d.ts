@@ -36,7 +36,7 @@ export interface AgniCallDetailProps {
   callId?: AgniCallDetail['callId'] | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   for?: AgniCallDetail['for'] | undefined;
-  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
+  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says that none is chosen. */
   call?: AgniCallDetail['call'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallDetail['source'] | undefined;
@@ -83,7 +83,7 @@ export interface AgniCallListProps {
   startedBefore?: AgniCallList['startedBefore'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniCallList['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniCallList['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallList['source'] | undefined;
@@ -110,7 +110,7 @@ export interface AgniContactCallsProps {
   contactId?: AgniContactCalls['contactId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniContactCalls['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniContactCalls['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniContactCalls['source'] | undefined;
@@ -141,7 +141,7 @@ export interface AgniPhoneHistoryProps {
   includeTranscripts?: AgniPhoneHistory['includeTranscripts'] | string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
+  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniPhoneHistory['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniPhoneHistory['source'] | undefined;
@@ -174,6 +174,8 @@ export interface AgniProviderProps {
   headers?: AgniProvider['headers'] | undefined;
   /** Stands in for the browser's `fetch`. */
   fetch?: AgniProvider['fetch'] | undefined;
+  /** The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it. */
+  source?: AgniProvider['source'] | undefined;
 }
 export interface AgniProviderEvents {
 }

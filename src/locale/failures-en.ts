@@ -32,6 +32,7 @@ const needed: Readonly<Record<string, string>> = {
   calls: 'a list of calls',
   call: 'a call',
   script: 'JSON: a list of calls, or one call',
+  source: 'an object with the function list or get, or both',
   page: 'a whole number from 1',
   'page-size': 'a whole number that the service allows, such as 20',
 };

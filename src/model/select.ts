@@ -4,12 +4,16 @@ import {newestFirst, type CallPage} from './page.js';
 import {samePhone, takesPart} from './phone.js';
 import type {CallsQuery, ListQuery} from './query.js';
 
-/** The page of these calls that a query asks for, where no API is there to find it. */
-export function selectCalls(calls: readonly Call[], query: CallsQuery): CallPage {
+/** What a vendor's words to sort by are in our model. */
+export type Sorts = Readonly<Record<string, keyof Call>>;
+
+/** The page of these calls that a query asks for, where no API is there to find it; of a page behind the end, the last one. */
+export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: Sorts = {}): CallPage {
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  const found = query.kind === 'list' ? listed(calls, query) : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
-  const {page, pageSize} = query;
+  const found = query.kind === 'list' ? listed(calls, query, sorts) : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
+  const {pageSize} = query;
   const total = found.length;
+  const page = Math.min(query.page, Math.ceil(total / pageSize) || query.page); // where there are no calls yet, none is behind the end
   return {calls: found.slice((page - 1) * pageSize, page * pageSize), page, pageSize, total, more: page * pageSize < total};
 }
 
@@ -34,14 +38,25 @@ const values: Readonly<Record<string, (call: Call) => string | number | undefine
   cost_total: ({cost}) => cost?.total,
 };
 
+/** A call's value by a field of ours: of an agent or a party the name, of a cost the total. */
+function valueOf(call: Call, field: keyof Call): string | number | undefined {
+  const value: unknown = call[field];
+  const {name, number, id, total} = Object(value) as Readonly<Record<string, unknown>>;
+  const found = typeof value === 'object' ? (name ?? number ?? id ?? total) : value;
+  return typeof found === 'string' || typeof found === 'number' ? found : undefined;
+}
+
 /** In the order given, unless the query says how to sort. */
-function listed(calls: readonly Call[], query: ListQuery): readonly Call[] {
+function listed(calls: readonly Call[], query: ListQuery, sorts: Sorts): readonly Call[] {
   const tests = testsOf(query);
   const found = calls.filter((call) => tests.every((test) => test(call)));
   const {sortBy, sortOrder} = query;
   if (!sortBy && !sortOrder) return found;
-  const name = (sortBy ?? 'started_at').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  const word = sortBy ?? 'started_at';
+  const name = word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const field = Object.hasOwn(sorts, word) ? sorts[word] : undefined;
+  const ours = Object.hasOwn(values, name) ? values[name] : undefined;
+  const value = field ? (call: Call) => valueOf(call, field) : ours;
   if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
   return sorted(found, value, sortOrder === 'asc' ? 1 : -1);
 }

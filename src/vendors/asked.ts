@@ -1,6 +1,6 @@
 import {CallsError} from '../model/errors.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import type {Capabilities, Filter, PageAbility, VendorRequest} from './vendor.js';
+import type {Asking, Capabilities, Filter, PageAbility, VendorRequest} from './vendor.js';
 
 type Request = (query: CallsQuery | CallQuery) => VendorRequest;
 
@@ -36,8 +36,8 @@ function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): st
  * A vendor's way of asking, behind its capabilities: what they do not claim is refused in the name of the attribute, and nothing is asked.
  * Were a filter left out in silence, people would believe a wrong list.
  */
-export function asked(can: Capabilities, request: Request): Request {
-  return (query) => {
+export function asked(can: Capabilities, request: Request): Asking {
+  const ask: Request = (query) => {
     const ability = can[query.kind];
     const attribute = ability ? attributeOf(lacking(can, query)) : subjects[query.kind];
     if (!ability || attribute) throw new CallsError('unsupported', attribute ? {attribute} : {});
@@ -45,4 +45,5 @@ export function asked(can: Capabilities, request: Request): Request {
     if ('pageSize' in query && query.pageSize > maxPageSize) throw new CallsError('bad-request', {attribute: 'page-size'});
     return request(query);
   };
+  return Object.assign(ask, {can});
 }

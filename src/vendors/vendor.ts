@@ -107,6 +107,13 @@ export interface VendorRequest {
   readonly post?: {readonly method: 'POST'; readonly body: Blob} | undefined;
 }
 
+/** Puts a question as a vendor wants it asked. */
+export interface Asking {
+  (query: CallsQuery | CallQuery): VendorRequest;
+  /** What it can put, where that is looked at first. */
+  readonly can?: Capabilities;
+}
+
 /** Asks a further question where the first was asked; gives its JSON, or rejects with a CallsError. */
 export type Ask = (request: VendorRequest) => Promise<unknown>;
 
@@ -140,7 +147,7 @@ export interface KnownVendor {
   /** What elements need to know of its routes before anything is loaded. */
   readonly routes: {readonly phone: Pick<Route, 'maxPageSize'>; readonly recording: Pick<Route, 'path'>};
   /** Where it is here, the question goes out while the parser is being loaded. */
-  request?(query: CallsQuery | CallQuery): VendorRequest;
+  readonly request?: Asking;
   /** Where it is not, it comes with the parser. */
   parser(): Promise<Parser & Partial<Pick<Vendor, 'request'>>>;
 }

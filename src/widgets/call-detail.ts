@@ -65,8 +65,11 @@ export class AgniCallDetail extends LitElement {
   declare callId: string | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   declare for: string | undefined;
-  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. */
-  declare call: object | undefined;
+  /**
+   * The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says
+   * that none is chosen.
+   */
+  declare call: object | null | undefined;
   /** The page's own loader in place of an API. */
   declare source: CallSource | undefined;
 
@@ -173,10 +176,9 @@ export class AgniCallDetail extends LitElement {
   }
 
   #plan(): Plan<CallQuery> | undefined {
-    if (!this.callId && this.for) return undefined;
+    if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
     const connection = this.#settings.connection(this.#following.list);
-    const {own} = connection;
-    const callId = own && own !== this.source ? (this.callId ?? '') : given('call-id', this.callId);
+    const callId = connection.own ? (this.callId ?? '') : given('call-id', this.callId);
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }
 }

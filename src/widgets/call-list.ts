@@ -80,8 +80,11 @@ export class AgniCallList extends LitElement {
   declare startedBefore: string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
-  declare calls: readonly object[] | undefined;
+  /**
+   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null`
+   * says that they are still to come.
+   */
+  declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
   declare source: CallSource | undefined;
 

@@ -19,7 +19,7 @@ import {heardOf, renderTelling} from './telling.js';
 export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
 
 /** An element that shows pages of calls; one without a `page` shows everything at once. */
-export type CallsHost = TableHost & ReactiveControllerHost & {page?: number};
+export type CallsHost = TableHost & ReactiveControllerHost & {page?: number; readonly calls?: readonly object[] | null | undefined};
 
 /** The loader of an element that shows pages of calls. */
 export function callsLoader<Query extends CallsQuery>(
@@ -28,8 +28,16 @@ export function callsLoader<Query extends CallsQuery>(
   plan: () => Plan<Query>,
 ): Loader<Query, CallPage> {
   return new Loader<Query, CallPage>(host, {
-    plan,
-    ask: ({connection, query}, options) => askCalls(connection, query, options),
+    plan: () => (host.calls === null ? undefined : plan()),
+    ask: async ({connection, query}, options) => {
+      const answer = await askCalls(connection, query, options);
+      // The page of its own calls that was asked for is gone: the last one is asked for in its place, and this answer matters no more.
+      if (connection.own && 'page' in query && host.page === query.page && answer.page < query.page) {
+        host.page = answer.page;
+        await host.updateComplete;
+      }
+      return answer;
+    },
     isEmpty: (page) => !page.calls.length,
     loaded: (page, query) => new CallsLoadEvent(page, query),
     locale: () => settings.locale,
@@ -45,7 +53,7 @@ export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage
   const loading = state === 'loading' && !host.childElementCount; // the page's own content stands in for what is to come
   const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
-  const past = answer && answer.page > 1;
+  const past = answer && answer.page > 1 && answer.total !== 0;
   const none = past ? messages.noMoreCalls : messages.noCalls;
   const hint = loader.trouble?.reachOf(locale, answer?.searched);
   const heard = state === 'empty' ? none : heardOf(loader, locale, messages.loaded(calls.length));

@@ -47,8 +47,11 @@ export class AgniContactCalls extends LitElement {
   declare contactId: string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
-  declare calls: readonly object[] | undefined;
+  /**
+   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null`
+   * says that they are still to come.
+   */
+  declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
   declare source: CallSource | undefined;
 
@@ -78,8 +81,7 @@ export class AgniContactCalls extends LitElement {
 
   #plan(): Plan<ContactQuery> {
     const connection = this.#settings.connection();
-    const {own} = connection;
-    const contactId = own && own !== this.source ? '' : given('contact-id', this.contactId);
+    const contactId = connection.own ? '' : given('contact-id', this.contactId);
     return {connection, query: {kind: 'contact', contactId}, subject: `${connection.endpoint} ${contactId}`};
   }
 }

@@ -30,6 +30,9 @@ export interface LoaderOptions<Query, Answer> {
   failed(detail: ErrorDetail): Event;
 }
 
+/** What is asked in place of an API. */
+const originOf = (plan: Plan<unknown> | undefined) => [plan?.connection.own, plan?.connection.source];
+
 /**
  * Asks what its element wants to know: nothing while the element is hidden or out of the page, nothing twice. A move within the page is
  * not a leave. The last answer stays through a failure, as long as it is about the same subject.
@@ -99,11 +102,14 @@ export class Loader<Query, Answer> implements ReactiveController {
       return;
     }
     // A page may make a new headers() at each of its renders; only that there is one counts.
-    const plain = (name: string, value: unknown) => typeof value === 'function' || name === 'own' || value;
+    const plain = (name: string, value: unknown) => typeof value === 'function' || name === 'own' || name === 'source' || value;
     const key = plan && JSON.stringify([plan, this.#turn], plain);
-    const same = key === this.#key && plan?.connection.own === this.#plan?.connection.own;
-    if ((key && same) || !this.#isShown()) return;
-    if (plan?.subject !== this.#plan?.subject) this.answer = undefined;
+    const [own, source] = originOf(plan);
+    const [ownBefore, sourceBefore] = originOf(this.#plan);
+    if ((key && key === this.#key && own === ownBefore && source === sourceBefore) || !this.#isShown()) return;
+    // Other calls of the page's own are news; calls of an API after the page's own are something else.
+    const turned = !own !== !ownBefore || !source !== !sourceBefore;
+    if (turned || plan?.subject !== this.#plan?.subject) this.answer = undefined;
     this.#leave();
     this.#plan = plan;
     this.#key = key;

@@ -60,8 +60,11 @@ export class AgniPhoneHistory extends LitElement {
   declare includeTranscripts: boolean;
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. */
-  declare calls: readonly object[] | undefined;
+  /**
+   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null`
+   * says that they are still to come.
+   */
+  declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
   declare source: CallSource | undefined;
 
@@ -106,7 +109,7 @@ export class AgniPhoneHistory extends LitElement {
       kind: 'phone',
       phone: checked('phone', phone, isE164(phone)),
       page: wholeNumber('page', this.page ?? 1),
-      pageSize: wholeNumber('page-size', this.pageSize ?? 20, vendorOf(connection).routes.phone.maxPageSize),
+      pageSize: wholeNumber('page-size', this.pageSize ?? 20, connection.own ? undefined : vendorOf(connection).routes.phone.maxPageSize),
       includeTranscripts: this.includeTranscripts,
     };
     return {connection, query, subject: `${connection.endpoint} ${phone}`};

@@ -1,6 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import type {HeadersSource} from '../client/connection.js';
+import type {CallSource} from '../client/source.js';
 import {usable} from '../locale/locale-for.js';
 import {SettingsController, settingsContext, type Settings} from './settings.js';
 
@@ -26,6 +27,7 @@ export class AgniProvider extends LitElement {
     currency: {},
     headers: {attribute: false},
     fetch: {attribute: false},
+    source: {attribute: false},
   };
 
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. */
@@ -42,15 +44,17 @@ export class AgniProvider extends LitElement {
   declare headers: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   declare fetch: typeof globalThis.fetch | undefined;
+  /** The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it. */
+  declare source: CallSource | undefined;
 
   #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});
   #outer = new SettingsController(this);
 
   protected override willUpdate(): void {
-    const {endpoint, vendor, locale, timeZone, currency, headers, fetch} = this;
-    const own = {endpoint, vendor, locale, timeZone, currency, headers, fetch};
+    const {endpoint, vendor, locale, timeZone, currency, headers, fetch, source} = this;
+    const own = {endpoint, vendor, locale, timeZone, currency, headers, fetch, source};
     const given: Settings = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
-    this.#provider.setValue({...this.#outer.value, ...usable(given)});
+    this.#provider.setValue({...this.#outer.value, ...(endpoint && {source: undefined}), ...usable(given)});
   }
 
   protected override render(): TemplateResult {

@@ -18,14 +18,19 @@ export const settingsContext = createContext<Settings>(Symbol.for('agni-call-wid
 export interface Addressed {
   readonly endpoint?: string | undefined;
   readonly vendor?: string | undefined;
-  readonly calls?: readonly object[] | undefined;
-  readonly call?: object | undefined;
+  readonly calls?: readonly object[] | null | undefined;
+  readonly call?: object | null | undefined;
   readonly source?: CallSource | undefined;
 }
 
-/** What an element has itself: set by a script, or written as JSON inside it. */
-function ownOf(host: Addressed & Partial<ParentNode>): object | undefined {
-  return host.calls ?? host.call ?? host.source ?? host.querySelector?.(':scope>script[type="application/json"]') ?? undefined;
+type Host = Addressed & Partial<ParentNode>;
+type Own = Pick<Connection, 'own' | 'source'>;
+
+/** What an element has itself: set by a script, or written as JSON inside it; or its own loader. */
+function ownOf(host: Host): Own | undefined {
+  const {source} = host;
+  const own = host.calls ?? host.call ?? (source ? undefined : host.querySelector?.(':scope>script[type="application/json"]'));
+  return own ? {own} : source && {source};
 }
 
 /** Finds an element's settings: its own attributes first, then the nearest provider's, then the page's. */
@@ -69,16 +74,18 @@ export class SettingsController implements ReactiveController {
 
   /**
    * Where to ask, checked; `other` serves when nobody else names an endpoint. Throws `not-configured` when nobody does, or a wrong one,
-   * or an unknown vendor. What the element has itself needs no endpoint.
+   * or an unknown vendor. What the element has itself needs no endpoint, nor does a loader.
    */
-  connection(other?: Addressed & Partial<ParentNode>): Connection {
+  connection(other?: Host): Connection {
     const {vendor, headers, fetch} = this.value;
     const host = this.#host;
     const named = host.endpoint || this.value.endpoint;
-    const own = ownOf(host) ?? (other && !host.endpoint ? ownOf(other) : undefined);
+    // An endpoint of its own goes before what others have; what the followed list has, before what a provider says.
+    const near = ownOf(host) ?? (other && !host.endpoint ? ownOf(other) : undefined);
+    const {own, source}: Own = near ?? (host.endpoint || other?.endpoint ? {} : {source: this.value.source});
     const address = named || other?.endpoint;
-    const endpoint = own && !address ? '' : given('endpoint', address);
-    const connection = {endpoint, vendor: host.vendor || vendor || other?.vendor, headers, fetch, own};
+    const endpoint = (own || source) && !address ? '' : given('endpoint', address);
+    const connection = {endpoint, vendor: host.vendor || vendor || other?.vendor, headers, fetch, own, source};
     vendorOf(connection);
     if (endpoint) baseOf(connection, document.baseURI);
     return connection;

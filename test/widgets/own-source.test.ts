@@ -1,0 +1,159 @@
+/** A page's own loader, on an element and for all of a page: what it may be, and who is asked where several could be. */
+import {expect, fixture, html} from '@open-wc/testing';
+import {configure, type AgniCallDetail, type AgniCallList, type AgniProvider, type CallSource} from '../../src/index.js';
+import {noticeOf, rowButtons} from '../support/screen.js';
+import {scriptedServer} from '../support/server.js';
+import {until} from '../support/until.js';
+import {inState as detailInState} from './call-detail-support.js';
+import {callList, errors, failed, inState, madeCall, madeCalls, ownNumber, shownCalls} from './lists.js';
+import {put, putList} from './own-support.js';
+
+interface Books extends Required<CallSource> {
+  readonly asked: unknown[];
+}
+
+/** A loader that has some calls, and notes what it is asked. */
+const books = (first = 1): Books => {
+  const asked: unknown[] = [];
+  return {
+    asked,
+    list: query => {
+      asked.push(query.kind);
+      return madeCalls(2, first);
+    },
+    get: id => {
+      asked.push(id);
+      return madeCall(1, {id});
+    },
+  };
+};
+
+describe('a source', () => {
+  const message = '“source” must be an object with the function list or get, or both.';
+  for (const [name, source] of Object.entries({
+    'an object without functions': {calls: []}, 'a list of calls': madeCalls(2), 'an address': '/calls', 'a function': () => [],
+    'one whose list is no function': {list: madeCalls(2), get: () => undefined}, 'one whose get is no function': {list: () => [], get: 'x'},
+  })) {
+    it(`is not ${name}, and the list says so`, async () => {
+      const el = await putList(undefined, {}, {source});
+      await failed(el);
+      expect([noticeOf(el), errors()]).to.deep.equal([message, [{code: 'bad-request', message}]]);
+    });
+  }
+
+  it('is named by the detail, too', async () => {
+    const {el} = await put('agni-call-detail', {attributes: {'call-id': 'a'}, source: {get: 'x'}});
+    await until(() => noticeOf(el) === message);
+  });
+
+  it('may have what it lacks as null', async () => {
+    const el = await putList(undefined, {}, {source: {list: () => madeCalls(1), get: null}});
+    await inState(el, 'ready');
+  });
+
+  it('is never a call or a list of calls, whatever methods these have', async () => {
+    class Model {
+      readonly id = 'call-7';
+      readonly status = 'completed';
+      get(): unknown {
+        return undefined;
+      }
+    }
+    const {el} = await put('agni-call-detail', {call: new Model()});
+    await detailInState(el, 'ready');
+    const rows = Object.assign(madeCalls(2), {list: () => [], get: () => undefined});
+    const list = await putList(rows);
+    await inState(list, 'ready');
+    expect(shownCalls(list)).to.deep.equal([1, 2]);
+  });
+});
+
+describe('a page on a loader of its own', () => {
+  const inside = html`<agni-call-list id="calls"></agni-call-list><agni-contact-calls contact-id="c1"></agni-contact-calls>
+    <agni-phone-history phone=${ownNumber}></agni-phone-history><agni-call-detail for="calls"></agni-call-detail>`;
+  const parts = (page: Element): {list: AgniCallList; detail: AgniCallDetail} =>
+    ({list: page.querySelector('agni-call-list') as AgniCallList, detail: page.querySelector('agni-call-detail') as AgniCallDetail});
+
+  it('says so once, with a provider', async () => {
+    const source = books();
+    const page = await fixture(html`<agni-provider .source=${source}>${inside}</agni-provider>`);
+    const {list, detail} = parts(page);
+    await inState(list, 'ready');
+    await until(() => source.asked.length === 3);
+    expect(source.asked).to.have.members(['list', 'contact', 'phone']);
+    rowButtons(list)[1]?.click();
+    await detailInState(detail, 'ready');
+    expect(source.asked[3]).to.equal('call-2');
+  });
+
+  it('says so once, with configure(), and takes it back', async () => {
+    const source = books();
+    configure({source});
+    try {
+      const page = await fixture(html`<div>${inside}</div>`);
+      await inState(parts(page).list, 'ready');
+    } finally {
+      configure({source: undefined});
+    }
+    const {list} = parts(await fixture(html`<div>${inside}</div>`));
+    await until(() => noticeOf(list).includes('“endpoint” is missing'));
+  });
+
+  it('still has an element of another loader, of calls or of an endpoint', async () => {
+    const [source, other] = [books(), books(5)];
+    const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
+    const page = await fixture(html`<agni-provider .source=${source}>
+      <agni-call-list .source=${other}></agni-call-list><agni-call-list .calls=${madeCalls(1, 3)}></agni-call-list>
+      <agni-call-list endpoint=${server.endpoint}></agni-call-list></agni-provider>`);
+    const lists = [...page.querySelectorAll('agni-call-list')];
+    for (const list of lists) await inState(list, 'ready');
+    expect(lists.map(shownCalls)).to.deep.equal([[5, 6], [3], [8]]);
+    expect(source.asked).to.deep.equal([]);
+  });
+
+  it('may have an API within, and a loader within that', async () => {
+    const [source, other] = [books(), books(5)];
+    const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
+    const page = await fixture(html`<agni-provider .source=${source}><agni-provider endpoint=${server.endpoint}>
+      <agni-call-list></agni-call-list><agni-provider .source=${other}><agni-call-list></agni-call-list></agni-provider>
+      </agni-provider></agni-provider>`);
+    const lists = [...page.querySelectorAll('agni-call-list')];
+    for (const list of lists) await inState(list, 'ready');
+    expect(lists.map(shownCalls)).to.deep.equal([[8], [5, 6]]);
+    expect(source.asked).to.deep.equal([]);
+  });
+
+  it('may get another loader', async () => {
+    const provider = await fixture<AgniProvider>(html`<agni-provider .source=${books()}><agni-call-list></agni-call-list></agni-provider>`);
+    const {list} = parts(provider);
+    await until(() => shownCalls(list)[0] === 1);
+    provider.source = books(4);
+    await until(() => shownCalls(list)[0] === 4);
+  });
+
+  it('has a detail find the chosen call in the calls of a list that has its own', async () => {
+    const source = books();
+    const page = await fixture(html`<agni-provider .source=${source}><agni-call-list id="calls" .calls=${madeCalls(2)}></agni-call-list
+      ><agni-call-detail for="calls"></agni-call-detail></agni-provider>`);
+    const {list, detail} = parts(page);
+    await inState(list, 'ready');
+    rowButtons(list)[1]?.click();
+    await detailInState(detail, 'ready');
+    expect(source.asked).to.deep.equal([]);
+  });
+
+  it('has a detail ask where its list asks', async () => {
+    const source = books();
+    const server = await scriptedServer({
+      [callList.path]: callList.answer(madeCalls(1, 8)),
+      '/api/v1/calling/call-sessions-detail/*': {json: {success: true, data: madeCall(8)}},
+    });
+    const page = await fixture(html`<agni-provider .source=${source}><agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list
+      ><agni-call-detail for="calls"></agni-call-detail></agni-provider>`);
+    const {list, detail} = parts(page);
+    await inState(list, 'ready');
+    rowButtons(list)[0]?.click();
+    await detailInState(detail, 'ready');
+    expect(source.asked).to.deep.equal([]);
+  });
+});
