@@ -1,8 +1,8 @@
-import {fits, pathTo} from '../vendors/path.js';
+import {fits, lastOf, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/vendor.js';
 import type {Asked} from './decision.js';
 import type {Settings} from './options.js';
-import {asParameters, lastOf, posting, type Fields} from './posted.js';
+import {asParameters, posting, type Fields} from './posted.js';
 
 /** A request's route, and where it is asked upstream. */
 export interface Match {

@@ -7,7 +7,7 @@ import type {CallQuery, CallsQuery} from '../model/query.js';
  * pass.
  */
 export interface Route {
-  /** Path below the vendor's base URL; `{id}` stands for one encoded path segment. */
+  /** Path below the vendor's base URL, of plain segments; `{id}` stands for one encoded segment. A list has none, one call has one. */
   readonly path: string;
   /** The documented query parameters. */
   readonly query: readonly string[];
@@ -15,7 +15,7 @@ export interface Route {
   readonly body?: readonly string[];
   /** The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound that. */
   readonly pageSize?: string;
-  /** Most calls a page may hold; a proxy asks for no more. */
+  /** Most calls a page may hold; a proxy asks for no more. It needs `pageSize`. */
   readonly maxPageSize?: number;
 }
 
