@@ -98,6 +98,22 @@ export function answering(asker: Asker): readonly VendorTest[] {
     });
   }
   tests.push({
+    name: 'shows a proxy the calls it shows to pages',
+    run: async () => {
+      const parser = await asker.vendor.parser();
+      let whole: unknown;
+      const keep = (answer: unknown) => (whole = answer);
+      if (can.list && parser.rows && parser.read) {
+        const {calls} = await asker.calls(asker.list(), keep);
+        mustEqual((parser.rows(whole) ?? []).map((row) => parser.read?.(row)?.id), idsOf(calls), 'The calls of the rows');
+      }
+      const [first] = await asker.all();
+      if (!can.call || !first || !parser.read) return;
+      const {id} = await asker.call(first.id, keep);
+      mustEqual(parser.read(parser.single ? parser.single(whole) : whole)?.id, id, 'The call of a detail answer');
+    },
+  });
+  tests.push({
     name: 'names the parameter that says how large a page is',
     run: async () => {
       for (const query of [asker.list(), asker.phone('+14155550100')]) {

@@ -1,10 +1,10 @@
 import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import {asked} from './asked.js';
+import {completed} from './completed.js';
 import {findVendor, vendors} from './index.js';
 import {newcomers} from './newcomers.js';
 import {checkVendor} from './valid.js';
-import {record} from './read.js';
 import {passOn} from './shape.js';
 import type {KnownVendor, Parser, Vendor} from './vendor.js';
 
@@ -54,11 +54,3 @@ const completing = (parser: Parser): Parser => ({
   },
   call: (answer) => completed(parser.call(answer)),
 });
-
-function completed(call: Call | undefined): Call | undefined {
-  if (typeof call?.id !== 'string') return undefined;
-  const {agent, caller, callee} = call;
-  const made = {...call, agent: record(agent) ?? {}, caller: record(caller) ?? {}, callee: record(callee) ?? {}};
-  passOn(call, made);
-  return made;
-}

@@ -11,8 +11,16 @@ const sortable: readonly (keyof Call)[] = [
 ];
 const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readonly (keyof Capabilities & RouteName)[];
 
-/** Throws a TypeError that names the first field that will not do. */
-export function checkVendor(vendor: Vendor): void {
+/** Throws a TypeError that names the first field that will not do, and who said so. */
+export function checkVendor(vendor: Vendor, by = 'defineVendor'): void {
+  try {
+    check(vendor);
+  } catch (error) {
+    throw new TypeError(`${by}: ${(error as Error).message}`);
+  }
+}
+
+function check(vendor: Vendor): void {
   const whole = object('the vendor', vendor);
   must('name', typeof whole['name'] === 'string' && /^[a-z][a-z\d-]*$/.test(whole['name']), 'small letters, digits and hyphens');
   const can = object('capabilities', whole['capabilities']);
@@ -88,5 +96,5 @@ function allOf(at: string, value: unknown, words: readonly string[]): void {
 }
 
 function must(at: string, holds: boolean, what: string): void {
-  if (!holds) throw new TypeError(`defineVendor: ${at} must be ${what}`);
+  if (!holds) throw new TypeError(`${at} must be ${what}`);
 }
