@@ -21,8 +21,9 @@ export interface Outgoing {
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
 /** The id of what holds a field, as an address of the proxy has it. */
-function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
-  const id = callId ?? own;
+function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>): string {
+  const {id: own, call_id: callId} = holder;
+  const id = callId ?? own ?? vendor.read(holder)?.id; // which may have another name at a vendor from outside
   if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
   return typeof id === 'string' && id.isWellFormed() ? id : '';
 }
@@ -53,7 +54,7 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
     } else if (typeof content === 'object' && content !== null && recorded(name)) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
     } else if (typeof content === 'string' && recorded(name) && leads(name, content)) {
-      const id = callIdIn(content) ?? (idOf(holder) || (vendor.read(holder)?.id ?? ''));
+      const id = callIdIn(content) ?? idOf(holder, vendor);
       holder[name] = (id !== '' && recordingUrl(id)) || null;
     }
   });
