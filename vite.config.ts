@@ -39,7 +39,8 @@ const own = (): PluginOption => ({
 });
 
 const moduleEntries = (): string[] =>
-  ['index.ts', 'define.ts', 'proxy/index.ts', 'proxy/node.ts', 'cli/index.ts', 'testing/index.ts', ...tags().map(tag => `define/${tag}.ts`)]
+  ['index.ts', 'define.ts', 'proxy/index.ts', 'proxy/node.ts', 'cli/index.ts', 'testing/index.ts', 'vendors/door.ts',
+    ...tags().map(tag => `define/${tag}.ts`)]
     .filter(file => existsSync(source(file))).map(source);
 
 /** One module a source file, so that what a page does not import, it does not load; packages stay imports. */

@@ -17,8 +17,11 @@ export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: So
   return {calls: found.slice((page - 1) * pageSize, page * pageSize), page, pageSize, total, more: page * pageSize < total};
 }
 
+/** What calls are compared by. */
+type Sortable = string | number;
+
 /** A call's values by the names people sort by: ours, and those the vendors have for the same. */
-const values: Readonly<Record<string, (call: Call) => string | number | undefined>> = {
+const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
   started_at: ({startedAt}) => startedAt,
   start_timestamp: ({startedAt}) => startedAt,
   ended_at: ({endedAt}) => endedAt,
@@ -38,12 +41,25 @@ const values: Readonly<Record<string, (call: Call) => string | number | undefine
   cost_total: ({cost}) => cost?.total,
 };
 
-/** A call's value by a field of ours: of an agent or a party the name, of a cost the total. */
-function valueOf(call: Call, field: keyof Call): string | number | undefined {
-  const value: unknown = call[field];
-  const {name, number, id, total} = Object(value) as Readonly<Record<string, unknown>>;
-  const found = typeof value === 'object' ? (name ?? number ?? id ?? total) : value;
-  return typeof found === 'string' || typeof found === 'number' ? found : undefined;
+/** A name of ours as those above are written. */
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What calls are compared by that are sorted by one of their fields: of a party, its name or its number. */
+export function sortValues(field: keyof Call): readonly ((call: Call) => Sortable | undefined)[] {
+  const name = snake(field);
+  const found = Object.entries(values).flatMap(([own, value]) => (own === name || own.startsWith(`${name}_`) ? value : []));
+  const plain = ({[field]: value}: Call) => (typeof value === 'string' || typeof value === 'number' ? value : undefined);
+  return found.length ? found : [plain];
+}
+
+/** What is known of these. */
+const firstOf = (read: ReturnType<typeof sortValues>) => (call: Call) =>
+  read.map((value) => value(call)).find((value) => value !== undefined);
+
+/** How they are compared: numbers as such, words as people do. */
+export function comparing(): (a: Sortable, b: Sortable) => number {
+  const {compare} = new Intl.Collator(undefined, {numeric: true});
+  return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`));
 }
 
 /** In the order given, unless the query says how to sort. */
@@ -53,22 +69,20 @@ function listed(calls: readonly Call[], query: ListQuery, sorts: Sorts): readonl
   const {sortBy, sortOrder} = query;
   if (!sortBy && !sortOrder) return found;
   const word = sortBy ?? 'started_at';
-  const name = word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const field = Object.hasOwn(sorts, word) ? sorts[word] : undefined;
-  const ours = Object.hasOwn(values, name) ? values[name] : undefined;
-  const value = field ? (call: Call) => valueOf(call, field) : ours;
+  const value = field ? firstOf(sortValues(field)) : Object.hasOwn(values, snake(word)) ? values[snake(word)] : undefined;
   if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
   return sorted(found, value, sortOrder === 'asc' ? 1 : -1);
 }
 
 /** What is unknown comes last in either order. */
-function sorted(calls: readonly Call[], value: (call: Call) => string | number | undefined, way: 1 | -1): readonly Call[] {
-  const {compare} = new Intl.Collator(undefined, {numeric: true});
+function sorted(calls: readonly Call[], value: (call: Call) => Sortable | undefined, way: 1 | -1): readonly Call[] {
+  const compare = comparing();
   const known = calls.flatMap((call) => {
     const key = value(call);
     return key === undefined ? [] : {call, key};
   });
-  known.sort(({key: a}, {key: b}) => way * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`)));
+  known.sort(({key: a}, {key: b}) => way * compare(a, b));
   return [...known.map(({call}) => call), ...calls.filter((call) => value(call) === undefined)];
 }
 

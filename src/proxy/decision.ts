@@ -1,5 +1,5 @@
 import type {Call} from '../model/call.js';
-import type {RouteName} from '../vendors/vendor.js';
+import type {Parameters, RouteName} from '../vendors/vendor.js';
 import {isPromise} from './deadline.js';
 
 /** What a request asks for, once it is known to be one of the vendor's routes. */
@@ -14,6 +14,8 @@ export interface Asked {
   readonly query: URLSearchParams;
   /** The vendor has no route for a number's calls: they are looked for in this list. */
   readonly listsPhones?: boolean;
+  /** What the vendor calls its parameters, where it is one of your own. */
+  readonly parameters?: Parameters;
 }
 
 /** A yes to less than what was asked for. */

@@ -1,8 +1,14 @@
+import type {Upstream} from '../vendors/vendor.js';
+
 /** A field's name, whichever way it is spelt. */
 export const plain = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
 
 /** Whether a field is about recordings. */
 export const isRecording = (name: string): boolean => /recording/i.test(name);
+
+/** The vendor's own names of what holds an address of a recording, where they do not say so. */
+export const otherRecordings = ({fields}: Partial<Pick<Upstream, 'fields'>>): readonly string[] =>
+  (fields?.['recording'] ?? []).filter(name => !isRecording(name));
 
 /** Whether a name ends as those of addresses do. */
 export const namesAddress = (name: string): boolean => /(?:ur[il]|link|href)s?$/i.test(name.slice(-6));

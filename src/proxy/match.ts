@@ -1,8 +1,8 @@
-import {fits, pathTo} from '../vendors/path.js';
+import {fits, lastOf, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/vendor.js';
 import type {Asked} from './decision.js';
 import type {Settings} from './options.js';
-import {asParameters, lastOf, posting, type Fields} from './posted.js';
+import {asParameters, posting, type Fields} from './posted.js';
 
 /** A request's route, and where it is asked upstream. */
 export interface Match {
@@ -67,16 +67,16 @@ function readQuery({query, maxPageSize = largestPage, pageSize}: Route, params: 
   return passed;
 }
 
-/** The path, on this proxy, of a call's recording. */
-export function recordingPath({vendor, basePath}: Settings, callId: string): string {
-  return basePath + pathTo(vendor.routes.recording, callId);
+/** The path, on this proxy, of a call's recording; empty where it serves none. */
+export function recordingPath({vendor: {routes: {recording}}, basePath}: Settings, callId: string): string {
+  return recording ? basePath + pathTo(recording, callId) : '';
 }
 
 /** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
 export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchParams}: URL): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const path = pathname.slice(basePath.length);
-  const {routes} = vendor;
+  const {routes, parameters} = vendor;
   const [name, route] = (Object.entries(routes) as [RouteName, Route][]).find(([, one]) => fits(one, path)) ?? [];
   if (!name || !route) return undefined;
   const at = route.path.split('/').indexOf('{id}');
@@ -88,7 +88,9 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
   const address = baseUrl + pathTo(route, id);
   const listsPhones = name === 'list' && routes.phone?.path === route.path;
   const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
-    asked: Object.assign({name, query: new URLSearchParams(asked)}, at >= 0 && {id}, listsPhones && {listsPhones}),
+    asked: Object.assign(
+      {name, query: new URLSearchParams(asked)}, at >= 0 && {id}, listsPhones && {listsPhones}, parameters && {parameters},
+    ),
     route,
     question: (instead = {}) => {
       const all = Object.entries(instead);

@@ -120,7 +120,7 @@ function refuseBytes({code}: NodeJS.ErrnoException, socket: Duplex): void {
  */
 export async function serveProxy(options: ServeOptions): Promise<Serving> {
   const {host = '127.0.0.1', port = 8787, graceMs = 10_000, vendor} = options;
-  const {basePath = `/${typeof vendor === 'string' ? vendor : 'agni'}`} = options;
+  const {basePath = `/${typeof vendor === 'string' ? vendor : vendor.name ?? 'agni'}`} = options;
   if (host === '') throw new TypeError('serveProxy: `host` must not be empty, which would be every network of this machine.');
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) throw new TypeError('serveProxy: `port` must be a number from 0 to 65535.');
   if (!(graceMs >= 0 && graceMs < 2 ** 31)) throw new TypeError('serveProxy: `graceMs` must be a number of milliseconds.');

@@ -1,10 +1,10 @@
 import {agniUpstream} from '../vendors/agni/upstream.js';
-import type {RouteName, SomeRoutes, Upstream} from '../vendors/vendor.js';
+import type {RouteName, Routes, Upstream} from '../vendors/vendor.js';
 import {zuduUpstream} from '../vendors/zudu/upstream.js';
 import type {Asked, Authorize} from './decision.js';
 import type {ProxyErrorCode} from './answer.js';
 import {retryBudget} from './data.js';
-import {plain} from './fields.js';
+import {otherRecordings, plain} from './fields.js';
 import {passing, type Passing} from './passing.js';
 import type {Platform} from './platform.js';
 import {ticketSecret} from './scope.js';
@@ -40,8 +40,8 @@ export type VendorName = keyof typeof named;
 
 /** How a proxy is made. */
 export interface ProxyOptions {
-  /** A vendor by name, or the routes of one of your own. */
-  readonly vendor: VendorName | Upstream<SomeRoutes>;
+  /** A vendor by name, or one of your own: what `upstreamOf` makes of it. */
+  readonly vendor: VendorName | Upstream<Partial<Routes>>;
   /** The vendor's key, or a function that gives it: asked for every request, so a rotated key needs no restart. */
   readonly credentials: Credentials | (() => Credentials | Promise<Credentials>);
   /**
@@ -92,7 +92,7 @@ export interface ProxyOptions {
 
 /** Options that were checked once, when the proxy was made. */
 export interface Settings {
-  readonly vendor: Upstream<SomeRoutes>;
+  readonly vendor: Upstream<Partial<Routes>>;
   /** The headers that carry the key. Throws, or rejects, when there is no usable one. */
   readonly key: () => Sent | Promise<Sent>;
   readonly authorize: Authorize;
@@ -131,20 +131,23 @@ function usableKey(key: unknown): string {
 }
 
 /** The key as the headers that carry it; each of them has one, and there are no others. */
-function keyHeaders(names: readonly string[], given: unknown): Sent {
+function keyHeaders({keyHeaders: names, scheme}: Pick<Upstream, 'keyHeaders' | 'scheme'>, given: unknown): Sent {
+  const usable = (key: unknown) => (scheme === undefined ? '' : `${scheme} `) + usableKey(key);
   const [only, ...others] = names;
-  if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usableKey(given)};
+  if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usable(given)};
   const sent = new Map(Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value]));
   if (typeof given === 'string' || sent.size !== names.length || !names.every(name => sent.has(name.toLowerCase()))) {
     throw new TypeError(`createProxy: \`credentials\` must give ${names.map(name => `\`${name}\``).join(' and ')}, by their names.`);
   }
-  return Object.fromEntries(names.map(name => [name, usableKey(sent.get(name.toLowerCase()))]));
+  return Object.fromEntries(names.map(name => [name, usable(sent.get(name.toLowerCase()))]));
 }
 
-function vendorOf(vendor: unknown): Upstream<SomeRoutes> {
+function vendorOf(vendor: unknown): Upstream<Partial<Routes>> {
   if (typeof vendor === 'string' && Object.hasOwn(named, vendor)) return named[vendor as VendorName];
-  if (typeof vendor === 'object' && vendor !== null && 'routes' in vendor && 'keyHeaders' in vendor) return vendor as Upstream<SomeRoutes>;
-  throw new TypeError(`createProxy: \`vendor\` must be ${Object.keys(named).map(name => `"${name}"`).join(', ')} or a vendor’s routes.`);
+  const own = Object(vendor) as Upstream<Partial<Routes>>;
+  if ('routes' in own && 'keyHeaders' in own) return own;
+  const names = Object.keys(named).map(name => `"${name}"`).join(', ');
+  throw new TypeError(`createProxy: \`vendor\` must be ${names} or what \`upstreamOf\` makes of one of your own.`);
 }
 
 function address(text: string): string {
@@ -205,8 +208,15 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
   if (!(Number.isSafeInteger(maxAge) && maxAge >= 0)) throw new TypeError('createProxy: `maxAge` must be a whole number of seconds.');
   const mounted = mount(basePath);
-  const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes.keyHeaders, credentials);
-  const rotating = async () => keyHeaders(routes.keyHeaders, await (credentials as () => Credentials | Promise<Credentials>)());
+  const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes, credentials);
+  const rotating = async () => keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
+  const own = typeof vendor === 'object';
+  const unsaid = own ? redact.find(name => Object.hasOwn(agniUpstream.fields, name) && !routes.fields[name]) : undefined;
+  if (unsaid !== undefined) {
+    throw new TypeError(`createProxy: the vendor’s \`fields\` do not say what \`${unsaid}\` is. Where it has none, give an empty list.`);
+  }
+  // It is not served either, whatever the vendor calls it.
+  const unheard = redact.includes('recording') ? ['recordingUrl'] : [];
   const withheld = (routes.withheld ?? []).filter(name => !reveal.includes(name));
   return {
     vendor: routes,
@@ -216,11 +226,11 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     fetch: over(ask ?? ownFetch),
     transport: ask ? over(ask) : platform.readsWhole ?? over(ownFetch),
     platform,
-    passing: passing(routes.routes.recording.path, mounted),
+    passing: passing(routes.routes.recording?.path, mounted, otherRecordings(routes)),
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mounted,
     timeoutMs,
-    removed: new Set([...withheld, ...redact.flatMap(name => removedBy(name, routes.fields))].map(plain)),
+    removed: new Set([...withheld, ...unheard, ...redact.flatMap(name => removedBy(name, routes.fields))].map(plain)),
     recordingHosts: hosts(options.recordingHosts ?? []),
     tickets: options.tickets === undefined ? undefined : ticketSecret(options.tickets),
     maxAge,

@@ -1,16 +1,16 @@
 import type {Call} from '../model/call.js';
-import type {SomeRoutes, Upstream} from '../vendors/vendor.js';
+import type {Routes, Upstream} from '../vendors/vendor.js';
 import {visit, type ReadJson} from './body.js';
-import {isRecording, leads, plain} from './fields.js';
+import {isRecording, leads, otherRecordings, plain} from './fields.js';
 
 /** What happens to an answer on its way out. */
 export interface Outgoing {
-  readonly vendor: Upstream<SomeRoutes>;
+  readonly vendor: Upstream<Partial<Routes>>;
   /** Whether the answer is one call, or a list of them. */
   readonly single: boolean;
   /** Names of fields that are removed wherever they are, as {@link plain} writes them. */
   readonly removed: ReadonlySet<string>;
-  /** Where the proxy serves a call's recording. */
+  /** Where the proxy serves a call's recording; empty where it serves none. */
   readonly recordingUrl: (callId: string) => string;
   /** Whose recording is at an address, as far as that tells. */
   readonly callIdIn: (address: string) => string | undefined;
@@ -21,8 +21,9 @@ export interface Outgoing {
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
 /** The id of what holds a field, as an address of the proxy has it. */
-function idOf({id: own, call_id: callId}: Record<string, unknown>): string {
-  const id = callId ?? own;
+function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>): string {
+  const {id: own, call_id: callId} = holder;
+  const id = callId ?? own ?? vendor.read(holder)?.id; // which may have another name at a vendor from outside
   if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
   return typeof id === 'string' && id.isWellFormed() ? id : '';
 }
@@ -44,15 +45,17 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
     rows.length = 0;
     for (const row of kept) rows.push(row);
   }
+  const others = otherRecordings(vendor).map(plain);
+  const recorded = (name: string) => isRecording(name) || (others.length > 0 && others.includes(plain(name)));
   const walkable = visit(value, (holder, name, content) => {
     if (removed.size > 0 && removed.has(plain(name))) {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is what removing a field of parsed JSON is
       delete holder[name];
-    } else if (typeof content === 'object' && content !== null && isRecording(name)) {
+    } else if (typeof content === 'object' && content !== null && recorded(name)) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
-    } else if (typeof content === 'string' && isRecording(name) && leads(name, content)) {
-      const id = callIdIn(content) ?? idOf(holder);
-      holder[name] = id === '' ? null : recordingUrl(id);
+    } else if (typeof content === 'string' && recorded(name) && leads(name, content)) {
+      const id = callIdIn(content) ?? idOf(holder, vendor);
+      holder[name] = (id !== '' && recordingUrl(id)) || null;
     }
   });
   if (!walkable) return 'too-deep';
@@ -61,7 +64,7 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
 }
 
 /** Whether an answer has a list or a call beside what was looked at, or is nested too deeply to tell. */
-function hasOthers(value: unknown, looked: unknown, vendor: Upstream<SomeRoutes>, depth = 0): boolean {
+function hasOthers(value: unknown, looked: unknown, vendor: Upstream<Partial<Routes>>, depth = 0): boolean {
   if (typeof value !== 'object' || value === null || value === looked) return false;
   if (Array.isArray(value)) return value.some(item => typeof item === 'object' && item !== null);
   return depth > 8 || isCall(vendor.read(value)) || Object.values(value).some(inner => hasOthers(inner, looked, vendor, depth + 1));

@@ -1,5 +1,5 @@
 import {joined, type Bytes} from './body.js';
-import {namesAddress} from './fields.js';
+import {isRecording, namesAddress, plain} from './fields.js';
 
 /** A recording's address in an answer, quotes included, and in it the path that leads to the recording on this proxy as well. */
 interface Place {
@@ -60,19 +60,24 @@ export const isPlain = (text: string): boolean => !text.includes('\\u00') || !/\
 /**
  * Lets answers pass without making values of them, which would take most of the proxy's time. An address that leads to the vendor's own
  * recording route becomes the proxy's by leaving out what is before and behind its path; of any other address only the fields beside it
- * tell whose it is.
+ * tell whose it is. `others` are names of fields that hold such an address and do not say so: what they hold is parsed.
  */
-export function passing(route: string, basePath: string): Passing {
-  const [before = '', after = ''] = route.split('{id}').map(part => part.replace(/[^\w/-]/g, '\\$&'));
+export function passing(route: string | undefined, basePath: string, others: readonly string[] = []): Passing {
+  // What serves no recordings has no path that could be one's.
+  const [before = '', after = ''] = (route ?? '\n').split('{id}').map(part => part.replace(/[^\w/-]/g, '\\$&'));
   const own = new RegExp(`^(?:https?://[^"\\\\?#]*)?${before}([\\w-]+)${after}(?:\\?[^"\\\\]*)?$`);
   const vendors = new RegExp(`"((?:https?://[^"\\\\?#]*)?)(${before}[\\w-]+${after})(?:\\?[^"\\\\]*)?"`, 'y');
   const base = new TextEncoder().encode(basePath);
   const baseText = Array.from(base, byte => String.fromCharCode(byte)).join('');
 
+  // In JSON these are always within a string.
+  const word = new RegExp(['recording', ...others.map(name => plain(name).replace(/\w(?=\w)/g, '$&[_-]?'))].join('|'), 'gi');
+  const isLegible = others.every(name => /^[\w-]*\w[\w-]*$/.test(name));
+
   /** The addresses; `undefined` when there is one that has to be looked at more closely. */
   const placesIn = (text: string): Place[] | undefined => {
     const places: Place[] = [];
-    const word = /recording/gi; // in JSON it is always within a string
+    word.lastIndex = 0;
     for (let met = word.exec(text); met; met = word.exec(text)) {
       if (text.charCodeAt(met.index - 1) === backslash) return undefined; // its first letter is none
       const end = endOfString(text, word.lastIndex);
@@ -85,6 +90,7 @@ export function passing(route: string, basePath: string): Passing {
       if (first !== '"' || text.charAt(value + 1) === '"') continue; // nothing to play
       vendors.lastIndex = value;
       const [whole, origin = '', path = ''] = vendors.exec(text) ?? [];
+      if (whole !== undefined && !isRecording(met[0])) return undefined;
       if (whole !== undefined) {
         const from = value + 1 + origin.length;
         word.lastIndex = value + whole.length;
@@ -98,7 +104,7 @@ export function passing(route: string, basePath: string): Passing {
   };
 
   const look = (text: string): Place[] | undefined => {
-    const fine = begins.test(text) && ends.test(text.slice(-longestEnd)) && isPlain(text);
+    const fine = isLegible && begins.test(text) && ends.test(text.slice(-longestEnd)) && isPlain(text);
     return fine ? placesIn(text) : undefined;
   };
 

@@ -1,4 +1,5 @@
 import type {Call} from '../model/call.js';
+import {lastOf} from '../vendors/path.js';
 import type {Route} from '../vendors/vendor.js';
 import {refuse, type Answer} from './answer.js';
 import {before} from './deadline.js';
@@ -6,7 +7,6 @@ import {decide, type Asked, type Narrowed} from './decision.js';
 import {plain} from './fields.js';
 import type {Match} from './match.js';
 import {isAnswer, json, type Passage} from './passage.js';
-import {lastOf} from './posted.js';
 import {opensRecording, signTicket} from './scope.js';
 import type {Sent} from './upstream.js';
 
@@ -33,10 +33,11 @@ async function isContacts(passage: Passage, contact: string, callId: string, key
 /** Parameters that choose no calls, but how many of them and in which order. */
 const paging = /^(page|page_size|limit|sort_by|sort_order)$/;
 
+const documented = ({query, body = []}: Route) => [...query, ...body.map(lastOf)];
+
 /** Whether a narrowed yes narrows this route: a parameter that the route does not have would be a yes to everything. */
-function isNarrower({query: parameters, body = []}: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
-  const documented = [...parameters, ...body.map(lastOf)];
-  return within !== undefined || contact !== undefined || Object.keys(query).every(one => documented.includes(one));
+function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
+  return within !== undefined || contact !== undefined || Object.keys(query).every(one => documented(route).includes(one));
 }
 
 type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
@@ -49,8 +50,10 @@ export async function outside(
   if (!isNarrower(route, {query, contact, within})) return refuse(403, 'forbidden');
   if (name !== 'call' && name !== 'recording') {
     const fits = contact === undefined || (name === 'contact' && id === contact);
+    const pages = (one: string) => asked.parameters?.paging.includes(one) ?? paging.test(one);
+    const narrows = Object.keys(query ?? {}).some(one => documented(route).includes(one));
     // Counted with somebody else's calls, a filter tells what is in those: letter by letter, all of their transcripts.
-    const tells = within !== undefined && query === undefined && name === 'list' && [...asked.query.keys()].some(one => !paging.test(one));
+    const tells = within !== undefined && !narrows && name === 'list' && [...asked.query.keys()].some(one => !pages(one));
     return fits && !tells ? undefined : refuse(403, 'forbidden');
   }
   if (contact !== undefined) {
@@ -59,6 +62,7 @@ export async function outside(
   }
   if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
   const {vendor} = passage.config;
+  if (!vendor.routes.call) return refuse(403, 'forbidden');
   const detail = await json(passage, vendor.routes.call, id, key);
   if (isAnswer(detail)) return detail;
   const call = vendor.read(vendor.single(detail.value));
@@ -73,10 +77,11 @@ export const isInside = (call: Call, id: string, within: Narrowed['within']): bo
 export async function ticketFor(passage: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
   const {config, until, failed, incoming: {request}} = passage;
   const {name, id = ''} = asked;
-  if (name !== 'call' || config.tickets === undefined) return '';
-  const recording: Asked = {name: 'recording', id, query: new URLSearchParams()};
+  const {routes: {recording: route}, parameters} = config.vendor;
+  if (name !== 'call' || config.tickets === undefined || !route) return '';
+  const recording: Asked = {name: 'recording', id, query: new URLSearchParams(), ...(parameters && {parameters})};
   const decision = await before(until, decide(config.authorize, request, recording, failed));
-  if (typeof decision !== 'object' || !isNarrower(config.vendor.routes.recording, decision)) return '';
+  if (typeof decision !== 'object' || !isNarrower(route, decision)) return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
   const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone

@@ -1,3 +1,4 @@
+import {lastOf} from '../vendors/path.js';
 import {readBytes, readJson} from './body.js';
 import type {Settings} from './options.js';
 
@@ -55,9 +56,6 @@ export function posting(fields: Fields): string {
   }
   return JSON.stringify(body);
 }
-
-/** A field's name without those around it: what it is called where a parameter has the same meaning. */
-export const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /**
  * The fields as parameters, by their last names, for whoever decides about them. Several values are one text, as JSON: were each a

@@ -63,6 +63,7 @@ async function recording(passage: Passage, {asked: {id = ''}, question}: Match, 
   const {config, incoming, until} = passage;
   const {vendor} = config;
   if (!vendor.recording) return readRecording(config, {url: question().url, key, incoming, until});
+  if (!vendor.routes.call) return refuse(404, 'not-found');
   const detail = await json(passage, vendor.routes.call, id, key);
   if (isAnswer(detail)) return detail;
   if (vendor.read(vendor.single(detail.value))?.id.toLowerCase() !== id.toLowerCase()) return refuse(404, 'not-found');
@@ -100,7 +101,7 @@ async function readOut(
   const narrow = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
   const released = release(answer, {
     vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrow, callIdIn: config.passing.callIdIn,
-    recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''),
+    recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''), // there is no ticket without a path
   });
   if (released === 'outside') return refuse(404, 'not-found');
   if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');

@@ -1,5 +1,6 @@
 import type {Call} from '../model/call.js';
 import {takesPart} from '../model/phone.js';
+import {differing, saidIn} from '../vendors/said.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './suite.js';
@@ -21,12 +22,21 @@ export function answering(asker: Asker): readonly VendorTest[] {
       },
     },
   ];
-  if (can.list) {
+  if (can.list?.paging === 'all') {
+    tests.push({
+      name: 'gives the whole list at once',
+      run: async () => {
+        const {calls, more} = await asker.calls(asker.list());
+        must(calls.length > 0, 'The mock must have calls');
+        mustEqual([new Set(idsOf(calls)).size, more], [calls.length, false], 'Different ids, and whether there is more');
+      },
+    });
+  } else if (can.list) {
     tests.push(
       {
         name: 'pages through the list to its end, with every call once',
         run: async () => {
-          const pageSize = 7;
+          const pageSize = Math.min(7, can.list?.maxPageSize ?? 7);
           const all = idsOf(await asker.all());
           must(all.length > 2 * pageSize, `The mock must have more than ${2 * pageSize} calls`);
           mustEqual(new Set(all).size, all.length, 'Different ids');
@@ -61,7 +71,7 @@ export function answering(asker: Asker): readonly VendorTest[] {
       },
     });
   }
-  if (can.phone) {
+  if (can.phone && asker.hasNumber) {
     tests.push({
       name: 'finds a number\'s calls, and no others',
       run: async () => {
@@ -87,5 +97,33 @@ export function answering(asker: Asker): readonly VendorTest[] {
       },
     });
   }
+  tests.push({
+    name: 'shows a proxy the calls it shows to pages',
+    run: async () => {
+      const parser = await asker.vendor.parser();
+      let whole: unknown;
+      const keep = (answer: unknown) => (whole = answer);
+      if (can.list && parser.rows && parser.read) {
+        const {calls} = await asker.calls(asker.list(), keep);
+        mustEqual((parser.rows(whole) ?? []).map((row) => parser.read?.(row)?.id), idsOf(calls), 'The calls of the rows');
+      }
+      const [first] = await asker.all();
+      if (!can.call || !first || !parser.read) return;
+      const {id} = await asker.call(first.id, keep);
+      mustEqual(parser.read(parser.single ? parser.single(whole) : whole)?.id, id, 'The call of a detail answer');
+    },
+  });
+  tests.push({
+    name: 'names the parameter that says how large a page is',
+    run: async () => {
+      for (const query of [asker.list(), asker.phone('+14155550100')]) {
+        if (can[query.kind]?.paging !== 'pages') continue;
+        const said = (pageSize: number) => saidIn(asker.vendor, {...query, pageSize});
+        const names = differing(await said(1), await said(2));
+        const {pageSize = ''} = routes[query.kind] ?? {};
+        must(!names.length || names.includes(pageSize), `routes.${query.kind}.pageSize must be ${names.join(' or ')}`);
+      }
+    },
+  });
   return tests;
 }

@@ -5,8 +5,10 @@ import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
 import {fits, pathTo} from '../vendors/path.js';
+import {record} from '../vendors/read.js';
 import type {Route, Vendor} from '../vendors/vendor.js';
 import {must} from './must.js';
+import type {VendorTestOptions} from './suite.js';
 
 /** An API as a function. It asks for no key. */
 export type Mock = (request: Request) => Response | Promise<Response>;
@@ -19,16 +21,26 @@ export class Asker {
   readonly vendor: Vendor;
   readonly mock: Mock;
   readonly contactId: string | undefined;
+  /** Whether there is a way to any calls, and to a number that has some. */
+  readonly hasCalls: boolean;
+  readonly hasNumber: boolean;
   /** How often the mock was asked. */
   asked = 0;
+  readonly #phone: string | undefined;
+  readonly #callId: string | undefined;
   readonly #answers = new Map<string, Promise<string>>();
   #broken: Error | undefined;
   #all: Promise<readonly Call[]> | undefined;
 
-  constructor(vendor: Vendor, mock: Mock, contactId: string | undefined) {
+  constructor(vendor: Vendor, mock: Mock, {contactId, phone, callId}: VendorTestOptions) {
     this.vendor = vendor;
     this.mock = mock;
     this.contactId = contactId;
+    const {list, contact, phone: history, call} = vendor.capabilities;
+    this.#phone = history && phone;
+    this.#callId = call && callId;
+    this.hasCalls = Boolean(list ?? (contact && contactId) ?? this.#phone ?? this.#callId);
+    this.hasNumber = Boolean(list ?? (contact && contactId) ?? phone);
   }
 
   /** A page of calls; `spoil` stands between the mock's JSON and the client. */
@@ -61,16 +73,17 @@ export class Asker {
   }
 
   phone(phone: string, more: Partial<PhoneQuery> = {}): PhoneQuery {
-    return {kind: 'phone', phone, page: 1, pageSize: 20, ...more};
+    return {kind: 'phone', phone, page: 1, pageSize: Math.min(20, this.vendor.capabilities.phone?.maxPageSize ?? 20), ...more};
   }
 
-  /** Every page of a question, one after the other. */
+  /** Every page of a question, one after the other; or the one there is. */
   async pages(query: ListQuery | PhoneQuery): Promise<readonly CallPage[]> {
     const found: CallPage[] = [];
+    const atOnce = this.vendor.capabilities[query.kind]?.paging === 'all';
     for (let page = query.page; found.length < mostPages; page++) {
       const one = await this.calls({...query, page});
       found.push(one);
-      if (one.more === false || !one.calls.length) return found;
+      if (atOnce || one.more === false || !one.calls.length) return found;
     }
     throw new Error(`${mostPages} pages of ${JSON.stringify(query)} have no end: \`more\` must be false once there are none`);
   }
@@ -79,15 +92,14 @@ export class Asker {
     return (await this.pages(query)).flatMap(({calls}) => calls);
   }
 
-  /** All calls there are, as the list has them; of a vendor without a list those of the contact. */
+  /** All calls there are, as the list has them; of a vendor without a list those of the contact, or the number, or the one call. */
   all(): Promise<readonly Call[]> {
-    const {contactId, vendor} = this;
-    if (!vendor.capabilities.list && contactId) this.#all ??= this.calls({kind: 'contact', contactId}).then(({calls}) => calls);
-    return (this.#all ??= this.every(this.list()));
+    return (this.#all ??= this.#found());
   }
 
-  /** The number that takes part in most calls. */
+  /** The number that was given, or the one that takes part in most calls. */
   async number(): Promise<string> {
+    if (this.#phone) return this.#phone;
     const often = new Map<string, number>();
     for (const {caller, callee} of await this.all()) {
       for (const {number} of [caller, callee]) if (number) often.set(number, (often.get(number) ?? 0) + 1);
@@ -95,6 +107,14 @@ export class Asker {
     const [found] = [...often].sort(([, a], [, b]) => b - a)[0] ?? [];
     must(found !== undefined, 'The mock must have a call with a telephone number');
     return found;
+  }
+
+  async #found(): Promise<readonly Call[]> {
+    const {contactId, vendor: {capabilities: can}} = this;
+    if (can.list) return this.every(this.list());
+    if (can.contact && contactId) return (await this.calls({kind: 'contact', contactId})).calls;
+    if (this.#phone) return this.every(this.phone(this.#phone));
+    return this.#callId ? [await this.call(this.#callId)] : [];
   }
 
   #connection(spoil?: (answer: unknown) => unknown): Connection {
@@ -105,7 +125,7 @@ export class Asker {
         const request = new Request(url, init);
         this.asked++;
         try {
-          this.#documented(request);
+          await this.#documented(request);
           return spoil ? Response.json(spoil(JSON.parse(await this.#kept(request)))) : await this.mock(request);
         } catch (error) {
           this.#broken = error as Error;
@@ -132,12 +152,24 @@ export class Asker {
     return found;
   }
 
-  #documented({method, url}: Request): void {
+  async #documented(request: Request): Promise<void> {
+    const {method, url} = request;
     const {pathname, searchParams} = new URL(url);
     const routes = Object.values<Route>(this.vendor.routes).filter((route) => fits(route, pathname));
     must(routes.length > 0, `${pathname} is asked, and no route of the vendor has that path`);
     must(method === 'GET' || method === 'POST', `${pathname} is asked with ${method}, which may do more than read`);
+    const body = routes.flatMap(({body: own}) => own ?? []);
+    const posted = method === 'POST' ? fieldsOf(await request.clone().json(), body) : [];
     const unknown = [...searchParams.keys()].filter((name) => !routes.some(({query}) => query.includes(name)));
+    unknown.push(...posted.filter((name) => !body.includes(name)));
     must(!unknown.length, `${pathname} is asked with ${unknown.join(', ')}, which its route does not have`);
   }
+}
+
+/** The fields of a body by their whole names. What is within a documented one is that one's. */
+function fieldsOf(body: unknown, documented: readonly string[], before = ''): readonly string[] {
+  return Object.entries(record(body) ?? {}).flatMap(([key, value]) => {
+    const name = before + key;
+    return record(value) && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
+  });
 }

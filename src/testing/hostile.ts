@@ -33,7 +33,7 @@ async function questions(asker: Asker): Promise<readonly (CallsQuery | CallQuery
   const [first] = await asker.all();
   return [
     ...(can.list ? [asker.list({pageSize: 3})] : []),
-    ...(can.phone ? [asker.phone(await asker.number(), {pageSize: 3})] : []),
+    ...(can.phone && asker.hasNumber ? [asker.phone(await asker.number(), {pageSize: 3})] : []),
     ...(can.contact && contactId ? [{kind: 'contact', contactId} as const] : []),
     ...(can.call && first ? [{kind: 'call', callId: first.id} as const] : []),
   ];

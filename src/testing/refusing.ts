@@ -42,7 +42,9 @@ async function holds(asker: Asker): Promise<void> {
   const {list, phone} = asker.vendor.capabilities;
   const queries: [number | undefined, CallsQuery][] = [];
   if (list) queries.push([list.maxPageSize, asker.list({pageSize: (list.maxPageSize ?? 0) + 1})]);
-  if (phone) queries.push([phone.maxPageSize, asker.phone(await asker.number(), {pageSize: (phone.maxPageSize ?? 0) + 1})]);
+  if (phone && asker.hasNumber) {
+    queries.push([phone.maxPageSize, asker.phone(await asker.number(), {pageSize: (phone.maxPageSize ?? 0) + 1})]);
+  }
   for (const [most, query] of queries) {
     if (most === undefined) continue;
     const answer = await asker.calls(query).catch((error: unknown) => error as {code: string});

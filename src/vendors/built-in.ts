@@ -4,10 +4,10 @@ import type {Vendor} from './vendor.js';
 import {zuduCapabilities} from './zudu/capabilities.js';
 import {zudu} from './zudu/index.js';
 import {request} from './zudu/parse.js';
-import {zuduRoutes} from './zudu/routes.js';
+import {zuduUpstream} from './zudu/upstream.js';
 
 /** Our own vendors whole, as one from outside is defined: for tests, and for what is written about them. No page needs this. */
 export const builtIn: readonly Vendor[] = [
   {...agni, capabilities: agniCapabilities},
-  {...zudu, routes: zuduRoutes, capabilities: zuduCapabilities, request},
+  {...zudu, routes: zuduUpstream.routes, capabilities: zuduCapabilities, request},
 ];

@@ -1,17 +1,20 @@
 import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import {asked} from './asked.js';
+import {completed} from './completed.js';
 import {findVendor, vendors} from './index.js';
+import {newcomers} from './newcomers.js';
 import {checkVendor} from './valid.js';
-import {record} from './read.js';
 import {passOn} from './shape.js';
 import type {KnownVendor, Parser, Vendor} from './vendor.js';
 
 const defined = new Map<string, Vendor>();
 
 /**
- * Makes a vendor known by its name to every element and question of this page. The same object again is quiet; another one under a name
- * that is taken is an error, and so is a vendor that is not whole: a TypeError names the field.
+ * Makes a vendor known by its name to every element and question of this page; elements that named it before begin now. The same object
+ * again is quiet.
+ *
+ * @throws TypeError that names the field when the vendor is not whole; Error when its name is another vendor's.
  */
 export function defineVendor(vendor: Vendor): void {
   checkVendor(vendor);
@@ -20,6 +23,7 @@ export function defineVendor(vendor: Vendor): void {
   if (findVendor(name)) throw new Error(`defineVendor: there is a vendor “${name}” already`);
   defined.set(name, vendor);
   vendors.push(known(vendor));
+  newcomers.dispatchEvent(new Event('vendor'));
 }
 
 function known(vendor: Vendor): KnownVendor {
@@ -50,11 +54,3 @@ const completing = (parser: Parser): Parser => ({
   },
   call: (answer) => completed(parser.call(answer)),
 });
-
-function completed(call: Call | undefined): Call | undefined {
-  if (typeof call?.id !== 'string') return undefined;
-  const {agent, caller, callee} = call;
-  const made = {...call, agent: record(agent) ?? {}, caller: record(caller) ?? {}, callee: record(callee) ?? {}};
-  passOn(call, made);
-  return made;
-}

@@ -8,3 +8,6 @@ export function fits({path}: Pick<Route, 'path'>, pathname: string): boolean {
   const [wanted, segments] = [path.split('/'), pathname.split('/')];
   return wanted.length === segments.length && wanted.every((part, at) => part === '{id}' || part === segments[at]);
 }
+
+/** A field's name without those around it: what it is called where a parameter has the same meaning. */
+export const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);

@@ -1,5 +1,6 @@
 import type {Call} from '../model/call.js';
 import {filters} from './asked.js';
+import {lastOf} from './path.js';
 import {record, type Json} from './read.js';
 import type {Capabilities, RouteName, Vendor} from './vendor.js';
 
@@ -10,8 +11,16 @@ const sortable: readonly (keyof Call)[] = [
 ];
 const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readonly (keyof Capabilities & RouteName)[];
 
-/** Throws a TypeError that names the first field that will not do. */
-export function checkVendor(vendor: Vendor): void {
+/** Throws a TypeError that names the first field that will not do, and who said so. */
+export function checkVendor(vendor: Vendor, by = 'defineVendor'): void {
+  try {
+    check(vendor);
+  } catch (error) {
+    throw new TypeError(`${by}: ${(error as Error).message}`);
+  }
+}
+
+function check(vendor: Vendor): void {
   const whole = object('the vendor', vendor);
   must('name', typeof whole['name'] === 'string' && /^[a-z][a-z\d-]*$/.test(whole['name']), 'small letters, digits and hyphens');
   const can = object('capabilities', whole['capabilities']);
@@ -23,18 +32,17 @@ export function checkVendor(vendor: Vendor): void {
     if (name === 'call') must('capabilities.call.transcript', typeof ability['transcript'] === 'boolean', 'true or false');
     else checkPages(`capabilities.${name}`, ability);
     if (name === 'list') checkList(ability);
-    checkRoute(name, routes[name], /^(contact|call)$/.test(name));
+    checkRoute(name, routes[name]);
   }
   allOf('capabilities.recordings', can['recordings'], ['route', 'address']);
   const recorded = can['recordings'] as readonly unknown[];
-  if (recorded.length || routes['recording'] !== undefined) checkRoute('recording', routes['recording'], true);
+  if (recorded.length || routes['recording'] !== undefined) checkRoute('recording', routes['recording']);
   for (const name of ['request', 'parser']) must(name, typeof whole[name] === 'function', 'a function');
 }
 
 function checkPages(at: string, {paging, maxPageSize, total, transcripts}: Json): void {
   oneOf(`${at}.paging`, paging, ['pages', 'all', 'search']);
-  const size = maxPageSize === undefined || (Number.isSafeInteger(maxPageSize) && (maxPageSize as number) > 0);
-  must(`${at}.maxPageSize`, size, 'a whole number from 1');
+  must(`${at}.maxPageSize`, maxPageSize === undefined || isSize(maxPageSize), 'a whole number from 1');
   must(`${at}.total`, typeof total === 'boolean', 'true or false');
   oneOf(`${at}.transcripts`, transcripts, ['always', 'on-request', 'never']);
 }
@@ -47,14 +55,30 @@ function checkList({filters: own, sorts, otherSorts}: Json): void {
   must('capabilities.list.otherSorts', otherSorts === undefined || typeof otherSorts === 'boolean', 'true or false');
 }
 
-function checkRoute(name: string, value: unknown, one: boolean): void {
-  const {path, query, maxPageSize} = object(`routes.${name}`, value);
-  must(`routes.${name}.path`, typeof path === 'string' && path.startsWith('/'), 'a path that begins with a slash');
-  must(`routes.${name}.path`, !one || (path as string).includes('{id}'), 'a path with {id} in it');
-  const texts = Array.isArray(query) && query.every((parameter) => typeof parameter === 'string');
-  must(`routes.${name}.query`, texts, 'a list of parameters');
-  must(`routes.${name}.maxPageSize`, maxPageSize === undefined || Number.isSafeInteger(maxPageSize), 'a whole number');
+/** Segments of what no server takes for anything else; the last may be empty, as some servers want it. */
+const plainPath = /^(?:\/(?!\.+(?:\/|$))(?:\{id\}|[\w.~!$&'()*+,=:@-]+))+\/?$/;
+
+/** How often a route's path may have `{id}`: a list is about nobody, and a number may stand in the path or in a parameter. */
+const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0], phone: [0, 1]};
+
+function checkRoute(name: RouteName, value: unknown): void {
+  const at = `routes.${name}`;
+  const {path, query, body, pageSize, maxPageSize} = object(at, value);
+  const {[name]: own = [1]} = ids;
+  const text = typeof path === 'string' ? path : '';
+  must(`${at}.path`, plainPath.test(text), 'a path of plain segments that begins with one slash');
+  must(`${at}.path`, own.includes(text.split('{id}').length - 1), `a path with {id} ${own.includes(1) ? 'once' : 'nowhere'} in it`);
+  must(`${at}.query`, areNames(query), 'a list of parameters');
+  must(`${at}.body`, body === undefined || areNames(body), 'a list of fields');
+  must(`${at}.maxPageSize`, maxPageSize === undefined || isSize(maxPageSize), 'a whole number from 1');
+  const sizes = [...(query as string[]), ...((body ?? []) as string[]).map(lastOf)];
+  const named = pageSize === undefined ? maxPageSize === undefined : sizes.includes(pageSize as string);
+  must(`${at}.pageSize`, named, 'one of its parameters or fields, where there is a largest page');
 }
+
+const areNames = (value: unknown): boolean => Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
+
+const isSize = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
 
 function object(at: string, value: unknown): Json {
   const found = record(value);
@@ -72,5 +96,5 @@ function allOf(at: string, value: unknown, words: readonly string[]): void {
 }
 
 function must(at: string, holds: boolean, what: string): void {
-  if (!holds) throw new TypeError(`defineVendor: ${at} must be ${what}`);
+  if (!holds) throw new TypeError(`${at} must be ${what}`);
 }

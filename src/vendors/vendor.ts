@@ -7,7 +7,7 @@ import type {CallQuery, CallsQuery} from '../model/query.js';
  * pass.
  */
 export interface Route {
-  /** Path below the vendor's base URL; `{id}` stands for one encoded path segment. */
+  /** Path below the vendor's base URL, of plain segments; `{id}` stands for one encoded segment. A list has none, one call has one. */
   readonly path: string;
   /** The documented query parameters. */
   readonly query: readonly string[];
@@ -15,7 +15,7 @@ export interface Route {
   readonly body?: readonly string[];
   /** The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound that. */
   readonly pageSize?: string;
-  /** Most calls a page may hold; a proxy asks for no more. */
+  /** Most calls a page may hold; a proxy asks for no more. It needs `pageSize`. */
   readonly maxPageSize?: number;
 }
 
@@ -73,16 +73,37 @@ export type Routes = Readonly<Record<RouteName, Route>>;
 /** The routes of a vendor that may know no contacts, and cannot be asked for a number's calls. */
 export type SomeRoutes = Omit<Routes, 'contact' | 'phone'> & Partial<Pick<Routes, 'contact' | 'phone'>>;
 
-/** A vendor's API as a server addresses it. The proxy alone needs it. */
-export interface Upstream<Known extends SomeRoutes = Routes> {
+/** What only a server needs to know of a vendor's API. */
+export interface VendorServer {
+  /** Where the API lives: http or https, without a query. */
   readonly baseUrl: string;
   /** Names of the headers that carry credentials; all of them are sent. */
   readonly keyHeaders: readonly string[];
-  readonly routes: Known;
-  /** The vendor's fields by what they are about, for a server that keeps some of them back. */
+  /** What stands before the key in its header, such as `Bearer`. Default: nothing. */
+  readonly scheme?: string;
+  /** The vendor's fields by what they are about, for a server that keeps some of them back; those of `recording` hold addresses of one. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Fields that show more than calls, which a server keeps back unless it is told otherwise. */
   readonly withheld?: readonly string[];
+}
+
+/** What a vendor calls what a server has to look at. */
+export interface Parameters {
+  /** The parameter, or field, that narrows its list to an agent's calls; absent where nothing does. */
+  readonly agentId?: string | undefined;
+  /** The one that says whose history is asked. */
+  readonly phone?: string | undefined;
+  /** Those that choose no calls of the list, but how many and in which order. */
+  readonly paging: readonly string[];
+}
+
+/** A vendor's API as a server addresses it. The proxy alone needs it; it is made of a {@link Vendor}, or by hand. */
+export interface Upstream<Known extends Partial<Routes> = Routes> extends VendorServer {
+  /** As pages name it. */
+  readonly name?: string;
+  readonly routes: Known;
+  /** Default: Agni's and Zudu's own. */
+  readonly parameters?: Parameters;
   /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */
   rows(answer: unknown): unknown[] | undefined;
   /** The one call of a detail answer, unread. */
@@ -126,6 +147,12 @@ export interface Parser {
   page(answer: unknown, query: CallsQuery, ask: Ask): CallPage | undefined | Promise<CallPage | undefined>;
   /** `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. */
   call(answer: unknown): Call | undefined;
+  /** What a list is made of, for a proxy that lets only some of it pass: the very array that is in the answer. */
+  rows?(answer: unknown): readonly unknown[] | undefined;
+  /** The call of a row, or of what {@link single} gives. A proxy needs it. */
+  read?(raw: unknown): Call | undefined;
+  /** The part of a detail answer that is the call. Default: all of it. */
+  single?(answer: unknown): unknown;
 }
 
 /** All there is to say about a vendor's API: how it asks and answers. No fetch, no DOM. {@link defineVendor} makes it known. */

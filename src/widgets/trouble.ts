@@ -1,5 +1,6 @@
 /** What only a wait, a failure, a bounded search or a strange answer needs: loaded after the first answer, or when it is needed. */
-import type {TemplateResult} from 'lit';
+import type {ReactiveControllerHost, TemplateResult} from 'lit';
+import {newcomers} from '../client/newcomers.js';
 import type {Locale} from '../locale/locale.js';
 import type {FailureMessages, Messages} from '../locale/messages.js';
 import type {CallsError} from '../model/errors.js';
@@ -10,12 +11,18 @@ import {tellShape} from './shape.js';
 /** The words of a language, once they are loaded. */
 const loaded = new WeakMap<Messages, FailureMessages>();
 
+type Host = HTMLElement & ReactiveControllerHost;
+
+/** Elements that named a vendor nobody knew. */
+const waiting = new WeakSet<Host>();
+
 /**
  * What a failure means to the person reading; without one, its words are only loaded. Whoever reads the console is told of it, too, and the
  * page of what is new about an answer.
  */
-export async function describe(host: HTMLElement, {messages}: Locale, answer: unknown, error?: CallsError): Promise<string> {
+export async function describe(host: Host, {messages}: Locale, answer: unknown, error?: CallsError): Promise<string> {
   if (answer) tellShape(host, answer);
+  if (error?.facts.attribute === 'vendor') awaitVendor(host);
   const words = await messages.failures();
   loaded.set(messages, words);
   if (!error) return '';
@@ -23,6 +30,14 @@ export async function describe(host: HTMLElement, {messages}: Locale, answer: un
   const {code, facts} = error;
   console.warn(`<${host.localName}>`, facts.attribute ?? '', code, facts.hint ?? text);
   return text;
+}
+
+/** Whoever waits for a vendor looks again when one is defined. An element that left its page for good is not kept by that. */
+function awaitVendor(host: Host): void {
+  if (waiting.has(host)) return;
+  waiting.add(host);
+  const kept = new WeakRef(host);
+  newcomers.addEventListener('vendor', () => kept.deref()?.requestUpdate());
 }
 
 /** How far a search went that did not reach the end. */

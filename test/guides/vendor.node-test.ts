@@ -11,6 +11,7 @@ import {root} from '../../scripts/sources.js';
 import {temporaryFolder} from '../../scripts/temporary.js';
 import {browser} from '../support/runner/page.js';
 import {start} from './program.js';
+import {signScope, type Scope} from '../../src/proxy/index.js';
 import {snippets, unpack} from './snippets.js';
 
 const temporary = temporaryFolder();
@@ -86,8 +87,62 @@ describe('the guide to a vendor of one’s own', () => {
     await page.close();
   });
 
+  it('serves it through a proxy made of the vendor, over HTTP', async () => {
+    const {harborMock: mock} = await import(path.join(temporary.folder, 'harbor-mock.ts')) as {harborMock: (request: Request) => Response};
+    const seen: string[] = [];
+    const api = await listen(request => {
+      const {pathname, search} = new URL(request.url);
+      seen.push(pathname + search);
+      const known = request.headers.get('authorization') === 'Bearer harbor-key';
+      return Promise.resolve(known ? mock(request) : new Response('{}', {status: 401}));
+    });
+    after(() => api.close());
+    const secret = 'a secret of more than thirty-two bytes';
+    Object.assign(process.env, {HARBOR_KEY: 'harbor-key', HARBOR_URL: api.url, SCOPE_SECRET: secret});
+    const {proxy} = await import(path.join(temporary.folder, 'proxy.ts')) as {proxy: (request: Request) => Promise<Response>};
+    const server = await listen(proxy);
+    after(() => server.close());
+
+    interface Row {readonly id: string; readonly agent: {readonly id: string}; readonly from: string; readonly audio: string | null}
+    const as = async (scope: Scope, asked: string, headers: Record<string, string> = {}) => {
+      seen.length = 0;
+      const authorization = `Bearer ${await signScope(scope, secret)}`;
+      return fetch(`${server.url}/harbor/v2${asked}`, {headers: {authorization, ...headers}});
+    };
+    const rows = async (response: Response) => {
+      assert.equal(response.status, 200);
+      return await response.json() as {items: Row[]; count: number};
+    };
+    const agent = {agent: 'agent-1'};
+
+    assert.equal((await fetch(`${server.url}/harbor/v2/calls`)).status, 401);
+    const {items, count} = await rows(await as(agent, '/calls?page=1&per_page=500&sort=-started&state=missed&secret=x'));
+    const {searchParams} = new URL(seen[0] ?? '', api.url);
+    assert.deepEqual(Object.fromEntries(searchParams), {page: '1', per_page: '50', agent: 'agent-1', state: 'missed', sort: '-started'});
+    assert.ok(items.length > 0 && items.length === count && items.every(row => row.agent.id === 'agent-1'));
+    assert.equal((await as(agent, '/calls?agent=agent-2')).status, 403);
+    const {items: [first]} = await rows(await as(agent, '/calls?per_page=3'));
+    assert.equal(first?.audio, `/harbor/v2/calls/${first?.id ?? ''}/audio`, 'the proxy’s own address');
+    assert.ok(first && !('summary' in first), 'redacted');
+
+    const detail = await as(agent, `/calls/${first.id}`);
+    assert.equal(detail.status, 200);
+    const {turns, ...call} = await detail.json() as {turns: unknown[]; id: string; audio: string};
+    assert.deepEqual([call.id, call.audio, turns.length, 'summary' in call], [first.id, first.audio, 2, false]);
+    assert.equal((await as(agent, '/calls/h-0')).status, 404, 'another agent’s');
+    assert.equal((await as({call: 'h-1'}, '/calls/h-1')).status, 200);
+    assert.equal((await as({call: 'h-1'}, '/calls/h-2')).status, 403);
+
+    const audio = await as(agent, `/calls/${first.id}/audio`, {range: 'bytes=8-'});
+    assert.deepEqual([audio.status, audio.headers.get('content-range'), await audio.text()], [206, 'bytes 8-11/12', 'WAVE']);
+    assert.equal((await as(agent, '/calls/h-3/audio')).status, 404, 'another agent’s');
+    assert.equal((await as({phone: '+14155550101'}, `/calls/${first.id}`)).status, 200);
+    for (const other of ['/calls', '/calls?state=missed']) assert.equal((await as({phone: '+14155550101'}, other)).status, 403);
+    assert.equal((await as(agent, '/agents')).status, 404);
+  });
+
   it('has its files in its fences', () => {
-    const names = ['harbor.ts', 'harbor-parse.ts', 'harbor-mock.ts', 'harbor.test.ts', 'vendors.ts', 'page.ts'];
+    const names = ['harbor.ts', 'harbor-parse.ts', 'harbor-mock.ts', 'harbor.test.ts', 'proxy.ts', 'vendors.ts', 'page.ts'];
     assert.deepEqual([...snippets('vendor').keys()], names);
   });
 });

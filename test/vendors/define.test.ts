@@ -9,7 +9,7 @@ import {findVendor} from '../../src/vendors/index.js';
 import type {Parser, Vendor} from '../../src/vendors/vendor.js';
 import {failure} from '../client/asking.js';
 
-const list = {path: '/calls', query: ['page', 'size', 'status']};
+const list = {path: '/calls', query: ['page', 'size', 'status'], pageSize: 'size'};
 const whole: Vendor = {
   name: 'outside',
   capabilities: {
@@ -112,6 +112,9 @@ describe('a vendor that is not whole', () => {
   const {capabilities, routes} = whole;
   const can = (more: object): object => ({...whole, capabilities: {...capabilities, ...more}});
   const listing = (more: object): object => can({list: {...capabilities.list, ...more}});
+  const routed = (name: string, more: object): object =>
+    ({...whole, capabilities: {...capabilities, call: {transcript: false}},
+      routes: {...routes, call: {path: '/calls/{id}', query: []}, [name]: {...list, ...more}}});
   const defects: readonly (readonly [field: string, vendor: unknown])[] = [
     ['the vendor', undefined], ['the vendor', 'outside'], ['the vendor', []],
     ['name', {...whole, name: ''}], ['name', {...whole, name: 'Out Side'}], ['name', {...whole, name: 7}],
@@ -127,8 +130,28 @@ describe('a vendor that is not whole', () => {
     ['routes.list.path', {...whole, routes: {...routes, list: {...list, path: 'calls'}}}],
     ['routes.list.query', {...whole, routes: {...routes, list: {path: '/calls', query: [1]}}}],
     ['routes.recording.path', {...whole, routes: {...routes, recording: {path: '/recording', query: []}}}],
+    ...['//evil.example/x', '/', '/calls//x', '/calls?x=1', '/calls#x', '/calls\\x', '/../x', '/calls/..', '/calls/./x', '/a b',
+      '/%2e%2e/x', '/calls/{id}', '/calls/{page}', '/calls\n', 'https://evil.example/x'].map(path => ['routes.list.path', routed('list', {path})] as const),
+    ...['/{id}/{id}', '/calls/x{id}', '/calls/{id}.json', '/calls/{id}?x', '/calls/{ID}', '/calls']
+      .map(path => ['routes.call.path', routed('call', {path})] as const),
+    ['routes.phone.path', routed('phone', {path: '/{id}/{id}'})],
+    ['routes.list.query', routed('list', {query: ['']})],
+    ...[5, 'x', {}, [1], ['']].map(body => ['routes.list.body', routed('list', {body})] as const),
+    ...[-5, 0, 1.5, '50', null].map(maxPageSize => ['routes.list.maxPageSize', routed('list', {maxPageSize})] as const),
+    ...['per_page', '', 5].map(pageSize => ['routes.list.pageSize', routed('list', {pageSize})] as const),
+    ['routes.list.pageSize', routed('list', {body: ['paging.limit'], pageSize: 'paging'})],
+    ['routes.list.pageSize', routed('list', {pageSize: undefined, maxPageSize: 50})],
     ['request', {...whole, request: undefined}], ['parser', {...whole, parser: {}}],
   ];
+
+  it('may have a path of any other kind', () => {
+    for (const [index, path] of ['/v2.1/calls', '/calls/', '/calls:search', '/~x/@me/calls'].entries()) {
+      const vendor = {...routed('list', {path}), name: `path-${index}`} as Vendor;
+      expect(() => { defineVendor(vendor); }, path).not.to.throw();
+    }
+    const more = {phone: {...list, path: '/numbers/{id}/calls/', body: ['paging.limit'], pageSize: 'limit', maxPageSize: 5}};
+    expect(() => { defineVendor({...whole, name: 'path-more', routes: {...routes, ...more}}); }).not.to.throw();
+  });
 
   it('is told which of its fields will not do', () => {
     for (const [field, vendor] of defects) {
