@@ -22,9 +22,13 @@ describe('the vendor', () => {
         path: '/api/v1/calling/call-sessions',
         query: ['page', 'page_size', 'agent_id', 'status', 'channel', 'caller_number', 'search', 'sort_by', 'sort_order', 'started_after',
           'started_before'],
+        pageSize: 'page_size',
       },
       contact: {path: '/api/v1/contacts/{id}/calls', query: []},
-      phone: {path: '/api/v1/calling/phone-history', query: ['phone', 'page', 'page_size', 'include_transcripts'], maxPageSize: 100},
+      phone: {
+        path: '/api/v1/calling/phone-history', query: ['phone', 'page', 'page_size', 'include_transcripts'], pageSize: 'page_size',
+        maxPageSize: 100,
+      },
       call: {path: '/api/v1/calling/call-sessions-detail/{id}', query: []},
       recording: {path: '/api/v1/calling/sessions/{id}/recording', query: []},
     });
