@@ -113,6 +113,44 @@ describe('<agni-phone-history vendor="zudu">', () => {
     expect(zudu.asked).to.deep.equal([0, 1, 2].map(page => `GET /api/calls?page=${page}&limit=100`));
   });
 
+  it('reads on from where it stopped when the page is turned, and from the beginning when asked again', async () => {
+    const {phone, own} = busiest();
+    const zudu = mockZudu();
+    const el = await show('agni-phone-history', zudu, {phone, 'page-size': '1'});
+    await inState(el, 'ready');
+    await until(() => rangeOf(el).startsWith('1–1'));
+    const pages = () => zudu.asked.splice(0).map(asked => /page=(\d+)/.exec(asked)?.[1]);
+    const first = pages();
+    const ids = [...loadedIds()];
+    for (let page = 2; page <= own.length; page++) {
+      button(el, 'Next').click();
+      await until(() => rangeOf(el).startsWith(`${page}–${page}`));
+      ids.push(...loadedIds());
+    }
+    expect(new Set(ids).size).to.equal(own.length);
+    expect([...first, ...pages()], 'each page of the list once').to.deep.equal(['0', '1', '2']);
+    button(el, 'Previous').click();
+    await until(() => rangeOf(el).startsWith(`${own.length - 1}–`));
+    expect(pages()).to.deep.equal([]);
+    const loads = () => told('agni-calls-load').length;
+    let before = loads();
+    el.reload();
+    await until(() => loads() > before);
+    expect(pages()[0], 'anew').to.equal('0');
+    before = loads();
+    el.phone = '+49301234567';
+    await until(() => loads() > before);
+    expect(pages(), 'another number').to.deep.equal(['0', '1', '2']);
+    before = loads();
+    el.phone = phone;
+    await until(() => loads() > before);
+    expect(pages()[0], 'nothing is kept of a number that is not shown').to.equal('0');
+    el.endpoint = '/zudu/other';
+    before = loads();
+    await until(() => loads() > before || el.state === 'failed');
+    expect(pages(), 'another connection').not.to.deep.equal([]);
+  });
+
   it('says how far it looked when there are more calls than it looks through', async () => {
     const {phone} = busiest();
     const zudu = mockZudu({count: 2000});
@@ -120,6 +158,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     await inState(el, 'ready');
     await until(() => noticeOf(el) === bounded);
     await a11y(el);
+    expect(announced(el)).to.equal(`${cells(el).length} calls loaded. ${bounded}`);
     expect(zudu.asked).to.have.length(5);
     expect(cells(el).length).to.be.greaterThan(0);
   });
@@ -128,6 +167,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     const el = await show('agni-phone-history', mockZudu({count: 2000}), {phone: '+49301234567'});
     await inState(el, 'empty');
     await until(() => noticeOf(el) === `No calls found ${bounded}`);
+    expect(announced(el)).to.equal(`No calls found. ${bounded}`);
     await a11y(el);
   });
 
