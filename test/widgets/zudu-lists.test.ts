@@ -115,40 +115,33 @@ describe('<agni-phone-history vendor="zudu">', () => {
 
   it('reads on from where it stopped when the page is turned, and from the beginning when asked again', async () => {
     const {phone, own} = busiest();
+    const size = Math.ceil(own.length / 4);
     const zudu = mockZudu();
-    const el = await show('agni-phone-history', zudu, {phone, 'page-size': '1'});
-    await inState(el, 'ready');
-    await until(() => rangeOf(el).startsWith('1–1'));
-    const pages = () => zudu.asked.splice(0).map(asked => /page=(\d+)/.exec(asked)?.[1]);
-    const first = pages();
-    const ids = [...loadedIds()];
-    for (let page = 2; page <= own.length; page++) {
-      button(el, 'Next').click();
-      await until(() => rangeOf(el).startsWith(`${page}–${page}`));
-      ids.push(...loadedIds());
-    }
-    expect(new Set(ids).size).to.equal(own.length);
-    expect([...first, ...pages()], 'each page of the list once').to.deep.equal(['0', '1', '2']);
-    button(el, 'Previous').click();
-    await until(() => rangeOf(el).startsWith(`${own.length - 1}–`));
-    expect(pages()).to.deep.equal([]);
     const loads = () => told('agni-calls-load').length;
-    let before = loads();
-    el.reload();
-    await until(() => loads() > before);
+    const pages = () => zudu.asked.splice(0).map(asked => /page=(\d+)/.exec(asked)?.[1]);
+    const after = async (act: () => void) => {
+      const before = loads();
+      act();
+      await until(() => loads() > before);
+      return loadedIds();
+    };
+    const el = await show('agni-phone-history', zudu, {phone, 'page-size': String(size)});
+    await until(() => loads() === 1);
+    const ids = [...loadedIds()];
+    while (canPress(el, 'Next')) ids.push(...await after(() => button(el, 'Next').click()));
+    expect([ids.length, new Set(ids).size]).to.deep.equal([own.length, own.length]);
+    expect(pages(), 'each page of the list once').to.deep.equal(['0', '1', '2']);
+    await after(() => button(el, 'Previous').click());
+    expect(pages()).to.deep.equal([]);
+    await after(() => el.reload());
     expect(pages()[0], 'anew').to.equal('0');
-    before = loads();
-    el.phone = '+49301234567';
-    await until(() => loads() > before);
+    await after(() => (el.phone = '+49301234567'));
     expect(pages(), 'another number').to.deep.equal(['0', '1', '2']);
-    before = loads();
-    el.phone = phone;
-    await until(() => loads() > before);
+    await after(() => (el.phone = phone));
     expect(pages()[0], 'nothing is kept of a number that is not shown').to.equal('0');
     el.endpoint = '/zudu/other';
-    before = loads();
-    await until(() => loads() > before || el.state === 'failed');
-    expect(pages(), 'another connection').not.to.deep.equal([]);
+    await inState(el, 'failed');
+    expect(pages(), 'another connection').to.deep.equal(['0']);
   });
 
   it('says how far it looked when there are more calls than it looks through', async () => {
