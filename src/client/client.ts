@@ -2,7 +2,7 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import type {Ask, Parser, VendorRequest} from '../vendors/vendor.js';
+import type {Ask, Kept, Parser, VendorRequest} from '../vendors/vendor.js';
 import {baseOf, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './get.js';
 import {share} from './share.js';
@@ -10,6 +10,11 @@ import {pathOf, urlOf} from './url.js';
 
 /** What goes along with a question. */
 export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'onWait' | 'timeout'>> {
+  /**
+   * The same object, empty at first, for each page of a number's calls: where they are looked for in a list, the next page goes on where
+   * the one before ended. Another one for another number, and to ask anew. Default none.
+   */
+  readonly kept?: Kept | undefined;
   /** What a relative endpoint is relative to. Default `document.baseURI`. */
   readonly page?: string | undefined;
 }
@@ -48,7 +53,7 @@ export function recordingUrl(connection: Connection, {id, recordingUrl}: Pick<Ca
 async function ask<T>(
   connection: Connection,
   query: CallsQuery | CallQuery,
-  {signal, onWait, timeout, page = pageUrl()}: AskOptions,
+  {signal, onWait, timeout, kept, page = pageUrl()}: AskOptions,
   read: (parser: Parser, answer: unknown, further: Ask) => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
   const vendor = vendorOf(connection);
@@ -60,9 +65,10 @@ async function ask<T>(
   return share(
     {...connection, text: JSON.stringify([vendor.name, timeout, base, query])},
     async (shared, onWait) => {
-      const get = (request: VendorRequest) =>
-        getJson(urlOf(base, request, query.kind), {...connection, timeout, signal: shared, onWait, ...request});
-      const early = vendor.request && get(vendor.request(query));
+      const url = (request: VendorRequest) => urlOf(base, request, query.kind);
+      const options = {...connection, timeout, signal: shared, onWait};
+      const get: Ask = Object.assign((request: VendorRequest) => getJson(url(request), {...options, ...request}), {kept});
+      const early = kept?.trail ? Promise.resolve() : vendor.request && get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
       const answer = early ?? parser.then(({request}) => get(request?.(query) as VendorRequest)); // one of the two has it
       const found = await read(...(await Promise.all([parser, answer])), get);

@@ -1,4 +1,5 @@
-import {CallsError, type ErrorCode} from '../model/errors.js';
+import {CallsError} from '../model/errors.js';
+import {codeOf} from '../model/status.js';
 import type {OnWait} from './share.js';
 
 /** Asked again after the first attempt, at most this often. */
@@ -38,15 +39,6 @@ export async function untilRetry(reason: unknown, retry: number, signal: AbortSi
   signal.throwIfAborted();
 }
 
-const codes: Readonly<Record<number, ErrorCode>> = {
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not-found',
-  408: 'timeout',
-  429: 'rate-limited',
-  504: 'timeout',
-};
-
 /** What went wrong: a response that is no success, or a `fetch` that rejected. */
 function failureOf(reason: unknown): CallsError {
   if (reason instanceof CallsError) return reason;
@@ -55,7 +47,7 @@ function failureOf(reason: unknown): CallsError {
   // A redirect that is not followed shows as status 0 (Fetch, "opaque-redirect filtered response"). It often leads to a sign-in page.
   if (status < 400) return new CallsError('bad-response', {hint: 'a redirect'});
   const retryAfter = waitAsked(headers?.get('retry-after') ?? '');
-  return new CallsError(codes[status] ?? (status < 500 ? 'bad-request' : 'upstream'), {status, ...(retryAfter >= 0 && {retryAfter})});
+  return new CallsError(codeOf(status), {status, ...(retryAfter >= 0 && {retryAfter})});
 }
 
 /**

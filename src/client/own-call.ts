@@ -1,4 +1,4 @@
-import type {Agent, Analysis, Call, Cost, Entry, Latency, NodeChange, Party, ToolUse, TranscriptItem} from '../model/call.js';
+import type {Agent, Analysis, Call, Cost, Entry, Latency, Media, NodeChange, Party, ToolUse, TranscriptItem} from '../model/call.js';
 import {figuresOf} from '../vendors/latency.js';
 import {count, direction, known, lines, list, number, record, some, text, time, type Json} from '../vendors/read.js';
 
@@ -97,7 +97,7 @@ function analysis({summary, sentiment, entries}: Json): Analysis {
 }
 
 function item(raw: Json): TranscriptItem {
-  const {tool, node} = raw;
+  const {tool, node, media} = raw;
   return known<TranscriptItem>({
     id: text(raw['id']),
     role: text(raw['role']),
@@ -107,6 +107,7 @@ function item(raw: Json): TranscriptItem {
     until: count(raw['until']),
     tool: one(tool, toolUse),
     node: one(node, () => named<NodeChange>(node, 'from', 'to', 'type')),
+    media: some(all(media, (medium) => named<Media>(medium, 'url', 'summary')) ?? []),
   });
 }
 
@@ -114,7 +115,7 @@ function toolUse({name, given, result, successful}: Json): ToolUse {
   return known<ToolUse>({
     name: text(name),
     given: entriesOf(given),
-    result: entriesOf(result),
+    result: entriesOf(result) ?? (list(result) && []), // an empty one is none that is missing
     successful: typeof successful === 'boolean' ? successful : undefined,
   });
 }

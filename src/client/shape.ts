@@ -1,1 +1,1 @@
-export {shapeOf} from '../vendors/shape.js';
+export {shapeOf} from '../vendors/shape-report.js';

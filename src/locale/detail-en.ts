@@ -51,6 +51,9 @@ export const detailEn: DetailMessages = {
   toolFailed: 'Failed',
   outcomeUnknown: 'Outcome not reported',
   noResult: 'No result was reported',
+  emptyResult: 'Empty',
+  attachments: 'Attachments',
+  notDescribed: 'Not described',
   named: (name, value) => `${name}: ${value}`,
   words: {
     user_hangup: 'The customer hung up',

@@ -65,10 +65,18 @@ export interface ToolUse {
   readonly name?: string;
   /** What the tool was given; what is no JSON object is one line without a key. */
   readonly given?: readonly Entry[];
-  /** What the tool gave back, likewise; absent when the transcript has no result. */
+  /** What the tool gave back, likewise: empty when that was nothing, absent when the transcript has no result. */
   readonly result?: readonly Entry[];
   /** Absent when the vendor does not say: that is no failure. */
   readonly successful?: boolean;
+}
+
+/** A picture or the like that was sent. */
+export interface Media {
+  /** Where it is, as the vendor says; the views name it and never load it. */
+  readonly url?: string;
+  /** What the vendor says is on it. */
+  readonly summary?: string;
 }
 
 /** A step of the agent from one node of its script to another, by name or, where there is none, by id. */
@@ -96,6 +104,8 @@ export interface TranscriptItem {
   readonly tool?: ToolUse;
   /** Present when the agent went on to another node. */
   readonly node?: NodeChange;
+  /** Present when something came along that is not text. */
+  readonly media?: readonly Media[];
 }
 
 /** What was said, in order. */

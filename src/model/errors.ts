@@ -12,7 +12,7 @@ export type ErrorCode =
   | 'not-found'
   /** 429. */
   | 'rate-limited'
-  /** Another 5xx, or an answer that says `success: false`. */
+  /** Another 5xx, or an answer that reports failure under HTTP 200. */
   | 'upstream'
   /** An answer that is not JSON, not of the documented shape, or about something else than was asked. */
   | 'bad-response'

@@ -1,6 +1,6 @@
 /**
  * What an answer had that its parser does not know: the names of fields, and words where the vendor has a closed set of them. Nothing that
- * could be somebody's: no content, and no name or word with a digit or of unusual length.
+ * could be somebody's: no content, no name with more than two digits, no word with any, and neither of unusual length.
  */
 export interface ShapeReport {
   readonly vendor: string;
@@ -11,6 +11,7 @@ export interface ShapeReport {
 
 /** A word nobody knows. */
 export interface ShapeValue {
-  readonly field: 'status' | 'channel';
+  /** What of a call it is about, whatever the vendor's own name for that. */
+  readonly field: 'status' | 'channel' | 'direction' | 'disconnectReason' | 'sentiment' | 'dataStorageSetting';
   readonly value: string;
 }

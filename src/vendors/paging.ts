@@ -1,6 +1,6 @@
 import type {Call} from '../model/call.js';
 import type {CallPage} from '../model/page.js';
-import {count, field, known, record, type Json} from './read.js';
+import {count, field, flag, known, record, type Json} from './read.js';
 
 /** The part of a question that says which page is wanted; `page` counts from 1. */
 export interface Wanted {
@@ -17,8 +17,8 @@ export function callsOf(rows: readonly unknown[], read: (raw: Json) => Call): re
 export function pageOf(calls: readonly Call[], rows: number, facts: Json, wanted: Wanted): CallPage {
   const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
   const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || wanted.pageSize;
-  const told = field(facts, 'hasNextPage') ?? facts['more'];
-  const more = rows && typeof told === 'boolean' ? told : hasMore(rows, wanted, pageSize, total);
+  const told = flag(field(facts, 'hasNextPage') ?? facts['more']);
+  const more = (rows ? told : undefined) ?? hasMore(rows, wanted, pageSize, total);
   return known<CallPage>({calls, page: wanted.page, pageSize, total, more});
 }
 

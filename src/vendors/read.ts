@@ -29,6 +29,13 @@ export function number(value: unknown): number | undefined {
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
 }
 
+/** Yes or no, also when sent as text or as a bit. */
+export function flag(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const word = text(value);
+  return /^(true|1)$/i.test(word ?? '') || (/^(false|0)$/i.test(word ?? '') ? false : undefined);
+}
+
 /** A number that counts something, so never below zero. */
 export function count(value: unknown): number | undefined {
   const found = number(value);

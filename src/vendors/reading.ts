@@ -1,5 +1,8 @@
-/** What a parser is made of, ours and any other: from unknown JSON to values and pages, without ever throwing. */
+/** What a parser is made of, ours and any other: from unknown JSON to values and pages, without ever throwing on a field. */
+export {answered} from './answered.js';
 export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';
 export * from './read.js';
-export {noted, type Known} from './shape.js';
+export {search, type SearchedList} from './search.js';
+export {noted, notedCall, notedPage, type Known} from './shape.js';
+export {joinTools, type Told} from './tools.js';

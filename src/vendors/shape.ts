@@ -1,34 +1,31 @@
-import {plainWord, type Call} from '../model/call.js';
+import type {Call} from '../model/call.js';
 import type {CallPage} from '../model/page.js';
-import type {ShapeReport, ShapeValue} from '../model/shape.js';
-import {record, some, type Json} from './read.js';
+import type {ShapeValue} from '../model/shape.js';
+import {callsOf, pageOf, type Wanted} from './paging.js';
+import {field, record, text, type Json} from './read.js';
 
 /** Calls of an answer that are looked at: an API does not change from one row to the next. */
 const most = 50;
 
-/** What looks like a field's name in a program, and not like anybody's. */
-const fieldName = /^[a-z][a-z_]{1,39}$/i;
-/** What looks like a word of a closed set: in one case, of three words at most. */
-const enumWord = /^(?:[a-z]{2,20}(?:[_-][a-z]{2,20}){0,2}|[A-Z]{2,20}(?:[_-][A-Z]{2,20}){0,2})$/;
-
-/** The words that `statusKind` sorts, once more, because sharing it would cost every page some bytes at once. A test compares both. */
-const statuses = new RegExp(
-  '^(completed?|ended|success(ful)?|transfer(red)?|in_progress|active|ongoing|connected|answered|ringing|pending|registered|scheduled|' +
-    'queued|missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed|failed|error|rejected)$',
-);
-const channels = /^(voice|web|sip|phone|(phone|web)_call|(in|out)bound(_call)?)$/;
-
-const reports = new WeakMap<object, ShapeReport>();
-
-/** What was not known of an answer that was read. */
-export function shapeOf(answer: object): ShapeReport | undefined {
-  return reports.get(answer);
+/** What an answer had that its reader did not ask for, and its words where there are closed sets of them; shape-report.ts sorts it. */
+export interface Notes {
+  readonly vendor: string;
+  readonly fields: readonly string[];
+  readonly words: readonly ShapeValue[];
 }
 
-/** What is not known of one part of an answer is not known of what was made of it. */
+const notes = new WeakMap<object, Notes>();
+
+/** What was noted of an answer when it was read. */
+export function notesOf(answer: object): Notes | undefined {
+  return notes.get(answer);
+}
+
+/** What was noted of one part of an answer is noted of what was made of it, too. */
 export function passOn(part: object, whole: object): void {
-  const report = reports.get(part);
-  if (report && !reports.has(whole)) reports.set(whole, report);
+  const more = notes.get(part);
+  const {fields = [], words = []} = notes.get(whole) ?? {};
+  if (more) notes.set(whole, {...more, fields: [...fields, ...more.fields], words: [...words, ...more.words]});
 }
 
 /** How a vendor reads one call, and the fields it leaves alone on purpose. */
@@ -38,13 +35,25 @@ export interface Known {
   readonly ignored?: readonly string[];
 }
 
-/** What was read, noted with what was not known of the rows it was read from. */
+/** What was read, noted with what may not be known of the rows it was read from. */
 export function noted<T extends Call | CallPage>(found: T, rows: readonly unknown[], known: Known): T {
   const calls: readonly Call[] = 'calls' in found ? found.calls : [found];
-  const fields = some(unknownFields(rows.slice(0, most), known));
-  const values = some(unknownWords(calls.slice(0, most)));
-  if (fields ?? values) reports.set(found, {vendor: known.vendor, fields: fields ?? [], values: values ?? []});
+  const sent = rows.slice(0, most).map((row) => record(row) ?? {});
+  const own = namesOf(known);
+  const fields = [...new Set(sent.flatMap((raw) => Object.keys(raw)))].filter((name) => !own.has(name));
+  notes.set(found, {vendor: known.vendor, fields, words: wordsOf(sent, calls.slice(0, most))});
   return found;
+}
+
+/** One call read and noted; `undefined` without an id, for then it is no call's detail. */
+export function notedCall(raw: Json, known: Known): Call | undefined {
+  const found = known.read(raw);
+  return found.id ? noted(found, [raw], known) : undefined;
+}
+
+/** A page of calls read and noted, as `pageOf` makes it. */
+export function notedPage(rows: readonly unknown[], facts: Json, wanted: Wanted, known: Known): CallPage {
+  return noted(pageOf(callsOf(rows, known.read), rows.length, facts, wanted), rows, known);
 }
 
 const names = new WeakMap<Known, ReadonlySet<string>>();
@@ -61,21 +70,20 @@ function namesOf(known: Known): ReadonlySet<string> {
   return found;
 }
 
-function unknownFields(rows: readonly unknown[], known: Known): readonly string[] {
-  const own = namesOf(known);
-  const fields = new Set(rows.flatMap((row) => Object.keys(record(row) ?? {})));
-  return [...fields].filter((name) => !own.has(name) && fieldName.test(name)).slice(0, most);
-}
-
-function unknownWords(calls: readonly Call[]): readonly ShapeValue[] {
+/** Each word of a closed set once. Who speaks is left out: a vendor may write a person's name there. */
+function wordsOf(rows: readonly Json[], calls: readonly Call[]): readonly ShapeValue[] {
   const found = new Map<string, ShapeValue>();
-  const look = (field: ShapeValue['field'], value: string | undefined, isKnown: (word: string) => boolean) => {
-    if (value && enumWord.test(value) && !isKnown(plainWord(value))) found.set(`${field} ${value}`, {field, value});
-  };
-  // Who speaks is not looked at: a vendor may write a person's name there.
-  for (const {status, channel} of calls) {
-    look('status', status, (word) => statuses.test(word));
-    look('channel', channel, (word) => channels.test(word));
+  const note = (field: ShapeValue['field'], value: string | undefined) => value && found.set(`${field} ${value}`, {field, value});
+  for (const {status, channel, disconnectReason, analysis} of calls) {
+    note('status', status);
+    note('channel', channel);
+    note('disconnectReason', disconnectReason);
+    note('sentiment', analysis?.sentiment);
   }
-  return [...found.values()].slice(0, most);
+  // Our model has no word for these where it is not known.
+  for (const raw of rows) {
+    note('direction', text(raw['direction']));
+    note('dataStorageSetting', text(field(raw, 'dataStorageSetting')));
+  }
+  return [...found.values()];
 }

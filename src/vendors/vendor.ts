@@ -135,8 +135,20 @@ export interface Asking {
   readonly can?: Capabilities;
 }
 
+/**
+ * What a search has found so far, for whoever asks page after page of one question: empty at first and when it is asked anew. Only what
+ * searches writes to it.
+ */
+export interface Kept {
+  trail?: object;
+}
+
 /** Asks a further question where the first was asked; gives its JSON, or rejects with a CallsError. */
-export type Ask = (request: VendorRequest) => Promise<unknown>;
+export interface Ask {
+  (request: VendorRequest): Promise<unknown>;
+  /** Once it has a trail, no first question is asked, and the parser gets `undefined` for its answer. */
+  readonly kept?: Kept | undefined;
+}
 
 /** How one vendor answers: functions over unknown JSON that never throw on a field. */
 export interface Parser {

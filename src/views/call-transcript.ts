@@ -5,7 +5,7 @@ import {isOpen, type Call, type TranscriptItem} from '../model/call.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
-import {renderStep, renderToolUse} from './tool-use.js';
+import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
 
 /** The roles of people and agents; any other entry of a transcript is no speech. */
 const speech = /^(agent|user|transfer_target|)$/;
@@ -112,13 +112,13 @@ export class AgniCallTranscript extends LitElement {
 
   #renderItem(item: TranscriptItem): TemplateResult {
     const {locale} = this;
-    const {role, at, tool, node} = item;
+    const {role, at, tool, node, media} = item;
     const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
     const pending = isOpen(this.call ?? {});
     // prettier-ignore
     return html`<li part="item" class=${speech.test(role ?? '') ? nothing : 'happened'} data-role=${role ?? nothing}
       ><div class="speaker" part="speaker"><bdi>${this.#speaker(item)}</bdi>${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}</div
-      >${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}${tool ? renderToolUse(tool, pending, locale) : nothing}</li>`;
+      >${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}${tool ? renderToolUse(tool, pending, locale) : nothing}${media ? renderMedia(media, locale) : nothing}</li>`;
   }
 
   #speaker({role, speaker}: TranscriptItem): string {

@@ -2,16 +2,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {detailMessages, word} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
-import type {Entry, NodeChange, ToolUse} from '../model/call.js';
+import type {Entry, Media, NodeChange, ToolUse} from '../model/call.js';
 import {entryFacts, knownFacts, renderFacts} from './facts.js';
 
 /** What a tool was given, what came back, and how it went as far as the vendor says; `pending` while the call goes on. */
 export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
-  const {given, result} = detailMessages(locale);
+  const {given, result, emptyResult} = detailMessages(locale);
   return html`${renderFacts(
     knownFacts([
       [given, renderLines(tool.given, locale)],
-      [result, renderLines(tool.result, locale)],
+      [result, tool.result?.length === 0 ? emptyResult : renderLines(tool.result, locale)],
     ]),
     locale,
   )}<div class="outcome muted">${outcome(tool, pending, locale)}</div>`;
@@ -34,6 +34,13 @@ function renderLines(entries: readonly Entry[] | undefined, locale: Locale): Tem
       ([label, value]) => html`<span class="line" dir="auto">${label ? messages.named(label, value) : value}</span>`,
     )}`
   );
+}
+
+/** What was sent that is not text, by what the vendor says of it, else by its file's name. Nothing is loaded from there. */
+export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
+  const {attachments, notDescribed} = detailMessages(locale);
+  const names = media.map(({url = '', summary}) => summary ?? (URL.parse(url)?.pathname.split('/').pop() || notDescribed));
+  return renderFacts([[attachments, html`${names.map((name) => html`<span class="line" dir="auto">${name}</span>`)}`]], locale);
 }
 
 /** From which node of its script the agent went on to which, and why. */

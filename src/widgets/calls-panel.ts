@@ -56,7 +56,8 @@ export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage
   const past = answer && answer.page > 1 && answer.total !== 0;
   const none = past ? messages.noMoreCalls : messages.noCalls;
   const hint = loader.trouble?.reachOf(locale, answer?.searched);
-  const heard = state === 'empty' ? none : heardOf(loader, locale, messages.loaded(calls.length));
+  const reached = hint ? `. ${hint}` : '';
+  const heard = state === 'empty' ? none + reached : heardOf(loader, locale, messages.loaded(calls.length) + reached);
   return html`${renderHeard(heard)}${answer ? nothing : html`<slot @slotchange=${() => host.requestUpdate()}></slot>`}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
   ${renderTelling(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none, hint}) : hint ? renderNotice({text: hint}) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 100) : 0}) : nothing}

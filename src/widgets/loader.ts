@@ -55,6 +55,9 @@ export class Loader<Query, Answer> implements ReactiveController {
   #asking: AbortController | undefined;
   #plan: Plan<Query> | undefined;
   #key: string | undefined;
+  /** All that a question is about but the page, and what was kept of answers about that. */
+  #about: string | undefined;
+  #kept: AskOptions['kept'] = {};
   #turn = 0;
   #hidden: ResizeObserver | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -86,6 +89,7 @@ export class Loader<Query, Answer> implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#watch(false);
+      this.#kept = {};
       if (!this.#asking) return;
       this.#leave(); // it is asked again when the element comes back
       this.#setWait(undefined);
@@ -103,14 +107,17 @@ export class Loader<Query, Answer> implements ReactiveController {
     }
     // A page may make a new headers() at each of its renders; only that there is one counts.
     const plain = (name: string, value: unknown) => typeof value === 'function' || name === 'own' || name === 'source' || value;
-    const key = plan && JSON.stringify([plan, this.#turn], plain);
+    const about = plan && JSON.stringify([plan.connection, plan.subject, this.#turn], plain);
+    const key = about && about + JSON.stringify(plan?.query);
     const [own, source] = originOf(plan);
     const [ownBefore, sourceBefore] = originOf(this.#plan);
     if ((key && key === this.#key && own === ownBefore && source === sourceBefore) || !this.#isShown()) return;
     // Other calls of the page's own are news; calls of an API after the page's own are something else.
     const turned = !own !== !ownBefore || !source !== !sourceBefore;
     if (turned || plan?.subject !== this.#plan?.subject) this.answer = undefined;
+    if (about !== this.#about) this.#kept = {};
     this.#leave();
+    this.#about = about;
     this.#plan = plan;
     this.#key = key;
     this.#settle(!key ? 'idle' : this.answer ? 'refreshing' : 'loading');
@@ -137,7 +144,7 @@ export class Loader<Query, Answer> implements ReactiveController {
       if (wait) void this.#describe();
     };
     // What becomes of a question that was left is nobody's concern.
-    this.#options.ask(plan, {signal, onWait}).then(
+    this.#options.ask(plan, {signal, onWait, kept: this.#kept}).then(
       (answer) => signal.aborted || this.#succeed(answer, plan),
       (reason: unknown) => signal.aborted || this.#fail(reason),
     );

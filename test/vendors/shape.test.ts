@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {statusKind} from '../../src/model/call.js';
 import type {ShapeReport} from '../../src/model/shape.js';
 import * as agni from '../../src/vendors/agni/parse.js';
-import {shapeOf} from '../../src/vendors/shape.js';
+import {shapeOf} from '../../src/vendors/shape-report.js';
 import * as zudu from '../../src/vendors/zudu/parse.js';
 import {fixture as agniFixture, contact, history, list} from './agni/answers.js';
 import {fixture as zuduFixture, never} from './zudu/answers.js';
@@ -46,14 +46,57 @@ describe('what is not known of an answer', () => {
     expect(shapeOf(one ?? {})?.fields ?? []).to.deep.equal([]);
   });
 
+  it('are words of every closed set a call has, by what our model calls it', () => {
+    const zuduNoted = (fields: object): ShapeReport | undefined =>
+      shapeOf(zudu.call({status: 'success', data: {call_id: 'c', ...fields}}) ?? {});
+    expect(zuduNoted({
+      direction: 'SIDEWAYS', disconnection_reason: 'alien_abduction', data_storage_setting: 'only_on_tuesdays',
+      call_analysis: {user_sentiment: 'Bewildered'},
+    })?.values).to.deep.equal([
+      {field: 'disconnectReason', value: 'alien_abduction'}, {field: 'sentiment', value: 'Bewildered'},
+      {field: 'direction', value: 'SIDEWAYS'}, {field: 'dataStorageSetting', value: 'only_on_tuesdays'},
+    ]);
+    expect(noted({disconnect_reason: 'alien_abduction', post_call_analysis_result: {sentiments: {type: 'enum', value: 'mixed'}}})?.values)
+      .to.deep.equal([{field: 'disconnectReason', value: 'alien_abduction'}, {field: 'sentiment', value: 'mixed'}]);
+    const reasons = [
+      'user_hangup', 'customer_hangup', 'AGENT_HANGUP', 'call_transfer', 'voicemail_reached', 'ivr_reached', 'inactivity', 'scam_detected',
+      'max_duration_reached', 'dial_busy', 'dial_failed', 'dial_no_answer', 'invalid_destination', 'user_declined', 'marked_as_spam',
+      'concurrency_limit_reached', 'no_valid_payment', 'error_asr', 'error_user_not_joined', 'transfer_bridged', 'transfer_cancelled',
+      'telephony_provider_unavailable', 'sip_routing_error', 'manual_stopped', 'registered_call_timeout',
+    ];
+    for (const reason of reasons) expect(zuduNoted({disconnection_reason: reason}), reason).to.equal(undefined);
+    for (const word of ['Positive', 'NEGATIVE', 'neutral', 'Unknown']) {
+      expect(zuduNoted({call_analysis: {user_sentiment: word}}), word).to.equal(undefined);
+    }
+    for (const word of ['everything', 'EVERYTHING_EXCEPT_PII', 'basic_attributes_only']) {
+      expect(zuduNoted({data_storage_setting: word}), word).to.equal(undefined);
+    }
+    for (const word of ['inbound', 'OUTBOUND', 'inbound_call']) expect(zuduNoted({direction: word}), word).to.equal(undefined);
+  });
+
+  it('are fields with a digit or two in their names', () => {
+    const names = ['e2e_latency', 'latency_p95_ms', 'addressLine2', 's2s', 'recording_url_2', 'base64_audio'];
+    expect(noted(Object.fromEntries(names.map(name => [name, 1])))?.fields).to.deep.equal(names);
+  });
+
   it('never has anything personal', () => {
     const secrets = {
       'Jane Doe': 1, '+14155550123': 1, 'jane@example.com': 1, 'card_4711': 1, 'जी': 1, [`a${'b'.repeat(60)}`]: 1, '': 1, 'a': 1,
+      'card_42': 1, 'jane1984': 1, '14155550123': 1, 'a1b2c3d4': 1, 'c3f9e2b0-1111': 1, 'cl9ebqhxk00003b6': 1, 'phone_4_1_5': 1,
       '__proto__x1': 1, metadata: {my_secret: 1}, postCallAnalysisResult: {illness: 'flu'}, summary: 'zebra',
+      promptDynamicVariables: {flu_shot: 'jane_doe'}, extractDynamicVariables: {allergy: 'nuts'}, creditBreakdown: {jane_doe: 1},
     };
     expect(noted(secrets)).to.equal(undefined);
     const values = ['Jane', 'jane doe', 'jane@example.com', '+14155550123', 'line4', 'x'.repeat(30), 'a_b_c_d_e', 'Jane_Doe', 'जी'];
-    for (const value of values) expect(noted({status: value, channel: value}), value).to.equal(undefined);
+    for (const value of values) {
+      const analysis = {sentiment: value === 'Jane' ? 'Jane Doe' : value};
+      const fields = {status: value, channel: value, disconnectReason: value, postCallAnalysisResult: analysis};
+      expect(noted(fields), value).to.equal(undefined);
+    }
+    // A single word in place of a reason may be anything; the vendors' own are of several.
+    for (const reason of ['jane', 'flu', 'Customer hung up', 'jane hung up', 'said-goodbye-to-jane-doe', 'line_4711']) {
+      expect(noted({disconnectReason: reason}), reason).to.equal(undefined);
+    }
   });
 
   it('is looked for in the first rows only, however many come', () => {

@@ -50,6 +50,7 @@ describe('<agni-call-transcript>', () => {
       {name: 'end_call', successful: false},
       {result: [{key: '', value: 'nobody asked'}]},
       {name: 'send_sms'},
+      {name: 'press_digit', result: []},
     ];
     const items = tools.map(tool => ({role: tool?.name ? 'tool_call_invocation' : 'tool_call_result', text: '', ...(tool && {tool})}));
     const transcript = await transcriptOf(callOf(items));
@@ -59,6 +60,7 @@ describe('<agni-call-transcript>', () => {
       'Tool call End call Failed',
       'Tool result Result nobody asked Outcome not reported',
       'Tool call Send sms No result was reported',
+      'Tool call Press digit Result Empty Outcome not reported',
     ]);
     const going = linesOf(await transcriptOf(callOf(items, {status: 'ongoing'})));
     expect((going[3] as HTMLElement).innerText).to.contain('Not yet: the call is not over');
@@ -69,13 +71,16 @@ describe('<agni-call-transcript>', () => {
       {role: 'node_transition', text: 'Billing', node: {from: 'Greeting', to: 'Billing', type: 'global_node'}},
       {role: 'node_transition', text: 'End', node: {to: 'End'}}, {role: 'dtmf', text: '5'}, {role: 'sms', text: 'Your link'},
       {role: 'injected', text: 'VIP'}, {role: 'agent_transfer', text: ''},
+      {role: 'sms', text: 'Bill', media: [{url: 'https://a.example/m/1.jpg?key=s#x', summary: 'An invoice'}, {url: 'https://a.example/m/2.png?key=s'}]},
+      {role: 'sms', text: '', media: [{url: 'https://a.example'}]},
     ];
     const transcript = await transcriptOf(callOf(items));
     await a11y(transcript);
     expect(linesOf(transcript).map(line => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
       'Next step Greeting Billing Global node', 'Next step End', 'Key pressed 5', 'Text message Your link', 'Added message VIP',
-      'Agent transfer',
+      'Agent transfer', 'Text message Bill Attachments An invoice 2.png', 'Text message Attachments Not described',
     ]);
+    expect(transcript.shadowRoot?.querySelector('a, img, [href], [src]'), 'nobody asked for what lies elsewhere').to.equal(null);
     expect(transcript.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label'), 'the arrow').to.equal('to');
     expect(linesOf(transcript).every(line => line.matches('.happened'))).to.equal(true);
   });

@@ -215,3 +215,22 @@ describe('agni-shape of own calls', () => {
     expect(noticeOf(list)).to.equal('');
   });
 });
+
+describe('a call that was read once', () => {
+  const multimedia = [{url: 'https://files.example/a.png', summary: 'A bill'}];
+  const turns = [
+    {role: 'user', content: 'Hello?', words: [{word: 'Hello?', start: 0.5, end: 1}], multimedia},
+    {role: 'tool_call_invocation', tool_call_id: 't1', name: 'look_up', arguments: '{"id": "7"}'},
+    {role: 'tool_call_result', tool_call_id: 't1', content: '', successful: true},
+    {role: 'node_transition', former_node_name: 'Greeting', new_node_name: 'Billing'},
+  ];
+
+  it('is the same when it is given back', async () => {
+    const raw = {...zuduCall(1), transcript_with_tool_calls: turns, latency: {llm: {p50: 300, num: 4}}, metadata: {deal: 'D-1'}};
+    const [once] = await readCalls([raw], 'zudu');
+    expect(once?.transcript?.items.map(item => Object.keys(item).filter(key => ['media', 'tool', 'node'].includes(key)).join()), 'nothing empty')
+      .to.deep.equal(['media', 'tool', 'node']);
+    expect(await readCalls([once ?? {}])).to.deep.equal([once]);
+    expect(await readCalls([JSON.parse(JSON.stringify(once)) as object])).to.deep.equal([once]);
+  });
+});

@@ -113,6 +113,37 @@ describe('<agni-phone-history vendor="zudu">', () => {
     expect(zudu.asked).to.deep.equal([0, 1, 2].map(page => `GET /api/calls?page=${page}&limit=100`));
   });
 
+  it('reads on from where it stopped when the page is turned, and from the beginning when asked again', async () => {
+    const {phone, own} = busiest();
+    const size = Math.ceil(own.length / 4);
+    const zudu = mockZudu();
+    const loads = () => told('agni-calls-load').length;
+    const pages = () => zudu.asked.splice(0).map(asked => /page=(\d+)/.exec(asked)?.[1]);
+    const after = async (act: () => void) => {
+      const before = loads();
+      act();
+      await until(() => loads() > before);
+      return loadedIds();
+    };
+    const el = await show('agni-phone-history', zudu, {phone, 'page-size': String(size)});
+    await until(() => loads() === 1);
+    const ids = [...loadedIds()];
+    while (canPress(el, 'Next')) ids.push(...await after(() => button(el, 'Next').click()));
+    expect([ids.length, new Set(ids).size]).to.deep.equal([own.length, own.length]);
+    expect(pages(), 'each page of the list once').to.deep.equal(['0', '1', '2']);
+    await after(() => button(el, 'Previous').click());
+    expect(pages()).to.deep.equal([]);
+    await after(() => el.reload());
+    expect(pages()[0], 'anew').to.equal('0');
+    await after(() => (el.phone = '+49301234567'));
+    expect(pages(), 'another number').to.deep.equal(['0', '1', '2']);
+    await after(() => (el.phone = phone));
+    expect(pages()[0], 'nothing is kept of a number that is not shown').to.equal('0');
+    el.endpoint = '/zudu/other';
+    await inState(el, 'failed');
+    expect(pages(), 'another connection').to.deep.equal(['0']);
+  });
+
   it('says how far it looked when there are more calls than it looks through', async () => {
     const {phone} = busiest();
     const zudu = mockZudu({count: 2000});
@@ -120,6 +151,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     await inState(el, 'ready');
     await until(() => noticeOf(el) === bounded);
     await a11y(el);
+    expect(announced(el)).to.equal(`${cells(el).length} calls loaded. ${bounded}`);
     expect(zudu.asked).to.have.length(5);
     expect(cells(el).length).to.be.greaterThan(0);
   });
@@ -128,6 +160,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     const el = await show('agni-phone-history', mockZudu({count: 2000}), {phone: '+49301234567'});
     await inState(el, 'empty');
     await until(() => noticeOf(el) === `No calls found ${bounded}`);
+    expect(announced(el)).to.equal(`No calls found. ${bounded}`);
     await a11y(el);
   });
 

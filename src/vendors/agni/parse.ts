@@ -2,24 +2,17 @@ import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {callsOf, pageOf} from '../paging.js';
+import {answered} from '../answered.js';
+import {callsOf} from '../paging.js';
 import {count, direction, entries, field, known, lines, list, number, record, secondsOf, text, time, type Json} from '../read.js';
-import {noted, type Known} from '../shape.js';
+import {noted, notedCall, notedPage, type Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
 
 const knownFields: Known = {vendor: 'agni', read: callOf};
 
-/** The answer's object, if it reports success. */
-function answered(answer: unknown): Json {
-  const json = record(answer) ?? {};
-  if (json['success'] === false) throw new CallsError('upstream', {hint: 'success: false'});
-  return json;
-}
-
 /** The call of "Get Call Session Detail". */
 export function call(answer: unknown): Call | undefined {
-  const data = detailOf(answered(answer));
-  return text(data['id']) ? noted(callOf(data), [data], knownFields) : undefined;
+  return notedCall(detailOf(answered(answer)), knownFields);
 }
 
 /** The call of a detail answer, wherever it is. */
@@ -32,14 +25,14 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const json = answered(answer);
   const rows = rowsOf(json);
   if (!rows) return undefined;
-  const calls = callsOf(rows, callOf);
   if (query.kind === 'contact') {
+    const calls = callsOf(rows, callOf);
     return noted({calls: newestFirst(calls), page: 1, total: calls.length, more: false}, rows, knownFields);
   }
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
   const about = query.kind === 'phone' && text(facts['phone']);
   if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
-  return noted(pageOf(calls, rows.length, facts, query), rows, knownFields);
+  return notedPage(rows, facts, query, knownFields);
 }
 
 /**

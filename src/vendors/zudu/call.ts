@@ -1,6 +1,8 @@
 import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {latencies} from '../latency.js';
-import {count, direction, entries, field, known, lines, list, number, record, secondsOf, some, text, time, type Json} from '../read.js';
+import {
+  count, direction, entries, field, flag, known, lines, list, number, record, secondsOf, some, text, time, type Json,
+} from '../read.js';
 import type {Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
 
@@ -38,6 +40,8 @@ export function callOf(raw: Json): Call {
     cost: cost(record(raw['call_cost']) ?? {}),
     analysis: analysis(record(raw['call_analysis']) ?? {}),
     metadata: lines(raw['metadata']),
+    promptVariables: lines(raw['retell_llm_dynamic_variables']),
+    extractedVariables: lines(raw['collected_dynamic_variables']),
     telephonyIds: lines(raw['telephony_identifier']),
     transcript,
     notStored: withheld ? some((['transcript', 'recording'] as const).filter((part) => !parts[part])) : undefined,
@@ -52,7 +56,7 @@ export function recordingOf(raw: Json): string | undefined {
 /** Whether the account has Zudu keep less than everything, under the setting's older name or its newer one. */
 function isPrivate(raw: Json): boolean {
   const setting = /^(everything_except_pii|basic_attributes_only)$/i;
-  return raw['opt_out_sensitive_data_storage'] === true || setting.test(text(raw['data_storage_setting']) ?? '');
+  return flag(raw['opt_out_sensitive_data_storage']) || setting.test(text(raw['data_storage_setting']) ?? '');
 }
 
 /** `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit nobody documents. */

@@ -1,10 +1,11 @@
 import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
-import {callsOf, pageOf, type Wanted} from '../paging.js';
+import {answered} from '../answered.js';
+import type {Wanted} from '../paging.js';
 import {count, record, type Json} from '../read.js';
-import {noted} from '../shape.js';
-import {answered, dataOf, rowsOf} from './answer.js';
-import {callOf, knownFields} from './call.js';
+import {notedPage} from '../shape.js';
+import {dataOf, rowsOf} from './answer.js';
+import {knownFields} from './call.js';
 
 /** One page of the list; `wanted.page` counts from 1, as everywhere but in Zudu's answers. */
 export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
@@ -15,6 +16,5 @@ export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   const facts: Json = {...data, ...record(data['pagination'])};
   // A server that overlooks the parameter sends its first page for every page.
   if (rows.length && wanted.page > 1 && count(facts['page']) === 0) throw new CallsError('bad-response', {hint: 'about another page'});
-  const calls = callsOf(rows, callOf);
-  return noted(pageOf(calls, rows.length, facts, wanted), rows, knownFields);
+  return notedPage(rows, facts, wanted, knownFields);
 }

@@ -4,20 +4,20 @@ import type {VendorRequest} from '../vendor.js';
 import {zuduCapabilities} from './capabilities.js';
 import {zuduRoutes as routes} from './routes.js';
 
-/** List rows that are looked through at a time for a number's calls. */
-export const rowsAtATime = 100;
+/** How the list is asked when it is looked through for a number's calls. */
+export const toSearch = {rowsAtATime: 100, request: (page: number): VendorRequest => rows(page, 100)};
 
 /** The question as Zudu wants it asked. */
 export const request = asked(zuduCapabilities, (query) => {
   if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
-  if (query.kind !== 'list') return rows(1, rowsAtATime); // a number's; there are no contacts
+  if (query.kind !== 'list') return toSearch.request(1); // a number's; there are no contacts
   const body = filtered(query);
   if (!body) return rows(query.page, query.pageSize);
   return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
 });
 
 /** A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as none. */
-export function rows(page: number, limit: number): VendorRequest {
+function rows(page: number, limit: number): VendorRequest {
   return {route: routes.list, id: undefined, query: {page: String(page - 1), limit}};
 }
 

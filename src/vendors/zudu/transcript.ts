@@ -1,5 +1,6 @@
-import {plainWord, type NodeChange, type ToolUse, type Transcript, type TranscriptItem} from '../../model/call.js';
-import {count, known, list, record, role, text, textLines, timed, within, type Json} from '../read.js';
+import {plainWord, type Media, type NodeChange, type ToolUse, type Transcript, type TranscriptItem} from '../../model/call.js';
+import {count, flag, known, list, record, role, some, text, textLines, timed, within, type Json} from '../read.js';
+import {joinTools, type Told} from '../tools.js';
 
 /** What is known of the call a transcript belongs to. */
 export interface CallWindow {
@@ -23,51 +24,44 @@ export function parseTranscript(raw: Json, call: CallWindow): Transcript | undef
   return items && {items};
 }
 
-/** The entries in order. A tool's result joins the call it answers, which may stand many entries before it. */
-function parseItems(sent: readonly unknown[], call: CallWindow): TranscriptItem[] {
-  const items: TranscriptItem[] = [];
-  /** Where the tool calls stand that have no result yet, by their ids. */
-  const open = new Map<unknown, number>();
-  for (const one of sent) {
+/** The entries in order. */
+function parseItems(sent: readonly unknown[], call: CallWindow): readonly TranscriptItem[] {
+  const entries = sent.flatMap((one): Told | [] => {
     const raw = record(one) ?? {};
     const item = parseItem(raw, call);
-    if (!item) continue;
-    const id = text(raw['tool_call_id']);
-    const place = (item.role === 'tool_call_result' ? open.get(id) : undefined) ?? -1;
-    const asked = items[place];
-    if (asked) {
-      items[place] = {...asked, tool: {...asked.tool, ...item.tool}};
-      open.delete(id);
-    } else {
-      if (id && item.role === 'tool_call_invocation') open.set(id, items.length);
-      items.push(item);
-    }
-  }
-  return items;
+    return item ? {item, toolId: text(raw['tool_call_id']), isResult: item.role === 'tool_call_result'} : [];
+  });
+  return joinTools(entries);
 }
 
 /** An entry that is no speech says what the vendor says of it; one of a role nobody knows stays, even without a word. */
 function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const words = (name: string) => text(raw[name]);
   const by = role(plainWord(words('role') ?? ''));
-  const {successful} = raw;
   const tool = {
     name: words('name'),
     given: textLines(raw['arguments']),
-    result: textLines(raw['content']),
-    successful: typeof successful === 'boolean' ? successful : undefined,
+    result: (raw['content'] ?? null) === null ? undefined : (textLines(raw['content']) ?? []),
+    successful: flag(raw['successful']),
   };
   const to = words('new_node_name') ?? words('new_node_id');
   const node = {from: words('former_node_name') ?? words('former_node_id'), to, type: words('transition_type')};
   const said = words('content') ?? words('name') ?? words('digit') ?? to;
-  if (!said && /^(agent|user|transfer_target|)$/.test(by ?? '')) return undefined;
+  const media = some((list(raw['multimedia']) ?? []).map(mediumOf).filter((one) => one.url ?? one.summary));
+  if (!said && !media && /^(agent|user|transfer_target|)$/.test(by ?? '')) return undefined;
   return known<TranscriptItem>({
     role: by || undefined,
     text: said ?? '',
     ...times(raw, call),
     tool: by?.startsWith('tool_') ? known<ToolUse>(tool) : undefined,
     node: by === 'node_transition' ? known<NodeChange>(node) : undefined,
+    media,
   });
+}
+
+function mediumOf(sent: unknown): Media {
+  const raw = record(sent) ?? {};
+  return known<Media>({url: text(raw['url']), summary: text(raw['summary'])});
 }
 
 /** An utterance has no time of its own but its words'; a text sent in between has `time_sec`. */

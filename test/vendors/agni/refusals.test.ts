@@ -67,6 +67,30 @@ describe('an answer that reports failure', () => {
   });
 });
 
+describe('an answer that reports failure in another way than is documented', () => {
+  it('is refused all the same', () => {
+    const failures: readonly (readonly [object, string])[] = [
+      [{success: 'false'}, 'upstream'], [{success: 'False'}, 'upstream'], [{error: true}, 'upstream'], [{error: 500}, 'upstream'],
+      [{error: 'x'}, 'upstream'], [{status: 'error'}, 'upstream'], [{status: 403}, 'forbidden'],
+      [{success: true, status: 401}, 'unauthorized'],
+    ];
+    for (const [failure, code] of failures) {
+      const answer = {...failure, data: {id: 'c', callSessions: []}, calls: []};
+      for (const parse of [() => call(answer), ...queries.map(query => () => page(answer, query))]) {
+        expect(refusal(parse).code, JSON.stringify(failure)).to.equal(code);
+      }
+    }
+  });
+
+  it('is none where it is the call whose status that is', () => {
+    const rows = [{id: 'c', status: 'error'}, {id: 'c', status: 'failed', errorMessage: 'x'}, {id: 'c', status: 'error', error: 'busy'}];
+    for (const row of rows) {
+      for (const answer of [row, {success: true, data: row}]) expect(call(answer)?.status, JSON.stringify(answer)).to.equal(row.status);
+      expect(pageOf({success: true, data: {callSessions: [row]}}).calls[0]?.status).to.equal(row.status);
+    }
+  });
+});
+
 describe('an answer about another number', () => {
   const about = (phone: unknown) => () => page({success: true, phone, calls: []}, history());
 

@@ -39,6 +39,11 @@ describe('a call\'s fields', () => {
     expect(callWith({start_timestamp: 0, end_timestamp: null})).not.to.have.any.keys('startedAt', 'endedAt');
   });
 
+  it('are, of its script, what the agent was given and what it noted', () => {
+    const found = callWith({retell_llm_dynamic_variables: {plan: 'gold'}, collected_dynamic_variables: {call_back: true}});
+    expect([found.promptVariables, found.extractedVariables]).to.deep.equal([lines({plan: 'gold'}), lines({call_back: true})]);
+  });
+
   it('of nothing are absent, not zero', () => {
     const empty = {call_analysis: null, call_cost: null, latency: {}, metadata: {}, telephony_identifier: {}, recording_url: ''};
     expect(callWith(empty)).to.deep.equal({id: 'c', agent: {}, caller: {}, callee: {}});
@@ -50,12 +55,14 @@ describe('a call\'s fields', () => {
 
 describe('what a privacy setting kept from being stored', () => {
   it('is told apart from what is merely not there', () => {
-    for (const setting of [{opt_out_sensitive_data_storage: true}, {data_storage_setting: 'basic_attributes_only'}]) {
+    const flags: object[] = ['true', 'True', ' TRUE ', 1, true].map(on => ({opt_out_sensitive_data_storage: on}));
+    for (const setting of [...flags, {data_storage_setting: 'basic_attributes_only'}]) {
       const found = callWith({...setting, transcript: '', transcript_object: [], recording_url: null});
       expect(found.notStored).to.deep.equal(['transcript', 'recording']);
       expect(found).not.to.have.property('transcript');
     }
-    const open = [{}, {opt_out_sensitive_data_storage: false}, {data_storage_setting: 'everything'}, {data_storage_setting: 'x'}];
+    const open = [{}, {opt_out_sensitive_data_storage: false}, {data_storage_setting: 'everything'}, {data_storage_setting: 'x'},
+      {opt_out_sensitive_data_storage: 'false'}, {opt_out_sensitive_data_storage: ''}, {opt_out_sensitive_data_storage: {}}];
     for (const setting of open) {
       expect(callWith({...setting, transcript: ''}), JSON.stringify(setting)).not.to.have.property('notStored');
     }
@@ -122,6 +129,46 @@ describe('a transcript', () => {
   });
 });
 
+describe('what else a transcript has', () => {
+  const items = (...sent: object[]) => transcriptOf({transcript_with_tool_calls: sent})?.items;
+
+  it('are pictures and the like, with a text or without, whoever sent them', () => {
+    const media = [{url: 'https://a.example/m/1.jpg', summary: 'An invoice'}, {url: 'https://a.example/2.png'}];
+    const multimedia = [...media, {summary: ''}, null, 'x'];
+    const sent = [{role: 'sms', content: 'Your bill', time_sec: 4, multimedia}, {role: 'sms', multimedia}, {role: 'user', multimedia}];
+    expect(items(...sent)).to.deep.equal([
+      {role: 'sms', text: 'Your bill', at: 4, media}, {role: 'sms', text: '', media}, {role: 'user', text: '', media},
+    ]);
+    expect(items({role: 'user', multimedia: []}, {role: 'user', multimedia: 'x'}, {role: 'agent', content: 'Hi'}))
+      .to.deep.equal([{role: 'agent', text: 'Hi'}]);
+  });
+
+  it('is a tool\'s result that is empty, which is not the same as none', () => {
+    const of = (content: unknown) => items(
+      {role: 'tool_call_invocation', tool_call_id: 'a', name: 'one'}, {role: 'tool_call_result', tool_call_id: 'a', content},
+    );
+    for (const empty of ['', '  ', '{}', '[]', {}]) {
+      expect(of(empty)?.map(({tool}) => tool), JSON.stringify(empty)).to.deep.equal([{name: 'one', result: []}]);
+    }
+    for (const none of [undefined, null]) {
+      expect(of(none)).to.deep.equal([{role: 'tool_call_invocation', text: 'one', tool: {name: 'one'}}]);
+    }
+  });
+
+  it('is a tool\'s result that comes before its call, which joins it unless the call has another that comes after', () => {
+    const invoked = {role: 'tool_call_invocation', tool_call_id: 'a', name: 'one'};
+    const result = (content: string) => ({role: 'tool_call_result', tool_call_id: 'a', content});
+    const said = {role: 'user', content: 'Hm'};
+    const joined = {role: 'tool_call_invocation', text: 'one', tool: {name: 'one', result: lines({'': 'early'})}};
+    expect(items(result('early'), said, invoked)).to.deep.equal([{role: 'user', text: 'Hm'}, joined]);
+    expect(items(result('early'), invoked, result('late'))?.map(({text, tool}) => [text, tool?.result?.[0]?.value])).to.deep.equal([
+      ['early', 'early'], ['one', 'late'],
+    ]);
+    const nameless = {role: 'tool_call_result', content: 'whose'};
+    expect(items(nameless, {role: 'tool_call_invocation', name: 'one'})).to.have.length(2);
+  });
+});
+
 describe('a page', () => {
   const rows = (count: number): object[] => Array.from({length: count}, (_, index) => ({call_id: `c${index}`}));
   const of = (count: number, pagination: object, wanted = list()): object => {
@@ -153,6 +200,25 @@ describe('a page', () => {
 });
 
 describe('an answer that reports failure under HTTP 200', () => {
+  it('is told by any flag, number or text, with the code of the HTTP status where one is told', () => {
+    const failures: readonly (readonly [object, string])[] = [
+      [{error: true}, 'upstream'], [{error: 'True'}, 'upstream'], [{error: 1}, 'upstream'], [{error: 500}, 'upstream'],
+      [{success: 'false'}, 'upstream'], [{success: 'False'}, 'upstream'], [{success: 0}, 'upstream'], [{status: false}, 'upstream'],
+      [{status: 'Failure'}, 'upstream'], [{status: 401}, 'unauthorized'], [{status: 403}, 'forbidden'], [{status: '403'}, 'forbidden'],
+      [{error: 404}, 'not-found'], [{status: 429}, 'rate-limited'], [{status: 504}, 'timeout'], [{status: 503}, 'upstream'],
+      [{status: 422}, 'bad-request'], [{statusCode: 403, error: 'Forbidden'}, 'forbidden'], [{error: {code: 403}}, 'forbidden'],
+    ];
+    for (const [failure, code] of failures) {
+      const given = {message: 'secret', data: {calls: [], call_id: 'c'}, ...failure};
+      for (const read of [() => call(given), () => page(given, list(), never), () => call({message: 'secret', ...failure})]) {
+        expect(read, JSON.stringify(failure)).to.throw(CallsError).with.property('code', code);
+      }
+    }
+    for (const fine of [{success: 'true'}, {success: 1}, {status: 200}, {status: '201'}, {error: 0}, {error: 'false'}, {status: 'ok'}]) {
+      expect(call({...fine, data: {call_id: 'c'}})?.id, JSON.stringify(fine)).to.equal('c');
+    }
+  });
+
   it('is refused, and none of its text is kept', () => {
     const failures = [
       {status: 'error'}, {status: 'FAILED'}, {status: 'success', error: 'secret'}, {error: {code: 'secret'}}, {success: false},

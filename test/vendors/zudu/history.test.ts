@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {CallPage} from '../../../src/model/page.js';
 import type {PhoneQuery} from '../../../src/model/query.js';
 import type {VendorRequest} from '../../../src/vendors/vendor.js';
-import {shapeOf} from '../../../src/vendors/shape.js';
+import {shapeOf} from '../../../src/vendors/shape-report.js';
 import {page} from '../../../src/vendors/zudu/parse.js';
 import {answer, history} from './answers.js';
 
@@ -79,6 +79,48 @@ describe('a number\'s calls', () => {
     const first = pageAt(calls(200, 200), 0);
     const refused = await Promise.resolve(page(first, history(), () => Promise.resolve(first))).catch((error: unknown) => error);
     expect(refused).to.have.property('code', 'bad-response');
+  });
+
+  it('are not looked for from the beginning when the page is turned', async () => {
+    const all = calls(400, 4);
+    const asked: unknown[] = [];
+    const kept = {};
+    const turn = async (wanted: Partial<PhoneQuery>, first?: object) => {
+      const ask = ({query}: VendorRequest) => {
+        asked.push(query['page']);
+        return Promise.resolve(pageAt(all, Number(query['page'])));
+      };
+      return page(first, history(wanted), Object.assign(ask, {kept}));
+    };
+    const one = await turn({page: 1}, pageAt(all, 0));
+    expect(one?.calls.map(({id}) => id)).to.deep.equal(Array.from({length: 20}, (_, index) => `c${index * 4}`));
+    expect(asked.splice(0)).to.deep.equal([]);
+    const two = await turn({page: 2});
+    expect([two?.calls[0]?.id, two?.calls.length, two?.more]).to.deep.equal(['c80', 20, true]);
+    expect(asked.splice(0)).to.deep.equal(['1']);
+    const five = await turn({page: 5});
+    expect(five).to.deep.include({page: 5, total: 100, more: false}).and.not.have.property('searched');
+    expect(asked.splice(0)).to.deep.equal(['2', '3']);
+    expect(await turn({page: 1})).to.deep.equal({...one, total: 100});
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('tell how far the search went on each page it was kept for', async () => {
+    const all = calls(2000, 20);
+    const kept = {};
+    const ask = Object.assign(({query}: VendorRequest) => Promise.resolve(pageAt(all, Number(query['page']))), {kept});
+    const last = await page(pageAt(all, 0), history({page: 2, pageSize: 15}), ask);
+    expect(last).to.deep.include({more: false, searched: 500});
+    expect(last?.calls).to.have.length(10);
+    const first = await page(undefined, history({page: 1, pageSize: 15}), ask);
+    expect(first).to.deep.include({more: true}).and.not.have.property('searched');
+  });
+
+  it('keep nothing of a search that failed', async () => {
+    const kept = {};
+    const ask = Object.assign(() => Promise.reject(new Error('broken')), {kept});
+    await Promise.resolve(page(pageAt(calls(200, 200), 0), history(), ask)).catch(() => undefined);
+    expect(kept).to.deep.equal({});
   });
 
   it('fail with what asking for more of them fails with', async () => {

@@ -1,0 +1,49 @@
+/** What of an answer is not known, and nobody's. Loaded after the first answer: the rows do not wait for it. */
+import {plainWord} from '../model/call.js';
+import type {ShapeReport, ShapeValue} from '../model/shape.js';
+import {direction} from './read.js';
+import {notesOf} from './shape.js';
+
+/** Names, and words, that are told of one answer at most. */
+const most = 50;
+
+/** What looks like a field's name in a program, and not like anybody's, nor like a number or an id: it has two digits at most. */
+const fieldName = /^(?!.*\d.*\d.*\d)(?!.*_\d\d)[a-z][a-z_\d]{1,39}$/i;
+
+/** What looks like a word of a closed set: in one case, of three words at most. */
+const enumWord = /^(?:[a-z]{2,20}(?:[_-][a-z]{2,20}){0,2}|[A-Z]{2,20}(?:[_-][A-Z]{2,20}){0,2})$/;
+/** A reason may be told in free text, of which a single word may be a name; the vendors' own have several. */
+const reasonWord = /^[a-z]+[_-]/i;
+/** Retell writes these with a capital. */
+const sentimentWord = /^[A-Z]?[a-z]{2,20}$/;
+
+const looksLike = ({field, value}: ShapeValue): boolean =>
+  enumWord.test(value) ? field !== 'disconnectReason' || reasonWord.test(value) : field === 'sentiment' && sentimentWord.test(value);
+
+/** The words that `statusKind` sorts, once more, because sharing it would cost every page some bytes at once. A test compares both. */
+const statuses = new RegExp(
+  '^(completed?|ended|success(ful)?|transfer(red)?|in_progress|active|ongoing|connected|answered|ringing|pending|registered|scheduled|' +
+    'queued|missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed|failed|error|rejected)$',
+);
+/** Zudu's are Retell's, some of which come in families; Agni's are two of them. */
+const reasons = new RegExp(
+  '^((user|customer|agent)_hangup|user_declined|call_transfer|transfer_(bridged|cancell?ed)|dial_(busy|failed|no_answer)|\\w+_reached|' +
+    'invalid_destination|marked_as_spam|scam_detected|no_valid_payment|manual_stopped|inactivity_timeout|registered_call_timeout|' +
+    '(error|sip|telephony)_\\w+)$',
+);
+const known: Readonly<Record<ShapeValue['field'], (word: string) => boolean>> = {
+  status: (word) => statuses.test(word),
+  channel: (word) => /^(voice|web|sip|phone|(phone|web)_call|(in|out)bound(_call)?)$/.test(word),
+  direction: (word) => direction(word) !== undefined,
+  disconnectReason: (word) => reasons.test(word) || statuses.test(word),
+  sentiment: (word) => /^(positive|negative|neutral|unknown)$/.test(word),
+  dataStorageSetting: (word) => /^(everything(_except_pii)?|basic_attributes_only)$/.test(word),
+};
+
+/** What was not known of an answer that was read. */
+export function shapeOf(answer: object): ShapeReport | undefined {
+  const {vendor = '', fields: sent = [], words = []} = notesOf(answer) ?? {};
+  const fields = [...new Set(sent)].filter((name) => fieldName.test(name)).slice(0, most);
+  const values = words.filter((one) => looksLike(one) && !known[one.field](plainWord(one.value))).slice(0, most);
+  return fields.length || values.length ? {vendor, fields, values} : undefined;
+}
