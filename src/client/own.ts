@@ -41,7 +41,7 @@ const isScript = (own: object): own is Element => typeof Element !== 'undefined'
 /** A loader is known by its functions: whatever else a page sets in its place is no loader that has nothing. */
 function checked(source: unknown): CallSource {
   const {list, get} = Object(source) as Readonly<Record<keyof CallSource, unknown>>;
-  const given = [list, get].filter((one) => one !== undefined && one !== null);
+  const given = [list, get].filter(Boolean);
   if (!given.length || given.some((one) => typeof one !== 'function')) throw new CallsError('bad-request', {attribute: 'source'});
   return source as CallSource;
 }

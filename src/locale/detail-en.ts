@@ -53,7 +53,6 @@ export const detailEn: DetailMessages = {
   noResult: 'No result was reported',
   emptyResult: 'Empty',
   attachments: 'Attachments',
-  notDescribed: 'Not described',
   named: (name, value) => `${name}: ${value}`,
   words: {
     user_hangup: 'The customer hung up',

@@ -102,8 +102,6 @@ export interface DetailMessages {
   /** In place of a tool's result that came and has nothing in it. */
   readonly emptyResult: string;
   readonly attachments: string;
-  /** In place of what is on an attachment. */
-  readonly notDescribed: string;
   named(name: string, value: string): string;
   /** As {@link Messages.words}, for keys and values only a call in full shows. */
   readonly words: Readonly<Record<string, string>>;

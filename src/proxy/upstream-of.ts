@@ -15,7 +15,11 @@ import type {Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '..
  */
 export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<Upstream<Partial<Routes>>> {
   const {baseUrl, keyHeaders, scheme, fields, withheld} = server;
-  checkVendor(vendor, 'upstreamOf');
+  try {
+    checkVendor(vendor);
+  } catch (error) {
+    throw new TypeError((error as Error).message.replace('defineVendor', 'upstreamOf'));
+  }
   const {name, capabilities: {list, contact, phone, recordings}} = vendor;
   const parser = await vendor.parser();
   const lists = list ?? contact ?? phone;

@@ -10,15 +10,16 @@ const most = 50;
 /** What looks like a field's name in a program, and not like anybody's, nor like a number or an id: it has two digits at most. */
 const fieldName = /^(?!.*\d.*\d.*\d)(?!.*_\d\d)[a-z][a-z_\d]{1,39}$/i;
 
-/** What looks like a word of a closed set: in one case, of three words at most. */
-const enumWord = /^(?:[a-z]{2,20}(?:[_-][a-z]{2,20}){0,2}|[A-Z]{2,20}(?:[_-][A-Z]{2,20}){0,2})$/;
+/** What looks like a word of a closed set: of three words at most. */
+const enumWord = /^[a-z]{2,20}([_-][a-z]{2,20}){0,2}$/i;
 /** A reason may be told in free text, of which a single word may be a name; the vendors' own have several. */
 const reasonWord = /^[a-z]+[_-]/i;
-/** Retell writes these with a capital. */
-const sentimentWord = /^[A-Z]?[a-z]{2,20}$/;
-
-const looksLike = ({field, value}: ShapeValue): boolean =>
-  enumWord.test(value) ? field !== 'disconnectReason' || reasonWord.test(value) : field === 'sentiment' && sentimentWord.test(value);
+/** All in one case, but for a sentiment, which Retell writes with a capital. */
+function looksLike({field, value}: ShapeValue): boolean {
+  const word = field === 'sentiment' ? value.slice(1) : value;
+  const oneCase = word === word.toLowerCase() || word === word.toUpperCase();
+  return enumWord.test(value) && oneCase && (field !== 'disconnectReason' || reasonWord.test(value));
+}
 
 /** The words that `statusKind` sorts, once more, because sharing it would cost every page some bytes at once. A test compares both. */
 const statuses = new RegExp(

@@ -11,16 +11,8 @@ const sortable: readonly (keyof Call)[] = [
 ];
 const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readonly (keyof Capabilities & RouteName)[];
 
-/** Throws a TypeError that names the first field that will not do, and who said so. */
-export function checkVendor(vendor: Vendor, by = 'defineVendor'): void {
-  try {
-    check(vendor);
-  } catch (error) {
-    throw new TypeError(`${by}: ${(error as Error).message}`);
-  }
-}
-
-function check(vendor: Vendor): void {
+/** Throws a TypeError that names the first field that will not do. */
+export function checkVendor(vendor: Vendor): void {
   const whole = object('the vendor', vendor);
   must('name', typeof whole['name'] === 'string' && /^[a-z][a-z\d-]*$/.test(whole['name']), 'small letters, digits and hyphens');
   const can = object('capabilities', whole['capabilities']);
@@ -29,7 +21,7 @@ function check(vendor: Vendor): void {
   must('capabilities', asks.length > 0, `at least one of ${questions.join(', ')}`);
   for (const name of asks) {
     const ability = object(`capabilities.${name}`, can[name]);
-    if (name === 'call') must('capabilities.call.transcript', typeof ability['transcript'] === 'boolean', 'true or false');
+    if (name === 'call') yesOrNo('capabilities.call.transcript', ability['transcript']);
     else checkPages(`capabilities.${name}`, ability);
     if (name === 'list') checkList(ability);
     checkRoute(name, routes[name]);
@@ -42,8 +34,8 @@ function check(vendor: Vendor): void {
 
 function checkPages(at: string, {paging, maxPageSize, total, transcripts}: Json): void {
   oneOf(`${at}.paging`, paging, ['pages', 'all', 'search']);
-  must(`${at}.maxPageSize`, maxPageSize === undefined || isSize(maxPageSize), 'a whole number from 1');
-  must(`${at}.total`, typeof total === 'boolean', 'true or false');
+  size(at, maxPageSize);
+  yesOrNo(`${at}.total`, total);
   oneOf(`${at}.transcripts`, transcripts, ['always', 'on-request', 'never']);
 }
 
@@ -52,11 +44,11 @@ function checkList({filters: own, sorts, otherSorts}: Json): void {
   for (const [word, what] of Object.entries(object('capabilities.list.sorts', sorts))) {
     oneOf(`capabilities.list.sorts.${word}`, what, sortable);
   }
-  must('capabilities.list.otherSorts', otherSorts === undefined || typeof otherSorts === 'boolean', 'true or false');
+  yesOrNo('capabilities.list.otherSorts', otherSorts ?? false);
 }
 
 /** Segments of what no server takes for anything else; the last may be empty, as some servers want it. */
-const plainPath = /^(?:\/(?!\.+(?:\/|$))(?:\{id\}|[\w.~!$&'()*+,=:@-]+))+\/?$/;
+const plainPath = /^(\/(?!\.+(\/|$))(\{id\}|[\w.~:@-]+))+\/?$/;
 
 /** How often a route's path may have `{id}`: a list is about nobody, and a number may stand in the path or in a parameter. */
 const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0], phone: [0, 1]};
@@ -66,19 +58,25 @@ function checkRoute(name: RouteName, value: unknown): void {
   const {path, query, body, pageSize, maxPageSize} = object(at, value);
   const {[name]: own = [1]} = ids;
   const text = typeof path === 'string' ? path : '';
-  must(`${at}.path`, plainPath.test(text), 'a path of plain segments that begins with one slash');
+  must(`${at}.path`, plainPath.test(text), 'a path of plain segments');
   must(`${at}.path`, own.includes(text.split('{id}').length - 1), `a path with {id} ${own.includes(1) ? 'once' : 'nowhere'} in it`);
-  must(`${at}.query`, areNames(query), 'a list of parameters');
-  must(`${at}.body`, body === undefined || areNames(body), 'a list of fields');
-  must(`${at}.maxPageSize`, maxPageSize === undefined || isSize(maxPageSize), 'a whole number from 1');
-  const sizes = [...(query as string[]), ...((body ?? []) as string[]).map(lastOf)];
-  const named = pageSize === undefined ? maxPageSize === undefined : sizes.includes(pageSize as string);
-  must(`${at}.pageSize`, named, 'one of its parameters or fields, where there is a largest page');
+  const sizes = [...names(`${at}.query`, query), ...names(`${at}.body`, body ?? []).map(lastOf)];
+  size(at, maxPageSize);
+  if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, sizes);
 }
 
-const areNames = (value: unknown): boolean => Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
+function names(at: string, value: unknown): readonly string[] {
+  must(at, Array.isArray(value) && value.every((name) => name && typeof name === 'string'), 'a list of names');
+  return value as readonly string[];
+}
 
-const isSize = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+function size(at: string, value: unknown): void {
+  must(`${at}.maxPageSize`, value === undefined || (Number.isSafeInteger(value) && (value as number) > 0), 'a whole number from 1');
+}
+
+function yesOrNo(at: string, value: unknown): void {
+  must(at, typeof value === 'boolean', 'true or false');
+}
 
 function object(at: string, value: unknown): Json {
   const found = record(value);
@@ -96,5 +94,5 @@ function allOf(at: string, value: unknown, words: readonly string[]): void {
 }
 
 function must(at: string, holds: boolean, what: string): void {
-  if (!holds) throw new TypeError(`${at} must be ${what}`);
+  if (!holds) throw new TypeError(`defineVendor: ${at} must be ${what}`);
 }

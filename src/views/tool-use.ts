@@ -38,9 +38,9 @@ function renderLines(entries: readonly Entry[] | undefined, locale: Locale): Tem
 
 /** What was sent that is not text, by what the vendor says of it, else by its file's name. Nothing is loaded from there. */
 export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
-  const {attachments, notDescribed} = detailMessages(locale);
-  const names = media.map(({url = '', summary}) => summary ?? (URL.parse(url)?.pathname.split('/').pop() || notDescribed));
-  return renderFacts([[attachments, html`${names.map((name) => html`<span class="line" dir="auto">${name}</span>`)}`]], locale);
+  const nameOf = ({url = '', summary}: Media) => summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
+  const names = media.map((one): Entry => ({key: '', value: nameOf(one)}));
+  return renderFacts([[detailMessages(locale).attachments, renderLines(names, locale)]], locale);
 }
 
 /** From which node of its script the agent went on to which, and why. */

@@ -13,9 +13,6 @@ const loaded = new WeakMap<Messages, FailureMessages>();
 
 type Host = HTMLElement & ReactiveControllerHost;
 
-/** Elements that named a vendor nobody knew. */
-const waiting = new WeakSet<Host>();
-
 /**
  * What a failure means to the person reading; without one, its words are only loaded. Whoever reads the console is told of it, too, and the
  * page of what is new about an answer.
@@ -32,10 +29,8 @@ export async function describe(host: Host, {messages}: Locale, answer: unknown, 
   return text;
 }
 
-/** Whoever waits for a vendor looks again when one is defined. An element that left its page for good is not kept by that. */
+/** Whoever waits for a vendor looks again when one is defined. An element that is gone for good is not kept by that. */
 function awaitVendor(host: Host): void {
-  if (waiting.has(host)) return;
-  waiting.add(host);
   const kept = new WeakRef(host);
   newcomers.addEventListener('vendor', () => kept.deref()?.requestUpdate());
 }

@@ -78,7 +78,7 @@ describe('<agni-call-transcript>', () => {
     await a11y(transcript);
     expect(linesOf(transcript).map(line => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
       'Next step Greeting Billing Global node', 'Next step End', 'Key pressed 5', 'Text message Your link', 'Added message VIP',
-      'Agent transfer', 'Text message Bill Attachments An invoice 2.png', 'Text message Attachments Not described',
+      'Agent transfer', 'Text message Bill Attachments An invoice 2.png', 'Text message Attachments Unknown',
     ]);
     expect(transcript.shadowRoot?.querySelector('a, img, [href], [src]'), 'nobody asked for what lies elsewhere').to.equal(null);
     expect(transcript.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label'), 'the arrow').to.equal('to');

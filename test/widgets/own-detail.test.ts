@@ -53,7 +53,8 @@ describe('a page\'s own call', () => {
       {'Call': 'own-1', 'Agent': 'a1', 'Room': 'r1', 'Organization': 'o1', 'Telephone network’s call': 'CA1'});
     expect(factsIn(detail, 'Given to the agent')).to.deep.equal({Name: 'Jane'});
     expect(factsIn(detail, 'Noted by the agent')).to.deep.equal({Intent: 'invoice'});
-    expect(says(detail, 'Transcript')).to.equal('Maya 0:00 Hello Tool call Look up Given Id: 7 Succeeded Next step Start to End');
+    expect(says(detail, 'Transcript'))
+      .to.equal('Maya 0:00 Hello Tool call Look up Given Id: 7 Result Empty Succeeded Next step Start to End');
   });
 
   it('may be the vendor\'s own JSON, alone or as the whole answer', async () => {

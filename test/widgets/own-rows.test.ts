@@ -228,8 +228,8 @@ describe('a call that was read once', () => {
   it('is the same when it is given back', async () => {
     const raw = {...zuduCall(1), transcript_with_tool_calls: turns, latency: {llm: {p50: 300, num: 4}}, metadata: {deal: 'D-1'}};
     const [once] = await readCalls([raw], 'zudu');
-    expect(once?.transcript?.items.map(item => Object.keys(item).filter(key => ['media', 'tool', 'node'].includes(key)).join()), 'nothing empty')
-      .to.deep.equal(['media', 'tool', 'node']);
+    const kinds = once?.transcript?.items.map(item => Object.keys(item).filter(key => ['media', 'tool', 'node'].includes(key)).join());
+    expect(kinds).to.deep.equal(['media', 'tool', 'node']);
     expect(await readCalls([once ?? {}])).to.deep.equal([once]);
     expect(await readCalls([JSON.parse(JSON.stringify(once)) as object])).to.deep.equal([once]);
   });
