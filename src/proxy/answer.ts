@@ -40,6 +40,8 @@ export type ProxyErrorCode =
   | 'upstream-failed'
   /** 502: a redirect, which would carry the request out of the table. */
   | 'upstream-redirect'
+  /** 502: an answer to something else than was asked: a part of it (206), or another protocol (101). */
+  | 'upstream-unexpected'
   /** 502: not JSON. */
   | 'upstream-not-json'
   /** 502: JSON of a shape in which this proxy cannot tell who may see what. */
@@ -54,6 +56,8 @@ export type ProxyErrorCode =
   | 'recording-elsewhere'
   /** 502: not audio. */
   | 'recording-not-audio'
+  /** 502: the recording came packed, which was not asked for: whether it is whole could not be told, nor where in it a range is. */
+  | 'recording-packed'
   /** 504: the vendor did not answer in time. */
   | 'upstream-timeout'
   /** 504: `authorize`, `credentials` or `limit` did not. */
@@ -83,6 +87,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'upstream-refused': 'The call service refused the question.',
   'upstream-failed': 'The call service failed.',
   'upstream-redirect': 'The call service answered with a redirect.',
+  'upstream-unexpected': 'The call service answered what was not asked for.',
   'upstream-not-json': 'The call service did not answer with JSON.',
   'upstream-unknown-shape': 'The call service’s answer could not be checked.',
   'upstream-told-key': 'The call service’s answer held what no page may see.',
@@ -90,6 +95,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'upstream-broken': 'The call service’s answer broke off.',
   'recording-elsewhere': 'The recording is kept at another address.',
   'recording-not-audio': 'The call service did not answer with audio.',
+  'recording-packed': 'The recording came in a form that cannot be played.',
   'upstream-timeout': 'The call service took too long.',
   'proxy-timeout': 'This proxy took too long.',
   'upstream-unreachable': 'The call service could not be reached.',
@@ -158,6 +164,7 @@ export const isAudio = (head: Head): boolean => /^(audio|video)\/[\w.+-]+$|^(app
 /** A vendor's failure in the proxy's words. */
 export function failed({status, headers: sent}: Head): Answer {
   const headers = passed(sent, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
+  if (status < 200) return refuse(502, 'upstream-unexpected');
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};
   // To a browser, 407 is about a proxy of its own, and no page sees it.

@@ -27,33 +27,34 @@ export const longestBody = 16 * 1024 * 1024;
 const deepest = 64;
 
 /** Reads a body to its end, as long as it stays within so many bytes: what is counted is what it unpacks to. */
-export async function readBytes(
-  reply: Pick<Reply, 'headers' | 'body' | 'whole' | 'discard'>, most = longestBody,
+export function readBytes(
+  reply: Pick<Reply, 'headers' | 'body' | 'whole' | 'discard' | 'ending'>, most = longestBody,
 ): Promise<Bytes | BadBody> {
-  const length = Number(reply.headers.get('content-length') ?? NaN);
-  if (length > most) {
-    reply.discard();
-    return 'too-large';
-  }
+  return new Promise(resolve => {
+    // A body may not hear of the end, or not tell: nobody waits for it all the same.
+    const broken = () => { resolve('broken'); };
+    const length = Number(reply.headers.get('content-length') ?? NaN);
+    const read = length > most ? Promise.resolve('too-large' as const) : reply.whole ? reply.whole(most) : readStream(reply, most);
+    read.then(bytes => {
+      resolve(bytes);
+      if (bytes === 'too-large') reply.discard();
+    }, broken);
+    reply.ending.hear(broken);
+  });
+}
+
+async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: number): Promise<Bytes | 'too-large'> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  try {
-    if (reply.whole) return await reply.whole(most);
-    const reader = reply.body?.getReader();
-    for (;;) {
-      const {done, value} = await reader?.read() ?? {done: true, value: undefined};
-      if (done) break;
-      size += value.length;
-      if (size > most) {
-        reply.discard();
-        return 'too-large';
-      }
-      chunks.push(value);
-    }
-  } catch {
-    return 'broken';
+  const reader = body?.getReader();
+  ending.hear(() => { reader?.cancel().catch(() => undefined); });
+  for (;;) {
+    const {done, value} = await reader?.read() ?? {done: true, value: undefined};
+    if (done) return joined(chunks, size);
+    size += value.length;
+    if (size > most) return 'too-large';
+    chunks.push(value);
   }
-  return joined(chunks, size);
 }
 
 /** Pieces as one. */

@@ -26,7 +26,8 @@ export async function readData(config: Settings, question: Question): Promise<By
     if (silent) return silences[reply]();
     const refusal = redirects(reply) ? refuse(502, 'upstream-redirect')
       : !isFine(reply) ? failed(reply)
-        : !isJson(reply) ? refuse(502, 'upstream-not-json') : undefined;
+        : reply.status === 206 ? refuse(502, 'upstream-unexpected') // no part was asked for, and a part is no answer
+          : !isJson(reply) ? refuse(502, 'upstream-not-json') : undefined;
     if (refusal) {
       reply.discard();
       return refusal;
@@ -39,8 +40,10 @@ export async function readData(config: Settings, question: Question): Promise<By
     }
     reply.untimed();
     if (bytes === 'too-large') return refuse(502, 'upstream-too-large');
-    // Where nothing but the connection's end tells the body's, one that was cut is not told by it.
-    const told = reply.headers.has('content-length') || reply.headers.has('transfer-encoding');
+    // Where nothing but the connection's end tells the body's, one that was cut is not told by it. Nor is one that `fetch` unpacked: it
+    // takes for whole whatever could be unpacked before the end.
+    const told = (reply.headers.has('content-length') || reply.headers.has('transfer-encoding'))
+      && (reply.whole !== undefined || !reply.headers.has('content-encoding'));
     return told || readJson(bytes, config.platform) !== 'not-json' ? bytes : refuse(502, 'upstream-not-json');
   }
 }

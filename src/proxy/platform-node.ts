@@ -73,7 +73,11 @@ export function nodePlatform(): Platform & {readonly close: () => void} {
     const question = (secure ? secureRequest : request)({hostname, port, path, method, agent, headers: sent});
     const leave = () => { question.destroy(new Error('Nobody waits for it any more.')); };
     gone.hear(leave);
-    question.on('error', reject).on('response', reply => resolve(arrival(reply))).end(body);
+    // Without a listener, a connection that is to become another protocol's ends without a word.
+    question.on('error', reject).on('response', reply => resolve(arrival(reply))).on('upgrade', (reply, socket) => {
+      socket.destroy();
+      resolve(arrival(reply));
+    }).end(body);
   });
   return {
     readsWhole: transport,

@@ -1,5 +1,6 @@
 import {lastOf} from '../vendors/path.js';
 import {readBytes, readJson} from './body.js';
+import {Leaving} from './leaving.js';
 import type {Settings} from './options.js';
 
 /** The fields of a body that may pass, by their documented names, nested ones joined by a dot. */
@@ -37,7 +38,7 @@ function at(body: unknown, name: string): unknown {
 export async function readPosted(request: Request, documented: readonly string[], {platform}: Settings): Promise<Fields | undefined> {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') return undefined;
-  const bytes = await readBytes({headers: request.headers, body: request.body, discard: () => undefined}, longest);
+  const bytes = await readBytes({headers: request.headers, body: request.body, discard: () => undefined, ending: new Leaving()}, longest);
   const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);
   if (json === 'not-json' || typeof json.value !== 'object' || json.value === null || Array.isArray(json.value)) return undefined;
   const found = documented.map(name => [name, at(json.value, name)] as const).filter(([, value]) => value !== undefined && value !== null);

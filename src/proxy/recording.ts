@@ -68,6 +68,14 @@ export async function readRecording(config: Settings, {url, key, incoming, until
 }
 
 /**
+ * Whether it came packed, although it was asked for as it is. `fetch` unpacks it, and takes for whole whatever could be unpacked before an
+ * end: one that was cut would look complete.
+ */
+function isPacked({status, headers}: Reply): boolean {
+  return status !== 304 && !/^\s*(identity\s*)?$/i.test(headers.get('content-encoding') ?? '');
+}
+
+/**
  * Whether a HEAD has to be asked as a GET: where it is not allowed, or where the address is in the body. Storage signs addresses for GET
  * alone, and takes any other method for a forgery.
  */
@@ -77,7 +85,8 @@ function wantsGet(reply: Reply, stored: boolean): boolean {
 
 function audio(reply: Reply, method: string): Answer {
   const plays = reply.status === 304 || ([200, 206].includes(reply.status) && isAudio(reply));
-  const refusal = !isFine(reply) ? failed(reply) : plays ? undefined : refuse(502, 'recording-not-audio');
+  const refusal = !isFine(reply) ? failed(reply) : !plays ? refuse(502, 'recording-not-audio')
+    : isPacked(reply) ? refuse(502, 'recording-packed') : undefined;
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
   reply.untimed(); // it is read as it is listened to, which may take an hour

@@ -26,10 +26,14 @@ export interface TransportInit {
 }
 
 /** A `fetch` as a transport. */
-export const over = (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport => (url, {gone, body, ...init}) => {
+export const over = (
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+): Transport => async (url, {gone, body: sending, ...init}) => {
   const controller = new AbortController();
   gone.hear(() => controller.abort());
-  return fetch(url, {...init, ...(body !== undefined && {body}), redirect: 'manual', signal: controller.signal});
+  const asked = {...init, ...(sending !== undefined && {body: sending}), redirect: 'manual', signal: controller.signal} as const;
+  const {status, headers, body} = await fetch(url, asked);
+  return {status, headers, body};
 };
 
 /** The vendor's answer, with its body still to come. */
@@ -40,6 +44,8 @@ export interface Reply extends Arrival {
   readonly untimed: () => void;
   /** Ends the connection: the body is not wanted. */
   readonly discard: () => void;
+  /** The connection is to end, for whatever reason: nothing more is waited for. */
+  readonly ending: Leaving;
 }
 
 /** Why there is no answer. */
@@ -60,26 +66,34 @@ export interface Question {
   readonly until: number;
 }
 
-/** Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. */
-export async function ask(transport: Transport, {url, method, headers, body: sending, gone, until}: Question): Promise<Reply | Silence> {
-  const ending = new Leaving();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    ending.leave();
-  }, Math.max(1, until - performance.now()));
-  const untimed = () => clearTimeout(timer);
-  const discard = () => {
-    untimed();
-    ending.leave();
-  };
-  gone.hear(discard);
-  try {
-    const arrived = await transport(url, {method, headers, body: sending, gone: ending});
-    const {status, headers: sent, body, whole} = arrived;
-    return {status, headers: sent, body, whole, late: () => late, untimed, discard};
-  } catch {
-    untimed();
-    return late ? 'timeout' : gone.left ? 'gone' : 'unreachable';
-  }
+/**
+ * Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. A transport that does
+ * not hear of it is not waited for.
+ */
+export function ask(transport: Transport, {url, method, headers, body: sending, gone, until}: Question): Promise<Reply | Silence> {
+  return new Promise(resolve => {
+    const ending = new Leaving();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      resolve('timeout');
+      ending.leave();
+    }, Math.max(1, until - performance.now()));
+    const untimed = () => clearTimeout(timer);
+    const discard = () => {
+      untimed();
+      ending.leave();
+    };
+    gone.hear(() => {
+      resolve('gone');
+      discard();
+    });
+    transport(url, {method, headers, body: sending, gone: ending}).then(({status, headers: sent, body, whole}) => {
+      if (ending.left) body?.cancel().catch(() => undefined); // nobody heard of the end
+      else resolve({status, headers: sent, body, whole, late: () => late, untimed, discard, ending});
+    }, () => {
+      untimed();
+      resolve('unreachable');
+    });
+  });
 }

@@ -1,9 +1,10 @@
 /** docs/guides/express.md, run as it is written, by an application with sessions of its own. */
 import assert from 'node:assert/strict';
+import {connect} from 'node:net';
 import process from 'node:process';
 import {after, before, describe, it} from 'node:test';
 import {temporaryFolder} from '../../scripts/temporary.js';
-import {codeOf, get, list, servesCalls, startVendor, type Site, type Vendor} from './drive.js';
+import {codeOf, detail, get, list, recorded, recording, servesCalls, startVendor, type Site, type Vendor} from './drive.js';
 import {start, type Program} from './program.js';
 import {unpack} from './snippets.js';
 
@@ -39,6 +40,14 @@ after(async () => {
   temporary.remove();
 });
 
+/** Sends bytes, and gives what comes until the connection ends in good order. Rejects when it is reset. */
+const asking = (bytes: string, heard: (text: string) => void = () => undefined) => new Promise<string>((resolve, reject) => {
+  const {hostname, port} = new URL(site.endpoint);
+  let text = '';
+  const socket = connect(Number(port), hostname, () => socket.write(bytes, 'latin1'));
+  socket.setEncoding('latin1').on('data', (chunk: string) => heard(text += chunk)).on('end', () => resolve(text)).on('error', reject);
+});
+
 describe('the guide for Express', () => {
   servesCalls(() => site);
 
@@ -55,6 +64,43 @@ describe('the guide for Express', () => {
     assert.deepEqual([got.status, codeOf(got)], [403, 'origin-not-allowed']);
     assert.equal(got.headers.get('access-control-allow-origin'), null);
   });
+
+  it('answers what is no address as everything else, with no word of Express’s', async () => {
+    const {host} = new URL(site.endpoint);
+    for (const [target, status] of [[detail('%ff'), 400], [detail('%'), 400], ['/%ff', 404], ['', 404], [`${list}%00`, 404]] as const) {
+      const text = await asking(`GET /agni${target} HTTP/1.1\r\nHost: ${host}\r\nCookie: session=lena\r\nConnection: close\r\n\r\n`);
+      assert.ok(text.startsWith(`HTTP/1.1 ${status} `), `${target}: ${text}`);
+      assert.match(text, /\r\nx-content-type-options: nosniff\r\n[^]*\r\n\r\n\{"error":\{"code":"[\w-]+","message":"[^"]+"\}\}$/i);
+    }
+    assert.doesNotMatch(program?.said() ?? '', /Error/);
+  });
+
+  for (const version of ['1.0', '1.1']) {
+    for (const when of ['after its first bytes', 'at once'] as const) {
+      it(`ends a recording that breaks off ${when} in a reset, without a word of its own (HTTP/${version})`, {timeout: 10_000}, async () => {
+        const id = await recorded(site);
+        let cut: () => void = () => undefined;
+        const broken = new ReadableStream<Uint8Array>({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode('RIFF'));
+            cut = () => controller.error(new Error('The vendor’s connection broke, as this test wants it.'));
+          },
+        });
+        const breaking = () => {
+          if (when === 'at once') setImmediate(cut);
+          return new Response(broken, {headers: {'content-type': 'audio/wav'}});
+        };
+        await vendor.during(request => (request.url.endsWith(recording(id)) ? breaking() : undefined), async () => {
+          const question = `GET /agni${recording(id)} HTTP/${version}\r\nHost: x\r\nCookie: session=lena\r\nConnection: close\r\n\r\n`;
+          const ended = asking(question, text => { if (text.includes('RIFF')) cut(); });
+          const text = await ended.catch((error: unknown) => error);
+          if (text instanceof Error) assert.equal((text as NodeJS.ErrnoException).code, 'ECONNRESET');
+          else assert.match(String(text), /^HTTP\/1\.1 50\d [^]*\r\n\r\n\{"error":\{"code":"upstream-[^\n]*\}$/); // nothing of it had come
+        });
+        assert.doesNotMatch(program?.said() ?? '', /Error|terminated/);
+      });
+    }
+  }
 
   it('says nothing of the key', () => {
     assert.equal(program?.said().includes(vendor.key), false);

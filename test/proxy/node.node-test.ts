@@ -190,7 +190,8 @@ describe('requests that are none', () => {
 
   it('CONNECT and an upgrade to another protocol lead nowhere', async () => {
     const {hostname, port} = new URL(usual.origin);
-    assert.equal(await send(usual.origin, 'CONNECT internal.example:443 HTTP/1.1\r\nHost: internal.example:443\r\n\r\n'), '');
+    const tunnel = await send(usual.origin, 'CONNECT internal.example:443 HTTP/1.1\r\nHost: internal.example:443\r\n\r\n');
+    assert.match(tunnel, /^HTTP\/1\.1 405 [^]*\r\ncache-control: private, no-store\r\n[^]*\r\n\r\n\{"error":\{"code":"method-not-allowed",/);
     const upgrade = await ask('/agni/x', `Origin: http://${hostname}:${port}`, 'Upgrade: websocket', 'Sec-WebSocket-Version: 13');
     assert.match(upgrade, /^HTTP\/1\.1 404 /);
     await answers();
@@ -297,6 +298,7 @@ describe('what is no request', () => {
   for (const [name, bytes, status] of [
     ['a method nobody has', `FOO ${list} HTTP/1.1\r\n${closing}\r\n\r\n`, 400],
     ['two lengths', `GET ${list} HTTP/1.1\r\n${closing}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
+    ['no Host', `GET ${list} HTTP/1.1\r\nConnection: close\r\n\r\n`, 400],
     ['a header that is too long', `GET ${list} HTTP/1.1\r\n${closing}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
   ] as const) {
     it(`(${name}) is answered as everything else is: with a code, and to nobody’s cache`, async () => {

@@ -46,8 +46,8 @@ describe('the security page', () => {
 
   it('names a test of every file that holds one up', () => {
     for (const file of [
-      'scope', 'tokens', 'tickets', 'hostile-urls', 'hostile-headers', 'hostile-answers', 'cors', 'recordings', 'rewriting', 'privacy',
-      'operations', 'streams', 'load',
+      'scope', 'tokens', 'tickets', 'hostile-urls', 'hostile-headers', 'hostile-answers', 'hostile-fetch', 'cors', 'recordings',
+      'rewriting', 'privacy', 'operations', 'streams', 'load',
     ]) {
       assert.ok(proofs.some(({path}) => path.endsWith(`/proxy/${file}.node-test.ts`)), file);
     }

@@ -4,7 +4,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {after, afterEach, beforeEach, describe, it} from 'node:test';
-import {gzipSync} from 'node:zlib';
+import {constants, createGzip, gzipSync} from 'node:zlib';
 import {SignJWT, type JWTPayload} from 'jose';
 import {root} from '../../scripts/sources.js';
 import {temporaryFolder} from '../../scripts/temporary.js';
@@ -299,6 +299,26 @@ describe('on workerd, an answer', () => {
     await refused(502, 'upstream-too-large');
   });
 
+  it('that is a part, or that was cut while it was packed, is refused', async () => {
+    vendor.answer = (_, response) => { response.writeHead(206, {...json, 'content-range': 'bytes 0-1/9'}).end('{}'); };
+    await refused(502, 'upstream-unexpected');
+    const packing = createGzip();
+    const chunks: Buffer[] = [];
+    packing.on('data', (chunk: Buffer) => chunks.push(chunk)).write('{"success":true,"data":{"callSessions":[{"id":"call-1"}');
+    await new Promise<void>(resolve => { packing.flush(constants.Z_SYNC_FLUSH, resolve); });
+    vendor.answer = (_, response) => { response.writeHead(200, {...json, 'content-encoding': 'gzip'}).end(Buffer.concat(chunks)); };
+    const {status, code} = await get(proxy.url + paths.list);
+    assert.deepEqual([status, code === 'upstream-broken' || code === 'upstream-not-json'], [502, true], code);
+  });
+
+  it('in another protocol is an error of the proxy’s own', async () => {
+    vendor.answer = ({socket}) => { socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'); };
+    for (const target of [paths.list, paths.recording]) {
+      const {status, code} = await get(`${worker.url}/hasty${target}`);
+      assert.ok([502, 504].includes(status) && code?.startsWith('upstream-'), `${target}: ${status} ${code}`);
+    }
+  });
+
   it('that redirects is not followed', async () => {
     for (const status of [301, 302, 303, 307, 308]) {
       vendor.answer = (_, response) => { response.writeHead(status, {location: `${elsewhere.url}/x`}).end(); };
@@ -354,6 +374,11 @@ describe('on workerd, a recording', () => {
       await assert.rejects(async () => { for await (const chunk of response) witness('answers', String(chunk)); });
       assert.equal(response.complete, false);
     }
+  });
+
+  it('that came packed does not pass', async () => {
+    vendor.answer = (_, response) => { response.writeHead(200, {...wav, 'content-encoding': 'gzip'}).end(gzipSync('RIFF')); };
+    assert.equal((await get(proxy.url + paths.recording)).code, 'recording-packed');
   });
 
   it('that is a page, or elsewhere, does not pass', async () => {
