@@ -16,6 +16,7 @@ const changes: Readonly<Partial<Record<ProxyErrorCode, string>>> = {
   'upstream-broken': 'the vendor’s answer broke off: look at the proxy’s log',
   'recording-elsewhere': 'the recording is stored where the proxy may not follow: name that host in `recordingHosts`',
   'recording-not-audio': 'the vendor does not answer with audio: look at `baseUrl`',
+  'recording-wrong-part': 'the vendor or its storage answers ranges wrongly: look at the proxy’s log, and ask whoever runs it',
   'origin-not-allowed': 'name the page’s origin in `allowedOrigins`',
 };
 
