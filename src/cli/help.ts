@@ -35,7 +35,7 @@ Options:
                              variables, email, or a field by its name; may be repeated
   --recording-host <host>    a host at which recordings are stored, as *.storage.example; may be repeated
   --timeout <ms>             how long the call service may take (default 12000)
-  --max-age <seconds>        how long a browser may keep an answer (default 0, it keeps none)
+  --max-age <seconds>        how long a browser may keep an answer, at most 3600 (default 0, it keeps none)
   --allow-all                everybody who can reach this server may read every call, also through another server in
                              front of it; only on an address of this machine, and not with SCOPE_SECRET
   --reveal <name>            a field that shows more than calls, and leaves all the same: Zudu's public_log_url

@@ -46,7 +46,7 @@ export type ProxyErrorCode =
   | 'upstream-not-json'
   /** 502: JSON of a shape in which this proxy cannot tell who may see what. */
   | 'upstream-unknown-shape'
-  /** 502: JSON with this proxy's own key in it. */
+  /** 502: JSON, or an address of a recording, with this proxy's own key in it. */
   | 'upstream-told-key'
   /** 502: more than 16 MiB, or nested too deeply. */
   | 'upstream-too-large'
@@ -58,6 +58,8 @@ export type ProxyErrorCode =
   | 'recording-not-audio'
   /** 502: the recording came packed, which was not asked for: whether it is whole could not be told, nor where in it a range is. */
   | 'recording-packed'
+  /** 502: not the part of it that was asked for, or one that does not say which it is. */
+  | 'recording-wrong-part'
   /** 504: the vendor did not answer in time. */
   | 'upstream-timeout'
   /** 504: `authorize`, `credentials` or `limit` did not. */
@@ -96,6 +98,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'recording-elsewhere': 'The recording is kept at another address.',
   'recording-not-audio': 'The call service did not answer with audio.',
   'recording-packed': 'The recording came in a form that cannot be played.',
+  'recording-wrong-part': 'The call service answered with another part of the recording.',
   'upstream-timeout': 'The call service took too long.',
   'proxy-timeout': 'This proxy took too long.',
   'upstream-unreachable': 'The call service could not be reached.',
@@ -130,12 +133,15 @@ export const always: Readonly<Record<string, string>> = {
 };
 
 /**
- * What these headers may say (RFC 9110 §10.2.3, §14.4); anything else would be the vendor's own text. Of the ways to write a date, the one
- * that is still generated.
+ * What these headers may say (RFC 9110 §8.6, §8.8.3, §10.2.3, §14.3, §14.4); anything else would be the vendor's own text. Of the ways to
+ * write a date, the one that is still generated; of an ETag's letters, ASCII's.
  */
 const forms: Readonly<Record<string, RegExp>> = {
   'retry-after': /^(\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
-  'content-range': /^bytes (\*|\d{1,15}-\d{1,15})\/(\*|\d{1,15})$/,
+  'content-range': /^bytes (\d{1,15}-\d{1,15}\/(\*|\d{1,15})|\*\/\d{1,15})$/,
+  'content-length': /^\d{1,15}$/,
+  'accept-ranges': /^(bytes|none)$/,
+  'etag': /^(W\/)?"[\x21\x23-\x7e]{0,200}"$/,
 };
 
 /** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
@@ -163,7 +169,8 @@ export const isAudio = (head: Head): boolean => /^(audio|video)\/[\w.+-]+$|^(app
 
 /** A vendor's failure in the proxy's words. */
 export function failed({status, headers: sent}: Head): Answer {
-  const headers = passed(sent, ['retry-after', ...(status === 416 ? ['content-range'] : [])]);
+  const length = status === 416 && sent.get('content-range')?.startsWith('bytes *') === true;
+  const headers = passed(sent, ['retry-after', ...(length ? ['content-range'] : [])]);
   if (status < 200) return refuse(502, 'upstream-unexpected');
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};

@@ -7,10 +7,11 @@ import {retryBudget} from './data.js';
 import {otherRecordings, plain} from './fields.js';
 import {passing, type Passing} from './passing.js';
 import type {Platform} from './platform.js';
+import {isOwnNetwork} from './recording.js';
 import {ticketSecret} from './scope.js';
 import {over, type Sent, type Transport} from './upstream.js';
 
-/** A group of fields by its name, or a field by the vendor's own. */
+/** A group of fields by its name, in any case, or a field by the vendor's own, in any case and with or without underscores. */
 export type Redacted = 'cost' | 'recording' | 'transcript' | 'summary' | 'analysis' | 'metadata' | 'variables' | 'email' | (string & {});
 
 /** One request, as the log has it: nothing of what it asked about, and nothing secret. */
@@ -62,13 +63,16 @@ export interface ProxyOptions {
   readonly timeoutMs?: number;
   /** How the vendor is asked; the platform's own fetch unless given. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** What never leaves the server. A redacted recording is not served either. */
+  /**
+   * What never leaves the server. A redacted recording is not served either. What is nearly a group is refused (the plural; in one of more
+   * than five letters, a letter too many, too few, wrong or misplaced). Any other name is a field's, which may be new to this package.
+   */
   readonly redact?: readonly Redacted[];
   /** Fields that show more than a call, and may leave all the same: Zudu's `public_log_url` shows the agent's prompts. Default: none. */
   readonly reveal?: readonly string[];
   /**
    * Hosts at which recordings are stored and from which they may be fetched, without the key: `storage.example`, or `*.storage.example`.
-   * Default: none but the vendor itself.
+   * Default: none but the vendor itself. An IP address, or a name that only one's own network knows, is refused.
    */
   readonly recordingHosts?: readonly string[];
   /**
@@ -77,9 +81,12 @@ export interface ProxyOptions {
    * another. Default: none is signed.
    */
   readonly tickets?: string | Uint8Array;
-  /** Seconds for which a browser may keep an answer, with an ETag. Default 0: it keeps none. */
+  /** Seconds for which a browser may keep an answer, with an ETag: at most 3600. Default 0: it keeps none. */
   readonly maxAge?: number;
-  /** A limit on whoever asks: the seconds after which to come back, or nothing to let the request pass. */
+  /**
+   * A limit on whoever asks: the seconds after which to come back (more than a day is told as a day), or nothing to let the request pass.
+   * What is no number is an error, and the request does not pass.
+   */
   readonly limit?: (request: Request, asked: Asked) => number | undefined | Promise<number | undefined>;
   /** Hears of every request when it is over. */
   readonly log?: (line: LogLine) => void;
@@ -120,6 +127,9 @@ export interface Settings {
 
 /** Shorter than the widgets' own 15 s, so that a page is told of a time-out rather than having to find it out. */
 const usualTimeout = 12_000;
+
+/** Seconds. What is about people is not kept for days; the ETag saves the rest. */
+const longestAge = 60 * 60;
 
 /** A key as it goes into a header. The message never has the key in it; the platform's own would. */
 function usableKey(key: unknown): string {
@@ -179,19 +189,35 @@ function hosts(given: readonly string[]): readonly string[] {
         'createProxy: each of `recordingHosts` must be a host’s name in lower case, as in "storage.example" or "*.storage.example".',
       );
     }
+    if (isOwnNetwork(host.replace(/^\*\.|:\d+$/g, ''))) {
+      throw new TypeError(
+        'createProxy: each of `recordingHosts` must be a public name: no recording is fetched from an IP address or one’s own network.',
+      );
+    }
   }
   return given;
 }
 
 /** The fields that a group or a field's own name stands for. What is nearly a group would remove nothing, and nobody would notice. */
 function removedBy(name: unknown, groups: Upstream['fields']): readonly string[] {
-  if (typeof name === 'string' && Object.hasOwn(groups, name)) return groups[name] ?? [];
+  const names = Object.keys(groups);
   const wrong = typeof name !== 'string' || !/^[\w-]+$/.test(name);
-  const fields = Object.values(groups).flat().map(plain);
-  const near = !wrong && !fields.includes(plain(name)) && Object.keys(groups).find(group => plain(name) === `${group}s` || group === `${plain(name)}s`);
-  if (!wrong && !near) return [name];
-  throw new TypeError(`createProxy: each of \`redact\` must be one of ${Object.keys(groups).join(', ')}, or a field’s own name, one at a time.`);
+  const bare = wrong ? '' : plain(name);
+  const group = names.find(one => plain(one) === bare);
+  if (group !== undefined) return groups[group] ?? [];
+  const isField = Object.values(groups).flat().some(field => plain(field) === bare);
+  const near = wrong || isField ? undefined : names.find(one => isNear(bare, plain(one)));
+  if (!wrong && near === undefined) return [name];
+  const meant = near === undefined ? '' : ` The group is called "${near}".`;
+  throw new TypeError(`createProxy: each of \`redact\` must be one of ${names.join(', ')}, or a field’s own name, one at a time.${meant}`);
 }
+
+/** A word, and what is left of it without one of its letters. */
+const shortened = (word: string): readonly string[] => [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+
+/** Whether a name is a group's with a slip in it. Short words differ by a letter and mean another thing: `cost` and `host`. */
+const isNear = (name: string, group: string): boolean =>
+  name === `${group}s` || group === `${name}s` || (group.length > 5 && shortened(group).some(one => shortened(name).includes(one)));
 
 /** The platform's own, looked up at every request: platforms and tests replace it. */
 const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, init);
@@ -206,10 +232,18 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     throw new TypeError('createProxy: `authorize` is missing. Give a function that says whether a request may see calls.');
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
-  if (!(Number.isSafeInteger(maxAge) && maxAge >= 0)) throw new TypeError('createProxy: `maxAge` must be a whole number of seconds.');
+  if (!(Number.isSafeInteger(maxAge) && maxAge >= 0 && maxAge <= longestAge)) {
+    throw new TypeError(`createProxy: \`maxAge\` must be a whole number of seconds, at most ${longestAge}.`);
+  }
   const mounted = mount(basePath);
   const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes, credentials);
-  const rotating = async () => keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
+  let last: Sent = {};
+  const rotating = async () => {
+    const now = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
+    // The same object for the same key: how it may be spelt is found out once.
+    if (routes.keyHeaders.some(name => now[name] !== last[name])) last = now;
+    return last;
+  };
   const own = typeof vendor === 'object';
   const unsaid = own ? redact.find(name => Object.hasOwn(agniUpstream.fields, name) && !routes.fields[name]) : undefined;
   if (unsaid !== undefined) {

@@ -10,10 +10,16 @@ import {isAnswer, json, type Passage} from './passage.js';
 import {opensRecording, signTicket} from './scope.js';
 import type {Sent} from './upstream.js';
 
+/** Seconds. A header cannot say for ever; who is to stay away for longer is told so again. */
+const longestWait = 24 * 60 * 60;
+
 /** Whether a request may pass, and what of the answer; or why not. */
 export async function permitted({config, until, failed, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
   const wait = config.limit && await before(until, config.limit(request, asked));
-  if (wait !== undefined && wait > 0) return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(wait))});
+  if (Number.isNaN(wait)) throw new TypeError('createProxy: `limit` gave no number.');
+  if (wait !== undefined && wait > 0) {
+    return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(Math.min(wait, longestWait)))});
+  }
   if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
   if (ticket !== undefined && config.tickets !== undefined && await opensRecording(ticket, asked.id ?? '', config.tickets)) return {};
   const decision = await before(until, decide(config.authorize, request, asked, failed));

@@ -16,7 +16,7 @@ import {isInside, outside, permitted, ticketFor} from './permission.js';
 import {everywhere, type Platform} from './platform.js';
 import {readPosted} from './posted.js';
 import {readRecording, storage} from './recording.js';
-import {has, mayTell, tellsKey} from './told.js';
+import {addressTellsKey, tellsKey} from './told.js';
 import type {Sent as Key} from './upstream.js';
 
 const encoder = new TextEncoder();
@@ -43,7 +43,7 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   if (name === 'recording') {
     const answer = await recording(passage, found, key);
     // The body is sound; a header that echoes the key does not pass.
-    const headers = Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !has(value, key)));
+    const headers = Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !tellsKey(value, key)));
     return {...answer, headers: {...headers, ...playable(config)}};
   }
 
@@ -62,7 +62,7 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
 async function recording(passage: Passage, {asked: {id = ''}, question}: Match, key: Key): Promise<Answer> {
   const {config, incoming, until} = passage;
   const {vendor} = config;
-  if (!vendor.recording) return readRecording(config, {url: question().url, key, incoming, until});
+  if (!vendor.recording) return readRecording(config, {url: question().url, stored: false, key, incoming, until});
   if (!vendor.routes.call) return refuse(404, 'not-found');
   const detail = await json(passage, vendor.routes.call, id, key);
   if (isAnswer(detail)) return detail;
@@ -70,7 +70,9 @@ async function recording(passage: Passage, {asked: {id = ''}, question}: Match, 
   const said = vendor.recording(detail.value);
   if (said === undefined) return refuse(404, 'not-found');
   const url = storage(config, said, config.baseUrl);
-  return url === undefined ? refuse(502, 'recording-elsewhere') : readRecording(config, {url, key: {}, incoming, until});
+  if (url === undefined) return refuse(502, 'recording-elsewhere');
+  if (addressTellsKey(said, key) || addressTellsKey(url, key)) return refuse(502, 'upstream-told-key');
+  return readRecording(config, {url, stored: true, key, incoming, until});
 }
 
 /** `<audio>` on a page of another origin asks without saying so, and is refused what is not for it. JSON is read by those who say so. */
@@ -82,7 +84,7 @@ function playable({allowedOrigins}: Settings): Readonly<Record<string, string>> 
 function unparsed({platform, passing, maxAge}: Settings, bytes: Bytes, key: Key): Bytes | Latin1 | undefined {
   if (!platform.isUtf8(bytes)) return undefined;
   const text = platform.latin1(bytes);
-  if (mayTell(text, key)) return undefined;
+  if (tellsKey(text, key)) return undefined; // unless it is in what will be taken out
   if (!platform.writesLatin1 || maxAge > 0) return passing.pass(bytes, text); // what is kept has a digest of its bytes
   const passed = passing.passText(text);
   return passed === undefined ? undefined : new Latin1(passed);
@@ -117,7 +119,7 @@ async function keeping({maxAge}: Pick<Settings, 'maxAge'>, {header}: Incoming, b
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   const etag = `"${Array.from(digest.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('')}"`;
   const kept = {...headers, etag, 'cache-control': `private, max-age=${maxAge}`};
-  const same = header('if-none-match')?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag) ?? false;
+  const same = header('if-none-match')?.split(',').some(tag => ['*', etag].includes(tag.trim().replace(/^W\//, ''))) ?? false;
   return same ? {status: 304, headers: kept, body: null} : {status: 200, headers: kept, body};
 }
 

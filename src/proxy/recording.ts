@@ -3,6 +3,8 @@ import type {Incoming} from './incoming.js';
 import {readBytes, readJson, visit} from './body.js';
 import {silences} from './data.js';
 import type {Settings} from './options.js';
+import {fits, only, rangeIn} from './range.js';
+import {addressTellsKey} from './told.js';
 import {ask, type Reply, type Sent} from './upstream.js';
 
 const passedDown = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag'];
@@ -24,13 +26,15 @@ export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<str
     const value = header(name);
     if (value !== null) headers[name] = value;
   }
-  return headers;
+  return only(headers);
 }
 
 /** A recording as it is asked for. */
 export interface RecordingQuestion {
   readonly url: string;
-  /** The headers that carry the key; none where the address is storage's. */
+  /** Whether that is where it is stored, which is not told the key. */
+  readonly stored: boolean;
+  /** The headers that carry the key. */
   readonly key: Sent;
   readonly incoming: Incoming;
   /** When its first byte has to be there, however many addresses lead to it. */
@@ -41,12 +45,12 @@ export interface RecordingQuestion {
  * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its address; storage is
  * asked without the key, and only when it is on the list.
  */
-export async function readRecording(config: Settings, {url, key, incoming, until}: RecordingQuestion): Promise<Answer> {
+export async function readRecording(config: Settings, {url, stored: known, key, incoming, until}: RecordingQuestion): Promise<Answer> {
   const {method} = incoming.request;
   const own = recordingHeaders(incoming);
   let address = url;
   for (let hop = 0; ; hop++) {
-    const stored = hop > 0 || Object.keys(key).length === 0;
+    const stored = known || hop > 0;
     const headers = stored ? own : {...own, ...key};
     const question = {url: address, headers, gone: incoming.gone, until};
     let reply = await ask(config.fetch, {...question, method});
@@ -56,13 +60,14 @@ export async function readRecording(config: Settings, {url, key, incoming, until
     }
     if (typeof reply === 'string') return silences[reply]();
     const says = isFine(reply) && isJson(reply);
-    if (!redirects(reply) && !says) return audio(reply, method);
+    if (!redirects(reply) && !says) return audio(reply, method, own['range']);
     const elsewhere = says ? await hint(reply, config) : reply.headers.get('location') ?? '';
     const late = reply.late();
     reply.discard();
     if (late) return silences.timeout();
     const next = storage(config, elsewhere, address);
     if (next === undefined || hop === longestWay) return refuse(502, 'recording-elsewhere');
+    if (addressTellsKey(elsewhere, key) || addressTellsKey(next, key)) return refuse(502, 'upstream-told-key');
     address = next;
   }
 }
@@ -83,17 +88,20 @@ function wantsGet(reply: Reply, stored: boolean): boolean {
   return [405, 501, ...(stored ? [403] : [])].includes(reply.status) || (isFine(reply) && isJson(reply));
 }
 
-function audio(reply: Reply, method: string): Answer {
+function audio(reply: Reply, method: string, asked: string | undefined): Answer {
   const plays = reply.status === 304 || ([200, 206].includes(reply.status) && isAudio(reply));
   const refusal = !isFine(reply) ? failed(reply) : !plays ? refuse(502, 'recording-not-audio')
-    : isPacked(reply) ? refuse(502, 'recording-packed') : undefined;
+    : isPacked(reply) ? refuse(502, 'recording-packed')
+      : reply.status === 206 && !fits(reply, rangeIn(asked)) ? refuse(502, 'recording-wrong-part') : undefined;
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
   reply.untimed(); // it is read as it is listened to, which may take an hour
   const headers = passed(reply.headers, passedDown);
   const [type] = headers['content-type']?.split(';') ?? [];
   if (type) headers['content-type'] = type.trim(); // its parameters are the vendor's own text
-  return {status: reply.status, headers, body: method === 'HEAD' ? null : reply.body};
+  const left = reply.status === 304 ? ['content-type', 'content-length', 'content-range'] : reply.status === 200 ? ['content-range'] : [];
+  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !left.includes(name)));
+  return {status: reply.status, headers: kept, body: method === 'HEAD' ? null : reply.body};
 }
 
 /** The address in a JSON answer; empty when there is none. */
@@ -109,7 +117,7 @@ async function hint(reply: Reply, {platform}: Settings): Promise<string> {
 }
 
 /** An address at which a recording may be asked: https, on the list, and no machine of the server's own network. */
-export function storage({recordingHosts}: Settings, address: string, base: string): string | undefined {
+export function storage({recordingHosts}: Pick<Settings, 'recordingHosts'>, address: string, base: string): string | undefined {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (url?.protocol !== 'https:' || url.username || url.password || isOwnNetwork(url.hostname)) return undefined;
   const listed = (host: string) => (host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host);
@@ -117,6 +125,6 @@ export function storage({recordingHosts}: Settings, address: string, base: strin
 }
 
 /** An address that is no name, or a name that only means something at home. A storage service has a name. */
-function isOwnNetwork(hostname: string): boolean {
+export function isOwnNetwork(hostname: string): boolean {
   return /^\[|^[\d.]+$|^[^.]+\.?$|\.(localhost|local|internal|lan|home|arpa)\.?$/i.test(hostname);
 }

@@ -85,12 +85,12 @@ async function sign(payload: JWTPayload, to: string, seconds: number, key: Scope
 const ahead = 60;
 
 /** The claims of a token that is right in every respect; undefined for any other. Rejects only when the key itself is wrong. */
-async function verify(token: string, to: string, key: ScopeKey): Promise<JWTPayload | undefined> {
+async function verify(token: string, to: string, key: ScopeKey, most = longest): Promise<JWTPayload | undefined> {
   const {key: usable, alg} = fixed(key);
   try {
     const {payload} = await jwtVerify(token, usable, {algorithms: [alg], audience: to, requiredClaims: ['exp', 'iat']});
     const {iat = Infinity, exp = Infinity} = payload;
-    return exp - iat <= longest && iat <= Date.now() / 1000 + ahead ? payload : undefined;
+    return exp - iat <= most && iat <= Date.now() / 1000 + ahead ? payload : undefined;
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;
@@ -176,7 +176,7 @@ export function signTicket(callId: string, key: ScopeKey, expiresIn = ticketLife
   return sign({call: callId}, ticketAudience, expiresIn, key);
 }
 
-/** Whether a ticket opens this call's recording now. */
+/** Whether a ticket opens this call's recording now. One that was signed for longer than a ticket lives is none. */
 export async function opensRecording(ticket: string, callId: string, key: ScopeKey): Promise<boolean> {
-  return (await verify(ticket, ticketAudience, key))?.['call'] === callId;
+  return (await verify(ticket, ticketAudience, key, ticketLife))?.['call'] === callId;
 }

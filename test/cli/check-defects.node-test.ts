@@ -84,8 +84,8 @@ describe('a proxy with one defect fails one probe:', () => {
     ['ids climb', when(one => /-detail\/.*%2f.*call-sessions$/i.test(path(one)), (request, answer) =>
       answer(new Request(new URL(`/agni${list}`, request.url), request))), 'ids that climb', /refuse an id/],
     ['it asks any host', when(one => path(one).includes('http:'), says(502, '{}', json)), 'addresses in the path', /never take a host/],
-    ...['/relay', '/audio', '/proxy', '/recording'].map((place, i): typeof defects[number] => {
-      const name = ['href', 'u', 'link', 'recording_url'][i] ?? '';
+    ...['/relay', '/audio', '/proxy', '/recording', '/fetch', '/stream'].map((place, i): typeof defects[number] => {
+      const name = ['href', 'u', 'link', 'recording_url', 'url', 'src'][i] ?? '';
       const relay: Defect = async request => {
         const address = new URL(request.url).searchParams.get(name);
         if (address === null) return Response.json({error: `${name} is required`}, {status: 400, headers: json});
@@ -113,6 +113,10 @@ describe('a proxy with one defect fails one probe:', () => {
     ['it lets other methods pass', when(one => one.method === 'DELETE', (request, answer) =>
       answer(new Request(request.url, {headers: request.headers}))), 'other methods', /DELETE of a call is answered 404/],
     ['it passes other methods on', when(one => one.method === 'PUT', vendors), 'other methods', /PUT of a call is refused by the vendor, not by/],
+    ['it obeys an override', when(one => one.headers.get('x-http-method-override') === 'DELETE' && one.method === 'GET',
+      says(200, '{"deleted":true}', json)), 'method overrides', /GET with X-HTTP-Method-Override: DELETE is answered 200/],
+    ['it obeys an override of a form’s', when(one => one.url.includes('_method=DELETE') && one.method === 'POST',
+      says(404, '{}', json)), 'method overrides', /POST with X-HTTP-Method-Override: DELETE is answered 404/],
     ['it forgets its page', when(one => one.method !== 'OPTIONS', always({'access-control-allow-origin': null})), 'CORS for the page', /allow exactly this origin/],
     ['it does not vary', when(one => one.method !== 'OPTIONS', always({vary: 'Authorization'})), 'CORS for the page', /Vary: Origin/],
     ['its preflight has to sign in', when(one => one.method === 'OPTIONS', says(401, '')), 'CORS preflight', /before anybody/],
@@ -124,6 +128,10 @@ describe('a proxy with one defect fails one probe:', () => {
     ['it allows every page', always({'access-control-allow-origin': '*'}), 'CORS wildcard', /name the page’s origin/],
     ['it repeats a header', (request, answer) => withHeaders(answer(request), {'x-echo': request.headers.get('x-canary') ?? 'none'}),
       'nothing is echoed', /answer’s header/],
+    ...['x-forwarded-for', 'referer', 'user-agent'].map((name): typeof defects[number] => [`it repeats ${name}`, async (request, answer) => {
+      const response = await answer(request);
+      return response.status === 200 ? withHeaders(response, {'x-debug': request.headers.get(name) ?? 'none'}) : response;
+    }, 'nothing is echoed', /answer’s header/]),
     ['it repeats the query', async (request, answer) => {
       const response = await answer(request);
       return response.status === 404 ? new Response(JSON.stringify({asked: request.url}), {status: 404, headers: json}) : response;
@@ -138,6 +146,7 @@ describe('a proxy with one defect fails one probe:', () => {
     ['it lets a browser keep answers for a day', always({'cache-control': 'private, max-age=86400'}), 'caching', /private, no-store/],
     ['it does not say who may keep answers', always({'cache-control': null}), 'caching', /private, no-store/],
     ['it lets browsers guess', always({'x-content-type-options': null}), 'nosniff', /X-Content-Type-Options/],
+    ['it can be opened as a page', always({'content-security-policy': null}), 'no page', /Content-Security-Policy/],
     ['it sets a cookie', always({'set-cookie': 'session=1'}), 'no cookies', /drop Set-Cookie/],
   ];
   for (const [what, defect, probe, advice] of defects) {

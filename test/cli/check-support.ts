@@ -82,7 +82,9 @@ export const when = (is: (request: Request) => boolean, other: Defect): Defect =
   (is(request) ? other(request, answer) : answer(request));
 export const says = (status: number, body: string, headers: Record<string, string> = {}): Defect =>
   () => Promise.resolve(new Response(body, {status, headers}));
-export const html = {'content-type': 'text/html', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff'};
+export const html = {
+  'content-type': 'text/html', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox',
+};
 export const json = {...html, 'content-type': 'application/json'};
 /** Lets pages of these origins read, however the list is. */
 export const letting = (allows: (origin: string) => boolean): Defect => async (request, answer) => {

@@ -87,6 +87,23 @@ describe('a page of the proxy’s own origin', () => {
 });
 
 describe('what a page asks for without saying who it is', () => {
+  it('is refused where its browser tells that it is of another origin, but for what plays sound for pages on the list', async () => {
+    const closed = await front({baseUrl: vendor.url});
+    vendor.answer = ({url = ''}, response) => sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
+    const status = async (url: string, site: string, dest: string) =>
+      (await raw(url, paths.recording, {headers: [`Sec-Fetch-Site: ${site}`, ...(dest ? [`Sec-Fetch-Dest: ${dest}`] : [])]})).status;
+    for (const site of ['cross-site', 'same-site']) {
+      for (const dest of ['image', 'script', 'style', 'object', 'embed', 'iframe', 'track', 'font', 'empty', '']) {
+        assert.deepEqual([await status(proxy.url, site, dest), await status(closed.url, site, dest)], [403, 403], `${site} ${dest}`);
+      }
+      for (const dest of ['audio', 'video']) {
+        assert.deepEqual([await status(proxy.url, site, dest), await status(closed.url, site, dest)], [200, 403], `${site} ${dest}`);
+      }
+      assert.deepEqual([await status(proxy.url, site, 'document'), await status(closed.url, site, 'document')], [200, 200], site);
+    }
+    for (const site of ['same-origin', 'none']) assert.equal(await status(closed.url, site, 'audio'), 200, site);
+  });
+
   it('is a recording, where pages of other origins are on the list, and never JSON', async () => {
     vendor.answer = ({url = ''}, response) => sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
     const policy = async (url: string) => (await get(url)).headers.get('cross-origin-resource-policy');

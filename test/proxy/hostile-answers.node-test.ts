@@ -151,6 +151,51 @@ describe('an answer with the proxy’s own key in it', () => {
     }
   });
 
+  it('is refused in every spelling in which servers repeat what they were sent', async () => {
+    const every = (text: string) => text.replace(/./g, letter => `%${letter.charCodeAt(0).toString(16)}`);
+    const spelt = (key: string): readonly string[] => {
+      const base64 = (text: string) => Buffer.from(text).toString('base64');
+      const hex = Buffer.from(key).toString('hex');
+      const around = ['', 'k', 'X-', 'Key: ', 'user:'].flatMap(before => ['', '.', '"}'].map(after => base64(before + key + after)));
+      return [
+        ...around, ...around.map(text => text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')),
+        ...around.map(encodeURIComponent),
+        hex, hex.toUpperCase(), encodeURIComponent(key), every(key), encodeURIComponent(every(key)), `${key[0]}${every(key.slice(1))}`,
+        JSON.stringify({key}), JSON.stringify(JSON.stringify({key})), JSON.stringify([JSON.stringify([JSON.stringify({key})])]),
+        JSON.stringify({key}).replaceAll('/', '\\/'), JSON.stringify([around[3]]).replaceAll('/', '\\/'),
+        `{"key":"${key.replace(/[a-f]/g, letter => `\\u00${letter.charCodeAt(0).toString(16)}`)}"}`,
+      ];
+    };
+    for (const odd of ['sk-odd-0123456789abcdef/+XYZ', '?>?>?>/~/~', 'a"key\\with/everything%41', canary]) {
+      const at = await front({baseUrl: vendor.url, credentials: odd, fetch: (url, init) => {
+        const headers = new Headers(init.headers);
+        headers.set('x-api-key', canary);
+        return fetch(url, {...init, headers});
+      }});
+      for (const text of spelt(odd)) {
+        for (const body of [JSON.stringify({echo: text}), JSON.stringify({echo: text}).replaceAll('/', '\\/')]) {
+          vendor.answer = (_, response) => sendText(response, body);
+          const {status, code} = await get(at.url + paths.list);
+          assert.deepEqual([status, code], [502, 'upstream-told-key'], body);
+        }
+      }
+      for (const text of ['20% of it', '%41%zz%', 'C:\\\\temp\\u0041', Buffer.from('another text, of no key').toString('base64'),
+        odd.slice(0, -2)]) {
+        const body = JSON.stringify({said: text});
+        vendor.answer = (_, response) => sendText(response, body);
+        assert.deepEqual(JSON.parse((await get(at.url + paths.list)).body), {said: text});
+      }
+    }
+  });
+
+  it('is looked for as fast in an answer that is made of escapes', {timeout: 20_000}, async () => {
+    for (const piece of ['%25', '\\\\', '\\u005c', '%2', 'u00']) {
+      const body = `{"a":"${piece.repeat(1_500_000)}"}`;
+      vendor.answer = (_, response) => sendText(response, body);
+      assert.equal((await get(proxy.url + paths.list)).status, 200, piece);
+    }
+  });
+
   it('has it in no header of a recording', async () => {
     const headers = {'content-type': `audio/wav; x=${canary}`, 'etag': `"${canary}"`};
     vendor.answer = (_, response) => { response.writeHead(200, headers).end('RIFF'); };

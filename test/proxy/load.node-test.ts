@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import {fork, type ChildProcess} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {Agent, type ServerResponse} from 'node:http';
+import {Agent} from 'node:http';
 import process from 'node:process';
 import {after, beforeEach, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {median} from '../../bench/statistics.js';
 import {canary, canaryIsNowhere, get, open, paths, pending, startVendor, witness} from './support.js';
 
 const vendor = await startVendor();
@@ -32,28 +33,48 @@ const startChild = async () => {
 };
 
 describe('a recording of 100 MB', () => {
-  it('streams with memory growing by less than 16 MB over that for recordings of 8 MB', {timeout: 60_000}, async () => {
-    const chunk = Buffer.alloc(64 * 1024, 'audio');
-    const sending = (size: number): typeof vendor.answer => (_, response) => {
-      response.writeHead(200, {...wav, 'content-length': String(size)});
-      let left = size;
-      const more = () => {
-        while (left > 0) {
-          left -= chunk.length;
-          if (!response.write(chunk)) return;
-        }
-        response.end();
-      };
-      response.on('drain', more);
-      more();
+  const chunk = Buffer.alloc(64 * 1024, 'audio');
+  const sending = (size: number): typeof vendor.answer => (_, response) => {
+    response.writeHead(200, {...wav, 'content-length': String(size)});
+    let left = size;
+    const more = () => {
+      while (left > 0) {
+        left -= chunk.length;
+        if (!response.write(chunk)) return;
+      }
+      response.end();
     };
+    response.on('drain', more);
+    more();
+  };
+  const reader = (url: string) => async (size: number) => {
+    vendor.answer = sending(size);
+    let bytes = 0;
+    for await (const part of await open(url + paths.recording)) bytes += (part as Buffer).length;
+    assert.equal(bytes, size);
+  };
+
+  // Below 16 MB is more than Node gives: a forwarder that does nothing but pipe grows by some 45 MB at first, which is what passed and
+  // waits for the garbage collector (docs/speed.md). Whoever held the recording whole would need all of its 105 MB.
+  it('is never held whole, be it the first in a fresh process, and the next ones need less than 16 MB more', {timeout: 60_000}, async t => {
     const {url, memory} = await startChild();
-    const read = async (size: number) => {
-      vendor.answer = sending(size);
-      let bytes = 0;
-      for await (const part of await open(url + paths.recording)) bytes += (part as Buffer).length;
-      assert.equal(bytes, size);
+    const read = reader(url);
+    await read(64 * 1024);
+    const grown = async () => {
+      await memory('begin');
+      const before = await memory('begin'); // the most since a moment ago
+      await read(100 * mebi);
+      return (await memory('end') - before) / 1e6;
     };
+    const [first, ...later] = [await grown(), await grown(), await grown(), await grown()];
+    t.diagnostic(`grown by ${[first, ...later].map(one => one.toFixed(1)).join(', ')} MB`);
+    assert.ok(first < 90, `the first: ${first.toFixed(1)} MB`);
+    assert.ok(median(later) < 16, `later ones: ${later.map(one => one.toFixed(1)).join(', ')} MB`);
+  });
+
+  it('streams with memory growing by less than 16 MB over that for recordings of 8 MB', {timeout: 60_000}, async () => {
+    const {url, memory} = await startChild();
+    const read = reader(url);
     // What passed waits for the garbage collector, some tens of megabytes of it whatever the size of the recordings. So the same process
     // plays small ones first, as many megabytes and more, and the peaks are compared: who held a recording whole would need 92 MB more.
     for (let warm = 0; warm < 20; warm++) await read(8 * mebi);
@@ -93,41 +114,57 @@ describe('a recording of 100 MB', () => {
 });
 
 describe('1,000 slow readers at once', () => {
-  it('each get every byte, in order', {timeout: 60_000}, async () => {
+  it('each get every byte, in order', {timeout: 120_000}, async () => {
     const readers = 1000;
-    const piece = (n: number, part: number) => createHash('sha256').update(`${n} ${part}`).digest('hex').repeat(32);
-    const parts = 8;
-    const begun: ServerResponse[] = [];
-    const all = pending<undefined>();
+    /** 512 kB for each, and for every hundredth 32 MB, which no sockets hold. */
+    const partsOf = (n: number) => (n % 100 === 0 ? 512 : 8);
+    /** 64 kB that nobody else gets, nor the same reader in another place. */
+    const piece = (n: number, part: number) => Buffer.alloc(64 * 1024, createHash('sha256').update(`${n} ${part}`).digest('hex'));
+    let [under, begun, sent] = [0, 0, 0];
+    const [all, stalled] = [pending<undefined>(), pending<undefined>()];
     vendor.answer = ({url}, response) => {
-      const n = /reader-(\d+)/.exec(url ?? '')?.[1];
-      response.writeHead(200, wav).write(piece(Number(n), 0));
-      begun[Number(n)] = response;
-      if (Object.keys(begun).length === readers) all.resolve(undefined);
+      const n = Number(/reader-(\d+)/.exec(url ?? '')?.[1]);
+      response.writeHead(200, wav);
+      under++;
+      let part = 0;
+      const more = () => {
+        while (part < partsOf(n)) {
+          sent++;
+          if (!response.write(piece(n, part++))) return;
+        }
+        under--;
+        response.off('drain', more).end();
+      };
+      response.on('drain', more);
+      more();
+      if (++begun === readers) all.resolve(undefined);
     };
-    const {url} = await startChild();
+    const {url, memory} = await startChild();
     const agent = new Agent({keepAlive: false, maxSockets: Infinity});
     const reading = Array.from({length: readers}, async (_, n) => {
       const response = await open(`${url}/api/v1/calling/sessions/reader-${n}/recording`, agent);
-      let text = '';
-      for await (const chunk of response.setEncoding('latin1')) {
-        text += chunk as string;
+      await stalled.promise; // nobody reads before everybody is there, and all that lies between is full
+      const hash = createHash('sha256');
+      for await (const chunk of response) {
+        hash.update(chunk as Buffer);
         await new Promise(setImmediate); // slow: everybody else has a turn first
       }
-      return text;
+      return hash.digest('hex');
     });
     await all.promise;
-    // Everyone is connected and has a beginning; now the rest trickles, a part for each in turn.
-    for (let part = 1; part < parts; part++) {
-      for (const [n, response] of begun.entries()) {
-        response.write(piece(n, part));
-        if (n % 50 === 0) await new Promise(setImmediate);
-      }
+    for (let before = -1; before !== sent;) {
+      before = sent;
+      for (let turn = 0; turn < 20; turn++) await memory('end');
     }
-    for (const response of begun) response.end();
-    const texts = await Promise.all(reading);
-    const wrong = texts.flatMap((text, n) => (text === Array.from({length: parts}, (_, part) => piece(n, part)).join('') ? [] : [n]));
-    assert.deepEqual(wrong, []);
+    assert.equal(under, readers / 100, 'the vendor has to wait where sockets are full');
+    stalled.resolve(undefined);
+    const hashes = await Promise.all(reading);
+    const expected = (n: number) => {
+      const hash = createHash('sha256');
+      for (let part = 0; part < partsOf(n); part++) hash.update(piece(n, part));
+      return hash.digest('hex');
+    };
+    assert.deepEqual(hashes.flatMap((hash, n) => (hash === expected(n) ? [] : [n])), []);
     assert.equal((await get(url + paths.recording, {method: 'OPTIONS'})).status, 204);
   });
 });

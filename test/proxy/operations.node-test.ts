@@ -95,6 +95,17 @@ describe('a limit', () => {
     assert.equal((await get(url + paths.list)).status, 200);
   });
 
+  it('that would have somebody wait for ever says a day, and one that gives no number closes the proxy', async () => {
+    for (const [wait, expected] of [[Infinity, '86400'], [1e21, '86400'], [0.2, '1']] as const) {
+      const {url} = await front({baseUrl: vendor.url, limit: () => wait});
+      const {status, headers} = await get(url + paths.list);
+      assert.deepEqual([status, headers.get('retry-after')], [429, expected], `${wait}`);
+    }
+    const {url} = await front({baseUrl: vendor.url, limit: () => NaN});
+    assert.equal((await get(url + paths.list)).code, 'internal');
+    assert.deepEqual(vendor.seen, []);
+  });
+
   it('that fails closes the proxy, without its text', async () => {
     for (const limit of [() => { throw new Error('redis at 10.0.0.7'); }, () => Promise.reject(new Error('redis at 10.0.0.7'))]) {
       const {url} = await front({baseUrl: vendor.url, limit});

@@ -29,6 +29,11 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
   ['another key beside them', {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': secret, 'X-Other': secret}}, /must give/],
   ['an empty key of two', {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': ' '}}, /gave no key/],
   ['what is nearly a group of fields', {redact: ['costs']}, /each of `redact` must be one of cost, recording/],
+  ...['costs', 'Costs', 'RECORDINGS', 'recordng', 'Transcirpt', 'transcrpts', 'meta-datas', 'analysi', 'e_mails']
+    .map(name => [`${name} for a group of fields`, {redact: [name]}, /`redact` must be one of .* The group is called "\w+"\.$/] as const),
+  ...['127.0.0.1', '*.0.0.1', 'files.internal', '*.bucket.local', '10.0.0.1:8443']
+    .map(host => [`recordings at ${host}`, {recordingHosts: [host]}, /`recordingHosts` must be a public name/] as const),
+  ['an age of more than an hour', {maxAge: 3601}, /`maxAge` must be a whole number of seconds, at most 3600/],
   ['several fields as one', {redact: ['cost,recording']}, /one at a time/],
   ['a field that is no name', {redact: [undefined]}, /each of `redact` must be/],
   ['a relative base URL', {baseUrl: '/api'}, /`baseUrl` must be/],
@@ -43,6 +48,11 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
 
 describe('createProxy refuses', () => {
   it('nothing that is right', () => assert.equal(typeof createProxy(good), 'function'));
+
+  it('no field’s name, however near a short group it may be', () => {
+    const redact = ['host', 'post', 'coast', 'call_cost', 'transcripts', 'transcription', 'summary_of_call', 'mail', 'Caller-Name'];
+    assert.equal(typeof createProxy(loose({redact, maxAge: 3600, recordingHosts: ['*.storage.example:8443']})), 'function');
+  });
 
   for (const [name, options, message] of refused) {
     it(`${name}, without a word of the key`, () => {

@@ -45,6 +45,16 @@ describe('a redacted group', () => {
     });
   }
 
+  it('is understood in any case, and however it is written', async () => {
+    for (const [redact, group] of [['Cost', 'cost'], ['TRANSCRIPT', 'transcript'], ['E-Mail', 'email'],
+      ['Meta_Data', 'metadata']] as const) {
+      const {url} = await front({baseUrl: vendor.url, redact: [redact]});
+      vendor.answer = (_, response) => sendText(response, JSON.stringify(bodies(everything('text'))['call']));
+      const {status, body} = await get(url + paths.call);
+      assert.deepEqual([status, body.includes(`mark-of-${group}`), body.includes('mark-of-no-group')], [200, false, true], redact);
+    }
+  });
+
   it('of them all leaves nothing of any', async () => {
     const {url} = await front({baseUrl: vendor.url, redact: groups.map(([group]) => group)});
     for (const [route, path] of routes) {
@@ -113,7 +123,7 @@ describe('a redacted field', () => {
 
 describe('a redacted recording', () => {
   it('is not served either, and nobody is asked for it', async () => {
-    for (const redact of [['recording'], ['recording_url'], ['recordingUrl']]) {
+    for (const redact of [['recording'], ['Recording'], ['recording_url'], ['recordingUrl']]) {
       const {url} = await front({baseUrl: vendor.url, redact});
       vendor.seen = [];
       for (const method of ['GET', 'HEAD']) assert.equal((await get(url + paths.recording, {method})).status, 404);

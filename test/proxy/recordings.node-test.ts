@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {beforeEach, describe, it} from 'node:test';
-import {canaryIsNowhere, front, get, paths, sendJson, sendText, serve, startVendor, type Seen} from './support.js';
+import {gzipSync} from 'node:zlib';
+import {storage as mayAsk} from '../../src/proxy/recording.js';
+import {canary, canaryIsNowhere, front, get, paths, sendJson, sendText, serve, startVendor, type Seen} from './support.js';
 
 const audio = 'RIFF0123456789';
 /** Serves the audio as storage does. */
@@ -161,20 +163,129 @@ describe('a recording elsewhere', () => {
   it('is never an IP address or a machine of one’s own, even where the list would have it', async () => {
     for (const [host, place] of [['10.0.0.1', 'https://10.0.0.1/x'], ['*.0.0.1', 'https://127.0.0.1/x'],
       ['files.internal', 'https://files.internal/x']] as const) {
-      let asked = 0;
-      const loose = await front({baseUrl: vendor.url, recordingHosts: [host], fetch: (url, init) => {
-        asked++;
-        return fetch(url.startsWith(vendor.url) ? url : `${storage}/x`, init);
-      }});
-      vendor.answer = redirecting(place);
-      assert.equal((await get(loose.url + paths.recording)).code, 'recording-elsewhere');
-      assert.equal(asked, 1);
+      await assert.rejects(front({baseUrl: vendor.url, recordingHosts: [host]}), {name: 'TypeError', message: /public name/});
+      assert.equal(mayAsk({recordingHosts: [host]}, place, vendor.url), undefined);
+    }
+  });
+
+  it('is not fetched where the address would tell the key, in any spelling', async () => {
+    const base64 = Buffer.from(canary).toString('base64url');
+    for (const place of [
+      `https://storage.example/${canary}`, `https://storage.example/x?key=${canary}`, `https://storage.example/x#${canary}`,
+      `https://${canary}.bucket.example/x`, `https://storage.example/${base64}`, `https://storage.example/${Buffer.from(canary).toString('hex')}`,
+      `https://storage.example/${canary.replaceAll('-', '%2D')}`, `https://storage.example/${canary.replaceAll('-', '%252d')}`,
+      `https://storage.example/${canary.toUpperCase()}`,
+    ]) {
+      for (const answer of [redirecting(place), (_: IncomingMessage, response: ServerResponse) => sendJson(response, {url: place})]) {
+        vendor.answer = answer;
+        fetched.length = 0;
+        assert.deepEqual([(await get(recording)).code, fetched.length, stored.length], ['upstream-told-key', 1, 0], place);
+      }
+      // And on the word of storage.
+      vendor.answer = redirecting(presigned);
+      storageAnswers = redirecting(place);
+      assert.deepEqual([(await get(recording)).code, stored.length], ['upstream-told-key', 1], place);
+      stored = [];
     }
   });
 
   it('on a host below one of the list is fetched', async () => {
     vendor.answer = redirecting('https://eu-1.bucket.example/x');
     assert.equal((await get(recording)).body, audio);
+  });
+});
+
+describe('a part of a recording', () => {
+  const wav = {'content-type': 'audio/wav'};
+  const answering = (headers: Record<string, string>, body = audio.slice(0, 4), status = 206): typeof vendor.answer =>
+    (_, response) => { response.writeHead(status, {...wav, ...headers}).end(body); };
+  const part = (range: string) => get(recording, {headers: {range}});
+
+  it('passes where it says which it is, and it is what was asked for, or the beginning of that', async () => {
+    for (const [range, place, body] of [
+      ['bytes=0-3', 'bytes 0-3/14', 'RIFF'], ['bytes=0-3', 'bytes 0-3/*', 'RIFF'], ['bytes=0-', 'bytes 0-3/14', 'RIFF'],
+      ['bytes=0-9', 'bytes 0-3/14', 'RIFF'], ['bytes=-4', 'bytes 10-13/14', '6789'], ['bytes=-99', 'bytes 0-13/14', audio],
+      ['bytes=-4', 'bytes 10-13/*', '6789'], ['Bytes=2-5', 'bytes 2-5/14', 'FF01'],
+    ] as const) {
+      vendor.answer = answering({'content-range': place, 'content-length': String(body.length)}, body);
+      const got = await part(range);
+      assert.deepEqual([got.status, got.headers.get('content-range'), got.body], [206, place, body], `${range} ${place}`);
+    }
+  });
+
+  it('that is another, says nothing of it or something else, or is of another length, does not pass', async () => {
+    for (const [range, place] of [
+      ['bytes=0-3', ''], ['bytes=0-3', 'bytes 0-3/14 <script>'], ['bytes=0-3', '0-3/14'], ['bytes=0-3', 'items 0-3/14'],
+      ['bytes=0-3', 'bytes */14'], ['bytes=0-3', 'bytes 0-3'], ['bytes=0-3', 'bytes 4-7/14'], ['bytes=0-3', 'bytes 3-0/14'],
+      ['bytes=0-3', 'bytes 0-3/3'], ['bytes=0-3', 'bytes 0-4/14'], ['bytes=0-3', 'bytes 0-2/14'], ['bytes=0-2', 'bytes 0-3/14'],
+      ['bytes=4-', 'bytes 0-3/14'], ['bytes=-4', 'bytes 0-3/14'], ['bytes=-3', 'bytes 10-13/14'],
+      ['bytes=0-3', 'bytes 0-3/14, bytes 4-7/14'], ['bytes=0-3', 'bytes 0-9999999999999999/*'],
+    ] as const) {
+      vendor.answer = answering({...(place && {'content-range': place}), 'content-length': '4'});
+      const {status, code, headers} = await part(range);
+      assert.deepEqual([status, code, headers.get('content-range')], [502, 'recording-wrong-part', null], `${range} ${place}`);
+    }
+  });
+
+  it('that nobody asked for does not pass', async () => {
+    vendor.answer = answering({'content-range': 'bytes 0-3/14', 'content-length': '4'});
+    assert.equal((await get(recording)).code, 'recording-wrong-part');
+  });
+
+  it('that is packed does not pass: it is longer than it says', async () => {
+    const packed = gzipSync('A'.repeat(1000));
+    vendor.answer = (_, response) => {
+      const headers = {...wav, 'content-encoding': 'gzip', 'content-range': 'bytes 0-99/100', 'content-length': String(packed.length)};
+      response.writeHead(206, headers).end(packed);
+    };
+    assert.equal((await part('bytes=0-99')).code, 'recording-wrong-part');
+  });
+
+  it('is one: where several are asked for, or what is no range, the whole comes', async () => {
+    for (const range of ['bytes=0-1,4-5', 'bytes=0-1, 4-5', 'bytes=-2,0-1', 'items=0-1', 'bytes=5-2', 'bytes=-0', 'bytes=-', 'bytes',
+      'bytes=a-b', 'bytes=0-1;x', `bytes=${'9'.repeat(30)}-`]) {
+      for (const answer of [play, redirecting(presigned)]) {
+        vendor.answer = answer;
+        vendor.seen = stored = [];
+        const {status, body} = await get(recording, {headers: {range, 'if-range': '"e"'}});
+        assert.deepEqual([status, body], [200, audio], range);
+        for (const {headers} of [...vendor.seen, ...stored]) assert.deepEqual([headers.range, headers['if-range']], [undefined, undefined]);
+      }
+    }
+  });
+});
+
+describe('the headers of a recording', () => {
+  it('say what they may, or nothing of it', async () => {
+    for (const [name, right, wrong] of [
+      ['accept-ranges', ['bytes', 'none'], ['<script>', 'bytes, <x>', 'Error at 10.0.0.7']],
+      ['etag', ['"e"', 'W/"e-1"', '""', '"a/b+c=:1"'], ['e', '"a" x', 'W/e', '"a"b"', '"a b"', `"${'x'.repeat(500)}"`, '"\xe9"', "'e'"]],
+      ['content-range', [], ['bytes 0-3/14', 'bytes */14', 'anything']],
+    ] as const) {
+      for (const value of [...right, ...wrong]) {
+        vendor.answer = (_, response) => { response.writeHead(200, {'content-type': 'audio/wav', [name]: value}).end('RIFF'); };
+        const {status, headers} = await get(recording);
+        const expected = (right as readonly string[]).includes(value) ? value : null;
+        assert.deepEqual([status, headers.get(name)], [200, expected], `${name}: ${value}`);
+      }
+    }
+  });
+
+  it('of one that has not changed are about nothing but that', async () => {
+    const sent = {'content-type': 'text/html; x=<script>', 'etag': '"e"', 'content-range': 'bytes 0-1/2'};
+    vendor.answer = (_, response) => { response.writeHead(304, sent).end(); };
+    const {status, headers} = await get(recording, {headers: {'if-none-match': '"e"'}});
+    assert.deepEqual([status, headers.get('etag'), headers.get('content-type'), headers.get('content-range')], [304, '"e"', null, null]);
+  });
+
+  it('of a range beyond the end say how long it is, in figures alone', async () => {
+    for (const [place, passed] of [
+      ['bytes */14', 'bytes */14'], ['bytes */14 at 10.0.0.7', null], ['bytes 0-1/14', null], ['x */14', null],
+    ] as const) {
+      vendor.answer = (_, response) => { response.writeHead(416, {'content-range': place}).end(); };
+      const {status, headers} = await get(recording, {headers: {range: 'bytes=99-'}});
+      assert.deepEqual([status, headers.get('content-range')], [416, passed], place);
+    }
   });
 });
 

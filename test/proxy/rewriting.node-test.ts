@@ -77,6 +77,27 @@ describe('the address of a recording in an answer', () => {
       });
     }
 
+    it(`is found without its scheme as well, and where it is no address by its name (${route})`, async () => {
+      for (const name of ['recording', 'recording_path', 'recordingKey', 'recording_note']) {
+        for (const text of ['storage.example/secret?sig=1', 'storage.example:8443/r', 'bucket/key.wav', '/r.wav', 'r?sig=1',
+          'sig=1&https://storage.example/x',
+          's3://bucket/key', 'kept at https://storage.example/x', 'kept at storage.example/x until May']) {
+          for (const {name: which, text: got} of await answers(wrapped(route, JSON.stringify({id: 'c', [name]: text})), path)) {
+            assert.ok(got.includes(`"${own('c')}"`), `${which} ${name} ${text}: ${got}`);
+          }
+        }
+      }
+    });
+
+    it(`is not what is a word, a number, an id, a date, a type or a sentence (${route})`, async () => {
+      for (const text of ['ready', 'true', '12.5', 'RE0123abc-4_5', 'N/A', 'n/a', 'audio/wav', '11/21/2026',
+        '2026-11-21T10:00:00+00:00', 'call-1.wav', 'storage.example',
+        '50%', 'The caller asked about the 24/7 line and/or a refund, e.g. 10% off. Was it recorded? Yes/no.']) {
+        const body = wrapped(route, JSON.stringify({id: 'c', recording_note: text, recording: text}));
+        for (const {name, value} of await answers(body, path)) assert.deepEqual(value, JSON.parse(body), `${name} ${text}`);
+      }
+    });
+
     it(`stays null, empty or absent where it was (${route})`, async () => {
       for (const object of ['{"id":"c","recording_url":null}', '{"id":"c","recordingUrl":null}', '{"id":"c","recordingUrl":""}',
         '{"id":"c"}']) {

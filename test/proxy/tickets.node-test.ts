@@ -80,12 +80,14 @@ describe('a recording ticket', () => {
     const {iat = 0, exp = 0} = decodeJwt(ticketOf((await detail()).data.recording_url));
     assert.equal(exp - iat, 300);
     const now = Math.floor(Date.now() / 1000);
-    const made = (seconds: number) => new SignJWT({call: 'call-1'}).setProtectedHeader({alg: 'HS256'})
-      .setAudience('agni-call-widgets/recording').setIssuedAt(now - 600).setExpirationTime(now + seconds)
+    const made = (seconds: number, life = 300) => new SignJWT({call: 'call-1'}).setProtectedHeader({alg: 'HS256'})
+      .setAudience('agni-call-widgets/recording').setIssuedAt(now + seconds - life).setExpirationTime(now + seconds)
       .sign(new TextEncoder().encode(secret));
     assert.equal((await play(await made(60))).status, 200);
     vendor.seen = [];
     assert.equal((await play(await made(-1))).status, 401);
+    // Whoever has the secret can sign anything; a ticket of hours is none all the same.
+    for (const life of [301, 22 * 60 * 60]) assert.equal((await play(await made(60, life))).status, 401, `${life}`);
     assert.deepEqual(vendor.seen, []);
   });
 

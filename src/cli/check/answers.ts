@@ -21,15 +21,30 @@ function keepable({header}: Seen): boolean {
   return !says.includes('private') || says.includes('public') || !(says.includes('no-cache') || Number(age ?? NaN) <= longest);
 }
 
+/** What servers in front say of whoever asks, with an address nobody has; and what browsers say. */
+function forwarding(canary: string) {
+  const address = `2001:db8:${canary.match(/[1-9a-f][\da-f]{3}/g)?.slice(0, 6).join(':') ?? ''}`;
+  const headers = {
+    'x-forwarded-for': address, 'x-real-ip': address, 'forwarded': `for="[${address}]"`, 'x-forwarded-host': `${canary}.invalid`,
+    'referer': `https://${canary}.invalid/`, 'user-agent': `agni-call-widgets-check ${canary}`,
+  };
+  return {headers, marks: [canary, address]};
+}
+
 /** Sends what no answer has a reason to repeat. */
 async function echoes({ask, facts, seen, options: {vendor: {routes}}}: Context): Promise<Verdict> {
   const canary = randomUUID();
   for (const path of [...facts.working.slice(0, 1), pathTo(routes.call, randomUUID()), foreignPath(routes)]) {
     const asked = `${path}${path.includes('?') ? '&' : '?'}canary=${canary}`;
-    const {names, header, body} = await ask(asked, {headers: {'x-canary': canary}});
-    if (body.includes(canary)) return fail('a header or parameter is repeated in the answer’s body: write only what the vendor says');
-    if (names.some(name => header(name).includes(canary))) {
-      return fail('a header or parameter is repeated in an answer’s header: send down only headers from a list');
+    const forwarded = forwarding(canary);
+    for (const {headers, marks} of [{headers: {'x-canary': canary}, marks: [canary]}, forwarded]) {
+      const {names, header, body} = await ask(asked, {headers});
+      if (marks.some(mark => body.includes(mark))) {
+        return fail('a header or parameter is repeated in the answer’s body: write only what the vendor says');
+      }
+      if (names.some(name => marks.some(mark => header(name).includes(mark)))) {
+        return fail('a header or parameter is repeated in an answer’s header: send down only headers from a list');
+      }
     }
   }
   return unless(seen.some(one => one.echoes) ? 'the value of a --header is in an answer: write only what the vendor says' : undefined);
@@ -60,6 +75,12 @@ function addresses({facts, options: {url}}: Context): Verdict {
     : 'an answer has a recording’s address elsewhere: put the proxy’s own in its place, or leave it out');
 }
 
+/** What may be opened as a page, and do something there: JSON and sound need nothing. */
+function isOpen({header}: Seen): boolean {
+  const says = header('content-security-policy').toLowerCase().split(/[;,]/).map(part => part.trim());
+  return !says.includes('sandbox') && !says.includes("default-src 'none'");
+}
+
 const caching = 'send Cache-Control: private, no-store';
 
 /** What no answer may have. They come last, and look at all that was answered. */
@@ -73,6 +94,13 @@ export const answerProbes: readonly Probe[] = [
     run: none(
       one => full(one) && one.header('x-content-type-options').toLowerCase() !== 'nosniff',
       'an answer lets browsers guess what it is: send X-Content-Type-Options: nosniff',
+    ),
+  },
+  {
+    name: 'no page',
+    run: none(
+      one => full(one) && isOpen(one),
+      "an answer that a browser opens may act as a page of this origin: send Content-Security-Policy: default-src 'none'; sandbox",
     ),
   },
   {

@@ -105,6 +105,23 @@ async function onlyReads(context: Context): Promise<Verdict> {
   return pass;
 }
 
+/** A header's or parameter's word for another method: as many as frameworks obey. Of a call nobody has, so that nothing is changed. */
+async function overridden(context: Context): Promise<Verdict> {
+  const path = pathTo(context.options.vendor.routes.call, randomUUID());
+  const names = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+  const headers = {...Object.fromEntries(names.map(name => [name, 'DELETE'])), 'content-length': '0'};
+  const usual = await context.ask(path, {most: 1024});
+  for (const method of ['GET', 'POST']) {
+    const answer = await context.ask(`${path}?_method=DELETE`, {method, most: 1024, headers});
+    // What is answered to a call nobody has is told by a probe of its own.
+    const fine = [400, 403, 405, 501, ...(method === 'GET' ? [usual.status] : [])];
+    const same = answer.status !== usual.status || answer.status >= 400 || answer.body.equals(usual.body);
+    const change = 'look at the request’s own method alone, whatever a header or a parameter says';
+    if (!same || !fine.includes(answer.status)) return fail(`${method} with X-HTTP-Method-Override: DELETE is answered ${answer.status}: ${change}`);
+  }
+  return pass;
+}
+
 /** What has to stay shut. */
 export const closedProbes: readonly Probe[] = [
   {name: 'HEAD', run: head},
@@ -120,4 +137,5 @@ export const closedProbes: readonly Probe[] = [
   {name: 'addresses in the path', run: context => closed(context, elsewhere, 'never take a host from the page, answer 404')},
   {name: 'addresses in the query', run: relays},
   {name: 'other methods', run: onlyReads},
+  {name: 'method overrides', run: overridden},
 ];

@@ -11,7 +11,10 @@ export const addressNames = ['url', 'u', 'src', 'uri', 'href', 'link', 'target',
 /** A host that nobody has: whoever fetches from it fails, and says so in one way or another. */
 const nobody = 'agni-check.invalid';
 /** Where relays are found that were written beside a proxy. */
-const places = ['/relay', '/audio', '/proxy', '/recording'];
+const places = [
+  '/relay', '/audio', '/proxy', '/recording', '/fetch', '/download', '/stream', '/media', '/file', '/play', '/get', '/load', '/image',
+  '/cors',
+];
 
 export const withAddress = (path: string, names: readonly string[], address = `http://${nobody}/a.wav`): string =>
   `${path}?${new URLSearchParams(names.map(name => [name, address]))}`;
@@ -24,12 +27,19 @@ const wording = (answer: Answer): string =>
 /** Which parameter is fetched from, repeated, or looked at in any other way. */
 async function relayed(ask: Ask, path: string): Promise<string | undefined> {
   const usual = await ask(path, {most: 1024});
-  for (const name of addressNames) {
-    const tried = await ask(withAddress(path, [name]), {most: 1024});
+  const differs = async (names: readonly string[]): Promise<number | undefined> => {
+    const tried = await ask(withAddress(path, names), {most: 1024});
     const same = tried.status === usual.status && typeOf(tried) === typeOf(usual) && wording(tried) === wording(usual);
-    if (!same || tried.status < 400 || tried.status >= 500) return `${path}?${name}= is answered ${tried.status}`;
+    return same && tried.status >= 400 && tried.status < 500 ? undefined : tried.status;
+  };
+  // All at once first: most places are nothing at all, and a limit on requests is there to be kept.
+  const any = await differs(addressNames);
+  if (any === undefined) return undefined;
+  for (const name of addressNames) {
+    const status = await differs([name]);
+    if (status !== undefined) return `${path}?${name}= is answered ${status}`;
   }
-  return undefined;
+  return `${path}?${addressNames[0]}= with others is answered ${any}`;
 }
 
 /** Whether anybody comes to an address of this machine's that only `work` is told. */

@@ -18,6 +18,7 @@ const changes: Readonly<Partial<Record<ProxyErrorCode, string>>> = {
   'recording-elsewhere': 'the recording is stored where the proxy may not follow: name that host in `recordingHosts`',
   'recording-packed': 'the recording comes packed (gzip), which nobody asked for: look at what is between the vendor and the proxy',
   'recording-not-audio': 'the vendor does not answer with audio: look at `baseUrl`',
+  'recording-wrong-part': 'the vendor or its storage answers ranges wrongly: look at the proxy’s log, and ask whoever runs it',
   'origin-not-allowed': 'name the page’s origin in `allowedOrigins`',
 };
 
