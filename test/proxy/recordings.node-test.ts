@@ -238,7 +238,7 @@ describe('a part of a recording', () => {
       const headers = {...wav, 'content-encoding': 'gzip', 'content-range': 'bytes 0-99/100', 'content-length': String(packed.length)};
       response.writeHead(206, headers).end(packed);
     };
-    assert.equal((await part('bytes=0-99')).code, 'recording-wrong-part');
+    assert.equal((await part('bytes=0-99')).code, 'recording-packed');
   });
 
   it('is one: where several are asked for, or what is no range, the whole comes', async () => {
