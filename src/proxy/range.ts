@@ -20,12 +20,10 @@ export function only({range, 'if-range': condition, ...others}: Readonly<Record<
   return {...others, range, ...(condition !== undefined && {'if-range': condition})};
 }
 
-/** Whether a 206 is of what was asked for, or the beginning of that, says which part it is, and is as long as that. */
+/** Whether a 206 that is not packed is of what was asked for, or the beginning of that, says which part it is, and is as long as that. */
 export function fits({headers}: Pick<Reply, 'headers'>, asked: Range | undefined): boolean {
   const [first, last, all = '*'] = /^bytes (\d{1,15})-(\d{1,15})\/(\*|\d{1,15})$/.exec(headers.get('content-range') ?? '')?.slice(1) ?? [];
-  // What is packed has been unpacked by now, and is longer than it says.
-  const packed = !/^(identity)?$/i.test(headers.get('content-encoding')?.trim() ?? '');
-  if (!asked || first === undefined || packed) return false;
+  if (!asked || first === undefined) return false;
   const [from, to, size] = [Number(first), Number(last), all === '*' ? undefined : Number(all)];
   const length = headers.get('content-length');
   if (to < from || (size !== undefined && to >= size) || (length !== null && Number(length) !== to - from + 1)) return false;
