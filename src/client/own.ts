@@ -41,8 +41,8 @@ const isScript = (own: object): own is Element => typeof Element !== 'undefined'
 /** A loader is known by its functions: whatever else a page sets in its place is no loader that has nothing. */
 function checked(source: unknown): CallSource {
   const {list, get} = Object(source) as Readonly<Record<keyof CallSource, unknown>>;
-  const given = [list, get].filter(Boolean);
-  if (!given.length || given.some((one) => typeof one !== 'function')) throw new CallsError('bad-request', {attribute: 'source'});
+  const kinds = [list, get].flatMap((one) => (one ? typeof one : []));
+  if (!kinds.length || kinds.some((kind) => kind !== 'function')) throw new CallsError('bad-request', {attribute: 'source'});
   return source as CallSource;
 }
 
@@ -61,7 +61,7 @@ async function heldIn(own: object, {signal}: Options): Promise<unknown> {
 
 /** Any list question: the vendors' readers need one to read rows. */
 const anyList: ListQuery = {kind: 'list', page: 1, pageSize: 20};
-const noAsk = () => Promise.reject(new CallsError('bad-response', {hint: 'nothing can be asked for own data'}));
+const noAsk = () => Promise.reject(new CallsError('bad-response', {hint: 'own data'}));
 
 /** The calls in a list of them, in an object that has such a list as `calls`, or in a vendor's whole answer. */
 async function pageIn(held: unknown, vendor: Source): Promise<Pick<CallPage, 'calls'> | undefined> {
@@ -72,8 +72,11 @@ async function pageIn(held: unknown, vendor: Source): Promise<Pick<CallPage, 'ca
 
 const parserOf = (vendor: Source): Promise<Parser> => vendor.parser().catch(() => Promise.reject(new CallsError('network')));
 
-/** The object, if it may be a call: one that says nothing is none. */
-const rowOf = (sent: unknown): Json | undefined => (Object.keys(record(sent) ?? {}).length ? record(sent) : undefined);
+/** The object, if it may be a call: one that says nothing is none. Those of a page's own class may have their fields from that. */
+function rowOf(sent: unknown): Json | undefined {
+  const row = record(sent);
+  return row && (Object.keys(row).length || row.constructor !== Object) ? row : undefined;
+}
 
 async function readRows(sent: readonly unknown[], vendor: Source): Promise<readonly Call[]> {
   const rows = sent.map(rowOf).filter((row) => row !== undefined);
@@ -176,6 +179,6 @@ async function asked(ask: (signal: AbortSignal) => unknown, {signal, timeout = 1
     if (late.aborted) throw new CallsError('timeout');
     if (reason instanceof CallsError) throw reason;
     console.error(reason);
-    throw new CallsError('upstream', {hint: 'the page’s own source failed'});
+    throw new CallsError('upstream', {hint: 'source failed'});
   }
 }

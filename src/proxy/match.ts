@@ -47,7 +47,7 @@ const largestPage = 1000;
 /** Numbers stay numbers, and a page's size within its bounds. */
 function bounded(fields: Fields, {maxPageSize = largestPage, pageSize}: Route): Fields {
   const most = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined);
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === pageSize ? most(value) : value]));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, lastOf(name) === pageSize ? most(value) : value]));
 }
 
 /**

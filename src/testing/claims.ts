@@ -165,6 +165,9 @@ async function counts(asker: Asker): Promise<void> {
   for (const [kind, {total, paging}, page] of await firstPages(asker)) {
     must(!total || page.total !== undefined, `${kind} claims a total and has none`);
     must(total || paging === 'search' || page.total === undefined, `${kind} has a total and claims none`);
+    if (kind === 'phone' && total) {
+      mustEqual(page.total, (await asker.every(asker.phone(await asker.number()))).length, 'The total of a number');
+    }
     if (kind === 'list' && total) mustEqual(page.total, (await asker.all()).length, 'The total of the list');
   }
 }

@@ -1,5 +1,5 @@
 /** What of an answer is not known, and nobody's. Loaded after the first answer: the rows do not wait for it. */
-import {plainWord} from '../model/call.js';
+import {plainWord, statusKind} from '../model/call.js';
 import type {ShapeReport, ShapeValue} from '../model/shape.js';
 import {direction} from './read.js';
 import {notesOf} from './shape.js';
@@ -13,7 +13,7 @@ const fieldName = /^(?!.*\d.*\d.*\d)(?!.*_\d\d)[a-z][a-z_\d]{1,39}$/i;
 /** What looks like a word of a closed set: of three words at most. */
 const enumWord = /^[a-z]{2,20}([_-][a-z]{2,20}){0,2}$/i;
 /** A reason may be told in free text, of which a single word may be a name; the vendors' own have several. */
-const reasonWord = /^[a-z]+[_-]/i;
+const reasonWord = /^[a-z]+[_-](?!(to|by|with|from|for)[_-])/i;
 /** All in one case, but for a sentiment, which Retell writes with a capital. */
 function looksLike({field, value}: ShapeValue): boolean {
   const word = field === 'sentiment' ? value.slice(1) : value;
@@ -21,22 +21,18 @@ function looksLike({field, value}: ShapeValue): boolean {
   return enumWord.test(value) && oneCase && (field !== 'disconnectReason' || reasonWord.test(value));
 }
 
-/** The words that `statusKind` sorts, once more, because sharing it would cost every page some bytes at once. A test compares both. */
-const statuses = new RegExp(
-  '^(completed?|ended|success(ful)?|transfer(red)?|in_progress|active|ongoing|connected|answered|ringing|pending|registered|scheduled|' +
-    'queued|missed|no_answer|not_connected|busy|voicemail|timeout|declined|cancell?ed|failed|error|rejected)$',
-);
 /** Zudu's are Retell's, some of which come in families; Agni's are two of them. */
 const reasons = new RegExp(
   '^((user|customer|agent)_hangup|user_declined|call_transfer|transfer_(bridged|cancell?ed)|dial_(busy|failed|no_answer)|\\w+_reached|' +
     'invalid_destination|marked_as_spam|scam_detected|no_valid_payment|manual_stopped|inactivity_timeout|registered_call_timeout|' +
     '(error|sip|telephony)_\\w+)$',
 );
+const isStatus = (word: string) => statusKind(word) !== 'unknown';
 const known: Readonly<Record<ShapeValue['field'], (word: string) => boolean>> = {
-  status: (word) => statuses.test(word),
+  status: isStatus,
   channel: (word) => /^(voice|web|sip|phone|(phone|web)_call|(in|out)bound(_call)?)$/.test(word),
   direction: (word) => direction(word) !== undefined,
-  disconnectReason: (word) => reasons.test(word) || statuses.test(word),
+  disconnectReason: (word) => reasons.test(word) || isStatus(word),
   sentiment: (word) => /^(positive|negative|neutral|unknown)$/.test(word),
   dataStorageSetting: (word) => /^(everything(_except_pii)?|basic_attributes_only)$/.test(word),
 };

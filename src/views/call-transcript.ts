@@ -14,6 +14,7 @@ const speech = /^(agent|user|transfer_target|)$/;
  * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be trusted.
  * @tagname agni-call-transcript
  *
+ * @slot - What the page shows until `call` is set.
  * @csspart item - One utterance, or something else that happened; `data-role` says whose or what.
  * @csspart speaker - Who spoke, or what happened.
  * @csspart text - What was said, or of what.
@@ -97,7 +98,8 @@ export class AgniCallTranscript extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const items = this.call?.transcript?.items ?? [];
+    if (!this.call) return html`<slot></slot>`;
+    const items = this.call.transcript?.items ?? [];
     if (!items.length) return html`<span class="muted">${this.#whyNone()}</span>`;
     return html`<ol role="list">
       ${items.map((item) => this.#renderItem(item))}

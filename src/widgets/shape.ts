@@ -24,7 +24,7 @@ export function tellShape(host: HTMLElement, answer: object): void {
   const detail: ShapeReport = {
     vendor,
     fields: reports.flatMap(({fields}) => fields).filter((name) => isNew(name)),
-    values: reports.flatMap(({values}) => values).filter(({field, value}) => isNew(field, value)),
+    values: reports.flatMap(({values}) => values).filter(({field, value}) => isNew(field, value.toLowerCase())),
   };
   if (!detail.fields.length && !detail.values.length) return;
   const event: AgniEventMap['agni-shape'] = new CustomEvent('agni-shape', {bubbles: true, composed: true, detail});

@@ -12,16 +12,17 @@ interface Seen {
   /** Path and query, as they came. */
   readonly path: string;
   readonly headers: Headers;
+  readonly body: string;
 }
 
 const key = 'sk-only-the-server-knows';
 let seen: Seen[] = [];
 beforeEach(() => { seen = []; });
 
-const vendor = await listen(request => {
+const vendor = await listen(async request => {
   const {pathname, search} = new URL(request.url);
-  seen.push({method: request.method, path: pathname + search, headers: request.headers});
-  return Promise.resolve(request.headers.get('x-api-key') === key ? Response.json({ok: true}) : Response.json({}, {status: 401}));
+  seen.push({method: request.method, path: pathname + search, headers: request.headers, body: await request.text()});
+  return request.headers.get('x-api-key') === key ? Response.json({ok: true}) : Response.json({}, {status: 401});
 });
 const front = async (options: Partial<ProxyOptions> = {}) => {
   const proxy = createProxy({vendor: 'agni', credentials: key, authorize: () => true, baseUrl: vendor.url, basePath: '/agni', ...options});
@@ -274,5 +275,17 @@ describe('a vendor of one’s own', () => {
     seen = [];
     assert.equal((await fetch(`${at}/agni${calling}/phone-history?phone=%2B14155550100`)).status, 404);
     assert.deepEqual(seen, []);
+  });
+
+  it('is asked by POST for no more either, wherever in the body the number stands', async () => {
+    const list = {path: '/calls', query: [], body: ['cursor.offset', 'cursor.take'], pageSize: 'take', maxPageSize: 50};
+    const at = await front({vendor: {...agniUpstream, routes: {...rest, list}}});
+    for (const [take, passed] of [[500, 50], [20, 20]] as const) {
+      seen = [];
+      const headers = {'content-type': 'application/json'};
+      const asked = await fetch(`${at}/agni/calls`, {method: 'POST', headers, body: JSON.stringify({cursor: {offset: 0, take}})});
+      assert.equal(asked.status, 200);
+      assert.deepEqual(seen.map(({body}) => JSON.parse(body) as unknown), [{cursor: {offset: 0, take: passed}}]);
+    }
   });
 });

@@ -123,7 +123,7 @@ describe('a vendor that is not whole', () => {
     ['capabilities.list.maxPageSize', listing({maxPageSize: 0})], ['capabilities.list.total', listing({total: undefined})],
     ['capabilities.list.transcripts', listing({transcripts: true})], ['capabilities.list.filters', listing({filters: 'status'})],
     ['capabilities.list.filters[1]', listing({filters: ['status', 'mood']})], ['capabilities.list.sorts', listing({sorts: ['x']})],
-    ['capabilities.list.sorts.x', listing({sorts: {x: 'mood'}})], ['capabilities.list.otherSorts', listing({otherSorts: 1})],
+    ['capabilities.list.sorts.x', listing({sorts: {x: 7}})], ['capabilities.list.otherSorts', listing({otherSorts: 1})],
     ['capabilities.call.transcript', can({call: {}})], ['capabilities.recordings', can({recordings: undefined})],
     ['capabilities.recordings[0]', can({recordings: ['tape']})], ['routes.recording', can({recordings: ['route']})],
     ['routes', {...whole, routes: undefined}], ['routes.list', {...whole, routes: {}}], ['routes.call', can({call: {transcript: true}})],

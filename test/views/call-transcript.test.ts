@@ -100,9 +100,19 @@ describe('<agni-call-transcript>', () => {
   it('says in words that there is none, or not yet', async () => {
     expect(says(await transcriptOf(callOf([])))).to.equal('No transcript was provided.');
     expect(says(await transcriptOf(callOf(undefined)))).to.equal('No transcript was provided.');
-    expect(says(await transcriptOf(undefined))).to.equal('No transcript was provided.');
     expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal('Not yet: the call is not over');
     expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal('Unknown speaker So far.');
+  });
+
+  it('says nothing before it has a call: what the page wrote inside it stays until then', async () => {
+    const transcript = await transcriptOf(undefined);
+    transcript.append('The server’s own text');
+    expect(says(transcript)).to.equal('');
+    expect(transcript.getBoundingClientRect().height, 'the page’s text has room').to.be.above(0);
+    transcript.call = callOf([]);
+    await transcript.updateComplete;
+    expect(says(transcript)).to.equal('No transcript was provided.');
+    expect(transcript.shadowRoot?.querySelector('slot')).to.equal(null);
   });
 
   it('gives each line its own direction, and no language', async () => {

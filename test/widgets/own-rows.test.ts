@@ -216,6 +216,24 @@ describe('agni-shape of own calls', () => {
   });
 });
 
+describe('a row of a page\'s own class', () => {
+  class Row {
+    readonly #raw: Record<string, unknown>;
+    constructor(raw: object) { this.#raw = raw as Record<string, unknown>; }
+    get id() { return this.#raw['id']; }
+    get agent() { return this.#raw['agent']; }
+    get caller() { return this.#raw['caller']; }
+    get callee() { return this.#raw['callee']; }
+    get status() { return this.#raw['status']; }
+  }
+
+  it('is read by its getters', async () => {
+    const [call] = await readCalls([new Row(ourCall(1))]);
+    const {id, agent, caller, callee, status} = ourCall(1);
+    expect(call).to.deep.equal({id, agent, caller, callee, status});
+  });
+});
+
 describe('a call that was read once', () => {
   const multimedia = [{url: 'https://files.example/a.png', summary: 'A bill'}];
   const turns = [

@@ -13,9 +13,10 @@ const forms = ['scrubbed_transcript_with_tool_calls', 'transcript_with_tool_call
 
 /** The fullest form that says anything, else the one string, beside which lists may be empty; `undefined` when none was sent. */
 export function parseTranscript(raw: Json, call: CallWindow): Transcript | undefined {
-  const said = raw['transcript'];
+  const scrubbed = text(raw['scrubbed_transcript']);
+  const said = scrubbed ?? raw['transcript'];
   let items: readonly TranscriptItem[] | undefined = typeof said === 'string' ? parseLines(said) : undefined;
-  for (const form of forms) {
+  for (const form of scrubbed ? forms.slice(0, 1) : forms) {
     const sent = list(raw[form]);
     const found = sent && parseItems(sent, call);
     if (found?.length) return {items: timed(found)};

@@ -39,6 +39,15 @@ describe('a call\'s fields', () => {
     expect(callWith({start_timestamp: 0, end_timestamp: null})).not.to.have.any.keys('startedAt', 'endedAt');
   });
 
+  it('are, of a transcript, those without private words, as a list or as one text', () => {
+    const lists = {transcript_object: [{role: 'user', content: 'My card is 4111'}], transcript: 'User: My card is 4111'};
+    const said = (fields: object) => transcriptOf({...lists, ...fields})?.items.map(({text}) => text);
+    expect(said({scrubbed_transcript: 'User: My card is [card]'})).to.deep.equal(['My card is [card]']);
+    const scrubbed = {scrubbed_transcript_with_tool_calls: [{role: 'user', content: 'My card is [number]'}]};
+    expect(said({...scrubbed, scrubbed_transcript: 'User: My card is [card]'})).to.deep.equal(['My card is [number]']);
+    for (const none of ['', null, ' ']) expect(said({scrubbed_transcript: none}), `${none}`).to.deep.equal(['My card is 4111']);
+  });
+
   it('are, of its script, what the agent was given and what it noted', () => {
     const found = callWith({retell_llm_dynamic_variables: {plan: 'gold'}, collected_dynamic_variables: {call_back: true}});
     expect([found.promptVariables, found.extractedVariables]).to.deep.equal([lines({plan: 'gold'}), lines({call_back: true})]);
