@@ -75,7 +75,7 @@ const parserOf = (vendor: Source): Promise<Parser> => vendor.parser().catch(() =
 /** The object, if it may be a call: one that says nothing is none. Those of a page's own class may have their fields from that. */
 function rowOf(sent: unknown): Json | undefined {
   const row = record(sent);
-  return row && (Object.keys(row).length || row.constructor !== Object) ? row : undefined;
+  return row && (Object.keys(row).length || 'id' in row) ? row : undefined;
 }
 
 async function readRows(sent: readonly unknown[], vendor: Source): Promise<readonly Call[]> {
@@ -159,7 +159,7 @@ async function listFrom(source: CallSource, vendor: Source, query: CallsQuery, o
   const rows = list(answer) ?? list(facts['calls']);
   if (!rows) {
     const page = record(answer) && (await (await parserOf(vendor)).page(answer, query, noAsk));
-    if (!page) throw new CallsError('bad-response', {hint: 'source.list() gave no calls'});
+    if (!page) throw new CallsError('bad-response', {hint: 'source.list()'});
     return page;
   }
   const calls = await readRows(rows, vendor);

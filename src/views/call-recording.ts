@@ -14,7 +14,6 @@ import {renderHeard, renderNotice} from './panel.js';
  *
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
- * @slot - What the page shows until `src` is set. Default: that there is no recording.
  * @csspart audio - The browser's player.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -71,7 +70,7 @@ export class AgniCallRecording extends LitElement {
 
   protected override render(): TemplateResult {
     const {noRecording, recordingFailed, recording} = detailMessages(this.locale);
-    if (!this.src) return html`<slot><span class="muted">${noRecording}</span></slot>`;
+    if (!this.src) return html`<span class="muted">${noRecording}</span>`;
     const {src, broken, label = recording} = this;
     return html`${renderHeard(broken ? recordingFailed : '')}
     ${

@@ -93,7 +93,7 @@ function renderRow(
   return html`<tr part="row" role="row"
     ><td role="cell"><button tabindex=${stop ? 0 : -1} aria-current=${selected || nothing}
       >${way && messages[way]} <b><bdi>${party.name ?? party.number ?? unknown}</bdi></b> <bdi>${party.name && party.number}</bdi>${way || !callee ? nothing : html` <bdi>${messages.to.toLowerCase()} <bdi>${callee}</bdi></bdi>`}</button></td
-    ><td role="cell"><bdi>${call.agent.name ?? call.agent.id ?? unknown}</bdi></td
+    ><td role="cell"><bdi>${call.agent.name ?? unknown}</bdi></td
     ><td role="cell"><bdi>${call.channel ? humanWord(call.channel, words) : unknown}</bdi></td
     ><td role="cell" part="status">${renderStatus(call.status, locale)}</td
     ><td role="cell"><bdi>${at === undefined ? unknown : told(at)}</bdi></td

@@ -73,15 +73,6 @@ describe('<agni-call-recording>', () => {
     expect(find(recording, 'audio')).to.equal(null);
   });
 
-  it('leaves what the page wrote inside it until there is one', async () => {
-    const recording = await fixture<AgniCallRecording>(html`<agni-call-recording><a href="/call.wav">Listen</a></agni-call-recording>`);
-    const visible = () => recording.querySelector('a')?.checkVisibility();
-    expect(visible()).to.equal(true);
-    recording.src = '/audio';
-    await recording.updateComplete;
-    expect(visible()).to.equal(false);
-  });
-
   it('asks nothing before somebody presses play', async () => {
     const server = await scriptedServer({'/audio': wav(), '/later': {text: ''}});
     const recording = await recordingOf(`${server.endpoint}/audio`);

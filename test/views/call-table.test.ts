@@ -72,10 +72,6 @@ describe('<agni-call-table>', () => {
     expect(cells(el)).to.deep.equal([Array(6).fill('Unknown')]);
   });
 
-  it('names an agent without a name by its id', async () => {
-    expect(cells(await show([call(1, {agent: {id: 'agent_7'}})]))[0]?.[1]).to.equal('agent_7');
-  });
-
   it('knows an unknown direction from one that is known: then it names both sides', async () => {
     const sides = {callee: {number: '+14155550161'}};
     const {direction: _, ...undirected} = call(1, sides);
