@@ -2,7 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
-import {credentialsOf, keyVariables} from '../../src/cli/keys.js';
+import {baseUrlOf, credentialsOf, keyVariables} from '../../src/cli/keys.js';
 import {createProxy, type ProxyOptions, type VendorName} from '../../src/proxy/index.js';
 import type {AgniMockOptions} from '../mock/agni.js';
 import {createAgniMock} from '../mock/agni.js';
@@ -57,7 +57,7 @@ export interface DemoApiOptions extends Omit<AgniMockOptions, 'key'> {
 /** A vendor's own API, if there is a key for it. */
 function realApi(env: NonNullable<DemoApiOptions['env']>, vendor: VendorName): Pick<ProxyOptions, 'credentials' | 'baseUrl'> | undefined {
   if (!keyVariables(vendor).some(([variable]) => env[variable])) return undefined;
-  const baseUrl = env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
+  const baseUrl = baseUrlOf(vendor, env);
   return {credentials: credentialsOf(vendor, env), ...(baseUrl !== undefined && {baseUrl})};
 }
 

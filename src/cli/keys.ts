@@ -10,6 +10,9 @@ export const vendors = Object.keys(named) as VendorName[];
 export const keyVariables = (vendor: VendorName): readonly (readonly [variable: string, header: string])[] =>
   named[vendor].keyHeaders.map(header => [`${vendor}_${header.replace(/^X-/i, '').replaceAll('-', '_')}`.toUpperCase(), header]);
 
+/** Where a vendor's API lives, if that is another place than its own. */
+export const baseUrlOf = (vendor: VendorName, env: Environment): string | undefined => env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
+
 /** @throws Refusal that names the variable, and nothing of what is in it. */
 export function credentialsOf(vendor: VendorName, env: Environment): Credentials {
   return Object.fromEntries(keyVariables(vendor).map(([name, header]) => {

@@ -3,7 +3,7 @@ import type {ServeOptions} from '../proxy/node.js';
 import type {VendorName} from '../proxy/options.js';
 import {authorizeScope} from '../proxy/scope.js';
 import type {Flags} from './flags.js';
-import {credentialsOf, keyVariables, vendors, type Environment} from './keys.js';
+import {baseUrlOf, credentialsOf, keyVariables, vendors, type Environment} from './keys.js';
 import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
 
@@ -87,7 +87,7 @@ export function serveOptions(flags: Flags, env: Environment): Chosen {
       ...given({
         port: whole(flags.port ?? (env['PORT'] || undefined), '--port or PORT', 65_535),
         basePath: flags['base-path'],
-        baseUrl: flags['base-url'] ?? (env[`${vendor.toUpperCase()}_BASE_URL`] || undefined),
+        baseUrl: flags['base-url'] ?? baseUrlOf(vendor, env),
         allowedOrigins: flags['allow-origin'] ?? origins,
         redact: flags.redact,
         reveal: flags.reveal,

@@ -1,7 +1,7 @@
 import type {Sent} from './upstream.js';
 
 /** Shorter keys are looked for as they are alone: encoded, they would be in many texts by chance. */
-const shortest = 8;
+export const shortest = 8;
 
 /** Letters that no text has by chance, and that every spelling of one encoding shares. Searching goes fastest for what begins rarely. */
 const marks = [/[J-Z][A-Za-z\d]{15,}/, /[A-Za-z\d]{16,}/];

@@ -6,9 +6,11 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer as createHttpServer, request as httpRequest, type IncomingMessage} from 'node:http';
 import {createServer, type AddressInfo, type Socket} from 'node:net';
+import path from 'node:path';
 import {after, afterEach, describe, it} from 'node:test';
 import {brotliCompressSync, constants, createGzip, deflateSync, gzipSync} from 'node:zlib';
 import {listen} from '../../demo/server/api.js';
+import {temporaryFolder} from '../../scripts/temporary.js';
 import {createProxy, type LogLine, type ProxyOptions} from '../../src/proxy/index.js';
 import {nodeListener} from '../../src/proxy/node.js';
 import {canary, canaryIsNowhere, front, get, open, paths, pending, sendBytes, serve, witness} from './support.js';
@@ -294,7 +296,9 @@ describe('a server of one’s own (nodeListener)', () => {
   });
 
   it('may be one that listens at no port', async () => {
-    const socketPath = `/tmp/agni-${process.pid}-${Date.now()}.sock`;
+    const {folder, remove} = temporaryFolder();
+    after(remove);
+    const socketPath = path.join(folder, 'listener');
     const server = createHttpServer((request, response) => { void own(request, response); }).listen(socketPath);
     await once(server, 'listening');
     const short = head(99).replace('application/json', 'audio/wav');

@@ -38,6 +38,12 @@ const defects: readonly (readonly [test: string, vendor: Partial<Vendor>])[] = [
   ['sorts by started_at', without('sort_order')],
   ['sorts by cost_total', listing({sorts: {cost_total: 'durationSec'}})],
   ['counts its calls as it claims', listing({total: true})],
+  ['counts its calls as it claims', reading(found => ({
+    page: async (answer, query, ask) => {
+      const page = await found.page(answer, query, ask);
+      return page && query.kind === 'phone' ? {...page, total: 99} : page;
+    },
+  }))],
   ['has transcripts where it claims them', listing({transcripts: 'always'})],
   ['has transcripts where it claims them', can({call: {transcript: false}})],
   ['has no recordings', can({recordings: []})],

@@ -42,6 +42,13 @@ describe('agni-shape', () => {
     }]);
   });
 
+  it('takes a word for the same however it is written', async () => {
+    const server = await scriptedServer({[path]: answer({id: 'c1', status: 'HOVERING'}, {id: 'c2', status: 'hovering'})});
+    await fixture(html`<agni-call-list endpoint=${server.endpoint}></agni-call-list>`);
+    await until(() => heard.length > 0);
+    expect(heard.flatMap(({detail}) => detail.values)).to.deep.equal([{field: 'status', value: 'HOVERING'}]);
+  });
+
   it('comes once a page for each, and only with what is new', async () => {
     const server = await scriptedServer({
       [path]: answer({id: 'c1', first_thing: 1}),
