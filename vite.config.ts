@@ -7,6 +7,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
 import {defineConfig, type EnvironmentOptions, type PluginOption, type UserConfig} from 'vite';
+import {atOnce} from './scripts/at-once.js';
 import {literals} from './scripts/literals.js';
 import {small} from './scripts/minify.js';
 import {packageName, root, sourceOf, tags} from './scripts/sources.js';
@@ -101,7 +102,7 @@ export const hostPlugins = (): PluginOption[] => [
 ];
 
 const build: () => UserConfig = () => ({
-  root, publicDir: false, plugins: [literals(), script(), once()],
+  root, publicDir: false, plugins: [literals(), atOnce('script'), script(), once()],
   build: {outDir: 'dist'},
   environments: {modules: modules(), script: scriptFiles()},
   builder: {
