@@ -4,7 +4,10 @@
  */
 export interface ShapeReport {
   readonly vendor: string;
-  /** Names of fields of a call, in the vendor's spelling. */
+  /**
+   * Names of fields of a call, in the vendor's spelling. What another field holds comes after its name and a dot
+   * (`transcripts.emotion`), and `*` stands for a name that may be any (`latency.*.p25`).
+   */
   readonly fields: readonly string[];
   readonly values: readonly ShapeValue[];
 }

@@ -40,7 +40,7 @@ const known: Readonly<Record<ShapeValue['field'], (word: string) => boolean>> = 
 /** What was not known of an answer that was read. */
 export function shapeOf(answer: object): ShapeReport | undefined {
   const {vendor = '', fields: sent = [], words = []} = notesOf(answer) ?? {};
-  const fields = [...new Set(sent)].filter((name) => fieldName.test(name)).slice(0, most);
+  const fields = [...new Set(sent)].filter((path) => path.split('.').every((name) => name === '*' || fieldName.test(name))).slice(0, most);
   const values = words.filter((one) => looksLike(one) && !known[one.field](plainWord(one.value))).slice(0, most);
   return fields.length || values.length ? {vendor, fields, values} : undefined;
 }

@@ -1,10 +1,11 @@
 /** What of an answer is not known is noted by name, and nothing that could be somebody's. */
 import {expect} from '@open-wc/testing';
-import {statusKind} from '../../src/model/call.js';
+import {statusKind, type Call} from '../../src/model/call.js';
 import type {ShapeReport} from '../../src/model/shape.js';
 import * as agni from '../../src/vendors/agni/parse.js';
 import {shapeOf} from '../../src/vendors/shape-report.js';
 import * as zudu from '../../src/vendors/zudu/parse.js';
+import {notedCall} from '../../src/vendors/shape.js';
 import {fixture as agniFixture, contact, history, list} from './agni/answers.js';
 import {fixture as zuduFixture, never} from './zudu/answers.js';
 
@@ -44,6 +45,43 @@ describe('what is not known of an answer', () => {
     expect(shapeOf(found ?? {})).to.deep.equal({vendor: 'zudu', fields: ['voice_id'], values: [{field: 'status', value: 'PAUSED'}]});
     const one = zudu.call(await zuduFixture('call.filled'));
     expect(shapeOf(one ?? {})?.fields ?? []).to.deep.equal([]);
+  });
+
+  it('are fields of what a call holds, too, where their names are fixed', () => {
+    const inAgni = noted({
+      transcripts: [
+        {utterance: 'Hello', role: 'agent'}, {message: {role: 'user', content: 'Hi', tone: 'curt'}, 'Jane Doe': 1, 'card_4711': 2},
+      ],
+    });
+    expect(inAgni).to.deep.equal({vendor: 'agni', fields: ['transcripts.utterance', 'transcripts.message.tone'], values: []});
+    const inZudu = zudu.call({status: 'success', data: {
+      call_id: 'c',
+      latency: {e2e: {p50: 1, p25: 2, values: [1], num: 3}, jane_doe: {p50: 1, p75: 3}},
+      transcript_object: [{role: 'agent', content: 'Hi', words: [{word: 'Hi', start: 0, end: 1, confidence: 0.9}]}],
+      transcript_with_tool_calls: [
+        {role: 'tool_call_invocation', tool_call_id: 't', name: 'x', arguments: '{"jane_doe":1}', thought: 'why'},
+        {role: 'tool_call_result', tool_call_id: 't', content: '{"jane_doe":1}', successful: true},
+        {role: 'node_transition', former_node_name: 'a', new_node_name: 'b', former_node_id: '1', new_node_id: '2', transition_type: 'x'},
+        {role: 'sms', content: 'x', multimedia: [{url: 'x', summary: 'y', bytes: 7}], time_sec: 1},
+        {role: 'dtmf', digit: '5', timestamp: 1},
+      ],
+      call_cost: {combined_cost: 1, product_costs: [{product: 'tts', cost: 1, unit_price: 1, discount: 2}], anything: 3},
+      call_analysis: {in_voicemail: true, custom_analysis_data: {jane_doe: 'x'}}, telephony_identifier: {jane_doe: 'x'},
+    }});
+    expect(shapeOf(inZudu ?? {})?.fields).to.have.members([
+      'latency.*.p25', 'latency.*.p75', 'transcript_object.words.confidence', 'transcript_with_tool_calls.thought',
+      'transcript_with_tool_calls.multimedia.bytes', 'call_cost.product_costs.discount',
+    ]);
+  });
+
+  it('are not looked for in what a reader takes as it comes, nor lost where it cannot take what it is shown', () => {
+    const read = (raw: Readonly<Record<string, unknown>>): Call => {
+      const {id, tags, extra, ...rest} = raw as {id: string; tags?: {colour: {name: string}}[]; extra?: object};
+      const [summary] = tags?.map(({colour}) => colour.name.trim()) ?? [];
+      return {id, agent: {}, caller: {}, callee: {}, ...(summary && {summary}), ...rest, ...extra};
+    };
+    const found = notedCall({id: 'x', novel: 1, extra: {novel: 2}, tags: [{size: 1, colour: {name: 'red', hue: 2}}]}, {vendor: 'v', read});
+    expect(shapeOf(found ?? {})?.fields).to.deep.equal(['tags.size', 'tags.colour.hue']);
   });
 
   it('are words of every closed set a call has, by what our model calls it', () => {

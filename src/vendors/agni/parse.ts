@@ -8,7 +8,8 @@ import {count, direction, entries, field, known, lines, list, number, record, se
 import {noted, notedCall, notedPage, type Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
 
-const knownFields: Known = {vendor: 'agni', read: callOf};
+/** An entry of a transcript says again whose it is, and when it was written down. */
+const knownFields: Known = {vendor: 'agni', read: callOf, ignored: ['call_session_id', 'created_at']};
 
 /** The call of "Get Call Session Detail". */
 export function call(answer: unknown): Call | undefined {

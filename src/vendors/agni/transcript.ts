@@ -22,13 +22,10 @@ function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   // Role and content stand in `message` (documented) or on the item itself (seen live), not always together.
   const message = record(item?.['message']) ?? item;
   const said = text(message?.['content']) ?? text(item?.['message']);
-  if (!item || !message || !said) return [];
-  return known<TranscriptItem>({
-    id: text(item['id']),
-    role: role(text(message['role'] ?? item['role'])),
-    text: said,
-    at: secondsInto(number(field(item, 'timestampMs')), call),
-  });
+  if (!item || !message) return [];
+  const at = secondsInto(number(field(item, 'timestampMs')), call);
+  if (!said) return [];
+  return known<TranscriptItem>({id: text(item['id']), role: role(text(message['role'] ?? item['role'])), text: said, at});
 }
 
 /**

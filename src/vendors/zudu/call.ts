@@ -6,8 +6,11 @@ import {
 import type {Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
 
-/** The log is left alone, and of `events` nobody knows what they hold. */
-export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['public_log_url', 'events']};
+/**
+ * The log is left alone, and of `events` nobody knows what they hold. Single words are in their line, single measurements in their
+ * percentiles.
+ */
+export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['public_log_url', 'events', 'word', 'values']};
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {

@@ -30,7 +30,8 @@ function parseItems(sent: readonly unknown[], call: CallWindow): readonly Transc
   const entries = sent.flatMap((one): Told | [] => {
     const raw = record(one) ?? {};
     const item = parseItem(raw, call);
-    return item ? {item, toolId: text(raw['tool_call_id']), isResult: item.role === 'tool_call_result'} : [];
+    const toolId = text(raw['tool_call_id']);
+    return item ? {item, toolId, isResult: item.role === 'tool_call_result'} : [];
   });
   return joinTools(entries);
 }
@@ -49,11 +50,12 @@ function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const node = {from: words('former_node_name') ?? words('former_node_id'), to, type: words('transition_type')};
   const said = words('content') ?? words('name') ?? words('digit') ?? to;
   const media = some((list(raw['multimedia']) ?? []).map(mediumOf).filter((one) => one.url ?? one.summary));
+  const when = times(raw, call);
   if (!said && !media && /^(agent|user|transfer_target|)$/.test(by ?? '')) return undefined;
   return known<TranscriptItem>({
     role: by || undefined,
     text: said ?? '',
-    ...times(raw, call),
+    ...when,
     tool: by?.startsWith('tool_') ? known<ToolUse>(tool) : undefined,
     node: by === 'node_transition' ? known<NodeChange>(node) : undefined,
     media,
