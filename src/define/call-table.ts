@@ -1,4 +1,4 @@
-import {AgniCallTable} from '../views/call-table.js';
+import {AgniCallTable} from '../widgets/call-table.js';
 import {register} from './register.js';
 
 register('agni-call-table', AgniCallTable);

@@ -1,4 +1,4 @@
-import {AgniCallTranscript} from '../views/call-transcript.js';
+import {AgniCallTranscript} from '../widgets/call-transcript.js';
 import {register} from './register.js';
 
 register('agni-call-transcript', AgniCallTranscript);

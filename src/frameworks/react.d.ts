@@ -110,6 +110,46 @@ export interface AgniCallListProps {
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
+export interface AgniCallTableProps {
+  /** The calls to show, in this order, in our model's shape or the vendor's. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  calls?: AgniCallTable['calls'] | undefined;
+  /** Whose shape the calls have that are not of our model. Default: the nearest provider's, else `agni`. */
+  vendor?: AgniCallTable['vendor'] | undefined;
+  /** The number whose calls these are: then each row names the other side. E.164. */
+  number?: AgniCallTable['number'] | undefined;
+  /** Id of the call marked as selected; follows what a person chooses. */
+  selectedId?: AgniCallTable['selectedId'] | undefined;
+  /** Id of the call marked as selected; follows what a person chooses. */
+  'selected-id'?: AgniCallTable['selectedId'] | undefined;
+  /** The table's name for assistive technology. Default `Calls`. */
+  label?: AgniCallTable['label'] | undefined;
+  /** Texts and formats. Default: the nearest provider's, else the browser's own. */
+  locale?: AgniCallTable['locale'] | undefined;
+  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
+  'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
+  /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
+  'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
+  /** What was given holds no calls: `detail.code`, `detail.message`. */
+  'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
+  /** A vendor's calls had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
+}
+
+export interface AgniCallTranscriptProps {
+  /** The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it is not. `null` says that none is chosen. */
+  call?: AgniCallTranscript['call'] | undefined;
+  /** Whose shape a call has that is not of our model. Default: the nearest provider's, else `agni`. */
+  vendor?: AgniCallTranscript['vendor'] | undefined;
+  /** Texts and formats. Default: the nearest provider's, else the browser's own. */
+  locale?: AgniCallTranscript['locale'] | undefined;
+  /** The call is on screen: `detail.call`. */
+  'onagni-call-load'?: ((event: CallLoadEvent) => void) | undefined;
+  /** What was given is no call: `detail.code`, `detail.message`. */
+  'onagni-call-error'?: ((event: CallErrorEvent) => void) | undefined;
+  /** A vendor's call had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
+}
+
 export interface AgniContactCallsProps {
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
   endpoint?: AgniContactCalls['endpoint'] | undefined;
@@ -212,41 +252,17 @@ export interface AgniCallRecordingProps {
   'onagni-recording-error'?: ((event: RecordingErrorEvent) => void) | undefined;
 }
 
-export interface AgniCallTableProps {
-  /** The calls to show, in this order. `readCalls()` makes them of a vendor's JSON. */
-  calls?: AgniCallTable['calls'] | undefined;
-  /** The number whose calls these are: then each row names the other side. E.164. */
-  number?: AgniCallTable['number'] | undefined;
-  /** Id of the call marked as selected. */
-  selectedId?: AgniCallTable['selectedId'] | undefined;
-  /** Id of the call marked as selected. */
-  'selected-id'?: AgniCallTable['selectedId'] | undefined;
-  /** The table's name for assistive technology. Default `Calls`. */
-  label?: AgniCallTable['label'] | undefined;
-  /** Texts and formats. Default: the browser's own. */
-  locale?: AgniCallTable['locale'] | undefined;
-  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
-  'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-}
-
-export interface AgniCallTranscriptProps {
-  /** The call whose transcript to show. */
-  call?: AgniCallTranscript['call'] | undefined;
-  /** Texts and formats. Default: the browser's own. */
-  locale?: AgniCallTranscript['locale'] | undefined;
-}
-
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'agni-call-detail': CustomElement<AgniCallDetail, AgniCallDetailProps>;
       'agni-call-list': CustomElement<AgniCallList, AgniCallListProps>;
+      'agni-call-table': CustomElement<AgniCallTable, AgniCallTableProps>;
+      'agni-call-transcript': CustomElement<AgniCallTranscript, AgniCallTranscriptProps>;
       'agni-contact-calls': CustomElement<AgniContactCalls, AgniContactCallsProps>;
       'agni-phone-history': CustomElement<AgniPhoneHistory, AgniPhoneHistoryProps>;
       'agni-provider': CustomElement<AgniProvider, AgniProviderProps>;
       'agni-call-recording': CustomElement<AgniCallRecording, AgniCallRecordingProps>;
-      'agni-call-table': CustomElement<AgniCallTable, AgniCallTableProps>;
-      'agni-call-transcript': CustomElement<AgniCallTranscript, AgniCallTranscriptProps>;
     }
   }
 }

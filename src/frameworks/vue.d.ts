@@ -101,6 +101,48 @@ export interface AgniCallListEvents {
   'agni-shape': ShapeEvent;
 }
 
+export interface AgniCallTableProps {
+  /** The calls to show, in this order, in our model's shape or the vendor's. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  calls?: AgniCallTable['calls'] | undefined;
+  /** Whose shape the calls have that are not of our model. Default: the nearest provider's, else `agni`. */
+  vendor?: AgniCallTable['vendor'] | undefined;
+  /** The number whose calls these are: then each row names the other side. E.164. */
+  number?: AgniCallTable['number'] | undefined;
+  /** Id of the call marked as selected; follows what a person chooses. */
+  selectedId?: AgniCallTable['selectedId'] | undefined;
+  /** The table's name for assistive technology. Default `Calls`. */
+  label?: AgniCallTable['label'] | undefined;
+  /** Texts and formats. Default: the nearest provider's, else the browser's own. */
+  locale?: AgniCallTable['locale'] | undefined;
+}
+export interface AgniCallTableEvents {
+  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
+  'agni-call-select': CallSelectEvent;
+  /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
+  'agni-calls-load': CallsLoadEvent;
+  /** What was given holds no calls: `detail.code`, `detail.message`. */
+  'agni-calls-error': CallsErrorEvent;
+  /** A vendor's calls had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'agni-shape': ShapeEvent;
+}
+
+export interface AgniCallTranscriptProps {
+  /** The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it is not. `null` says that none is chosen. */
+  call?: AgniCallTranscript['call'] | undefined;
+  /** Whose shape a call has that is not of our model. Default: the nearest provider's, else `agni`. */
+  vendor?: AgniCallTranscript['vendor'] | undefined;
+  /** Texts and formats. Default: the nearest provider's, else the browser's own. */
+  locale?: AgniCallTranscript['locale'] | undefined;
+}
+export interface AgniCallTranscriptEvents {
+  /** The call is on screen: `detail.call`. */
+  'agni-call-load': CallLoadEvent;
+  /** What was given is no call: `detail.code`, `detail.message`. */
+  'agni-call-error': CallErrorEvent;
+  /** A vendor's call had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  'agni-shape': ShapeEvent;
+}
+
 export interface AgniContactCallsProps {
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
   endpoint?: AgniContactCalls['endpoint'] | undefined;
@@ -197,41 +239,15 @@ export interface AgniCallRecordingEvents {
   'agni-recording-error': RecordingErrorEvent;
 }
 
-export interface AgniCallTableProps {
-  /** The calls to show, in this order. `readCalls()` makes them of a vendor's JSON. */
-  calls?: AgniCallTable['calls'] | undefined;
-  /** The number whose calls these are: then each row names the other side. E.164. */
-  number?: AgniCallTable['number'] | undefined;
-  /** Id of the call marked as selected. */
-  selectedId?: AgniCallTable['selectedId'] | undefined;
-  /** The table's name for assistive technology. Default `Calls`. */
-  label?: AgniCallTable['label'] | undefined;
-  /** Texts and formats. Default: the browser's own. */
-  locale?: AgniCallTable['locale'] | undefined;
-}
-export interface AgniCallTableEvents {
-  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
-  'agni-call-select': CallSelectEvent;
-}
-
-export interface AgniCallTranscriptProps {
-  /** The call whose transcript to show. */
-  call?: AgniCallTranscript['call'] | undefined;
-  /** Texts and formats. Default: the browser's own. */
-  locale?: AgniCallTranscript['locale'] | undefined;
-}
-export interface AgniCallTranscriptEvents {
-}
-
 declare module 'vue' {
   interface GlobalComponents {
     'agni-call-detail': CustomElement<AgniCallDetail, AgniCallDetailProps, AgniCallDetailEvents>;
     'agni-call-list': CustomElement<AgniCallList, AgniCallListProps, AgniCallListEvents>;
+    'agni-call-table': CustomElement<AgniCallTable, AgniCallTableProps, AgniCallTableEvents>;
+    'agni-call-transcript': CustomElement<AgniCallTranscript, AgniCallTranscriptProps, AgniCallTranscriptEvents>;
     'agni-contact-calls': CustomElement<AgniContactCalls, AgniContactCallsProps, AgniContactCallsEvents>;
     'agni-phone-history': CustomElement<AgniPhoneHistory, AgniPhoneHistoryProps, AgniPhoneHistoryEvents>;
     'agni-provider': CustomElement<AgniProvider, AgniProviderProps, AgniProviderEvents>;
     'agni-call-recording': CustomElement<AgniCallRecording, AgniCallRecordingProps, AgniCallRecordingEvents>;
-    'agni-call-table': CustomElement<AgniCallTable, AgniCallTableProps, AgniCallTableEvents>;
-    'agni-call-transcript': CustomElement<AgniCallTranscript, AgniCallTranscriptProps, AgniCallTranscriptEvents>;
   }
 }

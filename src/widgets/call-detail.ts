@@ -130,7 +130,7 @@ export class AgniCallDetail extends LitElement {
       ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : noSummary)}
       ${section(sections.facts, renderCallFacts(call, locale))}
       ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
-      ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .call=${call} .locale=${locale}></agni-call-transcript>`)}
+      ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .readCall=${call} .locale=${locale}></agni-call-transcript>`)}
       ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
       ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
       ${entrySection(sections.metadata, call.metadata, locale)} ${entrySection(sections.promptVariables, call.promptVariables, locale)}

@@ -27,7 +27,7 @@ type Host = Addressed & Partial<ParentNode>;
 type Own = Pick<Connection, 'own' | 'source'>;
 
 /** What an element has itself: set by a script, or written as JSON inside it; or its own loader. */
-function ownOf(host: Host): Own | undefined {
+export function ownOf(host: Host): Own | undefined {
   const {source} = host;
   const own = host.calls ?? host.call ?? (source ? undefined : host.querySelector?.(':scope>script[type="application/json"]'));
   return own ? {own} : source && {source};

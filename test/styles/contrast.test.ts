@@ -4,6 +4,7 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-table.js';
+import type {AgniCallTable} from '../../src/index.js';
 import {aCall} from '../model/calls.js';
 import {contrastIn, contrastOf} from './colours.js';
 
@@ -51,6 +52,7 @@ describe('what a table shows', () => {
       const statuses = ['completed', 'in_progress', 'ringing', 'missed', 'failed', 'unheard_of'];
       const calls = statuses.map(status => aCall({id: status, status, caller: {name: 'Grace', number: '+14155550123'}, channel: 'voice'}));
       const frame = await fixture(html`<div><agni-call-table .calls=${calls} selected-id="completed"></agni-call-table></div>`);
+      await (frame.firstElementChild as AgniCallTable).updateComplete;
       (frame as HTMLElement).style.colorScheme = scheme;
       const cells = [...frame.firstElementChild?.shadowRoot?.querySelectorAll('th, td, td *') ?? []];
       const texts = cells.filter(({textContent}) => textContent.trim());

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-table.js';
 import type {Call} from '../../src/model/call.js';
-import type {AgniCallTable} from '../../src/views/call-table.js';
+import type {AgniCallTable} from '../../src/widgets/call-table.js';
 import {a11y} from '../support/a11y.js';
 import {itWith} from '../support/emulate.js';
 import {rowButtons, rowsOf} from '../support/screen.js';

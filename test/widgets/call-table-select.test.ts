@@ -3,7 +3,7 @@ import {sendMouse} from '@web/test-runner-commands';
 import '../../src/define/call-table.js';
 import type {CallSelectEvent} from '../../src/events.js';
 import type {Call} from '../../src/model/call.js';
-import type {AgniCallTable} from '../../src/views/call-table.js';
+import type {AgniCallTable} from '../../src/widgets/call-table.js';
 import {press} from '../support/keys.js';
 import {rowButtons, rowsOf} from '../support/screen.js';
 
@@ -102,7 +102,7 @@ describe('choosing a call in <agni-call-table>', () => {
     document.removeEventListener('agni-call-select', hear);
     const [event, ...others] = events;
     expect(others).to.deep.equal([]);
-    expect(event?.detail.call).to.equal(el.calls[1]);
+    expect(event?.detail.call).to.deep.equal(el.calls?.[1]);
     expect(event?.target).to.equal(outer);
     expect([event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([true, true, true]);
   });

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-transcript.js';
 import type {Call, TranscriptItem} from '../../src/index.js';
-import type {AgniCallTranscript} from '../../src/views/call-transcript.js';
+import type {AgniCallTranscript} from '../../src/widgets/call-transcript.js';
 import {a11y} from '../support/a11y.js';
 
 const callOf = (items: readonly TranscriptItem[] | undefined, more: Partial<Call> = {}): Call =>
