@@ -36,6 +36,8 @@ export interface AgniCallDetailProps {
   callId?: AgniCallDetail['callId'] | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   for?: AgniCallDetail['for'] | undefined;
+  /** Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked. */
+  showLog?: AgniCallDetail['showLog'] | string | undefined;
   /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says that none is chosen. */
   call?: AgniCallDetail['call'] | undefined;
   /** The page's own loader in place of an API. */

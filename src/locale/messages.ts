@@ -78,8 +78,13 @@ export interface DetailMessages {
   readonly recording: string;
   readonly transcript: string;
   readonly ids: string;
+  readonly events: string;
+  /** What is behind a link to it. */
+  readonly log: string;
   readonly creditsNote: string;
   readonly inProgress: string;
+  /** The call ended a short while ago. */
+  readonly notYet: string;
   /** Absent on purpose. */
   readonly notStored: string;
   readonly notProvided: string;

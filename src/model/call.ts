@@ -146,6 +146,8 @@ export interface Call {
   readonly errorMessage?: string;
   /** Where the vendor says the recording is. The widgets ask the proxy by call id instead, since this URL expires or needs the key. */
   readonly recordingUrl?: string;
+  /** Where the vendor keeps its log of the call. It may show the agent's prompts, so nothing links to it unless a page wants that. */
+  readonly logUrl?: string;
   readonly cost?: Cost;
   readonly analysis?: Analysis;
   readonly metadata?: readonly Entry[];
@@ -155,6 +157,8 @@ export interface Call {
   readonly promptVariables?: readonly Entry[];
   /** What the agent noted down during the call. */
   readonly extractedVariables?: readonly Entry[];
+  /** What the vendor says happened, where nobody documents what that holds. */
+  readonly events?: readonly Entry[];
   /** Absent when this answer does not carry transcripts; empty `items` when it does and there is none. */
   readonly transcript?: Transcript;
   /** Parts that are absent on purpose: a privacy setting has the vendor not store them. */

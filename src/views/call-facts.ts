@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {amount, decimal, detailMessages, instant, percent, word} from '../locale/detail-locale.js';
 import {duration, moments, type Locale} from '../locale/locale.js';
 import {isOpen, type Call, type Latency, type Party} from '../model/call.js';
-import {entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
+import {entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
 import {renderStatus} from './status.js';
 
 /** Who with whom, and how it went: what a person looks for first. */
@@ -45,9 +45,10 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
 }
 
 /** What the vendor's analysis found. */
-export function renderAnalysis({analysis, summary, status}: Call, locale: Locale): TemplateResult {
+export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
+  const {analysis, summary} = call;
   const detail = detailMessages(locale);
-  if (!analysis) return html`<p class="muted">${isOpen({status}) ? detail.inProgress : detail.noAnalysis}</p>`;
+  if (!analysis) return html`<p class="muted">${whyNone(call, locale, detail.noAnalysis)}</p>`;
   const facts: readonly Fact[] = [
     [detail.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
     [detail.summary, analysis.summary === summary ? undefined : analysis.summary],

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {detailMessages, value, word} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
-import type {Entry, Party} from '../model/call.js';
+import {isOpen, statusKind, type Call, type Entry, type Party} from '../model/call.js';
 
 /** A fact: its name, and its value as text or markup; without one it is shown as not provided. */
 export type Fact = readonly [label: string, value: string | TemplateResult | undefined];
@@ -17,6 +17,16 @@ export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateRes
         </div>`,
     )}
   </dl>`;
+}
+
+/** Analyses and transcripts are made when a call is over; after this many milliseconds nobody waits for them any more. */
+const soon = 3_600_000;
+
+/** Why a call has not what comes with its end, or some time after it; `none` where nothing more is known. */
+export function whyNone({status, endedAt = 0}: Pick<Call, 'status' | 'endedAt'>, locale: Locale, none: string): string {
+  const {inProgress, notYet} = detailMessages(locale);
+  if (isOpen({status})) return inProgress;
+  return statusKind(status) === 'completed' && Date.now() - endedAt < soon ? notYet : none;
 }
 
 /** Those of the facts that are known. */

@@ -2,6 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {detailMessages, position, word} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import {isOpen, type Call, type TranscriptItem} from '../model/call.js';
+import {whyNone} from './facts.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
 
 /** The roles of people and agents; any other entry of a transcript is no speech. */
@@ -71,16 +72,13 @@ export const transcriptStyles = css`
 /** What was said in a call, or why that is not shown. */
 export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   const items = call.transcript?.items ?? [];
-  if (!items.length) return html`<span class="muted">${whyNone(call, locale)}</span>`;
+  if (!items.length) {
+    const {notStored, noTranscript} = detailMessages(locale);
+    return html`<span class="muted">${call.notStored?.includes('transcript') ? notStored : whyNone(call, locale, noTranscript)}</span>`;
+  }
   return html`<ol role="list">
     ${items.map((item) => renderItem(item, call, locale))}
   </ol>`;
-}
-
-function whyNone(call: Call, locale: Locale): string {
-  const {notStored, inProgress, noTranscript} = detailMessages(locale);
-  if (call.notStored?.includes('transcript')) return notStored;
-  return isOpen(call) ? inProgress : noTranscript;
 }
 
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {

@@ -27,6 +27,9 @@ export const callDetailStyles = css`
     font-weight: 600;
     color: var(--muted);
   }
+  a {
+    color: var(--accent);
+  }
   .glance {
     display: flex;
     flex-wrap: wrap;

@@ -5,7 +5,7 @@ import type {Connection} from '../client/connection.js';
 import type {CallSource} from '../client/source.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
-import {isOpen, type Call, type Entry} from '../model/call.js';
+import type {Call, Entry} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
@@ -13,7 +13,7 @@ import {panelStyles} from '../styles/panel.js';
 import {statusStyles} from '../styles/status.js';
 import {tokens} from '../styles/tokens.js';
 import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds, renderLatencies} from '../views/call-facts.js';
-import {entryFacts, renderFacts} from '../views/facts.js';
+import {entryFacts, renderFacts, whyNone} from '../views/facts.js';
 import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
 import {callDetailStyles} from './call-detail-styles.js';
 import {given} from './check.js';
@@ -50,6 +50,7 @@ export class AgniCallDetail extends LitElement {
     vendor: {},
     callId: {attribute: 'call-id'},
     for: {},
+    showLog: {type: Boolean, attribute: 'show-log'},
     call: {attribute: false},
     source: {attribute: false},
   };
@@ -65,6 +66,11 @@ export class AgniCallDetail extends LitElement {
   declare callId: string | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   declare for: string | undefined;
+  /**
+   * Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to
+   * whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked.
+   */
+  declare showLog: boolean;
   /**
    * The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says
    * that none is chosen.
@@ -120,21 +126,20 @@ export class AgniCallDetail extends LitElement {
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
     const sections = detailMessages(locale);
-    const pending = isOpen(call) ? sections.inProgress : undefined;
     const summary = call.summary ?? call.analysis?.summary;
-    const noSummary = html`<p class="muted">${pending ?? sections.noSummary}</p>`;
-    const withheld = call.notStored?.includes('recording') ? sections.notStored : pending;
-    const noRecording = withheld && html`<p class="muted">${withheld}</p>`;
+    const none = (why: string) => html`<p class="muted">${why}</p>`;
+    const noRecording = call.notStored?.includes('recording') ? sections.notStored : whyNone(call, locale, sections.noRecording);
     return html`${renderHead(call, locale)}
-      ${section(sections.recording, call.recordingUrl || !noRecording ? this.#renderRecording(call, locale) : noRecording)}
-      ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : noSummary)}
+      ${section(sections.recording, call.recordingUrl ? this.#renderRecording(call, locale) : none(noRecording))}
+      ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : none(whyNone(call, locale, sections.noSummary)))}
       ${section(sections.facts, renderCallFacts(call, locale))}
       ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
       ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .readCall=${call} .locale=${locale}></agni-call-transcript>`)}
       ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
       ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
       ${entrySection(sections.metadata, call.metadata, locale)} ${entrySection(sections.promptVariables, call.promptVariables, locale)}
-      ${entrySection(sections.extractedVariables, call.extractedVariables, locale)} ${section(sections.ids, renderIds(call, locale))}`;
+      ${entrySection(sections.extractedVariables, call.extractedVariables, locale)} ${entrySection(sections.events, call.events, locale)}
+      ${section(sections.ids, html`${renderIds(call, locale)}${this.#renderLog(call, sections.log)}`)}`;
   }
 
   /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
@@ -154,9 +159,12 @@ export class AgniCallDetail extends LitElement {
 
   /** Where there is nobody to ask, the page's own call says where its recording is. */
   #addressOf(call: Call, asked: Connection): string | undefined {
-    if (asked.endpoint) return recordingUrl(asked, call);
-    const url = URL.parse(call.recordingUrl ?? '', document.baseURI);
-    return url && /^(https?|blob):$/.test(url.protocol) ? url.href : undefined;
+    return asked.endpoint ? recordingUrl(asked, call) : addressOf(call.recordingUrl);
+  }
+
+  #renderLog({logUrl}: Call, text: string): TemplateResult | typeof nothing {
+    const address = this.showLog && addressOf(logUrl);
+    return address ? html`<p><a href=${address} target="_blank" rel="noreferrer">${text}</a></p>` : nothing;
   }
 
   /** A ticket is good for minutes. The next answer brings another. */
@@ -181,6 +189,12 @@ export class AgniCallDetail extends LitElement {
     const callId = connection.own ? (this.callId ?? '') : given('call-id', this.callId);
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }
+}
+
+/** An address, if it is one that no script and no file of the reader's is behind. */
+function addressOf(sent: string | undefined): string | undefined {
+  const url = sent ? URL.parse(sent, document.baseURI) : undefined;
+  return url && /^(https?|blob):$/.test(url.protocol) ? url.href : undefined;
 }
 
 function section(title: string, content: TemplateResult | typeof nothing): TemplateResult {

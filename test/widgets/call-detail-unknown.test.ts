@@ -92,8 +92,9 @@ describe('an answer with wrong types', () => {
       const text = read(detail);
       expect(text).to.include('Identifiers');
       expect(text).not.to.match(/\[object|undefined|null|NaN|Invalid|Infinity/);
-      const trees = [detail, inside(detail, 'agni-call-transcript'), inside(detail, 'agni-call-recording')];
-      expect(trees.map(tree => tree.shadowRoot?.querySelector('.forged'))).to.deep.equal([null, null, null]);
+      const inner = [...detail.shadowRoot?.querySelectorAll('agni-call-transcript, agni-call-recording') ?? []];
+      expect(inner.length).to.be.above(0);
+      for (const tree of [detail, ...inner]) expect(tree.shadowRoot?.querySelector('.forged')).to.equal(null);
     });
   }
 

@@ -14,10 +14,11 @@ const full: Call = {
   callee: {number: '+14155550161'}, direction: 'inbound', channel: 'voice', status: 'completed', startedAt: Date.UTC(2026, 5, 11, 9, 30),
   endedAt: Date.UTC(2026, 5, 11, 9, 31), createdAt: Date.UTC(2026, 5, 11, 9, 29), durationSec: 60, latencyMs: 800,
   latencies: [{name: 'e2e', p50: 250, count: 3}], summary: 'All settled.', disconnectReason: 'agent_hangup', errorMessage: 'none',
-  recordingUrl: 'https://files.example/one.mp3', cost: {unit: 'credits', total: 2, parts: [{key: 'model_cost', value: 1}]},
+  recordingUrl: 'https://files.example/one.mp3', logUrl: 'https://files.example/log', cost: {unit: 'credits', total: 2, parts: [{key: 'model_cost', value: 1}]},
   analysis: {summary: 'In other words.', sentiment: 'positive', entries: [{key: 'callback_needed', value: false}]},
   metadata: [{key: 'crm › deal', value: 'D-1'}], telephonyIds: [{key: 'call_sid', value: 'CA1'}],
   promptVariables: [{key: 'name', value: 'Jane'}], extractedVariables: [{key: 'intent', value: 'invoice'}],
+  events: [{key: '1 › event', value: 'answered'}],
   transcript: {items: [
     {role: 'agent', text: 'Hello', at: 0, until: 1},
     {role: 'tool_call_invocation', text: '', tool: {name: 'look_up', given: [{key: 'id', value: 7}], result: [], successful: true}},
@@ -41,8 +42,10 @@ const shown = async (...given: Parameters<typeof put>): Promise<AgniCallDetail> 
 
 describe('a page\'s own call', () => {
   it('is accessible, and shown in full with no endpoint', async () => {
-    const detail = await shown({call: full});
+    const detail = await shown({call: full, showLog: true});
     await a11y(detail);
+    expect((inside(detail, 'a') as HTMLAnchorElement).href).to.equal('https://files.example/log');
+    expect(factsIn(detail, 'Events')).to.deep.equal({'1 › Event': 'answered'});
     expect(read(inside(detail, '[part=head]'))).to.equal('Jane Doe to +14155550161 Completed Jun 11, 2026, 9:30 AM · 1 min');
     expect(factsIn(detail, 'Facts')).to.include({'Latency': '800 ms', 'Error': 'none', 'Ended by': 'The agent hung up'});
     expect(factsIn(detail, 'Analysis')).to.deep.equal({'Sentiment': 'Positive', 'Summary': 'In other words.', 'Callback needed': 'No'});

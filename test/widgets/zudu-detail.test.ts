@@ -85,6 +85,47 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(audio.src).to.equal(`${location.origin}/zudu/api/calls/call-456/recording`);
   });
 
+  it('links the log where the page asks for it, if it is one', async () => {
+    const detail = await shown(oneCall(await filled()), 'call-456');
+    detail.showLog = true;
+    await detail.updateComplete;
+    await a11y(detail);
+    const link = inside(detail, 'a') as HTMLAnchorElement;
+    expect([link.href, link.textContent, link.target, link.rel])
+      .to.deep.equal(['https://api.example.com/logs/call-456', 'The service’s log', '_blank', 'noreferrer']);
+    expect(section(detail, 'Identifiers').contains(link)).to.equal(true);
+    for (const address of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '', 7, {}]) {
+      const other = await shownWith({public_log_url: address});
+      other.setAttribute('show-log', '');
+      await other.updateComplete;
+      const found = other.shadowRoot?.querySelector('a')?.href;
+      expect(found === undefined || found.startsWith(location.origin), JSON.stringify(address)).to.equal(true);
+    }
+  });
+
+  it('shows events as they come, for nobody says what they hold', async () => {
+    const detail = await shownWith({events: [{event: 'call_started', data: {attempt: 1}}, 'hung up']});
+    expect(factsIn(detail, 'Events')).to.deep.equal({'1 › Event': 'Call started', '1 › Data › Attempt': '1', '2': 'hung up'});
+    expect(findSection(await shownWith({events: []}), 'Events')).to.equal(undefined);
+  });
+
+  it('tells what is still to come from what was not provided', async () => {
+    const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
+    const told = async (fields: Json): Promise<readonly string[]> => {
+      const detail = await shownWith(fields);
+      return ['Recording', 'Summary', 'Analysis', 'Transcript'].map(heading => says(detail, heading));
+    };
+    const yet = 'None yet: it may come some time after the call.';
+    expect(await told({call_status: 'ENDED', end_timestamp: minutesAgo(5)})).to.deep.equal([yet, yet, yet, yet]);
+    const none = ['recording', 'summary', 'analysis', 'transcript'].map(part => `No ${part} was provided.`);
+    for (const call_status of ['ENDED', 'ERROR', 'NOT_CONNECTED']) {
+      const end_timestamp = minutesAgo(call_status === 'ENDED' ? 61 : 5);
+      expect(await told({call_status, end_timestamp}), call_status).to.deep.equal(none);
+    }
+    const going = 'Not yet: the call is not over';
+    expect(await told({call_status: 'ONGOING'})).to.deep.equal([going, going, going, going]);
+  });
+
   it('says that a privacy setting kept words and sound from being stored', async () => {
     const detail = await shownWith({call_status: 'ENDED', opt_out_sensitive_data_storage: true, transcript: '', recording_url: null});
     await a11y(detail);

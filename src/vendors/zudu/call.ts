@@ -6,11 +6,8 @@ import {
 import type {Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
 
-/**
- * The log is left alone, and of `events` nobody knows what they hold. Single words are in their line, single measurements in their
- * percentiles.
- */
-export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['public_log_url', 'events', 'word', 'values']};
+/** Single words are in their line, and single measurements in their percentiles. */
+export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['word', 'values']};
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {
@@ -40,12 +37,14 @@ export function callOf(raw: Json): Call {
     latencies: latencies(raw['latency']),
     disconnectReason: words('disconnection_reason'),
     recordingUrl,
+    logUrl: words('public_log_url'),
     cost: cost(record(raw['call_cost']) ?? {}),
     analysis: analysis(record(raw['call_analysis']) ?? {}),
     metadata: lines(raw['metadata']),
     promptVariables: lines(raw['retell_llm_dynamic_variables']),
     extractedVariables: lines(raw['collected_dynamic_variables']),
     telephonyIds: lines(raw['telephony_identifier']),
+    events: lines({'': raw['events']}), // a list of nobody knows what
     transcript,
     notStored: withheld ? some((['transcript', 'recording'] as const).filter((part) => !parts[part])) : undefined,
   });
@@ -58,8 +57,8 @@ export function recordingOf(raw: Json): string | undefined {
 
 /** Whether the account has Zudu keep less than everything, under the setting's older name or its newer one. */
 function isPrivate(raw: Json): boolean {
-  const setting = /^(everything_except_pii|basic_attributes_only)$/i;
-  return flag(raw['opt_out_sensitive_data_storage']) || setting.test(text(raw['data_storage_setting']) ?? '');
+  const less = /_except_pii$|^basic_/i; // Retell's `everything_except_pii`, `basic_attributes_only`
+  return flag(raw['opt_out_sensitive_data_storage']) || less.test(text(raw['data_storage_setting']) ?? '');
 }
 
 /** `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit nobody documents. */

@@ -4,10 +4,8 @@ import {call} from '../../../src/vendors/zudu/parse.js';
 import {fixture, lines, pageOf} from './answers.js';
 
 describe('the documented example of', () => {
-  it('"List calls (GET)", which links no log and adds nothing up', async () => {
-    const found = pageOf(await fixture('calls.verbatim'));
-    expect(JSON.stringify(found)).not.to.include('/logs/');
-    expect(found).to.deep.equal({
+  it('"List calls (GET)", which adds nothing up', async () => {
+    expect(pageOf(await fixture('calls.verbatim'))).to.deep.equal({
       page: 1,
       pageSize: 20,
       total: 25,
@@ -27,6 +25,7 @@ describe('the documented example of', () => {
         latencies: [{name: 'e2e', p50: 150.5, p90: 280.2, p95: 320.8, p99: 345.3, min: 120.5, max: 350.1, count: 12}],
         disconnectReason: 'USER_HANGUP',
         recordingUrl: 'https://storage.azure.com/recordings/call-456.mp4',
+        logUrl: 'https://api.example.com/logs/call-456',
         cost: {total: 0.25, parts: []},
         analysis: {
           summary: 'Customer inquiry about order status - resolved successfully',
@@ -60,6 +59,7 @@ describe('the documented example of', () => {
       ],
       disconnectReason: 'agent_hangup',
       recordingUrl: 'https://storage.example/recordings/call-456.scrubbed.mp4',
+      logUrl: 'https://api.example.com/logs/call-456',
       cost: {
         total: 0.25,
         parts: lines({
@@ -73,6 +73,7 @@ describe('the documented example of', () => {
       },
       metadata: lines({customer_id: 'cust-001', 'crm › deal_id': 'D-1042'}),
       telephonyIds: lines({call_sid: 'CA1234567890abcdef1234567890abcdef'}),
+      events: lines({'1 › timestamp': 1781170200000, '1 › event': 'Call created', '1 › session_time': 0}),
       transcript: {
         items: [
           {role: 'agent', text: 'Thank you for calling.', at: 0.4, until: 1.9},
