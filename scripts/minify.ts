@@ -10,7 +10,7 @@ export const small = (): Plugin => ({
   async renderChunk(code, {fileName}, {format, sourcemap}) {
     const module = format === 'es';
     const {code: result = '', map} = await minify(code, {
-      module, ecma: 2020, compress: {passes: 3, pure_getters: true},
+      module, ecma: 2020, compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
       ...(sourcemap !== false && {sourceMap: {filename: fileName, asObject: true}}),
     });
     return {code: result, map: map as never}; // the same format of source map, by another library's name
