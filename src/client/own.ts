@@ -74,15 +74,26 @@ const parserOf = (vendor: Source): Promise<Parser> => vendor.parser().catch(() =
 
 /** The object, if it may be a call: one that says nothing is none. Those of a page's own class may have their fields from that. */
 function rowOf(sent: unknown): Json | undefined {
-  const row = record(sent);
-  return row && (Object.keys(row).length || 'id' in row) ? row : undefined;
+  return safely(() => {
+    const row = record(sent);
+    return row && (Object.keys(row).length || 'id' in row) ? row : undefined;
+  });
+}
+
+/** A page's own objects may throw when they are looked at. */
+function safely<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 async function readRows(sent: readonly unknown[], vendor: Source): Promise<readonly Call[]> {
   const rows = sent.map(rowOf).filter((row) => row !== undefined);
-  const parser = rows.every((row) => oursOf(row) === row) ? undefined : await parserOf(vendor);
+  const parser = rows.every((row) => safely(() => oursOf(row)) === row) ? undefined : await parserOf(vendor);
   const found: Call[] = [];
-  for (const row of rows) found.push(await readRow(row, parser));
+  for (const row of rows) found.push(await readRow(row, parser).catch(() => readOurs({}))); // it is a call, of which nothing is known
   return found;
 }
 
@@ -105,13 +116,7 @@ async function readRow(raw: Json, parser: Parser | undefined): Promise<Call> {
  */
 async function readTheirs(raw: Json, parser: Parser): Promise<Call> {
   const {error: _, status: __, success: ___, ...rest} = raw;
-  const read = (answer: Json): Call | undefined => {
-    try {
-      return parser.call(answer);
-    } catch {
-      return undefined; // no failure of an answer, for this is none
-    }
-  };
+  const read = (answer: Json) => safely(() => parser.call(answer)); // what fails is no answer, for this is none
   const found = read(raw) ?? read({data: raw}) ?? read(rest);
   if (found) return found;
   const page = await (async () => parser.page({calls: [raw]}, anyList, noAsk))().catch(() => undefined);
@@ -122,27 +127,28 @@ async function readTheirs(raw: Json, parser: Parser): Promise<Call> {
 
 /** One call: what is held, or the one of that id where several are held. */
 async function callIn(held: unknown, vendor: Source, {callId}: CallQuery, attribute: string): Promise<Call> {
-  const several = list(held) ?? list(record(held)?.['calls']);
-  if (several) {
-    const found = (await readRows(several, vendor)).find(({id}) => id === callId);
-    if (!found) throw new CallsError('not-found');
-    return found;
-  }
-  const found = await readOne(held, vendor);
-  if (!found) throw new CallsError('bad-request', {attribute});
+  const one = await readOne(held, vendor);
+  if (one) return one;
+  const {calls} = (callId && (await pageIn(held, vendor))) || {};
+  if (!calls) throw new CallsError('bad-request', {attribute});
+  const found = calls.find(({id}) => id === callId);
+  if (!found) throw new CallsError('not-found');
   return found;
 }
 
 /** A row, or a vendor's answer about one call, which may report failure; only an answer has its call in `data`. */
 async function readOne(held: unknown, vendor: Source): Promise<Call | undefined> {
   const raw = rowOf(held);
-  if (!raw) return undefined;
+  if (!raw || list(raw['calls'])) return undefined;
   if (oursOf(raw) === raw) return readOurs(raw);
   const parser = await parserOf(vendor);
   const found = await readRow(raw, parser);
   if (!found.id || record(raw['data'])) parser.call(raw); // throws for an answer that reports failure
-  return found;
+  return JSON.stringify(found) === nothing ? undefined : found;
 }
+
+/** What is read where there is no call. */
+const nothing = JSON.stringify(readOurs({}));
 
 async function getFrom(source: CallSource, vendor: Source, {callId}: CallQuery, options: Options): Promise<Call> {
   if (!source.get) throw new CallsError('unsupported', {attribute: 'source'});
@@ -173,7 +179,10 @@ async function asked(ask: (signal: AbortSignal) => unknown, {signal, timeout = 1
   const ended = signal ? AbortSignal.any([signal, late]) : late;
   try {
     const over = new Promise((_, reject) => ended.addEventListener('abort', reject));
-    return await Promise.race([ask(ended), over]);
+    const answer = new Promise((settle) => {
+      settle(ask(ended)); // one that throws at once has failed, too
+    });
+    return await Promise.race([answer, over]);
   } catch (reason) {
     signal?.throwIfAborted();
     if (late.aborted) throw new CallsError('timeout');

@@ -71,6 +71,39 @@ describe('a page\'s own call', () => {
     expect(factsIn(await shown({call: zudu}, {vendor: 'zudu'}), 'Identifiers')).to.include({Call: 'call-456'});
   });
 
+  it('may be in a vendor\'s whole list answer that a list or table has, which the detail follows', async () => {
+    const answers = {
+      'agni/call-sessions.filled': 'agni', 'agni/call-sessions.older': 'agni', 'agni/contact-calls.filled': 'agni',
+      'agni/phone-history.verbatim': 'agni', 'zudu/calls.verbatim': 'zudu',
+    };
+    for (const tag of ['agni-call-list', 'agni-call-table'] as const) {
+      for (const [name, vendor] of Object.entries(answers)) {
+        const calls = await (await fetch(`/test/fixtures/${name}.json`)).json() as object[];
+        const page = await fixture(html`<agni-provider vendor=${vendor}></agni-provider>`);
+        const list = Object.assign(document.createElement(tag), {id: `${tag} ${name}`, calls});
+        const detail = Object.assign(document.createElement('agni-call-detail'), {for: list.id});
+        page.append(list, detail);
+        await until(() => rowButtons(list).length > 0);
+        rowButtons(list)[0]?.click();
+        await until(() => list.selectedId !== undefined);
+        await inState(detail, 'ready');
+        expect(factsIn(detail, 'Identifiers')['Call'], `${tag} ${name}`).to.equal(list.selectedId);
+      }
+    }
+  });
+
+  it('is none where there is none: no blank is shown in its place', async () => {
+    const zudu = await (await fetch('/test/fixtures/zudu/calls.verbatim.json')).json() as object;
+    const page = await (await fetch('/test/fixtures/agni/call-sessions.filled.json')).json() as object;
+    for (const call of [{success: true, data: null}, {success: true, data: {}}, page, [], [{id: 'x'}]]) {
+      const detail = await put({call});
+      await until(() => detail.state === 'failed' && noticeOf(detail) !== '');
+      expect(noticeOf(detail), JSON.stringify(call)).to.contain('“call” must be');
+    }
+    const detail = await put({call: zudu}, {vendor: 'zudu'});
+    await until(() => detail.state === 'failed' && noticeOf(detail) !== '');
+  });
+
   it('plays the recording it names, where there is no endpoint to ask', async () => {
     const audioOf = (detail: AgniCallDetail) => inside(detail, 'agni-call-recording').shadowRoot?.querySelector('audio')?.src;
     expect(audioOf(await shown({call: full}))).to.equal('https://files.example/one.mp3');

@@ -216,6 +216,27 @@ describe('agni-shape of own calls', () => {
   });
 });
 
+describe('a row that cannot be looked at', () => {
+  it('takes no other row with it', async () => {
+    const throwing = (name: string): object => Object.defineProperty({...madeCall(1)}, name, {
+      enumerable: true, get: () => { throw new Error('not yours'); },
+    });
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    const closed = new Proxy({}, {ownKeys: () => { throw new Error('not yours'); }});
+    for (const bad of [throwing('agent_name'), throwing('summary'), {...ourCall(1), metadata: throwing('x')}, throwing('id')]) {
+      const el = await putList([ourCall(2), bad, madeCall(3)]);
+      await inState(el, 'ready');
+      expect(cells(el).map(([party]) => party)).to.deep.equal(['From Caller 2 +14155551002', 'Unknown', 'From Caller 3 +14155551003']);
+    }
+    for (const bad of [revoked.proxy, closed]) {
+      const el = await putList([ourCall(2), bad, madeCall(3)]);
+      await inState(el, 'ready');
+      expect(shownCalls(el)).to.deep.equal([2, 3]);
+    }
+  });
+});
+
 describe('a row of a page\'s own class', () => {
   class Row {
     readonly #raw: Record<string, unknown>;

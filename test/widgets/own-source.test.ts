@@ -1,6 +1,8 @@
 /** A page's own loader, on an element and for all of a page: what it may be, and who is asked where several could be. */
 import {expect, fixture, html} from '@open-wc/testing';
-import {configure, type AgniCallDetail, type AgniCallList, type AgniProvider, type CallSource} from '../../src/index.js';
+import {
+  askCalls, configure, type AgniCallDetail, type AgniCallList, type AgniProvider, type CallSource, type CallsError,
+} from '../../src/index.js';
 import {noticeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
@@ -40,6 +42,27 @@ describe('a source', () => {
       expect([noticeOf(el), errors()]).to.deep.equal([message, [{code: 'bad-request', message}]]);
     });
   }
+
+  it('may fail at once: that is told to whoever asked, and to nobody else later', async () => {
+    const {error} = console;
+    console.error = () => undefined;
+    const stray: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): unknown => stray.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    try {
+      const waiting = new AbortController();
+      const source = {list: () => { throw new Error('no books'); }};
+      const query = {kind: 'list', page: 1, pageSize: 20} as const;
+      const asked = askCalls({endpoint: '', source}, query, {signal: waiting.signal}).catch((reason: unknown) => reason);
+      expect((await asked as CallsError).code).to.equal('upstream');
+      waiting.abort();
+      await new Promise(resolve => { requestAnimationFrame(() => { setTimeout(resolve); }); }); // strays are told in a task of their own
+      expect(stray).to.deep.equal([]);
+    } finally {
+      console.error = error;
+      removeEventListener('unhandledrejection', hear);
+    }
+  });
 
   it('is named by the detail, too', async () => {
     const {el} = await put('agni-call-detail', {attributes: {'call-id': 'a'}, source: {get: 'x'}});
