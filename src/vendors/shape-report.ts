@@ -8,17 +8,20 @@ import {notesOf} from './shape.js';
 const most = 50;
 
 /** What looks like a field's name in a program, and not like anybody's, nor like a number or an id: it has two digits at most. */
-const fieldName = /^(?!.*\d.*\d.*\d)(?!.*_\d\d)[a-z][a-z_\d]{1,39}$/i;
+const fieldName = /^(?!.*\d.*\d.*\d)(?!.*_\d\d)(?=.{2,40}$)([a-z]+[a-z\d]*(_[a-z\d]+)*|[a-z]+\d?\d?([A-Z][a-z]+\d?\d?)+)$/;
 
 /** What looks like a word of a closed set: of three words at most. */
 const enumWord = /^[a-z]{2,20}([_-][a-z]{2,20}){0,2}$/i;
-/** A reason may be told in free text, of which a single word may be a name; the vendors' own have several. */
-const reasonWord = /^[a-z]+[_-](?!(to|by|with|from|for)[_-])/i;
-/** All in one case, but for a sentiment, which Retell writes with a capital. */
+/** After such a word there may be somebody's name. */
+const before = /(^|[_-])(to|by|with|from|for)[_-]/i;
+/**
+ * All in one case, but for a sentiment, which Retell writes with a capital. A reason may be told in free text, of which a single word may
+ * be a name; the vendors' own have several.
+ */
 function looksLike({field, value}: ShapeValue): boolean {
   const word = field === 'sentiment' ? value.slice(1) : value;
   const oneCase = word === word.toLowerCase() || word === word.toUpperCase();
-  return enumWord.test(value) && oneCase && (field !== 'disconnectReason' || reasonWord.test(value));
+  return enumWord.test(value) && oneCase && !before.test(value) && (field !== 'disconnectReason' || /[_-]/.test(value));
 }
 
 /** Zudu's are Retell's, some of which come in families; Agni's are two of them. */

@@ -4,8 +4,8 @@ import type {ShapeValue} from '../model/shape.js';
 import {callsOf, pageOf, type Wanted} from './paging.js';
 import {field, list, record, text, type Json} from './read.js';
 
-/** Calls of an answer that are looked at: an API does not change from one row to the next. */
-const most = 50;
+/** Calls of an answer that are looked at. */
+const most = 200;
 
 /** What an answer had that its reader did not ask for, and its words where there are closed sets of them; shape-report.ts sorts it. */
 export interface Notes {
@@ -38,11 +38,10 @@ export interface Known {
 /** What was read, noted with what may not be known of the rows it was read from. */
 export function noted<T extends Call | CallPage>(found: T, rows: readonly unknown[], known: Known): T {
   const calls: readonly Call[] = 'calls' in found ? found.calls : [found];
-  const sent = rows.slice(0, most);
+  const sent = rows.slice(0, most).map((row) => record(row) ?? {});
   const fields = new Set<string>();
-  noteFields(sent, askedBy(known), '', fields, known.ignored);
-  const words = wordsOf(sent.map((row) => record(row) ?? {}), calls.slice(0, most));
-  notes.set(found, {vendor: known.vendor, fields: [...fields], words});
+  for (const raw of sent) noteFields(raw, askedBy(known), '', fields, known.ignored);
+  notes.set(found, {vendor: known.vendor, fields: [...fields], words: wordsOf(sent, calls.slice(0, most))});
   return found;
 }
 
@@ -57,42 +56,53 @@ export function notedPage(rows: readonly unknown[], facts: Json, wanted: Wanted,
   return noted(pageOf(callsOf(rows, known.read), rows.length, facts, wanted), rows, known);
 }
 
-/** The fields a reader asks an object for, with what it asks of what they hold; under `*` what it asks of whichever field is there. */
+/**
+ * The fields a reader asks an object for, each with what it asks what the field holds: an object under its name, each of a list's objects
+ * under its name and `[]`. Under `*` is what it asks of whichever field is there.
+ */
 type Asked = Map<string, Asked>;
 
 /** Objects whose fields are taken as they come: none of them is unknown. */
 const open = new WeakSet<Asked>();
 
 /** Adds the names of fields nobody asks for: those of a field's own fields after a dot. */
-function noteFields(sent: unknown, asked: Asked, path: string, unknown: Set<string>, ignored: readonly string[] = []): void {
-  for (const one of list(sent) ?? [sent]) {
-    for (const [name, value] of asked.size ? Object.entries(record(one) ?? {}) : []) {
-      const own = asked.get(name);
-      const inside = own ?? asked.get('*');
-      if (inside) noteFields(value, inside, `${path}${own ? name : '*'}.`, unknown, ignored);
-      else if (!open.has(asked) && !ignored.includes(name)) unknown.add(path + name);
+function noteFields(sent: Json, asked: Asked, path: string, unknown: Set<string>, ignored: readonly string[] = []): void {
+  const names = Object.keys(sent);
+  const any = asked.has('*') && '*';
+  // An object in a call that has none of the fields its reader knows is something else, whose names may be anybody's.
+  if (path && !any && !names.some((name) => asked.has(name))) return;
+  for (const name of names) {
+    const key = asked.has(name) ? name : any;
+    if (!key) {
+      if (!open.has(asked) && !ignored.includes(name)) unknown.add(path + name);
+      continue;
     }
+    const items = list(sent[name]);
+    const inside = asked.get(items ? `${key}[]` : key);
+    if (inside?.size) for (const one of items ?? [sent[name]]) noteFields(record(one) ?? {}, inside, `${path}${key}.`, unknown, ignored);
   }
 }
 
-const readers = new WeakMap<Known, Asked>();
+const readers = new WeakMap<Known['read'], Asked>();
 
 /** What a call may hold where its reader is watched: nothing, text, an object, or a list of one. */
 const kinds = [undefined, 'text', 'object', 'list'] as const;
 
+/** A reader that asks for one numbered field after the other, until one is missing, is shown so many. */
+const longest = 999;
+
 /** The fields a reader asks for are those it knows: it is shown calls that hold the same everywhere, at each of three depths. */
-function askedBy(known: Known): Asked {
-  let found = readers.get(known);
+function askedBy({read}: Known): Asked {
+  let found = readers.get(read);
   if (!found) {
-    const asked: Asked = (found = new Map<string, Asked>());
-    readers.set(known, asked);
+    readers.set(read, (found = new Map() as Asked));
     for (const here of kinds) {
       for (const inside of kinds) {
         for (const deepest of kinds.slice(0, 2)) {
           try {
-            known.read(watched(asked, [here, inside, deepest]));
+            read(watched(found, [here, inside, deepest], {left: longest}));
           } catch {
-            // a reader that takes one thing for another has asked all the same
+            // one that takes something for something else has asked all the same
           }
         }
       }
@@ -102,15 +112,24 @@ function askedBy(known: Known): Asked {
 }
 
 /** An object that has whatever it is asked for, and one field of any name. */
-function watched(asked: Asked, [kind, ...inside]: readonly (typeof kinds)[number][]): Json {
+function watched(asked: Asked, [kind, ...inside]: readonly (typeof kinds)[number][], shown: {left: number}): Json {
+  const note = (name: string | symbol): Asked => {
+    const known = asked.get(String(name)) ?? (new Map() as Asked);
+    asked.set(String(name), known);
+    return known;
+  };
   return new Proxy<Json>(
     {'*': 0},
     {
       get: (_, name) => {
-        const own = asked.get(String(name)) ?? (new Map() as Asked);
-        asked.set(String(name), own);
-        const held = {text: '1', object: watched(own, inside), list: [watched(own, inside)]};
-        return kind && held[kind];
+        const [one, each] = [note(name), note(`${String(name)}[]`)];
+        const held = {text: '1', object: watched(one, inside, shown), list: [watched(each, inside, shown)]};
+        return shown.left-- > 0 ? kind && held[kind] : undefined;
+      },
+      has: (_, name) => !note(name), // whoever looks whether it is there knows it
+      getOwnPropertyDescriptor: (target, name) => {
+        note(name);
+        return Reflect.getOwnPropertyDescriptor(target, name);
       },
       ownKeys: () => {
         open.add(asked);

@@ -74,6 +74,57 @@ describe('what is not known of an answer', () => {
     ]);
   });
 
+  it('are never those of an object that came in place of another, whose names may be anybody\'s', () => {
+    for (const transcripts of [{jane_doe: [{content: 'Hello'}]}, [{jane: 'hello'}], {jane: {content: 'x'}}, [[{jane: 1}]]]) {
+      expect(noted({transcripts}), JSON.stringify(transcripts)).to.equal(undefined);
+    }
+    const said = (words: unknown) => ({transcript_object: [{role: 'agent', content: 'x', words}]});
+    for (const fields of [
+      said({password: {start: 0, end: 1}, jane: {start: 1, end: 2}}), said([{hello: [1, 2]}]), {transcript_object: {jane: 'x'}},
+      {call_cost: {product_costs: {jane: {cost: 1}}}}, {latency: {e2e: {jane: 1}}}, {latency: {jane: 7}},
+    ]) {
+      const found = zudu.call({status: 'success', data: {call_id: 'c', ...fields}});
+      expect(shapeOf(found ?? {}), JSON.stringify(fields)).to.equal(undefined);
+    }
+    const ids = {xK9fQz2LmPqRsT: 1, AbCdEfGh: 1, 'jane-doe': 1};
+    expect(noted(ids)).to.equal(undefined);
+    for (const status of ['transferred_to_maria', 'CALLED_BY_JANE']) expect(noted({status}), status).to.equal(undefined);
+  });
+
+  describe('by a reader from outside', () => {
+    type Raw = Readonly<Record<string, unknown>>;
+    const asCall = (summary: unknown): Call => ({id: 'x', agent: {}, caller: {}, callee: {}, ...(summary !== undefined && {summary: 's'})});
+    const fieldsOf = (raw: Raw, read: (raw: Raw) => Call): readonly string[] | undefined =>
+      shapeOf(notedCall(raw, {vendor: 'v', read}) ?? {})?.fields;
+
+    it('is not what it looks for in other ways than by asking', () => {
+      const sent = {id: 'x', seconds: 5, minutes: 6, novel: 1};
+      const read = (raw: Raw): Call => asCall('seconds' in raw ? raw['seconds'] : Object.hasOwn(raw, 'minutes'));
+      expect(fieldsOf(sent, read)).to.deep.equal(['id', 'novel']);
+    });
+
+    it('is found, however many fields it asks for in turn', () => {
+      const turns = (raw: Raw): Call => {
+        let last: unknown;
+        for (let index = 0; raw[`turn_${index}`] !== undefined; index++) last = raw[`turn_${index}`];
+        return asCall(last ?? raw['id']);
+      };
+      expect(fieldsOf({id: 'x', turn_0: 'a', turn_1: 'b', novel: 1}, turns)).to.deep.equal(['novel']);
+    });
+
+    it('is found out once, wherever the reader is named', () => {
+      let shown = 0;
+      const read = (raw: Raw): Call => {
+        shown++;
+        return asCall(raw['id']);
+      };
+      fieldsOf({id: 'x'}, read);
+      const first = shown;
+      for (let index = 0; index < 10; index++) fieldsOf({id: 'x'}, read);
+      expect(shown).to.equal(first + 10);
+    });
+  });
+
   it('are not looked for in what a reader takes as it comes, nor lost where it cannot take what it is shown', () => {
     const read = (raw: Readonly<Record<string, unknown>>): Call => {
       const {id, tags, extra, ...rest} = raw as {id: string; tags?: {colour: {name: string}}[]; extra?: object};
@@ -139,7 +190,7 @@ describe('what is not known of an answer', () => {
   });
 
   it('is looked for in the first rows only, however many come', () => {
-    const rows = Array.from({length: 100}, (_, index) => ({id: `c${index}`, ...(index > 80 ? {late_field: 1} : {})}));
+    const rows = Array.from({length: 400}, (_, index) => ({id: `c${index}`, ...(index > 200 ? {late_field: 1} : {})}));
     expect(shapeOf(agni.page({success: true, data: {callSessions: rows}}, list()) ?? {})).to.equal(undefined);
   });
 
