@@ -73,7 +73,7 @@ const scriptFiles = (): EnvironmentOptions => ({
       plugins: [small()], checks: {bundlerTimings: false},
       output: {
         minify: false,
-        codeSplitting: false, postBanner: `/*! ${packageName} ${version}, MIT. Bundled: see ${licenses} */`,
+        codeSplitting: false, postBanner: `/*! ${version} MIT, see ${licenses} */`,
       },
     },
   },

@@ -76,7 +76,6 @@ export const detailEn: DetailMessages = {
     llm: 'Language model',
     llm_websocket_network_rtt: 'Way to the language model and back',
     tts: 'Speech synthesis',
-    knowledge_base: 'Knowledge base',
     s2s: 'Speech to speech',
     tool_call_invocation: 'Tool call',
     tool_call_result: 'Tool result',

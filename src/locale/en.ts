@@ -15,7 +15,7 @@ export const en: Messages = {
   calls: 'Calls',
   callsWith: (number) => `Calls with ${number}`,
   noCalls: 'No calls found',
-  noMoreCalls: 'No more calls',
+  noneHere: 'No calls on this page',
   range: (from, to, total) => `${from}–${to}${total ? ` of ${total}` : ''}`,
   loaded: (count) => `${count} ${count === 1 ? 'call' : 'calls'} loaded`,
   times: (zone) => `Times in ${zone}`,

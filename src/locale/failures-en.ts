@@ -56,5 +56,5 @@ export const failures: FailureMessages = {
   waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
   retryNow: 'Try now',
   stale: 'Below: an earlier answer.',
-  searched: (count) => `Searched among the account’s latest ${count} calls only. There may be more among the older ones.`,
+  searched: (count) => `Searched among the account’s latest ${count && `${count} `}calls only. There may be more among the older ones.`,
 };

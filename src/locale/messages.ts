@@ -16,7 +16,8 @@ export interface Messages {
   readonly calls: string;
   callsWith(number: string): string;
   readonly noCalls: string;
-  readonly noMoreCalls: string;
+  /** A page without calls, where others have some or may. */
+  readonly noneHere: string;
   /** `total` is empty when it is unknown. */
   range(from: string, to: string, total: string): string;
   loaded(count: number): string;
@@ -42,6 +43,7 @@ export interface FailureMessages {
   /** Said above what was loaded before a failure. */
   readonly stale: string;
   /** Calls were looked for among that many of the account's latest, and not in all. */
+  /** `count` is empty where it is not known. */
   searched(count: string): string;
 }
 

@@ -13,7 +13,7 @@ export interface CallPage {
   readonly more?: boolean;
   /**
    * How many of the account's latest calls were looked through, where the API cannot be asked for these calls alone and not all were:
-   * there may be more among the older ones.
+   * there may be more among the older ones. 0 where that is not known, since pages came short.
    */
   readonly searched?: number;
 }

@@ -22,6 +22,13 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
   }
   const {name, capabilities: {list, contact, phone, recordings}} = vendor;
   const parser = await vendor.parser();
+  for (const [of, able] of Object.entries({list, contact, phone})) {
+    const most = vendor.routes[of as keyof Routes]?.maxPageSize;
+    // The proxy would cut pages shorter than they are counted.
+    if (able && able.paging !== 'search' && most !== undefined && !((able.maxPageSize ?? Infinity) <= most)) {
+      throw new TypeError(`upstreamOf: capabilities.${of}.maxPageSize must be ${most} at most, as in routes.${of}`);
+    }
+  }
   const lists = list ?? contact ?? phone;
   for (const part of ['read', ...(lists ? ['rows' as const] : [])] as const) {
     if (typeof parser[part] !== 'function') throw new TypeError(`upstreamOf: the parser of “${name}” must have a function \`${part}\``);

@@ -13,7 +13,7 @@ export function answered(answer: unknown): Json {
   const {status: told, code} = record(error) ?? {};
   const numbers = [status, field(json, 'statusCode'), error, told, code].map((one) => number(one) ?? 0);
   const http = numbers.find((one) => one >= 400 && one < 600);
-  const failed = flag(success) === false || status === false || /^(err|fail|false)/i.test(text(status) ?? '') || tells(error);
+  const failed = flag(success) === false || status === false || /^(err|fail|false|un(auth|succ)|forbid|denied|not.?found)/i.test(text(status) ?? '') || tells(error);
   if (http || failed) throw new CallsError(http ? codeOf(http) : 'upstream', {hint: 'a failure under HTTP 200'});
   return json;
 }

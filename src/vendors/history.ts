@@ -9,17 +9,20 @@ import {passOn} from './shape.js';
 import type {Ask} from './vendor.js';
 
 /** List pages that are read for a number's calls, at most: whoever waits for it waits for that many answers. */
-const mostPages = 5;
+const mostPages = 10;
 
 /** How far a search has got. */
 interface Trail {
   /** By id, because a call that began in the meantime pushes others on to the next page of the list, where they come again. */
   readonly found: ReadonlyMap<string | number, Call>;
-  /** Pages of the list that were read, and how many calls they had. */
+  /** Ids of all that was looked at; a number for a call without one. */
+  readonly seen: ReadonlySet<string | number>;
+  /** Pages of the list that were read. */
   readonly turn: number;
-  readonly searched: number;
   /** Whether the last of them was the list's last. */
   readonly ended: boolean;
+  /** Whether one of them was short, so that nobody knows how many calls of the account that were. */
+  readonly short: boolean;
 }
 
 /** See `search`, which loads this. */
@@ -29,21 +32,26 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
   const before = (page - 1) * pageSize;
   const trail = kept.trail as Trail | undefined;
   const found = new Map(trail?.found);
-  let {turn, searched, ended} = trail ?? {turn: 0, searched: 0, ended: false};
+  const seen = new Set(trail?.seen);
+  let {turn, ended, short} = trail ?? {turn: 0, ended: false, short: false};
   const parts: CallPage[] = [];
   const isMore = () => found.size > before + pageSize;
   while (!ended && !isMore() && turn < mostPages) {
     const given = turn ? await ask(list.request(turn + 1)) : answer;
     const part = list.read(given, {page: ++turn, pageSize: list.rowsAtATime});
     if (!part) return undefined;
+    const {calls} = part;
+    const seenBefore = seen.size;
     parts.push(part);
-    for (const call of part.calls) {
+    for (const call of calls) {
+      seen.add(call.id || seen.size);
       if (takesPart(call, phone)) found.set(call.id || found.size, call);
     }
-    searched += part.calls.length;
     ended = part.more === false;
+    short ||= !ended && calls.length < list.rowsAtATime;
+    if (calls.length && seen.size === seenBefore) turn = mostPages; // the same again: no page beyond it will come
   }
-  kept.trail = {found, turn, searched, ended} satisfies Trail; // only now: what was left or failed on the way is no answer
+  kept.trail = {found, seen, turn, ended, short} satisfies Trail; // only now: what was left or failed on the way is no answer
   const more = isMore();
   const made = known<CallPage>({
     calls: [...found.values()].slice(before, before + pageSize),
@@ -51,7 +59,7 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
     pageSize,
     total: ended ? found.size : undefined,
     more, // what lies beyond the search is not reached by turning the page either
-    searched: ended || more ? undefined : searched,
+    searched: ended || more ? undefined : short ? 0 : seen.size,
   });
   for (const one of parts) passOn(one, made);
   return made;

@@ -17,15 +17,20 @@ export function callsOf(rows: readonly unknown[], read: (raw: Json) => Call): re
 export function pageOf(calls: readonly Call[], rows: number, facts: Json, wanted: Wanted): CallPage {
   const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
   const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || wanted.pageSize;
-  const told = flag(field(facts, 'hasNextPage') ?? facts['more']);
-  const more = (rows ? told : undefined) ?? hasMore(rows, wanted, pageSize, total);
+  const pages = count(field(facts, 'totalPages'));
+  const left = total === undefined ? NaN : total - (wanted.page - 1) * pageSize - rows;
+  const told = flag(field(facts, 'hasNextPage') ?? facts['more']) ?? (pages ? wanted.page < pages : undefined);
+  // Nothing comes after nothing, unless the total says so: where a proxy leaves out what somebody may not see, a page may be empty.
+  const more = (rows || !(left <= 0) ? told : false) ?? hasMore(rows, wanted, pageSize, left);
   return known<CallPage>({calls, page: wanted.page, pageSize, total, more});
 }
 
-/** Whether a further page has calls. Without a total, a full page only says "perhaps". */
-function hasMore(rows: number, wanted: Wanted, pageSize: number, total: number | undefined): boolean | undefined {
-  if (rows === 0) return false;
-  if (total !== undefined) return wanted.page * pageSize < total;
-  // A list's largest page may be undocumented: a round number short of a large question may be the server's limit, not the end.
-  return rows >= pageSize || (wanted.pageSize > 100 && rows % 10 === 0) ? undefined : false;
+/** Whether a further page has calls, if it is known; `left` are those beyond this page by the total, if there is one. */
+function hasMore(rows: number, wanted: Wanted, pageSize: number, left: number): boolean | undefined {
+  if (left === 0 || (rows === 0 && !(left > 0))) return false;
+  // By its size this page should have had the rest.
+  if (left > 0) return left + rows > pageSize || undefined;
+  // More came than there are: pages are shorter than was asked for, or the total is none. Without one, only a short page is the last,
+  // unless it is a round number short of a large question: a list's largest page may be undocumented.
+  return left < 0 || rows >= pageSize || (wanted.pageSize >= 50 && rows % 10 === 0) ? undefined : false;
 }

@@ -26,9 +26,8 @@ function looksLike({field, value}: ShapeValue): boolean {
 
 /** Zudu's are Retell's, some of which come in families; Agni's are two of them. */
 const reasons = new RegExp(
-  '^((user|customer|agent)_hangup|user_declined|call_transfer|transfer_(bridged|cancell?ed)|dial_(busy|failed|no_answer)|\\w+_reached|' +
-    'invalid_destination|marked_as_spam|scam_detected|no_valid_payment|manual_stopped|inactivity_timeout|registered_call_timeout|' +
-    '(error|sip|telephony)_\\w+)$',
+  '^(\\w+_(hangup|declined|reached|detected|stopped|timeout)|call_transfer|transfer_(bridged|cancell?ed)|dial_(busy|failed|no_answer)|' +
+    'invalid_destination|marked_as_spam|no_valid_payment|(error|sip|telephony)_\\w+)$',
 );
 const isStatus = (word: string) => statusKind(word) !== 'unknown';
 const known: Readonly<Record<ShapeValue['field'], (word: string) => boolean>> = {

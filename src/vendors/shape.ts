@@ -127,10 +127,6 @@ function watched(asked: Asked, [kind, ...inside]: readonly (typeof kinds)[number
         return shown.left-- > 0 ? kind && held[kind] : undefined;
       },
       has: (_, name) => !note(name), // whoever looks whether it is there knows it
-      getOwnPropertyDescriptor: (target, name) => {
-        note(name);
-        return Reflect.getOwnPropertyDescriptor(target, name);
-      },
       ownKeys: () => {
         open.add(asked);
         return ['*'];

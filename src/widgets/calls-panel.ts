@@ -53,8 +53,8 @@ export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage
   const loading = state === 'loading' && !host.childElementCount; // the page's own content stands in for what is to come
   const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
-  const past = answer && answer.page > 1 && answer.total !== 0;
-  const none = past ? messages.noMoreCalls : messages.noCalls;
+  const past = answer && (answer.more || (answer.page > 1 && answer.total !== 0));
+  const none = past ? messages.noneHere : messages.noCalls;
   const hint = loader.trouble?.reachOf(locale, answer?.searched);
   const reached = hint ? `. ${hint}` : '';
   const heard = state === 'empty' ? none + reached : heardOf(loader, locale, messages.loaded(calls.length) + reached);
@@ -68,6 +68,9 @@ function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, local
   const {messages} = locale;
   const {calls, page, pageSize = calls.length, total, more} = answer;
   const before = (page - 1) * pageSize;
+  const last = before + calls.length;
+  // Where a page is short on the way, or the total too small, nobody knows how many came before.
+  const placed = calls.length && (!before || more === false || calls.length >= pageSize) && !(last > (total ?? last));
   const turn = (to: number) => () => {
     host.page = to;
     if (loader.error) loader.reload(); // it may be the page that failed
@@ -76,6 +79,6 @@ function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, local
   const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
   // prettier-ignore
   return html`<div class="foot" part="foot"><span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
-    'page' in host ? html`<bdi class="muted" part="range">${calls.length ? messages.range(shown(before + 1), shown(before + calls.length), shown(total)) : ''}</bdi>${
+    'page' in host ? html`<bdi class="muted" part="range">${placed ? messages.range(shown(before + 1), shown(last), shown(total)) : ''}</bdi>${
       renderButton(messages.previous, page > 1 ? turn(page - 1) : undefined)}${renderButton(messages.next, more === false ? undefined : turn(page + 1))}` : nothing}</div>`;
 }

@@ -37,7 +37,7 @@ function awaitVendor(host: Host): void {
 
 /** How far a search went that did not reach the end. */
 export function reachOf({messages, locale}: Locale, searched: number | undefined): string | undefined {
-  return searched === undefined ? undefined : loaded.get(messages)?.searched(searched.toLocaleString(locale));
+  return searched === undefined ? undefined : loaded.get(messages)?.searched(searched ? searched.toLocaleString(locale) : '');
 }
 
 /** Does what a notice offers; focus stays near, for the button goes with the notice. */

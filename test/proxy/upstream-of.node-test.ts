@@ -23,7 +23,7 @@ const routes = {
   phone: {...pages, query: ['p', 'n', 'number']}, list: pages, call: {path: '/calls/{id}', query: []},
   recording: {path: '/calls/{id}/tape', query: []},
 };
-const ability = {paging: 'pages', total: true, transcripts: 'never'} as const;
+const ability = {paging: 'pages', maxPageSize: 50, total: true, transcripts: 'never'} as const;
 const vendor: Vendor = {
   name: 'outside',
   capabilities: {
@@ -127,6 +127,10 @@ describe('a vendor from outside, as a server has it', () => {
     await assert.rejects(upstreamOf(parsing({rows: undefined}), server), /TypeError: upstreamOf: the parser of “outside” .*`rows`/);
     await assert.rejects(upstreamOf(parsing({read: undefined}), server), /TypeError: upstreamOf: the parser of “outside” .*`read`/);
     await assert.rejects(upstreamOf({...vendor, name: ''}, server), /TypeError: upstreamOf: name must be /);
+    for (const maxPageSize of [51, undefined]) {
+      const larger = {...vendor.capabilities, list: {...vendor.capabilities.list, maxPageSize}} as Vendor['capabilities'];
+      await assert.rejects(upstreamOf({...vendor, capabilities: larger}, server), /capabilities\.list\.maxPageSize must be 50 at most/);
+    }
     await assert.rejects(front(vendor, {redact: ['transcript']}), /`fields` do not say what `transcript` is/);
     await assert.doesNotReject(front(vendor, {redact: ['recording', 'said']}));
   });

@@ -61,8 +61,8 @@ describe('the pages of <agni-call-list>, of which the API gives no total', () =>
   it('says that a further page is empty, and leads back', async () => {
     const el = await onPage(3);
     expect(el.state).to.equal('empty');
-    expect(noticeOf(el)).to.equal('No more calls');
-    expect(announced(el)).to.equal('No more calls');
+    expect(noticeOf(el)).to.equal('No calls on this page');
+    expect(announced(el)).to.equal('No calls on this page');
     expect(rangeOf(el)).to.equal('');
     expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, false]);
     button(el, 'Previous').click();

@@ -43,11 +43,11 @@ describe('<agni-phone-history>', () => {
       expect(announced(el)).to.equal('1 call loaded');
     });
 
-    it('tells how many there are, and that this is the only page', async () => {
+    it('tells how many there are, and offers to look for those that did not come', async () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
       expect(rangeOf(el)).to.equal('1–1 of 3');
-      expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([false, false]);
+      expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([false, true]);
     });
 
     it('gives the page’s script the whole call, transcript and all', async () => {

@@ -17,7 +17,7 @@ export function callOf(raw: Json): Call {
   const ms = count(raw['call_duration'] ?? raw['duration_ms']);
   const durationSec = secondsOf(ms && ms / 1000, startedAt, endedAt);
   const sent = parseTranscript(raw, {startedAt, durationSec});
-  const withheld = isPrivate(raw);
+  const withheld = ms !== 0 && isPrivate(raw); // of a call that came to nothing, nothing could be stored
   const transcript = withheld && !sent?.items.length ? undefined : sent;
   const recordingUrl = recordingOf(raw);
   const parts = {transcript, recording: recordingUrl};

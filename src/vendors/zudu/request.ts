@@ -5,7 +5,7 @@ import {zuduCapabilities} from './capabilities.js';
 import {zuduRoutes as routes} from './routes.js';
 
 /** How the list is asked when it is looked through for a number's calls. */
-export const toSearch = {rowsAtATime: 100, request: (page: number): VendorRequest => rows(page, 100)};
+export const toSearch = {rowsAtATime: 50, request: (page: number): VendorRequest => rows(page, 50)};
 
 /** The question as Zudu wants it asked. */
 export const request = asked(zuduCapabilities, (query) => {

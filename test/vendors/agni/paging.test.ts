@@ -27,12 +27,13 @@ describe('a page of the list, which tells no total', () => {
     expect(of(25)).to.deep.equal({page: 1, pageSize: 20, rows: 25});
   });
 
-  it('of more than 100 may be cut by the server at a round number', () => {
+  it('of 50 or more may be cut by the server at a round number', () => {
     const large = list({pageSize: 500});
     expect(of(100, large)).to.deep.equal({page: 1, pageSize: 500, rows: 100});
     expect(of(250, large)).to.deep.equal({page: 1, pageSize: 500, rows: 250});
     expect(of(101, large)).to.deep.equal({page: 1, pageSize: 500, more: false, rows: 101});
-    expect(of(90, list({pageSize: 100}))).to.deep.equal({page: 1, pageSize: 100, more: false, rows: 90});
+    expect(of(20, list({pageSize: 50}))).to.deep.equal({page: 1, pageSize: 50, rows: 20});
+    expect(of(19, list({pageSize: 50}))).to.deep.equal({page: 1, pageSize: 50, more: false, rows: 19});
   });
 
   it('counts the rows that came, also those that are no calls', () => {
@@ -66,8 +67,23 @@ describe('a page of a number\'s history', () => {
     expect(of({total_count: 'many', page_size: 'x'}, 3)).to.deep.equal({pageSize: 20, more: false, calls: 3});
   });
 
-  it('ends where no rows come, whatever the total says', () => {
-    expect(of({total_count: 45}, 0, history({page: 2}))).to.deep.equal({pageSize: 20, total: 45, more: false, calls: 0});
+  it('may be empty and not the last: a proxy leaves out what somebody may not see', () => {
+    expect(of({total_count: 45}, 0)).to.deep.equal({pageSize: 20, total: 45, more: true, calls: 0});
+    expect(of({total_count: 45}, 0, history({page: 2}))).to.deep.equal({pageSize: 20, total: 45, more: true, calls: 0});
+    expect(of({total_count: 45}, 3, history({page: 2}))).to.deep.equal({pageSize: 20, total: 45, more: true, calls: 3});
+    const torn = of({total_count: 45}, 3, history({page: 3}));
+    expect(torn, 'by its size the last, by its rows not').to.deep.equal({pageSize: 20, total: 45, calls: 3});
+    expect(of({total_count: 45}, 0, history({page: 4}))).to.deep.equal({pageSize: 20, total: 45, more: false, calls: 0});
+  });
+
+  it('ends by the total only where the rows come to it: a server may give fewer a page than it says', () => {
+    expect(of({total_count: 250}, 20, history({page: 3, pageSize: 100}))).to.deep.equal({pageSize: 100, total: 250, calls: 20});
+    expect(of({total_count: 250}, 20, history({page: 4, pageSize: 100}))).to.deep.equal({pageSize: 100, total: 250, calls: 20});
+    expect(of({total_count: 5}, 20)).to.deep.equal({pageSize: 20, total: 5, calls: 20});
+    expect(of({total_count: 250, total_pages: 13}, 20, history({page: 12, pageSize: 100})))
+      .to.deep.equal({pageSize: 100, total: 250, more: true, calls: 20});
+    expect(of({total_count: 250, totalPages: '13'}, 10, history({page: 13, pageSize: 100})))
+      .to.deep.equal({pageSize: 100, total: 250, more: false, calls: 10});
   });
 });
 

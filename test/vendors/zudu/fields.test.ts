@@ -192,7 +192,9 @@ describe('a page', () => {
     expect(of(5, {page: 1, limit: 20, total: 25}, list({page: 2}))).to.deep.equal({...full, page: 2, total: 25, more: false, rows: 5});
     expect(of(20, {})).to.deep.equal(full);
     expect(of(20, {has_next_page: false})).to.deep.equal({...full, more: false});
-    expect(of(0, {has_next_page: true})).to.deep.equal({...full, more: false, rows: 0});
+    expect(of(0, {has_next_page: true, total: 40})).to.deep.equal({...full, total: 40, more: true, rows: 0});
+    expect(of(0, {has_next_page: true, total: 40, page: 2}, list({page: 3})))
+      .to.deep.equal({...full, page: 3, total: 40, more: false, rows: 0});
   });
 
   it('that is another one than was asked for is refused', () => {
@@ -211,6 +213,7 @@ describe('a page', () => {
 describe('an answer that reports failure under HTTP 200', () => {
   it('is told by any flag, number or text, with the code of the HTTP status where one is told', () => {
     const failures: readonly (readonly [object, string])[] = [
+      [{status: 'unauthorized'}, 'upstream'], [{status: 'Forbidden'}, 'upstream'], [{status: 'unsuccessful'}, 'upstream'],
       [{error: true}, 'upstream'], [{error: 'True'}, 'upstream'], [{error: 1}, 'upstream'], [{error: 500}, 'upstream'],
       [{success: 'false'}, 'upstream'], [{success: 'False'}, 'upstream'], [{success: 0}, 'upstream'], [{status: false}, 'upstream'],
       [{status: 'Failure'}, 'upstream'], [{status: 401}, 'unauthorized'], [{status: 403}, 'forbidden'], [{status: '403'}, 'forbidden'],

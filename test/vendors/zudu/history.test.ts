@@ -13,8 +13,8 @@ const calls = (count: number, nth: number): object[] => Array.from({length: coun
   call_id: `c${index}`, from_number: index % nth ? '+14155550199' : number, to_number: '+14155550161',
 }));
 const pageAt = (all: readonly object[], at: number): object => {
-  const rows = all.slice(at * 100, (at + 1) * 100);
-  return answer(rows, {page: at, limit: 100, total_count: all.length, has_next_page: (at + 1) * 100 < all.length});
+  const rows = all.slice(at * 50, (at + 1) * 50);
+  return answer(rows, {page: at, limit: 50, total_count: all.length, has_next_page: (at + 1) * 50 < all.length});
 };
 
 interface Search {
@@ -49,7 +49,7 @@ describe('a number\'s calls', () => {
     const {found, asked} = await search(calls(400, 4), {page: 2, pageSize: 20});
     expect(found?.calls[0]?.id).to.equal('c80');
     expect(found?.calls).to.have.length(20);
-    expect(asked).to.deep.equal([['/api/calls', {page: '1', limit: 100}]]);
+    expect(asked).to.deep.equal(['1', '2', '3'].map(at => ['/api/calls', {page: at, limit: 50}]));
   });
 
   it('are counted once the whole list was looked through', async () => {
@@ -59,11 +59,36 @@ describe('a number\'s calls', () => {
     expect((await search([])).found).to.deep.equal({calls: [], page: 1, pageSize: 20, total: 0, more: false});
   });
 
-  it('are looked for in five answers at most, and it is told how far that went', async () => {
+  it('are looked for in ten answers at most, and it is told how far that went', async () => {
     const {found, asked} = await search(calls(2000, 100));
-    expect(asked).to.have.length(4);
+    expect(asked).to.have.length(9);
     expect(found).to.deep.include({more: false, searched: 500}).and.not.have.property('total');
     expect(found?.calls).to.have.length(5);
+  });
+
+  it('are looked for beyond pages that are short, or empty, and then nobody knows among how many', async () => {
+    const all = calls(600, 100);
+    const seen = (from: number) => all.slice(from, from + 50).filter((_, index) => from + index === 0 || from + index === 300);
+    const asking = (at: number) => answer(seen(at * 50), {page: at, limit: 50, total_count: 600});
+    const found = await page(asking(0), history(), ({query}) => Promise.resolve(asking(Number(query['page']))));
+    expect(found?.calls.map(({id}) => id)).to.deep.equal(['c0', 'c300']);
+    expect(found).to.deep.include({more: false, searched: 0}).and.not.have.property('total');
+    const capped = (at: number) => answer(all.slice(at * 20, at * 20 + 20), {page: at, total_count: 600});
+    const cut = await page(capped(0), history(), ({query}) => Promise.resolve(capped(Number(query['page']))));
+    expect(cut?.calls.map(({id}) => id)).to.deep.equal(['c0', 'c100']);
+    expect(cut).to.deep.include({searched: 0}).and.not.have.property('total');
+  });
+
+  it('are not counted again where the same page comes again and again', async () => {
+    const same = answer(calls(50, 25), {has_next_page: true});
+    let asked = 0;
+    const found = await page(same, history(), () => {
+      asked++;
+      return Promise.resolve(same);
+    });
+    expect(found?.calls).to.have.length(2);
+    expect(found).to.deep.include({more: false, searched: 50});
+    expect(asked).to.equal(1);
   });
 
   it('are the same on either side, however the number is written, and come once', async () => {
@@ -94,13 +119,13 @@ describe('a number\'s calls', () => {
     };
     const one = await turn({page: 1}, pageAt(all, 0));
     expect(one?.calls.map(({id}) => id)).to.deep.equal(Array.from({length: 20}, (_, index) => `c${index * 4}`));
-    expect(asked.splice(0)).to.deep.equal([]);
+    expect(asked.splice(0)).to.deep.equal(['1']);
     const two = await turn({page: 2});
     expect([two?.calls[0]?.id, two?.calls.length, two?.more]).to.deep.equal(['c80', 20, true]);
-    expect(asked.splice(0)).to.deep.equal(['1']);
+    expect(asked.splice(0)).to.deep.equal(['2', '3']);
     const five = await turn({page: 5});
     expect(five).to.deep.include({page: 5, total: 100, more: false}).and.not.have.property('searched');
-    expect(asked.splice(0)).to.deep.equal(['2', '3']);
+    expect(asked.splice(0)).to.deep.equal(['4', '5', '6', '7']);
     expect(await turn({page: 1})).to.deep.equal({...one, total: 100});
     expect(asked).to.deep.equal([]);
   });

@@ -64,7 +64,7 @@ describe('a question', () => {
     const one = request({kind: 'call', callId: 'c'});
     expect([one.route.path, one.id, one.query]).to.deep.equal(['/api/calls/{id}', 'c', {}]);
     const many = request(history({page: 4, pageSize: 5}));
-    expect([many.route.path, many.query, many.post]).to.deep.equal(['/api/calls', {page: '0', limit: 100}, undefined]);
+    expect([many.route.path, many.query, many.post]).to.deep.equal(['/api/calls', {page: '0', limit: 50}, undefined]);
   });
 
   it('Zudu cannot answer is refused, in the name of the attribute', () => {
