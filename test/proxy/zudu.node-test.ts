@@ -4,6 +4,7 @@ import type {IncomingMessage, RequestListener} from 'node:http';
 import {after, beforeEach, describe, it} from 'node:test';
 import {getRequestListener} from '@hono/node-server';
 import {createZuduMock} from '../../demo/mock/zudu.js';
+import {askCalls} from '../../src/client/client.js';
 import {authorizeScope, signScope, type ProxyOptions} from '../../src/proxy/index.js';
 import {serveProxy} from '../../src/proxy/node.js';
 import {canary, canaryIsNowhere, get, raw, sendJson, serve, witness} from './support.js';
@@ -272,3 +273,24 @@ describe('a scope token at Zudu', () => {
 });
 
 canaryIsNowhere();
+
+describe('a number’s history with that number’s own token', () => {
+  it('has the same calls as with the whole list in sight, and does not say that there are no more', async () => {
+    const opened = await front({authorize: authorizeScope(scopeSecret)});
+    const all = (await askCalls({endpoint: proxy, vendor: 'zudu'}, {kind: 'list', page: 1, pageSize: 1000})).calls;
+    // A number whose second call lies behind a page of the list that has none of its calls.
+    const places = new Map<string, number[]>();
+    for (const [place, {caller, callee}] of all.entries()) {
+      for (const {number} of [caller, callee]) if (number) places.set(number, [...places.get(number) ?? [], Math.floor(place / 50)]);
+    }
+    const [phone] = [...places].find(([, pages]) => pages.some((page, at) => page - (pages[at - 1] ?? page) > 1)) ?? [];
+    assert.ok(phone);
+    const authorization = `Bearer ${await signScope({phone}, scopeSecret)}`;
+    const query = {kind: 'phone', phone, page: 1, pageSize: 100} as const;
+    const open = await askCalls({endpoint: proxy, vendor: 'zudu'}, query);
+    const own = await askCalls({endpoint: opened, vendor: 'zudu', headers: () => ({authorization})}, query);
+    assert.deepEqual(own.calls.map(call => call.id), open.calls.map(call => call.id));
+    assert.ok(own.calls.length > 1);
+    assert.equal(own.total ?? own.calls.length, open.calls.length);
+  });
+});
