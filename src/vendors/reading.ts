@@ -2,7 +2,10 @@
 export {answered} from './answered.js';
 export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';
-export * from './read.js';
+export {
+  count, direction, entries, field, flag, known, lines, list, number, record, role, secondsOf, some, text, textLines, time, timed, within,
+  type Json,
+} from './read.js';
 export {search, type SearchedList} from './search.js';
 export {noted, notedCall, notedPage, type Known} from './shape.js';
 export {joinTools, type Told} from './tools.js';

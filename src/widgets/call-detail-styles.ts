@@ -80,13 +80,10 @@ export const callDetailStyles = css`
     border-radius: var(--radius);
     background: var(--hover);
   }
-  .third {
+  .line:first-child i {
     width: 30%;
   }
-  .half {
-    width: 55%;
-  }
-  .full {
+  .line:last-child i {
     width: 95%;
   }
 `;

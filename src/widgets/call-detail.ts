@@ -5,7 +5,7 @@ import type {Connection} from '../client/connection.js';
 import type {CallSource} from '../client/source.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
-import type {Call, Entry} from '../model/call.js';
+import type {Call} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
@@ -137,8 +137,7 @@ export class AgniCallDetail extends LitElement {
       ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .readCall=${call} .locale=${locale}></agni-call-transcript>`)}
       ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
       ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
-      ${entrySection(sections.metadata, call.metadata, locale)} ${entrySection(sections.promptVariables, call.promptVariables, locale)}
-      ${entrySection(sections.extractedVariables, call.extractedVariables, locale)} ${entrySection(sections.events, call.events, locale)}
+      ${lineSections.map((name) => (call[name] ? section(sections[name], renderFacts(entryFacts(call[name], locale), locale)) : nothing))}
       ${section(sections.ids, html`${renderIds(call, locale)}${this.#renderLog(call, sections.log)}`)}`;
   }
 
@@ -176,10 +175,10 @@ export class AgniCallDetail extends LitElement {
 
   /** The outline of a call, so that nothing jumps when it comes. */
   #renderPlaceholder(): TemplateResult {
-    const line = (wide: string) => html`<div class="line"><i class=${wide}></i></div>`;
+    const line = html`<div class="line"><i></i></div>`;
     return html`<div class="body" aria-hidden="true">
-      <header>${line('half')} ${line('third')}</header>
-      ${['', '', ''].map(() => html`<section>${line('third')} ${line('full')} ${line('full')} ${line('half')}</section>`)}
+      <header>${line}${line}</header>
+      ${[1, 2, 3].map(() => html`<section>${line}${line}${line}</section>`)}
     </div>`;
   }
 
@@ -190,6 +189,9 @@ export class AgniCallDetail extends LitElement {
     return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
   }
 }
+
+/** The vendor's own lines, which have a section where there are some. */
+const lineSections = ['metadata', 'promptVariables', 'extractedVariables', 'events'] as const;
 
 /** An address, if it is one that no script and no file of the reader's is behind. */
 function addressOf(sent: string | undefined): string | undefined {
@@ -202,10 +204,6 @@ function section(title: string, content: TemplateResult | typeof nothing): Templ
     <h3>${title}</h3>
     ${content}
   </section>`;
-}
-
-function entrySection(title: string, entries: readonly Entry[] | undefined, locale: Locale): TemplateResult | typeof nothing {
-  return entries ? section(title, renderFacts(entryFacts(entries, locale), locale)) : nothing;
 }
 
 declare global {
