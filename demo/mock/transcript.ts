@@ -11,12 +11,12 @@ export interface Spoken {
   readonly to: number;
 }
 
-/** What was said; of a call that goes on, what has been said so far. */
+/** What was said; of a call that goes on, the lines that have been said to their end so far. */
 export function spoken(call: MockCall, now: number): Spoken[] {
   const texts = call.story.passages.flatMap(({lines}) => lines.map(({text}) => fill(text, call.slots)));
   const all = turns(call.story).map((turn, i) => ({...turn, text: texts[i] ?? ''}));
   const elapsed = (now - call.startedAt) / 1000;
-  return call.live ? all.filter(({from}) => from < elapsed) : all;
+  return call.live ? all.filter(({to}) => to < elapsed) : all;
 }
 
 const halfYear = 182 * 86_400_000;

@@ -31,6 +31,7 @@ export function phoneCall(call: MockCall, now: number, withTranscripts: boolean)
   const base = call.channel === 'web' ? 0 : 4;
   return {
     ...snake(call.session, phoneFields),
+    ended_at: call.session.endedAt || null, // its format is `date-time` on this page, and empty text is none
     twilio_cost: credits ? credits.provider_credits : null,
     model_cost: credits ? credits.model_credits : null,
     credit_breakdown: credits

@@ -96,9 +96,10 @@ export function zuduCall(call: MockCall, now: number, publicBase: string): objec
   const said = lines.map(utterance);
   const form = r.next();
   const over = !call.live && lines.length > 0;
+  const sid = call.id.replaceAll('-', '');
   const phone = {
     direction: cased(call.inbound ? 'INBOUND' : 'OUTBOUND'), from_number: call.callerNumber, to_number: call.calleeNumber,
-    telephony_identifier: {call_sid: `CA${call.id.replaceAll('-', '')}`},
+    telephony_identifier: {call_sid: `CA${sid}`, conference_sid: `CF${sid}`},
   };
   return {
     id: call.id,

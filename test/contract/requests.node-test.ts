@@ -10,21 +10,24 @@ import {filters} from '../../src/vendors/asked.js';
 import {builtIn} from '../../src/vendors/built-in.js';
 import {OpenApi} from './documents.js';
 
-const documents = {agni: new OpenApi('agni'), zudu: new OpenApi('zudu')};
+const documents = {agni: [new OpenApi('agni'), new OpenApi('agni-rules')], zudu: [new OpenApi('zudu')]};
+const wrong = async (vendor: keyof typeof documents, request: Request): Promise<string> =>
+  (await Promise.all(documents[vendor].map(async one => one.request(request.clone())))).filter(Boolean).join('; ');
 const mocks = {agni: createAgniMock({key: null}), zudu: createZuduMock({key: null})};
-const values: Readonly<Record<string, string>> = {
-  agentId: 'a b', status: 'ended', channel: 'voice', callerNumber: '+14155550123', search: 'x&y=z', startedAfter: '2026-06-01',
+const channels = {agni: 'voice', zudu: 'web_call'};
+const values = (vendor: keyof typeof channels): Readonly<Record<string, string>> => ({
+  agentId: 'a b', status: 'ended', channel: channels[vendor], callerNumber: '+14155550123', search: 'x&y=z', startedAfter: '2026-06-01',
   startedBefore: '2026-06-30T00:00:00+05:30',
-};
+});
 const first: ListQuery = {kind: 'list', page: 1, pageSize: 20};
 
 for (const {name, capabilities: can} of builtIn) {
   const vendor = name as keyof typeof documents;
   const own: ListQuery[] = [
     first, {...first, page: 3, pageSize: 50},
-    ...filters.filter(filter => can.list?.filters.includes(filter)).map(filter => ({...first, [filter]: values[filter]})),
+    ...filters.filter(filter => can.list?.filters.includes(filter)).map(filter => ({...first, [filter]: values(vendor)[filter]})),
     ...Object.keys(can.list?.sorts ?? {}).flatMap(sortBy => [{...first, sortBy}, {...first, sortBy, sortOrder: 'asc' as const}]),
-    {...first, ...Object.fromEntries((can.list?.filters ?? []).map(filter => [filter, values[filter]])), page: 2},
+    {...first, ...Object.fromEntries((can.list?.filters ?? []).map(filter => [filter, values(vendor)[filter]])), page: 2},
   ];
   const phone = {kind: 'phone', phone: contacts[0].number, page: 1, pageSize: 20} as const;
   const queries: readonly CallsQuery[] = [
@@ -47,25 +50,94 @@ for (const {name, capabilities: can} of builtIn) {
       const id = pages[0]?.calls[0]?.id ?? '';
       await askCall(connection, {kind: 'call', callId: id});
       assert.ok(asked.length > queries.length);
-      for (const request of asked) assert.equal(await documents[vendor].request(request), '', `${request.method} ${request.url}`);
+      for (const request of asked) assert.equal(await wrong(vendor, request), '', `${request.method} ${request.url}`);
     });
   });
 }
 
+/** A page as the vendors count them: Agni from 1, Zudu from 0. */
+const firstPage = {agni: 1, zudu: 0};
+const sorted = {agni: 'started_at', zudu: 'start_timestamp'};
+const listPath = {agni: '/api/v1/calling/call-sessions', zudu: '/api/calls'};
+
+/** The same request for a page some further on; what a client sends that counts from another number. */
+async function shifted(request: Request, by: number): Promise<Request> {
+  const url = new URL(request.url);
+  const page = url.searchParams.get('page');
+  if (page !== null) url.searchParams.set('page', String(Number(page) + by));
+  const text = await request.clone().text();
+  const body = text && JSON.parse(text) as {page: number};
+  const {method, headers} = request;
+  return new Request(url, {method, headers, ...body ? {body: JSON.stringify({...body, page: body.page + by})} : {}});
+}
+
+/** What is wrong with how the client turns pages, asked plainly and sorted, which Zudu is asked by POST; `by` makes it count wrongly. */
+async function turning(vendor: keyof typeof mocks, by: number): Promise<readonly string[]> {
+  const asked: number[] = [];
+  const connection = {
+    endpoint: 'https://proxy.example', vendor,
+    fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
+      const request = await shifted(new Request(url, init), by);
+      const {page} = await request.clone().json().catch(() => ({})) as {page?: number};
+      asked.push(page ?? Number(new URL(request.url).searchParams.get('page') ?? NaN));
+      return mocks[vendor](request);
+    },
+  };
+  // What the mock has first, and on its third page, when it is asked for everything: no page has to be named for that.
+  const all = await (await mocks[vendor](new Request(`https://mock.example${listPath[vendor]}?page_size=240&limit=240`))).json() as
+    {readonly data: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>};
+  const ids = (all.data['calls'] ?? all.data['callSessions'] ?? []).map(({call_id: call, id}) => call ?? id);
+  const faults: string[] = [];
+  for (const query of [first, {...first, sortBy: sorted[vendor], sortOrder: 'desc'} as const]) {
+    for (const page of [1, 3]) {
+      const shown = await askCalls(connection, {...query, page}).then(({calls}) => calls[0]?.id, String);
+      const sent = asked.at(-1);
+      if (sent !== page - 1 + firstPage[vendor]) faults.push(`for page ${page}, page=${String(sent)} is asked`);
+      if (shown !== ids[(page - 1) * first.pageSize]) faults.push(`page ${page} begins with ${shown ?? 'nothing'}`);
+    }
+  }
+  return faults;
+}
+
+describe('the pages', () => {
+  for (const vendor of ['agni', 'zudu'] as const) {
+    it(`of ${vendor} are counted as ${vendor} counts them, and show its calls from the first`, async () => {
+      assert.deepEqual(await turning(vendor, 0), []);
+    });
+
+    it(`of ${vendor}, counted from another number, are found out`, async () => {
+      for (const by of [-1, 1]) {
+        const faults = (await turning(vendor, by)).join('\n');
+        assert.match(faults, /for page 1, page=-?\d is asked/);
+        assert.match(faults, /page 1 begins with/);
+        assert.match(faults, /page 3 begins with/);
+      }
+    });
+  }
+});
+
 describe('the documents', () => {
   it('find out what is not documented', async () => {
-    const get = (address: string, init?: RequestInit) => documents.agni.request(new Request(`https://proxy.example${address}`, init));
+    const get = async (address: string, init?: RequestInit) => wrong('agni', new Request(`https://proxy.example${address}`, init));
     const list = '/api/v1/calling/call-sessions';
     assert.equal(await get(`${list}?page=2&status=completed`), '');
     assert.match(await get(`${list}?offset=20`), /offset is not documented/);
     assert.match(await get(`${list}?page=1.5`), /page=1\.5/);
     assert.match(await get('/api/v1/calling/phone-history?page=1'), /phone is missing/);
+    const history = '/api/v1/calling/phone-history?phone=%2B14155550123';
+    assert.equal(await get(`${history}&page_size=100`), '');
+    for (const address of [
+      `${list}?page=0`, `${list}?page_size=0`, `${list}?sort_order=descending`, `${list}?started_after=1781170200000`, `${list}?started_before=yesterday`,
+      `${list}?caller_number=4155550123`, `${history}&page_size=101`, '/api/v1/calling/phone-history?phone=0415',
+    ]) assert.notEqual(await get(address), '', address);
     assert.match(await get('/api/v1/calls'), /is not documented/);
     assert.match(await get(list, {method: 'POST', body: '{}'}), /is not documented/);
-    const post = (body: object) =>
-      documents.zudu.request(new Request('https://proxy.example/api/calls', {method: 'POST', body: JSON.stringify(body)}));
+    const post = async (body: object) =>
+      wrong('zudu', new Request('https://proxy.example/api/calls', {method: 'POST', body: JSON.stringify(body)}));
     assert.equal(await post({page: 0, filter_criteria: {call_status: ['ended']}}), '');
-    for (const body of [{offset: 1}, {page: -1}, {sort_order: 'asc'}, {filter_criteria: {from_number: ['x']}}]) {
+    const criteria = [{from_number: ['x']}, {call_type: ['voice']}, {call_status: 'ended'}, {duration_ms: {lower_threshold: -1}}];
+    const paging = [{offset: 1}, {page: -1}, {page: null}, {limit: 0}, {sort_order: 'asc'}];
+    for (const body of [...paging, ...criteria.map(one => ({filter_criteria: one}))]) {
       assert.notEqual(await post(body), '', JSON.stringify(body));
     }
   });

@@ -40,6 +40,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(factsIn(detail, 'Metadata')).to.deep.equal({'Customer id': 'cust-001', 'Crm › Deal id': 'D-1042'});
     expect(factsIn(detail, 'Identifiers')).to.deep.equal({
       'Call': 'call-456', 'Agent': 'agent-123', 'Organization': 'org-789', 'Telephone network’s call': 'CA1234567890abcdef1234567890abcdef',
+      'Conference sid': 'CF1234567890abcdef1234567890abcdef',
     });
   });
 

@@ -72,7 +72,7 @@ describe('the documented example of', () => {
         entries: lines({call_successful: true, in_voicemail: false, callback_needed: false, 'scores › clarity': 4}),
       },
       metadata: lines({customer_id: 'cust-001', 'crm › deal_id': 'D-1042'}),
-      telephonyIds: lines({call_sid: 'CA1234567890abcdef1234567890abcdef'}),
+      telephonyIds: lines({call_sid: 'CA1234567890abcdef1234567890abcdef', conference_sid: 'CF1234567890abcdef1234567890abcdef'}),
       events: lines({'1 › timestamp': 1781170200000, '1 › event': 'Call created', '1 › session_time': 0}),
       transcript: {
         items: [
