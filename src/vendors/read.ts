@@ -83,22 +83,25 @@ const most = 200;
  */
 export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
-  const add = (key: string, inner: unknown, depth: number): void => {
-    const wrapped = record(inner);
-    if (depth && wrapped && 'type' in wrapped && 'value' in wrapped) inner = wrapped['value'];
-    if (inner && typeof inner === 'object' && depth < deepest) {
-      for (const [name, next] of Object.entries(inner)) {
-        const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
-        add(key ? `${key} › ${shown}` : shown, next, depth + 1);
-      }
-    } else {
-      const scalar = typeof inner === 'boolean' ? inner : typeof inner === 'number' ? number(inner) : text(inner);
-      const plain = inner && typeof inner === 'object' ? '…' : scalar;
-      if (plain !== undefined && found.length < most) found.push({key, value: plain});
-    }
-  };
-  if (record(value)) add('', value, 0);
+  if (record(value)) add(found, '', value, 0);
   return found;
+}
+
+/** Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call. */
+function add(found: Entry[], key: string, sent: unknown, depth: number): void {
+  const wrapped = depth && record(sent);
+  const inner = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
+  if (inner && typeof inner === 'object' && depth < deepest) {
+    for (const name of Object.keys(inner)) {
+      if (found.length >= most) return;
+      const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
+      add(found, key ? `${key} › ${shown}` : shown, (inner as Json)[name], depth + 1);
+    }
+  } else {
+    const scalar = typeof inner === 'boolean' ? inner : typeof inner === 'number' ? number(inner) : text(inner);
+    const plain = inner && typeof inner === 'object' ? '…' : scalar;
+    if (plain !== undefined) found.push({key, value: plain});
+  }
 }
 
 /** What was found, absent when there is none. */
