@@ -1,8 +1,8 @@
 /**
- * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on Node: those of the mock,
- * each generation of the vendors' documented rows, and rows a page has itself. Each line is measured in a process of its own, because a
- * parser that has seen one shape reads the next one otherwise than a fresh one. It reports and asserts no time. `npm run bench:parse -- 30`
- * takes 30 rounds instead of 15.
+ * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on Node: those of the
+ * mock, each generation of the vendors' documented rows, and rows that a page has itself. What is measured is the built package, each line in
+ * a process of its own: readers that have seen one shape read the next one otherwise than fresh ones, and what runs the sources here adds
+ * a name to every function that is made on the way. It reports and asserts no time. `npm run bench:parse -- 30` takes 30 rounds, not 15.
  */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -10,27 +10,39 @@ import path from 'node:path';
 import process from 'node:process';
 import {createAgniMock} from '../demo/mock/agni.js';
 import {createZuduMock} from '../demo/mock/zudu.js';
-import {readCalls} from '../src/client/client.js';
+import {buildScripts} from '../scripts/build.js';
+import {root} from '../scripts/sources.js';
+import {withTemporaryFolder} from '../scripts/temporary.js';
+import type * as client from '../src/client/client.js';
 import type {CallsQuery} from '../src/model/query.js';
-import * as agni from '../src/vendors/agni/parse.js';
 import {record} from '../src/vendors/read.js';
 import type {Parser} from '../src/vendors/vendor.js';
-import * as zudu from '../src/vendors/zudu/parse.js';
-import {root} from '../scripts/sources.js';
 import {median, spread, table} from './statistics.js';
 
-const wanted = Number(process.argv[2] ?? 15);
+const [, , rounds = '15', folder = '', only = ''] = process.argv;
+const wanted = Number(rounds);
 const many = 10_000;
 
-/** How calls are made of an answer. */
+/** How calls are made of an answer: it says how many there are. */
 type Read = (answer: unknown) => Promise<number | undefined>;
+type VendorName = 'agni' | 'zudu';
+
+/** A module of the built package. */
+const built = async <T>(file: string): Promise<T> => await import(path.join(folder, file)) as T;
 
 const list: CallsQuery = {kind: 'list', page: 1, pageSize: many};
 const phone: CallsQuery = {kind: 'phone', phone: '+919876543210', page: 1, pageSize: many};
 const contact: CallsQuery = {kind: 'contact', contactId: 'one'};
 
-const page = (parser: Parser, query: CallsQuery): Read => async answer =>
-  (await parser.page(answer, query, () => Promise.reject(new Error('asked'))))?.calls.length;
+const page = (vendor: VendorName, query: CallsQuery) => async (): Promise<Read> => {
+  const parser = await built<Parser>(`vendors/${vendor}/parse.js`);
+  return async answer => (await parser.page(answer, query, () => Promise.reject(new Error('asked'))))?.calls.length;
+};
+
+const own = (vendor: VendorName) => async (): Promise<Read> => {
+  const {readCalls} = await built<typeof client>('client/client.js');
+  return async rows => (await readCalls(rows as object[], vendor)).length;
+};
 
 /** The rows of an answer, wherever they are in it. */
 const rowsIn = (answer: unknown): readonly object[] | undefined => {
@@ -59,18 +71,16 @@ const agniMock = mocked(createAgniMock({count: many, key: null}), `/api/v1/calli
 const zuduMock = mocked(createZuduMock({count: many, key: null}), `/api/calls?limit=${many}`);
 const rowsAlone = (answer: () => Promise<string>) => async () => JSON.stringify(rowsIn(JSON.parse(await answer())));
 
-const own = (vendor: string): Read => async rows => (await readCalls(rows as object[], vendor)).length;
-
-const cases: Readonly<Record<string, readonly [text: () => string | Promise<string>, read: Read]>> = {
-  'agni mock': [agniMock, page(agni, list)],
-  'agni list': [multiplied('agni/call-sessions.filled'), page(agni, list)],
-  'agni list, placeholders': [multiplied('agni/call-sessions.openapi-example'), page(agni, list)],
-  'agni list, older': [multiplied('agni/call-sessions.older'), page(agni, list)],
-  'agni phone history': [multiplied('agni/phone-history.verbatim'), page(agni, phone)],
-  'agni contact': [multiplied('agni/contact-calls.filled'), page(agni, contact)],
+const cases: Readonly<Record<string, readonly [text: () => string | Promise<string>, reader: () => Promise<Read>]>> = {
+  'agni mock': [agniMock, page('agni', list)],
+  'agni list': [multiplied('agni/call-sessions.filled'), page('agni', list)],
+  'agni list, placeholders': [multiplied('agni/call-sessions.openapi-example'), page('agni', list)],
+  'agni list, older': [multiplied('agni/call-sessions.older'), page('agni', list)],
+  'agni phone history': [multiplied('agni/phone-history.verbatim'), page('agni', phone)],
+  'agni contact': [multiplied('agni/contact-calls.filled'), page('agni', contact)],
   'agni own data': [rowsAlone(agniMock), own('agni')],
-  'zudu mock': [zuduMock, page(zudu, list)],
-  'zudu list': [multiplied('zudu/calls.verbatim'), page(zudu, list)],
+  'zudu mock': [zuduMock, page('zudu', list)],
+  'zudu list': [multiplied('zudu/calls.verbatim'), page('zudu', list)],
   'zudu own data': [rowsAlone(zuduMock), own('zudu')],
 };
 
@@ -85,10 +95,11 @@ interface Measured {
 }
 
 const measure = async (name: string): Promise<Measured> => {
-  const [text, read] = cases[name] ?? [];
-  if (!text || !read) throw new Error(`There is no ${name}.`);
+  const [text, reader] = cases[name] ?? [];
+  if (!text || !reader) throw new Error(`There is no ${name}.`);
   const sent = await text();
-  const rounds: Round[] = [];
+  const read = await reader();
+  const measured: Round[] = [];
   for (let round = 0; round <= wanted; round++) {
     const start = performance.now();
     const answer: unknown = JSON.parse(sent);
@@ -96,25 +107,28 @@ const measure = async (name: string): Promise<Measured> => {
     const found = await read(answer);
     const end = performance.now();
     if (found !== many) throw new Error(`${name}: ${found} calls`);
-    if (round > 0) rounds.push({json: middle - start, read: end - middle}); // the first one warms up
+    if (round > 0) measured.push({json: middle - start, read: end - middle}); // the first one warms up
   }
-  return {megabytes: sent.length / 1e6, rounds};
+  return {megabytes: sent.length / 1e6, rounds: measured};
 };
 
-const line = (name: string): string[] => {
-  const args = [...process.execArgv, import.meta.filename, String(wanted), name];
-  const {megabytes, rounds} = JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'})) as Measured;
-  const ratios = rounds.map(({json, read}) => read / json);
+const line = (name: string, folder: string): string[] => {
+  const args = [...process.execArgv, import.meta.filename, rounds, folder, name];
+  const {megabytes, rounds: measured} = JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'})) as Measured;
+  const ratios = measured.map(({json, read}) => read / json);
   return [
-    name, megabytes.toFixed(1), spread(rounds.map(({json}) => json)), spread(rounds.map(({read}) => read)), spread(ratios, 2),
+    name, megabytes.toFixed(1), spread(measured.map(({json}) => json)), spread(measured.map(({read}) => read)), spread(ratios, 2),
     median(ratios).toFixed(2),
   ];
 };
 
-const [, , , only] = process.argv;
-if (only === undefined) {
-  const head = ['rows', 'MB', 'JSON.parse, ms', 'read, ms', 'ratio', 'median ratio'];
-  console.log(`Reading ${many} calls, ${wanted} rounds: median (quartiles)\n\n${table([head, ...Object.keys(cases).map(line)], 1)}`);
-} else {
+if (only) {
   console.log(JSON.stringify(await measure(only)));
+} else {
+  await withTemporaryFolder(async folder => {
+    await buildScripts(folder);
+    const head = ['rows', 'MB', 'JSON.parse, ms', 'read, ms', 'ratio', 'median ratio'];
+    const lines = Object.keys(cases).map(name => line(name, folder));
+    console.log(`Reading ${many} calls, ${wanted} rounds: median (quartiles)\n\n${table([head, ...lines], 1)}`);
+  });
 }
