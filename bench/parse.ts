@@ -1,8 +1,8 @@
 /**
- * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on Node: those of the
- * mock, each generation of the vendors' documented rows, and rows that a page has itself. What is measured is the built package, each line in
- * a process of its own: readers that have seen one shape read the next one otherwise than fresh ones, and what runs the sources here adds
- * a name to every function that is made on the way. It reports and asserts no time. `npm run bench:parse -- 30` takes 30 rounds, not 15.
+ * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on Node: the mock's,
+ * each generation of the documented rows, and rows that a page has itself. What is measured is the built package, each line in a
+ * process of its own: readers that have seen one shape read the next one otherwise than fresh ones, and what runs the sources here
+ * adds a name to every function that is made on the way. It reports and asserts no time. `npm run bench:parse -- 30` takes 30 rounds.
  */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
