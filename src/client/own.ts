@@ -115,14 +115,17 @@ async function readRow(raw: Json, parser: Parser | undefined): Promise<Call> {
  * has it.
  */
 async function readTheirs(raw: Json, parser: Parser): Promise<Call> {
-  const {error: _, status: __, success: ___, ...rest} = raw;
   const read = (answer: Json) => safely(() => parser.call(answer)); // what fails is no answer, for this is none
-  const found = read(raw) ?? read({data: raw}) ?? read(rest);
+  const found = read(raw) ?? read({data: raw}) ?? read(bare(raw));
   if (found) return found;
   const page = await (async () => parser.page({calls: [raw]}, anyList, noAsk))().catch(() => undefined);
   const [call] = page?.calls ?? [];
   if (page && call) passOn(page, call);
   return call ?? readOurs(raw);
+}
+
+function bare({error: _, status: __, success: ___, ...rest}: Json): Json {
+  return rest;
 }
 
 /** One call: what is held, or the one of that id where several are held. */

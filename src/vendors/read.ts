@@ -32,8 +32,8 @@ export function number(value: unknown): number | undefined {
 /** Yes or no, also when sent as text or as a bit. */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
-  const word = text(value);
-  return /^(true|1)$/i.test(word ?? '') || (/^(false|0)$/i.test(word ?? '') ? false : undefined);
+  const word = text(value) ?? '';
+  return /^(true|1)$/i.test(word) || (/^(false|0)$/i.test(word) ? false : undefined);
 }
 
 /** A number that counts something, so never below zero. */
@@ -43,28 +43,35 @@ export function count(value: unknown): number | undefined {
 }
 
 /** Before this, a stamp is a server's zero value (year 1, or epoch 0), not the time of a call. */
-const earliest = Date.UTC(2000);
+const earliest = 946_684_800_000; // 2000-01-01
 /** The largest time a Date can hold (ECMA-262 §21.4.1.1). */
 const latest = 8.64e15;
 
 /** ISO 8601 as servers write it: date; time, to any number of decimals; zone, with or without a colon, in hours alone, or none. */
 const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d):?(\d\d)?)?)?$/i;
 
+/** The form that servers mostly write, and that Date.parse reads as it is. */
+const plain = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
 /** Epoch milliseconds from ISO 8601 text (UTC where it names no zone) or from an epoch in seconds or milliseconds. */
 export function time(value: unknown): number | undefined {
-  const [, date, clock = '00:00', hours = '+00', minutes = '00'] = (typeof value === 'string' && iso.exec(value.trim())) || [];
-  let ms = date ? Date.parse(`${date}T${clock}${hours}:${minutes}`) : number(value);
-  if (!date && ms !== undefined && ms < 1e11) ms *= 1000;
-  return ms !== undefined && ms >= earliest && ms <= latest ? ms : undefined;
+  const ms = typeof value === 'string' && plain.test(value) ? Date.parse(value) : otherTime(value);
+  return ms >= earliest && ms <= latest ? ms : undefined;
 }
 
-const snakes = new Map<string, string>();
+function otherTime(value: unknown): number {
+  const epoch = number(value);
+  if (epoch !== undefined) return epoch < 1e11 ? epoch * 1000 : epoch;
+  const [, date, clock = '00:00', hours = '+00', minutes = '00'] = iso.exec(text(value) ?? '') ?? [];
+  return date ? Date.parse(`${date}T${clock}${hours}:${minutes}`) : NaN;
+}
+
+/** Without a prototype, so that it has no field but those it was given. */
+const snakes = {__proto__: null} as unknown as Record<string, string>;
 
 /** A field by its camelCase name, whichever of the two spellings the API used. */
 export function field(raw: Json, name: string): unknown {
-  let snake = snakes.get(name);
-  if (!snake) snakes.set(name, (snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
-  return raw[name] ?? raw[snake];
+  return raw[name] ?? raw[(snakes[name] ??= name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))];
 }
 
 /** The parts that have a value: absent means absent. */
@@ -83,22 +90,25 @@ const most = 200;
  */
 export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
-  const add = (key: string, inner: unknown, depth: number): void => {
-    const wrapped = record(inner);
-    if (depth && wrapped && 'type' in wrapped && 'value' in wrapped) inner = wrapped['value'];
-    if (inner && typeof inner === 'object' && depth < deepest) {
-      for (const [name, next] of Object.entries(inner)) {
-        const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
-        add(key ? `${key} › ${shown}` : shown, next, depth + 1);
-      }
-    } else {
-      const scalar = typeof inner === 'boolean' ? inner : typeof inner === 'number' ? number(inner) : text(inner);
-      const plain = inner && typeof inner === 'object' ? '…' : scalar;
-      if (plain !== undefined && found.length < most) found.push({key, value: plain});
-    }
-  };
-  if (record(value)) add('', value, 0);
+  if (record(value)) add(found, '', value, 0);
   return found;
+}
+
+/** Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call. */
+function add(found: Entry[], key: string, sent: unknown, depth: number): void {
+  const wrapped = depth && record(sent);
+  const inner = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
+  const isDeep = inner && typeof inner === 'object';
+  if (isDeep && depth < deepest) {
+    for (const name of Object.keys(inner)) {
+      if (found.length >= most) return;
+      const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
+      add(found, key ? `${key} › ${shown}` : shown, (inner as Json)[name], depth + 1);
+    }
+  } else {
+    const value = isDeep ? '…' : typeof inner === 'boolean' ? inner : typeof inner === 'string' ? text(inner) : number(inner);
+    if (value !== undefined) found.push({key, value});
+  }
 }
 
 /** What was found, absent when there is none. */

@@ -91,19 +91,17 @@ const kinds = [undefined, 'text', 'object', 'list'] as const;
 /** A reader that asks for one numbered field after the other, until one is missing, is shown so many. */
 const longest = 999;
 
-/** The fields a reader asks for are those it knows: it is shown calls that hold the same everywhere, at each of three depths. */
+/** The fields a reader asks for are those it knows: it is shown calls that hold the same everywhere, at each of two depths. */
 function askedBy({read}: Known): Asked {
   let found = readers.get(read);
   if (!found) {
     readers.set(read, (found = new Map() as Asked));
     for (const here of kinds) {
       for (const inside of kinds) {
-        for (const deepest of kinds.slice(0, 2)) {
-          try {
-            read(watched(found, [here, inside, deepest], {left: longest}));
-          } catch {
-            // one that takes something for something else has asked all the same
-          }
+        try {
+          read(watched(found, [here, inside], {left: longest}));
+        } catch {
+          // one that takes something for something else has asked all the same
         }
       }
     }

@@ -132,6 +132,16 @@ describe('entries', () => {
     expect(entries(Object.fromEntries(Array.from({length: 1000}, (_, index) => [`k${index}`, index])))).to.have.length(200);
   });
 
+  it('are not looked for any more once there are enough', () => {
+    let looks = 0;
+    const round = {};
+    for (let index = 0; index < 60; index++) {
+      Object.defineProperty(round, `k${index}`, {enumerable: true, get: () => (looks++ < 1e5 ? round : null)}); // the limit is for a failing test
+    }
+    expect(entries(round)).to.have.length(200);
+    expect(looks).to.be.below(300);
+  });
+
   it('of what is no object are none', () => {
     for (const value of ['x', 1, true, null, undefined, ['x']]) expect(entries(value), String(value)).to.deep.equal([]);
   });

@@ -1,4 +1,4 @@
-import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
+import type {Agent, Analysis, Call, Cost, Entry, Party} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
@@ -49,48 +49,48 @@ export function rowsOf(json: Json): readonly unknown[] | undefined {
 
 /** One call session, documented flat in camelCase (lists) and snake_case (detail, phone history). */
 export function callOf(raw: Json): Call {
-  const get = (name: string) => field(raw, name);
-  const words = (name: string) => text(get(name));
-  const channel = words('channel');
-  const agentName = words('agentName');
-  const startedAt = time(get('startedAt'));
-  const endedAt = time(get('endedAt'));
-  const durationSec = secondsOf(count(get('durationSec')), startedAt, endedAt);
+  const channel = words(raw, 'channel');
+  const agentName = words(raw, 'agentName');
+  const startedAt = time(field(raw, 'startedAt'));
+  const endedAt = time(field(raw, 'endedAt'));
+  const durationSec = secondsOf(count(field(raw, 'durationSec')), startedAt, endedAt);
   return known<Call>({
-    id: words('id') ?? '',
-    agent: known<Agent>({id: words('agentId'), name: agentName}),
-    organizationId: words('organizationId'),
-    roomId: words('roomId'),
-    caller: known<Party>({number: words('callerNumber'), name: words('callerName'), email: words('callerEmail')}),
-    callee: known<Party>({number: words('calleeNumber')}),
+    id: words(raw, 'id') ?? '',
+    agent: known<Agent>({id: words(raw, 'agentId'), name: agentName}),
+    organizationId: words(raw, 'organizationId'),
+    roomId: words(raw, 'roomId'),
+    caller: known<Party>({number: words(raw, 'callerNumber'), name: words(raw, 'callerName'), email: words(raw, 'callerEmail')}),
+    callee: known<Party>({number: words(raw, 'calleeNumber')}),
     // No field has the direction, but a channel seen live says it.
     direction: direction(channel),
     channel,
-    status: words('status'),
+    status: words(raw, 'status'),
     startedAt,
     endedAt,
-    createdAt: time(get('createdAt')),
+    createdAt: time(field(raw, 'createdAt')),
     durationSec,
-    latencyMs: count(get('callLatencyMs')),
-    summary: words('summary'),
-    disconnectReason: words('disconnectReason'),
-    errorMessage: words('errorMessage'),
-    recordingUrl: words('recordingUrl'),
+    latencyMs: count(field(raw, 'callLatencyMs')),
+    summary: words(raw, 'summary'),
+    disconnectReason: words(raw, 'disconnectReason'),
+    errorMessage: words(raw, 'errorMessage'),
+    recordingUrl: words(raw, 'recordingUrl'),
     cost: cost(raw),
-    analysis: analysis(get('postCallAnalysisResult')),
-    metadata: lines(get('metadata')),
-    promptVariables: lines(get('promptDynamicVariables')),
-    extractedVariables: lines(get('extractDynamicVariables')),
-    transcript: parseTranscript(get('transcripts') ?? get('transcript'), {agentName, startedAt, endedAt, durationSec}),
+    analysis: analysis(field(raw, 'postCallAnalysisResult')),
+    metadata: lines(field(raw, 'metadata')),
+    promptVariables: lines(field(raw, 'promptDynamicVariables')),
+    extractedVariables: lines(field(raw, 'extractDynamicVariables')),
+    transcript: parseTranscript(field(raw, 'transcripts') ?? field(raw, 'transcript'), {agentName, startedAt, endedAt, durationSec}),
   });
+}
+
+function words(raw: Json, name: string): string | undefined {
+  return text(field(raw, name));
 }
 
 function cost(raw: Json): Cost | undefined {
   const total = number(field(raw, 'costTotal'));
-  const parts = [
-    ...entries(field(raw, 'creditBreakdown')),
-    ...entries({twilio_cost: field(raw, 'twilioCost'), model_cost: field(raw, 'modelCost')}),
-  ];
+  const others = entries({twilio_cost: field(raw, 'twilioCost'), model_cost: field(raw, 'modelCost')});
+  const parts = entries(field(raw, 'creditBreakdown')).concat(others);
   return total !== undefined || parts.length ? known<Cost>({unit: 'credits', total, parts}) : undefined;
 }
 
@@ -99,9 +99,13 @@ function cost(raw: Json): Cost | undefined {
  */
 function analysis(raw: unknown): Analysis | undefined {
   const all = entries(raw);
-  const named = (name: RegExp) => all.find(({key, value}) => name.test(key) && typeof value !== 'boolean');
-  const summary = named(/^(call_?)?summary$/i);
-  const sentiment = named(/^(user_?)?sentiments?$/i);
+  if (!all.length) return undefined;
+  const summary = named(all, /^(call_?)?summary$/i);
+  const sentiment = named(all, /^(user_?)?sentiments?$/i);
   const rest = all.filter((entry) => entry !== summary && entry !== sentiment);
-  return all.length ? known<Analysis>({summary: text(summary?.value), sentiment: text(sentiment?.value), entries: rest}) : undefined;
+  return known<Analysis>({summary: text(summary?.value), sentiment: text(sentiment?.value), entries: rest});
+}
+
+function named(all: readonly Entry[], name: RegExp): Entry | undefined {
+  return all.find(({key, value}) => name.test(key) && typeof value !== 'boolean');
 }

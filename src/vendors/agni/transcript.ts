@@ -24,8 +24,8 @@ function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   const said = text(message?.['content']) ?? text(item?.['message']);
   if (!item || !message) return [];
   const at = secondsInto(number(field(item, 'timestampMs')), call);
-  if (!said) return [];
-  return known<TranscriptItem>({id: text(item['id']), role: role(text(message['role'] ?? item['role'])), text: said, at});
+  const by = role(text(message['role'] ?? item['role']));
+  return said ? known<TranscriptItem>({id: text(item['id']), role: by, text: said, at}) : [];
 }
 
 /**
