@@ -20,20 +20,24 @@ export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: So
 /** What calls are compared by. */
 type Sortable = string | number;
 
-/** A call's values by the names people sort by: ours, and those the vendors have for the same. */
+/** Zudu's names for some of those below. */
+const same: Readonly<Record<string, string>> = {
+  start_timestamp: 'started_at',
+  end_timestamp: 'ended_at',
+  call_duration: 'duration_sec',
+  duration_ms: 'duration_sec',
+  call_status: 'status',
+  call_type: 'channel',
+};
+
+/** A call's values by the names people sort by. */
 const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
   started_at: ({startedAt}) => startedAt,
-  start_timestamp: ({startedAt}) => startedAt,
   ended_at: ({endedAt}) => endedAt,
-  end_timestamp: ({endedAt}) => endedAt,
   created_at: ({createdAt}) => createdAt,
   duration_sec: ({durationSec}) => durationSec,
-  call_duration: ({durationSec}) => durationSec,
-  duration_ms: ({durationSec}) => durationSec,
   status: ({status}) => status && plainWord(status),
-  call_status: ({status}) => status && plainWord(status),
   channel: ({channel}) => channel && plainWord(channel),
-  call_type: ({channel}) => channel && plainWord(channel),
   agent_name: ({agent}) => agent.name,
   caller_name: ({caller}) => caller.name,
   caller_number: ({caller}) => caller.number,
@@ -70,7 +74,9 @@ function listed(calls: readonly Call[], query: ListQuery, sorts: Sorts): readonl
   if (!sortBy && !sortOrder) return found;
   const word = sortBy ?? 'started_at';
   const field = Object.hasOwn(sorts, word) ? sorts[word] : undefined;
-  const value = field ? firstOf(sortValues(field)) : Object.hasOwn(values, snake(word)) ? values[snake(word)] : undefined;
+  const name = snake(word);
+  const own = same[name] ?? name;
+  const value = field ? firstOf(sortValues(field)) : Object.hasOwn(values, own) ? values[own] : undefined;
   if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
   return sorted(found, value, sortOrder === 'asc' ? 1 : -1);
 }

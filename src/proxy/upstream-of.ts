@@ -2,7 +2,7 @@ import type {ListQuery} from '../model/query.js';
 import {samePhone} from '../model/phone.js';
 import {completed} from '../vendors/completed.js';
 import {differing, saidIn} from '../vendors/said.js';
-import {checkVendor} from '../vendors/valid.js';
+import {checkServed} from '../vendors/valid-server.js';
 import type {Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/vendor.js';
 
 /**
@@ -16,7 +16,7 @@ import type {Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '..
 export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<Upstream<Partial<Routes>>> {
   const {baseUrl, keyHeaders, scheme, fields, withheld} = server;
   try {
-    checkVendor(vendor);
+    checkServed(vendor);
   } catch (error) {
     throw new TypeError((error as Error).message.replace('defineVendor', 'upstreamOf'));
   }

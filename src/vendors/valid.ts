@@ -1,5 +1,4 @@
 import {filters} from './asked.js';
-import {lastOf} from './path.js';
 import {record, type Json} from './read.js';
 import type {Capabilities, RouteName, Vendor} from './vendor.js';
 
@@ -49,22 +48,22 @@ const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0],
 
 function checkRoute(name: RouteName, value: unknown): void {
   const at = `routes.${name}`;
-  const {path, query, body, pageSize, maxPageSize} = object(at, value);
+  const {path, query} = object(at, value);
   const {[name]: own = [1]} = ids;
   const text = typeof path === 'string' ? path : '';
   must(`${at}.path`, plainPath.test(text), 'a path of plain segments');
   must(`${at}.path`, own.includes(text.split('{id}').length - 1), `a path with {id} ${own.includes(1) ? 'once' : 'nowhere'} in it`);
-  const sizes = [...names(`${at}.query`, query), ...names(`${at}.body`, body ?? []).map(lastOf)];
-  size(at, maxPageSize);
-  if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, sizes);
+  names(`${at}.query`, query);
 }
 
-function names(at: string, value: unknown): readonly string[] {
+/** As the one below. */
+export function names(at: string, value: unknown): readonly string[] {
   must(at, Array.isArray(value) && value.every((name) => name && typeof name === 'string'), 'a list of names');
   return value as readonly string[];
 }
 
-function size(at: string, value: unknown): void {
+/** As the one below. */
+export function size(at: string, value: unknown): void {
   must(`${at}.maxPageSize`, value === undefined || (Number.isSafeInteger(value) && (value as number) > 0), 'a whole number from 1');
 }
 
@@ -78,7 +77,8 @@ function object(at: string, value: unknown): Json {
   return found as Json;
 }
 
-function oneOf(at: string, value: unknown, words: readonly string[]): void {
+/** Throws a TypeError that names the field, unless its value is one of these. */
+export function oneOf(at: string, value: unknown, words: readonly string[]): void {
   must(at, words.includes(value as string), `one of ${words.join(', ')}`);
 }
 

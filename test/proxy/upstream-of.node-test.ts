@@ -127,6 +127,17 @@ describe('a vendor from outside, as a server has it', () => {
     await assert.rejects(upstreamOf(parsing({rows: undefined}), server), /TypeError: upstreamOf: the parser of “outside” .*`rows`/);
     await assert.rejects(upstreamOf(parsing({read: undefined}), server), /TypeError: upstreamOf: the parser of “outside” .*`read`/);
     await assert.rejects(upstreamOf({...vendor, name: ''}, server), /TypeError: upstreamOf: name must be /);
+    const list = {path: '/calls', query: ['p', 'n']};
+    const defects: readonly (readonly [field: string, route: object])[] = [
+      ...[5, 'x', {}, [1], ['']].map(body => ['body', {body}] as const),
+      ...[-5, 0, 1.5, '50', null].map(maxPageSize => ['maxPageSize', {pageSize: 'n', maxPageSize}] as const),
+      ...['per_page', '', 5].map(pageSize => ['pageSize', {pageSize}] as const),
+      ['pageSize', {body: ['paging.limit'], pageSize: 'paging'}], ['pageSize', {pageSize: undefined, maxPageSize: 50}],
+    ];
+    for (const [field, route] of defects) {
+      const wrong = {...vendor, routes: {...routes, list: {...list, ...route}}} as Vendor;
+      await assert.rejects(upstreamOf(wrong, server), {name: 'TypeError', message: new RegExp(`^upstreamOf: routes.list.${field} must be `)});
+    }
     for (const maxPageSize of [51, undefined]) {
       const larger = {...vendor.capabilities, list: {...vendor.capabilities.list, maxPageSize}} as Vendor['capabilities'];
       await assert.rejects(upstreamOf({...vendor, capabilities: larger}, server), /capabilities\.list\.maxPageSize must be 50 at most/);

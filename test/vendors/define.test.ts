@@ -136,11 +136,6 @@ describe('a vendor that is not whole', () => {
       .map(path => ['routes.call.path', routed('call', {path})] as const),
     ['routes.phone.path', routed('phone', {path: '/{id}/{id}'})],
     ['routes.list.query', routed('list', {query: ['']})],
-    ...[5, 'x', {}, [1], ['']].map(body => ['routes.list.body', routed('list', {body})] as const),
-    ...[-5, 0, 1.5, '50', null].map(maxPageSize => ['routes.list.maxPageSize', routed('list', {maxPageSize})] as const),
-    ...['per_page', '', 5].map(pageSize => ['routes.list.pageSize', routed('list', {pageSize})] as const),
-    ['routes.list.pageSize', routed('list', {body: ['paging.limit'], pageSize: 'paging'})],
-    ['routes.list.pageSize', routed('list', {pageSize: undefined, maxPageSize: 50})],
     ['request', {...whole, request: undefined}], ['parser', {...whole, parser: {}}],
   ];
 

@@ -1,0 +1,14 @@
+import {lastOf} from './path.js';
+import {checkVendor, names, oneOf, size} from './valid.js';
+import type {Vendor} from './vendor.js';
+
+/** As `checkVendor`, with what of a route no page needs to know, but a server that keeps questions within it. */
+export function checkServed(vendor: Vendor): void {
+  checkVendor(vendor);
+  for (const [name, {query, body = [], pageSize, maxPageSize}] of Object.entries(vendor.routes)) {
+    const at = `routes.${name}`;
+    const sizes = [...query, ...names(`${at}.body`, body).map(lastOf)];
+    size(at, maxPageSize);
+    if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, sizes);
+  }
+}
