@@ -55,8 +55,8 @@ function failureOf(reason: unknown): CallsError {
  * `Date.parse` alone would make a date of nearly anything, and take the form without a zone for local time.
  */
 function waitAsked(header: string): number {
-  const [date, zone] = /^[a-z]+,? [\w -]+ \d\d:\d\d:\d\d (GMT|\d{4})$/i.exec(header) ?? [];
-  const until = date ? Date.parse(zone === 'GMT' ? date : `${date} GMT`) : NaN;
+  const isDate = /^[a-z]+,? [\w -]+ \d\d:\d\d:\d\d (GMT|\d{4})$/i.test(header);
+  const until = isDate ? Date.parse(header.replace(/( GMT)?$/, ' GMT')) : NaN;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : until - Date.now();
   return Math.min(Math.max(0, ms), Number.MAX_SAFE_INTEGER);
 }

@@ -85,19 +85,20 @@ const deepest = 4;
 const most = 200;
 
 /**
- * An object's content as flat lines. Keys without a value are left out, `{type, value}` counts as its value, and what lies too deep or
- * comes too late to read is cut.
+ * An object's content as flat lines, a list's by number, and anything else as one line, `value`. Keys without a value are left out,
+ * `{type, value}` counts as its value, and what lies too deep or comes too late to read is cut.
  */
 export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
-  if (record(value)) add(found, '', value, 0);
+  add(found, typeof value === 'object' ? '' : 'value', value, 0);
   return found;
 }
 
 /** Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call. */
 function add(found: Entry[], key: string, sent: unknown, depth: number): void {
   const wrapped = depth && record(sent);
-  const inner = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
+  const told = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
+  const inner = told instanceof Date ? told.toJSON() : told; // a page's own objects may have some
   const isDeep = inner && typeof inner === 'object';
   if (isDeep && depth < deepest) {
     for (const name of Object.keys(inner)) {

@@ -85,8 +85,8 @@ function noteFields(sent: Json, asked: Asked, path: string, unknown: Set<string>
 
 const readers = new WeakMap<Known['read'], Asked>();
 
-/** What a call may hold where its reader is watched: nothing, text, an object, or a list of one. */
-const kinds = [undefined, 'text', 'object', 'list'] as const;
+/** What a call may hold where its reader is watched: nothing, text, an object, or a list of one; by the places these have below. */
+const kinds = [0, 1, 2, 3];
 
 /** A reader that asks for one numbered field after the other, until one is missing, is shown so many. */
 const longest = 999;
@@ -110,7 +110,7 @@ function askedBy({read}: Known): Asked {
 }
 
 /** An object that has whatever it is asked for, and one field of any name. */
-function watched(asked: Asked, [kind, ...inside]: readonly (typeof kinds)[number][], shown: {left: number}): Json {
+function watched(asked: Asked, [kind = 0, ...inside]: readonly number[], shown: {left: number}): Json {
   const note = (name: string | symbol): Asked => {
     const known = asked.get(String(name)) ?? (new Map() as Asked);
     asked.set(String(name), known);
@@ -121,8 +121,7 @@ function watched(asked: Asked, [kind, ...inside]: readonly (typeof kinds)[number
     {
       get: (_, name) => {
         const [one, each] = [note(name), note(`${String(name)}[]`)];
-        const held = {text: '1', object: watched(one, inside, shown), list: [watched(each, inside, shown)]};
-        return shown.left-- > 0 ? kind && held[kind] : undefined;
+        return shown.left-- > 0 ? [undefined, '1', watched(one, inside, shown), [watched(each, inside, shown)]][kind] : undefined;
       },
       has: (_, name) => !note(name), // whoever looks whether it is there knows it
       ownKeys: () => {

@@ -142,8 +142,16 @@ describe('entries', () => {
     expect(looks).to.be.below(300);
   });
 
-  it('of what is no object are none', () => {
-    for (const value of ['x', 1, true, null, undefined, ['x']]) expect(entries(value), String(value)).to.deep.equal([]);
+  it('of what is no object are its values', () => {
+    for (const value of ['x', 1, true]) expect(entries(value), String(value)).to.deep.equal([{key: 'value', value}]);
+    expect(entries(['x', {y: 2}])).to.deep.equal([{key: '1', value: 'x'}, {key: '2 › y', value: 2}]);
+    for (const value of ['', ' ', NaN, null, undefined, [], {}]) expect(entries(value), String(value)).to.deep.equal([]);
+  });
+
+  it('have dates as text, and none that is no date', () => {
+    expect(entries({when: new Date(0), never: new Date(NaN), ok: 'yes'})).to.deep.equal([
+      {key: 'when', value: '1970-01-01T00:00:00.000Z'}, {key: 'ok', value: 'yes'},
+    ]);
   });
 
   it('keep the names of an object\'s own machinery as plain text', () => {

@@ -110,6 +110,13 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(findSection(await shownWith({events: []}), 'Events')).to.equal(undefined);
   });
 
+  it('shows what came in another shape than it should, too', async () => {
+    const detail = await shownWith({call_analysis: {custom_analysis_data: ['a', 'b']}, metadata: 'VIP', telephony_identifier: 'CA1'});
+    expect(factsIn(detail, 'Analysis')).to.deep.equal({1: 'a', 2: 'b'});
+    expect(factsIn(detail, 'Metadata')).to.deep.equal({Value: 'VIP'});
+    expect(factsIn(detail, 'Identifiers')).to.include({Value: 'CA1'});
+  });
+
   it('tells what is still to come from what was not provided', async () => {
     const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
     const told = async (fields: Json): Promise<readonly string[]> => {
@@ -131,6 +138,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
     const detail = await shownWith({call_status: 'ENDED', opt_out_sensitive_data_storage: true, transcript: '', recording_url: null});
     await a11y(detail);
     for (const heading of ['Recording', 'Transcript']) expect(says(detail, heading)).to.equal('Not stored (privacy setting)');
+    const unanswered = {call_status: 'not_connected', disconnection_reason: 'dial_no_answer', call_duration: 0};
+    expect(says(await shownWith({...unanswered, opt_out_sensitive_data_storage: true}), 'Recording'), 'there was nothing to store').to.equal('No recording was provided.');
     const open = await shownWith({call_status: 'ENDED', transcript: '', recording_url: null});
     expect(says(open, 'Recording')).to.equal('No recording was provided.');
     expect(says(open, 'Transcript')).to.equal('No transcript was provided.');

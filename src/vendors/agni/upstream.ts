@@ -1,6 +1,7 @@
 import {record} from '../read.js';
 import type {Upstream} from '../vendor.js';
-import {callOf, detailOf, rowsOf} from './parse.js';
+import {detailOf, rowsOf} from './answer.js';
+import {callOf} from './call.js';
 import {agniRoutes} from './routes.js';
 
 /** Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser needs this. */

@@ -100,9 +100,10 @@ describe('a call\'s analysis', () => {
   });
 
   it('is absent when nothing was found', () => {
-    for (const value of [null, {}, {sentiment: ''}, {summary: {type: 'string', value: ''}}, 'positive', ['positive']]) {
+    for (const value of [null, {}, {sentiment: ''}, {summary: {type: 'string', value: ''}}, '', []]) {
       expect(of(value), JSON.stringify(value)).to.equal(undefined);
     }
+    expect(of('positive')).to.deep.equal({entries: [{key: 'value', value: 'positive'}]});
   });
 });
 
