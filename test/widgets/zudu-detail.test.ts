@@ -139,7 +139,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
     await a11y(detail);
     for (const heading of ['Recording', 'Transcript']) expect(says(detail, heading)).to.equal('Not stored (privacy setting)');
     const unanswered = {call_status: 'not_connected', disconnection_reason: 'dial_no_answer', call_duration: 0};
-    expect(says(await shownWith({...unanswered, opt_out_sensitive_data_storage: true}), 'Recording'), 'there was nothing to store').to.equal('No recording was provided.');
+    const nothing = await shownWith({...unanswered, opt_out_sensitive_data_storage: true});
+    expect(says(nothing, 'Recording'), 'there was nothing to store').to.equal('No recording was provided.');
     const open = await shownWith({call_status: 'ENDED', transcript: '', recording_url: null});
     expect(says(open, 'Recording')).to.equal('No recording was provided.');
     expect(says(open, 'Transcript')).to.equal('No transcript was provided.');
