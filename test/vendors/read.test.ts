@@ -143,7 +143,7 @@ describe('entries', () => {
   });
 
   it('of what is no object are its values', () => {
-    for (const value of ['x', 1, true]) expect(entries(value), String(value)).to.deep.equal([{key: 'value', value}]);
+    for (const value of ['x', 1, false]) expect(entries(value), String(value)).to.deep.equal([{key: 'value', value}]);
     expect(entries(['x', {y: 2}])).to.deep.equal([{key: '1', value: 'x'}, {key: '2 › y', value: 2}]);
     for (const value of ['', ' ', NaN, null, undefined, [], {}]) expect(entries(value), JSON.stringify(value)).to.deep.equal([]);
   });
