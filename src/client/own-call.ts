@@ -11,7 +11,7 @@ const parts = {agent: ['id', 'name'], caller: ['number', 'name', 'email'], calle
  */
 export function oursOf(raw: Json): Json | undefined {
   // Most rows are a vendor's: they are told before anything is copied.
-  if (!['agent', 'caller', 'callee'].every((part) => record(raw[part]))) return undefined;
+  if (!Object.keys(parts).every((part) => record(raw[part]))) return undefined;
   let same = true;
   const only = (sent: Json, has: (name: string) => boolean): Json => {
     const names = Object.keys(sent);

@@ -80,10 +80,8 @@ export class AgniCallTable extends LitElement {
     this.#reader.reload();
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.#reader.read();
-    return super.getUpdateComplete();
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#reader.shown(() => super.getUpdateComplete());
   }
 
   protected override render(): TemplateResult {

@@ -70,10 +70,8 @@ export class AgniCallTranscript extends LitElement {
     this.#reader.reload();
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.#reader.read();
-    return super.getUpdateComplete();
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#reader.shown(() => super.getUpdateComplete());
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Connection} from '../client/connection.js';
-import {vendorOf} from '../client/connection.js';
+import {vendorOf, type Connection} from '../client/connection.js';
 import type {Locale} from '../locale/locale.js';
 import type {CallQuery, ListQuery} from '../model/query.js';
 import {Loader, type LoaderOptions} from './loader.js';
@@ -30,9 +29,11 @@ export class OwnReader<Query extends ListQuery | CallQuery, Answer> extends Load
     });
   }
 
-  /** Settles when what is being read has been. */
-  async read(): Promise<void> {
+  /** The view's `updateComplete`, which waits for what is being read as well. */
+  async shown(updated: () => Promise<boolean>): Promise<boolean> {
+    await updated();
     await this.#reading?.catch(() => undefined); // the view itself tells of it
+    return updated();
   }
 }
 
