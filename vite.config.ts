@@ -1,6 +1,7 @@
 /**
- * `vite build` writes the ES modules and the two script-tag files; `vite` serves the demo pages from the sources, with the mock API behind
- * the proxy. The demo's two small applications (demo/hosts) are built by scripts/hosts.ts with the same plugins.
+ * `vite build` writes the ES modules and the two script-tag files; `vite` serves the demo pages from the sources, with
+ * the mock API behind the proxy. The demo's two small applications (demo/hosts) are built by scripts/hosts.ts with the
+ * same plugins.
  */
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
@@ -25,30 +26,45 @@ const script = (): PluginOption => ({
   name: 'agni-script',
   enforce: 'pre',
   // Vite makes a path of an entry's name.
-  resolveId: id => (path.basename(id) === scriptEntry || id === `/${packageName}.js` ? `\0${scriptEntry}` : undefined),
-  load: id => (id === `\0${scriptEntry}` ? `import ${JSON.stringify(source('define.ts'))};\nexport * from ${JSON.stringify(source('index.ts'))};` : undefined),
+  resolveId: (id) =>
+    path.basename(id) === scriptEntry || id === `/${packageName}.js` ? `\0${scriptEntry}` : undefined,
+  load: (id) =>
+    id === `\0${scriptEntry}`
+      ? `import ${JSON.stringify(source('define.ts'))};\nexport * from ${JSON.stringify(source('index.ts'))};`
+      : undefined,
 });
 
 /** `agni-call-widgets/…` is the sources: no build before a demo page or a host application. */
 const own = (): PluginOption => ({
   name: 'agni-own-name',
   enforce: 'pre',
-  resolveId: id => {
+  resolveId: (id) => {
     const file = sourceOf(id);
     return file === undefined ? undefined : path.join(root, file);
   },
 });
 
 const moduleEntries = (): string[] =>
-  ['index.ts', 'define.ts', 'proxy/index.ts', 'proxy/node.ts', 'cli/index.ts', 'testing/index.ts', 'vendors/door.ts',
-    ...tags().map(tag => `define/${tag}.ts`)]
-    .filter(file => existsSync(source(file))).map(source);
+  [
+    'index.ts',
+    'define.ts',
+    'proxy/index.ts',
+    'proxy/node.ts',
+    'cli/index.ts',
+    'testing/index.ts',
+    'vendors/door.ts',
+    ...tags().map((tag) => `define/${tag}.ts`),
+  ]
+    .filter((file) => existsSync(source(file)))
+    .map(source);
 
 /** One module a source file, so that what a page does not import, it does not load; packages stay imports. */
 const modules = (): EnvironmentOptions => ({
   consumer: 'client',
   build: {
-    target, minify: false, emptyOutDir: false,
+    target,
+    minify: false,
+    emptyOutDir: false,
     lib: {entry: moduleEntries(), formats: ['es']},
     rolldownOptions: {
       external: /^(?![./\0]|[A-Za-z]:)/,
@@ -63,25 +79,28 @@ const licenses = `${packageName}.licenses.md`;
 const scriptFiles = (): EnvironmentOptions => ({
   consumer: 'client',
   build: {
-    target, emptyOutDir: false, sourcemap: true,
+    target,
+    emptyOutDir: false,
+    sourcemap: true,
     license: {fileName: licenses}, // of what is bundled: Lit asks for it
     lib: {
-      entry: {[packageName]: scriptEntry}, formats: ['es', 'iife'], name: globalName,
+      entry: {[packageName]: scriptEntry},
+      formats: ['es', 'iife'],
+      name: globalName,
       fileName: (format, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
     },
     rolldownOptions: {
-      plugins: [small()], checks: {bundlerTimings: false},
-      output: {
-        minify: false,
-        codeSplitting: false, postBanner: `/*! ${version} MIT, see ${licenses} */`,
-      },
+      plugins: [small()],
+      checks: {bundlerTimings: false},
+      output: {minify: false, codeSplitting: false, postBanner: `/*! ${version} MIT, see ${licenses} */`},
     },
   },
 });
 
 /**
  * A classic script that a page loads twice runs twice, and a second Lit may not create its Trusted Types policy again
- * (https://w3c.github.io/trusted-types/dist/spec/#trusted-types-csp-directive, `allow-duplicates`). So the second run is no run.
+ * (https://w3c.github.io/trusted-types/dist/spec/#trusted-types-csp-directive, `allow-duplicates`). So the second run
+ * is no run.
  */
 const once = (): PluginOption => ({
   name: 'agni-once',
@@ -98,17 +117,22 @@ const once = (): PluginOption => ({
 
 /** What the host applications need, here and in scripts/hosts.ts. */
 export const hostPlugins = (): PluginOption[] => [
-  own(), react(), vue({template: {compilerOptions: {isCustomElement: tag => tag.startsWith('agni-')}}}),
+  own(),
+  react(),
+  vue({template: {compilerOptions: {isCustomElement: (tag) => tag.startsWith('agni-')}}}),
 ];
 
 const build: () => UserConfig = () => ({
-  root, publicDir: false, plugins: [literals(), atOnce('script'), script(), once()],
+  root,
+  publicDir: false,
+  plugins: [literals(), atOnce('script'), script(), once()],
   build: {outDir: 'dist'},
   environments: {modules: modules(), script: scriptFiles()},
   builder: {
-    buildApp: async builder => {
+    buildApp: async (builder) => {
       for (const environment of Object.values(builder.environments)) {
-        if (environment.name !== 'client') await builder.build(environment); // Vite's own default, which has no entry here
+        // Vite's own default, which has no entry here
+        if (environment.name !== 'client') await builder.build(environment);
       }
     },
   },
@@ -118,7 +142,10 @@ const serve = async (): Promise<UserConfig> => {
   const {demoApi} = await import('./demo/server/plugin.js'); // the mock API behind the proxy, at /agni
   const {navigation} = await import('./demo/server/navigation.js');
   return {
-    root: path.join(root, 'demo'), appType: 'mpa', publicDir: false, cacheDir: path.join(root, 'node_modules/.vite'),
+    root: path.join(root, 'demo'),
+    appType: 'mpa',
+    publicDir: false,
+    cacheDir: path.join(root, 'node_modules/.vite'),
     plugins: [script(), hostPlugins(), navigation(), demoApi({env: process.env})],
     server: {host: '127.0.0.1', fs: {allow: [root]}},
   };

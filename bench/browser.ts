@@ -8,7 +8,10 @@ export const startBrowser = async (): Promise<Browser> => {
   return puppeteer.launch({executablePath, args: [...args, '--lang=en-US'], env: {...env, TZ: 'UTC'}, headless});
 };
 
-/** Milliseconds of processor time the page's main thread has used so far. Unlike time on the clock, it hardly knows of other programs. */
+/**
+ * Milliseconds of processor time the page's main thread has used so far. Unlike time on the clock, it hardly knows of
+ * other programs.
+ */
 export type Spent = () => Promise<number>;
 
 const spentBy = async (page: Page): Promise<Spent> => {
@@ -21,15 +24,21 @@ const spentBy = async (page: Page): Promise<Spent> => {
 };
 
 /**
- * Work in a browser context of its own: nothing cached, nothing compiled. A blank page of the same site goes first, so that the start of a
- * renderer process is in nobody's time.
+ * Work in a browser context of its own: nothing cached, nothing compiled. A blank page of the same site goes first, so
+ * that the start of a renderer process is in nobody's time.
  */
-export const inFreshPage = async <T>(browser: Browser, base: string, work: (page: Page, spent: Spent) => Promise<T>): Promise<T> => {
+export const inFreshPage = async <T>(
+  browser: Browser,
+  base: string,
+  work: (page: Page, spent: Spent) => Promise<T>,
+): Promise<T> => {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     await page.setViewport({width: 1280, height: 900});
-    page.on('pageerror', error => { console.error(error); });
+    page.on('pageerror', (error) => {
+      console.error(error);
+    });
     await page.goto(`${base}/blank`);
     return await work(page, await spentBy(page));
   } finally {

@@ -30,7 +30,10 @@ interface Visit {
   readonly texts: readonly (readonly string[])[];
 }
 
-/** The first list of a page is cold. Then come some to let the browser compile what is used often, and those that count as warm. */
+/**
+ * The first list of a page is cold. Then come some to let the browser compile what is used often, and those that count
+ * as warm.
+ */
 const [warmUp, counted] = [5, 5];
 
 const visit = async (browser: Browser, base: string, name: ContestantName, {size, source}: Case): Promise<Visit> =>
@@ -39,7 +42,7 @@ const visit = async (browser: Browser, base: string, name: ContestantName, {size
     await page.goto(addressOf(base, name, size, source));
     const first = await page.evaluate(() => window.first);
     await page.evaluate(() => window.whole?.());
-    const coldCpu = await spent() - unopened;
+    const coldCpu = (await spent()) - unopened;
     const texts = await page.evaluate(() => window.texts?.());
     assert(first && texts);
     const warm: Record<'warmRows' | 'warmFrame' | 'warmCpu', number[]> = {warmRows: [], warmFrame: [], warmCpu: []};
@@ -49,7 +52,7 @@ const visit = async (browser: Browser, base: string, name: ContestantName, {size
       const shown = await page.evaluate(() => window.show?.());
       assert(shown);
       await page.evaluate(() => window.whole?.());
-      const cpu = await spent() - before;
+      const cpu = (await spent()) - before;
       if (time < warmUp) continue;
       warm.warmRows.push(shown.rows);
       warm.warmFrame.push(shown.frame);
@@ -61,12 +64,22 @@ const visit = async (browser: Browser, base: string, name: ContestantName, {size
 
 export type Times = Readonly<Record<ContestantName, Visit['times']>>;
 
-/** One case, by every contestant in the order given. All must show the very same texts, or the times compare nothing. */
-export const compare = async (browser: Browser, base: string, one: Case, order: readonly ContestantName[]): Promise<Times> => {
+/**
+ * One case, by every contestant in the order given. All must show the very same texts, or the times compare nothing.
+ */
+export const compare = async (
+  browser: Browser,
+  base: string,
+  one: Case,
+  order: readonly ContestantName[],
+): Promise<Times> => {
   const visits = new Map<ContestantName, Visit>();
   for (const name of order) visits.set(name, await visit(browser, base, name, one));
-  const [wanted] = contestants.map(name => visits.get(name)?.texts);
+  const [wanted] = contestants.map((name) => visits.get(name)?.texts);
   assert.equal(wanted?.length, one.size);
   for (const {texts} of visits.values()) assert.deepEqual(texts, wanted);
-  return Object.fromEntries([...visits].map(([name, {times}]) => [name, times])) as Record<ContestantName, Visit['times']>;
+  return Object.fromEntries([...visits].map(([name, {times}]) => [name, times])) as Record<
+    ContestantName,
+    Visit['times']
+  >;
 };

@@ -1,4 +1,7 @@
-/** The bench's pages: scripts built for production as a page's author would build them, with the library as `npm run build` writes it. */
+/**
+ * The bench's pages: scripts built for production as a page's author would build them, with the library as `npm run
+ * build` writes it.
+ */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {build, type Plugin, type Rolldown} from 'vite';
@@ -17,10 +20,12 @@ const scriptFile = `/${packageName}.js`;
 const library = (dist: string, page: PageName): Plugin => ({
   name: 'bench-library',
   enforce: 'pre',
-  resolveId: id => {
+  resolveId: (id) => {
     const file = sourceOf(id);
     if (file === undefined) return undefined;
-    return page === 'script-file' ? {id: scriptFile, external: true} : path.join(dist, path.relative('src', file).replace(/\.ts$/, '.js'));
+    return page === 'script-file'
+      ? {id: scriptFile, external: true}
+      : path.join(dist, path.relative('src', file).replace(/\.ts$/, '.js'));
   },
 });
 
@@ -33,16 +38,25 @@ export const buildPages = async (folder: string): Promise<Preloads> => {
   const preloads: Record<PageName, readonly string[]> = {'by-hand': [], element: [], 'script-file': [], parse: []};
   for (const name of names) {
     const built = await build({
-      configFile: false, root, publicDir: false, logLevel: 'warn', plugins: [library(folder, name)],
+      configFile: false,
+      root,
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [library(folder, name)],
       build: {
-        outDir: path.join(folder, 'pages', name), target: 'es2023',
+        outDir: path.join(folder, 'pages', name),
+        target: 'es2023',
         lib: {entry: path.join(import.meta.dirname, 'page', `${name}.ts`), formats: ['es'], fileName: () => 'page.js'},
-        rolldownOptions: {plugins: [small()], checks: {bundlerTimings: false}, output: {minify: false, chunkFileNames: '[name].js'}},
+        rolldownOptions: {
+          plugins: [small()],
+          checks: {bundlerTimings: false},
+          output: {minify: false, chunkFileNames: '[name].js'},
+        },
       },
     });
     const [{output}] = built as [Rolldown.RolldownOutput];
-    const entry = output.find(chunk => chunk.type === 'chunk' && chunk.isEntry) as Rolldown.OutputChunk;
-    preloads[name] = entry.imports.map(file => (file === scriptFile ? file : `/pages/${name}/${file}`));
+    const entry = output.find((chunk) => chunk.type === 'chunk' && chunk.isEntry) as Rolldown.OutputChunk;
+    preloads[name] = entry.imports.map((file) => (file === scriptFile ? file : `/pages/${name}/${file}`));
   }
   return preloads;
 };
@@ -57,7 +71,7 @@ const byHand = (): string => {
 export const html = (name: PageName, preloads: readonly string[], answer?: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Calls</title><link rel="icon" href="data:,">
 <style>body { margin: 1rem; font-family: sans-serif; }</style>
-${preloads.map(file => `<link rel="modulepreload" href="${file}">`).join('')}
+${preloads.map((file) => `<link rel="modulepreload" href="${file}">`).join('')}
 <script type="module" src="/pages/${name}/page.js"></script></head><body><main></main>
 ${name === 'by-hand' ? byHand() : ''}
 ${answer ? `<script type="application/json">${answer.replaceAll('<', '\\u003c')}</script>` : ''}</body></html>`;

@@ -1,8 +1,9 @@
 /**
- * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on Node: the mock's,
- * each generation of the documented rows, and rows that a page has itself. What is measured is the built package, each line in a
- * process of its own: readers that have seen one shape read the next one otherwise than fresh ones, and what runs the sources here
- * adds a name to every function that is made on the way. It reports and asserts no time. `npm run bench:parse -- 30` takes 30 rounds.
+ * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on
+ * Node: the mock's, each generation of the documented rows, and rows that a page has itself. What is measured is the
+ * built package, each line in a process of its own: readers that have seen one shape read the next one otherwise than
+ * fresh ones, and what runs the sources here adds a name to every function that is made on the way. It reports and
+ * asserts no time. `npm run bench:parse -- 30` takes 30 rounds.
  */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -28,7 +29,7 @@ type Read = (answer: unknown) => Promise<number | undefined>;
 type VendorName = 'agni' | 'zudu';
 
 /** A module of the built package. */
-const built = async <T>(file: string): Promise<T> => await import(path.join(folder, file)) as T;
+const built = async <T>(file: string): Promise<T> => (await import(path.join(folder, file))) as T;
 
 const list: CallsQuery = {kind: 'list', page: 1, pageSize: many};
 const phone: CallsQuery = {kind: 'phone', phone: '+919876543210', page: 1, pageSize: many};
@@ -36,26 +37,31 @@ const contact: CallsQuery = {kind: 'contact', contactId: 'one'};
 
 const page = (vendor: VendorName, query: CallsQuery) => async (): Promise<Read> => {
   const parser = await built<Parser>(`vendors/${vendor}/parse.js`);
-  return async answer => (await parser.page(answer, query, () => Promise.reject(new Error('asked'))))?.calls.length;
+  return async (answer) => (await parser.page(answer, query, () => Promise.reject(new Error('asked'))))?.calls.length;
 };
 
 const own = (vendor: VendorName) => async (): Promise<Read> => {
   const {readCalls} = await built<typeof client>('client/client.js');
-  return async rows => (await readCalls(rows as object[], vendor)).length;
+  return async (rows) => (await readCalls(rows as object[], vendor)).length;
 };
 
 /** The rows of an answer, wherever they are in it. */
 const rowsIn = (answer: unknown): readonly object[] | undefined => {
   if (Array.isArray(answer)) return answer as object[];
-  return Object.values(record(answer) ?? {}).map(rowsIn).find(rows => rows?.length);
+  return Object.values(record(answer) ?? {})
+    .map(rowsIn)
+    .find((rows) => rows?.length);
 };
 
 /** Every row has an id and long texts of its own: equal ones would be made only once. */
-const varied = (row: object, index: number): object => Object.fromEntries(Object.entries(row).map(([name, value]) => {
-  if (/^(call_)?id$/.test(name)) return [name, `f0e1d2c3-3333-4444-8555-${1e11 + index}`];
-  const isLong = typeof value === 'string' && value.length > 20 && !/^\d{4}-/.test(value);
-  return [name, isLong ? value.slice(0, -6) + String(1e5 + index) : value];
-}));
+const varied = (row: object, index: number): object =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      if (/^(call_)?id$/.test(name)) return [name, `f0e1d2c3-3333-4444-8555-${1e11 + index}`];
+      const isLong = typeof value === 'string' && value.length > 20 && !/^\d{4}-/.test(value);
+      return [name, isLong ? value.slice(0, -6) + String(1e5 + index) : value];
+    }),
+  );
 
 /** A documented answer with so many rows; `documented` are its own. */
 const multiplied = (file: string) => (): string => {
@@ -114,10 +120,16 @@ const measure = async (name: string): Promise<Measured> => {
 
 const line = (name: string, folder: string): string[] => {
   const args = [...process.execArgv, import.meta.filename, rounds, folder, name];
-  const {megabytes, rounds: measured} = JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'})) as Measured;
+  const {megabytes, rounds: measured} = JSON.parse(
+    execFileSync(process.execPath, args, {encoding: 'utf8'}),
+  ) as Measured;
   const ratios = measured.map(({json, read}) => read / json);
   return [
-    name, megabytes.toFixed(1), spread(measured.map(({json}) => json)), spread(measured.map(({read}) => read)), spread(ratios, 2),
+    name,
+    megabytes.toFixed(1),
+    spread(measured.map(({json}) => json)),
+    spread(measured.map(({read}) => read)),
+    spread(ratios, 2),
     median(ratios).toFixed(2),
   ];
 };
@@ -125,10 +137,10 @@ const line = (name: string, folder: string): string[] => {
 if (only) {
   console.log(JSON.stringify(await measure(only)));
 } else {
-  await withTemporaryFolder(async folder => {
+  await withTemporaryFolder(async (folder) => {
     await buildScripts(folder);
     const head = ['rows', 'MB', 'JSON.parse, ms', 'read, ms', 'ratio', 'median ratio'];
-    const lines = Object.keys(cases).map(name => line(name, folder));
+    const lines = Object.keys(cases).map((name) => line(name, folder));
     console.log(`Reading ${many} calls, ${wanted} rounds: median (quartiles)\n\n${table([head, ...lines], 1)}`);
   });
 }

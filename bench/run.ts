@@ -1,13 +1,22 @@
 /**
- * `npm run bench`: how fast the first rows come, beside hand-written DOM; how fast a long answer is read, beside JSON.parse; what equal
- * lists share. It reports and asserts no time. `npm run bench -- 30` asks for 30 rounds instead of 15. docs/speed.md explains the table.
+ * `npm run bench`: how fast the first rows come, beside hand-written DOM; how fast a long answer is read, beside
+ * JSON.parse; what equal lists share. It reports and asserts no time. `npm run bench -- 30` asks for 30 rounds instead
+ * of 15. docs/speed.md explains the table.
  */
 import {cpus} from 'node:os';
 import process from 'node:process';
 import type {Browser} from 'puppeteer-core';
 import {withTemporaryFolder} from '../scripts/temporary.js';
 import {inFreshPage, startBrowser} from './browser.js';
-import {compare, contestants, measures, type Case, type ContestantName, type Measure, type Times} from './first-rows.js';
+import {
+  compare,
+  contestants,
+  measures,
+  type Case,
+  type ContestantName,
+  type Measure,
+  type Times,
+} from './first-rows.js';
 import {buildPages} from './pages.js';
 import {addressOf, serve} from './server.js';
 import {spread, table} from './statistics.js';
@@ -18,7 +27,9 @@ const longest = 9_000 * wanted;
 /** Calls in the long answer. */
 const many = 10_000;
 
-const cases: readonly Case[] = [20, 200].flatMap(size => (['HTTP', 'page'] as const).map(source => ({size, source})));
+const cases: readonly Case[] = [20, 200].flatMap((size) =>
+  (['HTTP', 'page'] as const).map((source) => ({size, source})),
+);
 
 const firstRows = async (browser: Browser, base: string): Promise<void> => {
   const rounds: (readonly Times[])[] = [];
@@ -30,9 +41,9 @@ const firstRows = async (browser: Browser, base: string): Promise<void> => {
     rounds.push(round);
   }
   const line = ({size, source}: Case, index: number, measure: Measure): string[] => {
-    const times = (who: ContestantName) => rounds.map(round => round[index]?.[who][measure] ?? NaN);
+    const times = (who: ContestantName) => rounds.map((round) => round[index]?.[who][measure] ?? NaN);
     const control = times('by-hand');
-    const beside = contestants.slice(1).flatMap(who => {
+    const beside = contestants.slice(1).flatMap((who) => {
       const own = times(who);
       const ratio = own.map((ms, round) => ms / (control[round] ?? NaN));
       return [spread(own), spread(ratio, 2), (Math.min(...own) / Math.min(...control)).toFixed(2)];
@@ -40,31 +51,39 @@ const firstRows = async (browser: Browser, base: string): Promise<void> => {
     return [String(size), source, measures[measure], spread(control), ...beside];
   };
   const head = ['calls', 'answer', 'ms', 'by hand', 'element', 'ratio', 'best', 'script file', 'ratio', 'best'];
-  const body = cases.flatMap((one, index) => (Object.keys(measures) as Measure[]).map(measure => line(one, index, measure)));
-  console.log(`First rows: median (quartiles) of ${rounds.length} rounds; ratio of each round; best run over best run\n`);
+  const body = cases.flatMap((one, index) =>
+    (Object.keys(measures) as Measure[]).map((measure) => line(one, index, measure)),
+  );
+  console.log(
+    `First rows: median (quartiles) of ${rounds.length} rounds; ratio of each round; best run over best run\n`,
+  );
   console.log(table([head, ...body], 3));
 };
 
 const reading = async (browser: Browser, base: string): Promise<void> => {
-  const parsed = await inFreshPage(browser, base, async page => {
+  const parsed = await inFreshPage(browser, base, async (page) => {
     await page.goto(addressOf(base, 'parse', many, 'HTTP'));
-    return await page.evaluate(times => window.parse?.(times), wanted) ?? [];
+    return (await page.evaluate((times) => window.parse?.(times), wanted)) ?? [];
   });
   const ratios = parsed.map(({json, read}) => read / json);
-  console.log(`\nReading ${parsed[0]?.calls} calls: JSON.parse ${spread(parsed.map(({json}) => json))} ms, the calls from it ` +
-    `${spread(parsed.map(({read}) => read))} ms, ratio ${spread(ratios, 2)}, of the first time ${ratios[0]?.toFixed(2)}`);
+  console.log(
+    `\nReading ${parsed[0]?.calls} calls: JSON.parse ${spread(parsed.map(({json}) => json))} ms, the calls from it ` +
+      `${spread(parsed.map(({read}) => read))} ms, ratio ${spread(ratios, 2)}, of the first time ${ratios[0]?.toFixed(2)}`,
+  );
 };
 
 const sharing = async (browser: Browser, base: string, lists: number): Promise<void> => {
-  const shared = await inFreshPage(browser, base, async page => {
+  const shared = await inFreshPage(browser, base, async (page) => {
     await page.goto(addressOf(base, 'element', 20, 'HTTP'));
     await page.evaluate(() => window.first);
-    return page.evaluate(count => window.together?.(count), lists);
+    return page.evaluate((count) => window.together?.(count), lists);
   });
-  console.log(`\nSharing: ${lists} equal lists at once, requests made: ${shared?.requests}; rows in all of them after ${shared?.rows.toFixed(1)} ms`);
+  console.log(
+    `\nSharing: ${lists} equal lists at once, requests made: ${shared?.requests}; rows in all of them after ${shared?.rows.toFixed(1)} ms`,
+  );
 };
 
-await withTemporaryFolder(async folder => {
+await withTemporaryFolder(async (folder) => {
   const server = await serve(folder, await buildPages(folder), many);
   const browser = await startBrowser();
   try {

@@ -7,7 +7,8 @@ import {html, isPageName, type PageName, type Preloads} from './pages.js';
 /** Where a list has its answer from: the API over HTTP, or the page, which holds it already. */
 export type Source = 'HTTP' | 'page';
 
-export const addressOf = (base: string, name: PageName, size: number, source: Source): string => `${base}/${name}?size=${size}&from=${source}`;
+export const addressOf = (base: string, name: PageName, size: number, source: Source): string =>
+  `${base}/${name}?size=${size}&from=${source}`;
 
 const send = (type: string, body: string): Response =>
   new Response(body, {headers: {'content-type': `text/${type}; charset=utf-8`, 'cache-control': 'no-store'}});
@@ -19,20 +20,23 @@ export const serve = async (folder: string, preloads: Preloads, count: number): 
   const answer = async (size: string): Promise<string> => {
     const found = kept.get(size);
     if (found !== undefined) return found;
-    const response = await upstream.handler(new Request(`http://127.0.0.1/agni/api/v1/calling/call-sessions?page_size=${size}`));
+    const response = await upstream.handler(
+      new Request(`http://127.0.0.1/agni/api/v1/calling/call-sessions?page_size=${size}`),
+    );
     if (!response.ok) throw new Error(`The demo's API answered ${response.status}.`);
     const text = await response.text();
     kept.set(size, text);
     return text;
   };
-  const front = await listen(async request => {
+  const front = await listen(async (request) => {
     const {pathname, searchParams} = new URL(request.url);
     if (upstream.serves(pathname)) return upstream.handler(request);
     const size = searchParams.get('size') ?? '';
     const name = pathname.slice(1);
     const given = searchParams.get('from') === 'page' ? await answer(size) : undefined;
     if (isPageName(name)) return send('html', html(name, preloads[name], given));
-    if (pathname === '/blank') return send('html', '<!doctype html><title>Blank</title><link rel="icon" href="data:,">');
+    if (pathname === '/blank')
+      return send('html', '<!doctype html><title>Blank</title><link rel="icon" href="data:,">');
     if (pathname === '/answer') return send('plain', await answer(size));
     const file = path.join(folder, pathname);
     if (/^[\w/-]+\.js$/.test(pathname) && existsSync(file)) return send('javascript', readFileSync(file, 'utf8'));

@@ -1,7 +1,8 @@
 /**
- * Makes of each `import('…')` plain imports, for a file that has all its modules in it. There is nothing to load later then, and the
- * bundler would wrap every module, Lit's too, in a function that runs it when it is first asked for: two per cent of the file. What is
- * imported, and what `export * as` exports, becomes a plain object, which is smaller than a namespace with its getters.
+ * Makes of each `import('…')` plain imports, for a file that has all its modules in it. There is nothing to load later
+ * then, and the bundler would wrap every module, Lit's too, in a function that runs it when it is first asked for: two
+ * per cent of the file. What is imported, and what `export * as` exports, becomes a plain object, which is smaller than
+ * a namespace with its getters.
  */
 import {walk, type Node} from 'estree-walker';
 import MagicString from 'magic-string';
@@ -21,7 +22,8 @@ const wholesIn = (module: Node): Whole[] => {
   walk(module, {
     enter(node) {
       const {start, end} = node as unknown as Whole;
-      if (node.type === 'ImportExpression' && node.source.type === 'Literal') found.push({start, end, source: String(node.source.value)});
+      if (node.type === 'ImportExpression' && node.source.type === 'Literal')
+        found.push({start, end, source: String(node.source.value)});
       if (node.type === 'ExportAllDeclaration' && node.exported?.type === 'Identifier') {
         found.push({start, end, source: String(node.source.value), exported: node.exported.name});
       }
@@ -42,10 +44,17 @@ export const atOnce = (environment: string): Plugin => ({
       if (!other) this.error(`${id} imports ${source}, which is not there`);
       const {exports: names} = await this.load({id: other.id});
       const own = (name: string): string => `${name}$${index}`;
-      const whole = `{${names.map(name => `${name}: ${own(name)}`).join(', ')}}`;
-      // What is imported is made when it is asked for, and by then all modules have run; what is exported, when its modules have.
-      edited.overwrite(start, end, exported === undefined ? `Promise.resolve(${whole})` : `export const ${exported} = ${whole};`);
-      edited.append(`\nimport {${names.map(name => `${name} as ${own(name)}`).join(', ')}} from ${JSON.stringify(source)};`);
+      const whole = `{${names.map((name) => `${name}: ${own(name)}`).join(', ')}}`;
+      // What is imported is made when it is asked for, and by then all modules have run; what is exported, when its
+      // modules have.
+      edited.overwrite(
+        start,
+        end,
+        exported === undefined ? `Promise.resolve(${whole})` : `export const ${exported} = ${whole};`,
+      );
+      edited.append(
+        `\nimport {${names.map((name) => `${name} as ${own(name)}`).join(', ')}} from ${JSON.stringify(source)};`,
+      );
     }
     return edited.hasChanged() ? {code: edited.toString(), map: edited.generateMap({hires: true})} : undefined;
   },

@@ -1,4 +1,7 @@
-/** `npm run build`: dist/ with the modules, their types, the framework types and the two script-tag files. Another folder may be named. */
+/**
+ * `npm run build`: dist/ with the modules, their types, the framework types and the two script-tag files. Another
+ * folder may be named.
+ */
 import {chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,17 +12,24 @@ import {root} from './sources.js';
 /** The JavaScript alone. */
 export const buildScripts = async (outDir: string): Promise<void> => {
   rmSync(outDir, {recursive: true, force: true});
-  const builder = await createBuilder({configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: {outDir}});
+  const builder = await createBuilder({
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: {outDir},
+  });
   await builder.buildApp();
   chmodSync(path.join(outDir, 'cli/index.js'), 0o755); // the package's command
 };
 
-/** The generated types for frameworks; a module is beside each, so that `import 'agni-call-widgets/react'` is no error at run time. */
+/**
+ * The generated types for frameworks; a module is beside each, so that `import 'agni-call-widgets/react'` is no error
+ * at run time.
+ */
 const copyFrameworkTypes = (outDir: string): void => {
   const [from, to] = [path.join(root, 'src/frameworks'), path.join(outDir, 'frameworks')];
   if (!existsSync(from)) return;
   mkdirSync(to, {recursive: true});
-  for (const name of readdirSync(from).filter(file => file.endsWith('.d.ts'))) {
+  for (const name of readdirSync(from).filter((file) => file.endsWith('.d.ts'))) {
     cpSync(path.join(from, name), path.join(to, name));
     writeFileSync(path.join(to, name.replace(/\.d\.ts$/, '.js')), 'export {};\n');
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run build:hosts`: the two small applications of the demo, type-checked as a user of the package checks them, and built by Vite into
- * dist-demo/. Another folder may be named.
+ * `npm run build:hosts`: the two small applications of the demo, type-checked as a user of the package checks them, and
+ * built by Vite into dist-demo/. Another folder may be named.
  */
 import path from 'node:path';
 import process from 'node:process';
@@ -17,7 +17,12 @@ export const buildHosts = async (outDir: string): Promise<void> => {
     const folder = path.join('demo/hosts', host);
     await mustRun(compiler, '--noEmit', '--project', path.join(folder, 'tsconfig.json'));
     await build({
-      configFile: false, root: path.join(root, folder), base: './', publicDir: false, logLevel: 'warn', plugins: hostPlugins(),
+      configFile: false,
+      root: path.join(root, folder),
+      base: './',
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: hostPlugins(),
       build: {outDir: path.join(outDir, host), emptyOutDir: true},
     });
   }

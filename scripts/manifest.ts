@@ -6,6 +6,7 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {format, resolveConfig} from 'prettier';
 import {analyze, elementsOf} from './manifest/analyze.js';
 import {reactTypes, vueTypes} from './manifest/frameworks.js';
 import {freshReadme, reference} from './manifest/reference.js';
@@ -17,22 +18,31 @@ export const generate = async (): Promise<Map<string, string>> => {
   const manifest = await analyze();
   const elements = elementsOf(manifest);
   const readme = path.join(root, 'README.md');
-  return new Map([
+  const files: readonly (readonly [file: string, text: string])[] = [
     ['custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['src/frameworks/react.d.ts', reactTypes(elements)],
     ['src/frameworks/vue.d.ts', vueTypes(elements)],
     ['docs/reference.md', reference(elements)],
     ['docs/vendors.md', vendorsPage()],
-    ...existsSync(readme) ? [['README.md', freshReadme(readFileSync(readme, 'utf8'), elements)] as const] : [],
-  ]);
+    ...(existsSync(readme) ? [['README.md', freshReadme(readFileSync(readme, 'utf8'), elements)] as const] : []),
+  ];
+  return new Map(await Promise.all(files.map(async ([file, text]) => [file, await formatted(file, text)] as const)));
+};
+
+/** The text as `npm run format` would leave it. */
+const formatted = async (file: string, text: string): Promise<string> => {
+  const filepath = path.join(root, file);
+  return format(text, {...(await resolveConfig(filepath)), filepath});
 };
 
 /** The generated files that are not as they should be. */
 export const staleFiles = async (): Promise<Map<string, string>> =>
-  new Map([...await generate()].filter(([file, text]) => {
-    const place = path.join(root, file);
-    return !existsSync(place) || readFileSync(place, 'utf8') !== text;
-  }));
+  new Map(
+    [...(await generate())].filter(([file, text]) => {
+      const place = path.join(root, file);
+      return !existsSync(place) || readFileSync(place, 'utf8') !== text;
+    }),
+  );
 
 if (process.argv[1] === import.meta.filename) {
   const stale = await staleFiles();

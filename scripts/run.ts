@@ -9,7 +9,9 @@ export const run = async (program: string, ...args: string[]): Promise<number> =
   new Promise((resolve, reject) => {
     const file = path.join(root, 'node_modules/.bin', program);
     const child = spawn(file, args, {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'});
-    child.once('error', reject).once('exit', code => { resolve(code ?? 1); });
+    child.once('error', reject).once('exit', (code) => {
+      resolve(code ?? 1);
+    });
   });
 
 /** Throws unless the program ends well. */

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: pictures of the demo's pages for docs/screenshots. The calls and the clock stand still, so a picture changes only
- * when what it shows does. Another folder may be named.
+ * `npm run screenshots`: pictures of the demo's pages for docs/screenshots. The calls and the clock stand still, so a
+ * picture changes only when what it shows does. Another folder may be named.
  */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -49,7 +49,7 @@ const pose = async (page, address) => {
   await page.mouse.move(0, 0); // no row shall look pointed at
   const {hash} = new URL(address, 'http://x');
   if (hash === '') await page.evaluate(() => scrollTo(0, 0));
-  else await page.locator(hash).evaluate(element => element.scrollIntoView({block: 'start'}));
+  else await page.locator(hash).evaluate((element) => element.scrollIntoView({block: 'start'}));
 };
 
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/screenshots'));
@@ -65,7 +65,7 @@ try {
     const file = path.join(folder, `${name}.png`);
     const picture = await withPalette(bench, await page.screenshot());
     await close();
-    const same = existsSync(file) && await looksSame(bench, picture, readFileSync(file));
+    const same = existsSync(file) && (await looksSame(bench, picture, readFileSync(file)));
     if (!same) writeFileSync(file, picture);
     console.log(`${path.relative(process.cwd(), file)}${same ? ', as before' : ''}`);
   }

@@ -1,4 +1,7 @@
-/** Makes a screenshot small: a PNG of at most 256 colours, a third of the size and, for text on quiet surfaces, no worse to look at. */
+/**
+ * Makes a screenshot small: a PNG of at most 256 colours, a third of the size and, for text on quiet surfaces, no worse
+ * to look at.
+ */
 import {Buffer} from 'node:buffer';
 import {deflateSync, gzipSync} from 'node:zlib';
 
@@ -7,19 +10,22 @@ import {deflateSync, gzipSync} from 'node:zlib';
 /** The picture's colours, four bytes a pixel, as the browser decodes it; any page will do.
  * @param {Page} page @param {Buffer} png */
 const pixelsOf = async (page, png) => {
-  const {width, height, url} = await page.evaluate(async source => {
-    const picture = await createImageBitmap(await (await fetch(source)).blob());
-    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-    if (context === null) throw new Error('no canvas');
-    context.drawImage(picture, 0, 0);
-    const {data} = context.getImageData(0, 0, picture.width, picture.height);
-    const reader = new FileReader();
-    await new Promise(resolve => {
-      reader.addEventListener('load', resolve);
-      reader.readAsDataURL(new Blob([data]));
-    });
-    return {width: picture.width, height: picture.height, url: String(reader.result)};
-  }, `data:image/png;base64,${png.toString('base64')}`);
+  const {width, height, url} = await page.evaluate(
+    async (source) => {
+      const picture = await createImageBitmap(await (await fetch(source)).blob());
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.drawImage(picture, 0, 0);
+      const {data} = context.getImageData(0, 0, picture.width, picture.height);
+      const reader = new FileReader();
+      await new Promise((resolve) => {
+        reader.addEventListener('load', resolve);
+        reader.readAsDataURL(new Blob([data]));
+      });
+      return {width: picture.width, height: picture.height, url: String(reader.result)};
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
   return {width, height, data: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')};
 };
 
@@ -27,7 +33,11 @@ const pixelsOf = async (page, png) => {
  * @param {Page} page @param {Buffer} one @param {Buffer} other */
 export const looksSame = async (page, one, other) => {
   const [a, b] = [await pixelsOf(page, one), await pixelsOf(page, other)];
-  return a.data.length === b.data.length && a.width === b.width && a.data.every((value, at) => Math.abs(value - (b.data[at] ?? 0)) < 8);
+  return (
+    a.data.length === b.data.length &&
+    a.width === b.width &&
+    a.data.every((value, at) => Math.abs(value - (b.data[at] ?? 0)) < 8)
+  );
 };
 
 /** A chunk (PNG, third edition, 5.3); a gzip stream ends in the same CRC-32 that a chunk ends in, and then the length.
@@ -40,12 +50,14 @@ const chunk = (type, data) => {
 };
 
 /** @param {number} a @param {number} b */
-const distance = (a, b) => ((a >> 16) - (b >> 16)) ** 2 + ((a >> 8 & 255) - (b >> 8 & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+const distance = (a, b) =>
+  ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
 /** Up to 256 colours: each time the one that most pixels are furthest from. A rare red among much grey has its place, too.
  * @param {ReadonlyMap<number, number>} counts */
-const chosen = counts => {
-  const left = [...counts].map(([colour, count]) => ({colour, count, away: Infinity}))
+const chosen = (counts) => {
+  const left = [...counts]
+    .map(([colour, count]) => ({colour, count, away: Infinity}))
     .sort((a, b) => b.count - a.count || a.colour - b.colour);
   /** @type {number[]} */
   const palette = [];
@@ -69,10 +81,13 @@ export const withPalette = async (page, png) => {
   const palette = chosen(counts);
   const places = new Map(palette.map((colour, place) => [colour, place]));
   /** @param {number} colour */
-  const placeOf = colour => {
+  const placeOf = (colour) => {
     const known = places.get(colour);
     if (known !== undefined) return known;
-    const best = palette.reduce((found, one, place) => (distance(one, colour) < distance(palette[found] ?? 0, colour) ? place : found), 0);
+    const best = palette.reduce(
+      (found, one, place) => (distance(one, colour) < distance(palette[found] ?? 0, colour) ? place : found),
+      0,
+    );
     places.set(colour, best);
     return best;
   };
@@ -87,6 +102,11 @@ export const withPalette = async (page, png) => {
   const colours = Buffer.alloc(palette.length * 3);
   for (const [place, colour] of palette.entries()) colours.writeUIntBE(colour, place * 3, 3);
   const picture = deflateSync(rows, {level: 9});
-  const chunks = [chunk('IHDR', header), chunk('PLTE', colours), chunk('IDAT', picture), chunk('IEND', Buffer.alloc(0))];
+  const chunks = [
+    chunk('IHDR', header),
+    chunk('PLTE', colours),
+    chunk('IDAT', picture),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
   return Buffer.concat([png.subarray(0, 8), ...chunks]); // every PNG begins with the same eight bytes
 };

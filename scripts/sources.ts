@@ -19,4 +19,7 @@ export const sourceOf = (specifier: string): string | undefined => {
 
 /** The tags, without `agni-`, as there is a file for each in src/define. */
 export const tags = (folder = path.join(root, 'src/define')): string[] =>
-  readdirSync(folder).filter(name => name.endsWith('.ts') && name !== 'register.ts').map(name => name.slice(0, -3)).sort();
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'register.ts')
+    .map((name) => name.slice(0, -3))
+    .sort();

@@ -1,4 +1,7 @@
-/** The package as npm would ship it, built from the sources into a folder of its own: for the package checks and their tests. */
+/**
+ * The package as npm would ship it, built from the sources into a folder of its own: for the package checks and their
+ * tests.
+ */
 import {execFile} from 'node:child_process';
 import {cpSync, existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
@@ -25,11 +28,19 @@ export const stagePackage = async (folder: string): Promise<Staged> => {
   await build(path.join(folder, 'dist'));
   const text = readFileSync(path.join(root, 'package.json'), 'utf8');
   const manifest = JSON.parse(text) as PackageJson;
-  for (const name of ['package.json', 'README.md', 'LICENSE', ...manifest.files.filter(file => file !== 'dist')]) {
+  for (const name of ['package.json', 'README.md', 'LICENSE', ...manifest.files.filter((file) => file !== 'dist')]) {
     if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(folder, name));
   }
-  const {stdout} = await promisify(execFile)('npm', ['pack', '--json', '--ignore-scripts', '--offline'], {cwd: folder, maxBuffer: 1e8});
+  const {stdout} = await promisify(execFile)('npm', ['pack', '--json', '--ignore-scripts', '--offline'], {
+    cwd: folder,
+    maxBuffer: 1e8,
+  });
   const [packed] = JSON.parse(stdout) as {filename: string; files: {path: string}[]}[];
   if (packed === undefined) throw new Error('npm pack made nothing.');
-  return {folder, tarball: path.join(folder, packed.filename), files: packed.files.map(file => file.path).sort(), manifest};
+  return {
+    folder,
+    tarball: path.join(folder, packed.filename),
+    files: packed.files.map((file) => file.path).sort(),
+    manifest,
+  };
 };

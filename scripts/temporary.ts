@@ -7,7 +7,12 @@ export const temporaryFolder = (): {readonly folder: string; readonly remove: ()
   const cache = path.join(root, 'node_modules/.cache');
   mkdirSync(cache, {recursive: true});
   const folder = mkdtempSync(path.join(cache, 'agni-'));
-  return {folder, remove: () => { rmSync(folder, {recursive: true, force: true}); }};
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
 };
 
 export const withTemporaryFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {

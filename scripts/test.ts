@@ -1,6 +1,6 @@
 /**
- * All tests, on the sources: the browser tests (`*.test.ts`), then Node's (`*.node-test.ts`). The last line is `N passed, N failed`.
- * `browser` or `node` as the first argument runs one kind; file names after it run these files.
+ * All tests, on the sources: the browser tests (`*.test.ts`), then Node's (`*.node-test.ts`). The last line is `N
+ * passed, N failed`. `browser` or `node` as the first argument runs one kind; file names after it run these files.
  */
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -23,9 +23,13 @@ const [kind, ...named] = process.argv.slice(2);
 
 const filesEnding = (ending: string): string[] => {
   const all = readdirSync(path.join(root, 'test'), {recursive: true, encoding: 'utf8'})
-    .filter(name => name.endsWith(ending)).map(name => path.posix.join('test', ...name.split(path.sep))).sort();
-  const wanted = named.map(name => path.posix.normalize(name));
-  return wanted.length === 0 ? all : all.filter(file => wanted.some(name => file === name || file.startsWith(`${name}/`)));
+    .filter((name) => name.endsWith(ending))
+    .map((name) => path.posix.join('test', ...name.split(path.sep)))
+    .sort();
+  const wanted = named.map((name) => path.posix.normalize(name));
+  return wanted.length === 0
+    ? all
+    : all.filter((file) => wanted.some((name) => file === name || file.startsWith(`${name}/`)));
 };
 
 const addSuite = (sum: Sum, suite: TestSuiteResult): void => {
@@ -50,10 +54,15 @@ const sumOf = (sessions: readonly TestSession[]): Sum => {
 
 const runBrowserTests = async (files: string[]): Promise<Sum> => {
   const runner = await startTestRunner({
-    config: {...await createConfig(), files}, readCliArgs: false, readFileConfig: false, autoExitProcess: false,
+    config: {...(await createConfig()), files},
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
   });
   if (runner === undefined) throw new Error('The browser tests did not start.');
-  const passed = await new Promise<boolean>(resolve => { runner.on('stopped', resolve); });
+  const passed = await new Promise<boolean>((resolve) => {
+    runner.on('stopped', resolve);
+  });
   const sessions = [...runner.sessions.all()];
   const total = sumOf(sessions);
   const {skipped} = findEngines();
@@ -62,7 +71,11 @@ const runBrowserTests = async (files: string[]): Promise<Sum> => {
     const sum = sumOf(own);
     for (const name of new Set(sum.skipped)) console.log(`${engine}: skipped: ${name}`);
     const why = skipped.includes(engine) ? 'it is not installed' : 'AGNI_ENGINES leaves it out';
-    console.log(own.length === 0 ? `${engine}: skipped, ${why}.` : `${engine}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped.length} skipped`);
+    console.log(
+      own.length === 0
+        ? `${engine}: skipped, ${why}.`
+        : `${engine}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped.length} skipped`,
+    );
     // An engine that was asked and ran nothing has tested nothing, whatever it says.
     if (sum.passed + sum.failed === 0 && (own.length > 0 || allEnginesRequired())) {
       console.error(`${engine} ran no test at all.`);
@@ -76,13 +89,21 @@ const runBrowserTests = async (files: string[]): Promise<Sum> => {
 const runNodeTests = async (files: string[]): Promise<Sum> => {
   const report = path.join(mkdtempSync(path.join(tmpdir(), 'agni-')), 'sums.json');
   const reporters = [
-    '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=${path.join(root, 'scripts/sum-reporter.mjs')}`, `--test-reporter-destination=${report}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${path.join(root, 'scripts/sum-reporter.mjs')}`,
+    `--test-reporter-destination=${report}`,
   ];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...reporters, '--test', ...files], {cwd: root, stdio: 'inherit'});
-  const code = await new Promise<number | null>((resolve, reject) => { child.once('error', reject).once('exit', resolve); });
+  const child = spawn(process.execPath, ['--import', 'tsx', ...reporters, '--test', ...files], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('exit', resolve);
+  });
   const counted = existsSync(report) ? readFileSync(report, 'utf8') : '';
-  const sum = JSON.parse(counted || '{"passed": 0, "failed": 1, "skipped": []}') as Sum; // nothing counted: it broke off
+  // nothing counted: it broke off
+  const sum = JSON.parse(counted || '{"passed": 0, "failed": 1, "skipped": []}') as Sum;
   rmSync(path.dirname(report), {recursive: true});
   for (const name of sum.skipped) console.log(`Node: skipped: ${name}`);
   if (code !== 0 && sum.failed === 0) sum.failed = 1;
@@ -90,7 +111,12 @@ const runNodeTests = async (files: string[]): Promise<Sum> => {
 };
 
 // Every browser goes when this process goes; a signal alone would not let it say so.
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) process.once(signal, () => process.exit(code));
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.once(signal, () => process.exit(code));
 
 const sums: Sum[] = [];
 const browserTests = kind === 'node' ? [] : filesEnding('.test.ts');

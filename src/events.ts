@@ -23,7 +23,11 @@ export class CallSelectEvent extends CustomEvent<{readonly call: Call}> {
 }
 
 /** A page of calls is on screen. */
-export class CallsLoadEvent extends CustomEvent<{readonly page: CallPage; readonly calls: readonly Call[]; readonly query: CallsQuery}> {
+export class CallsLoadEvent extends CustomEvent<{
+  readonly page: CallPage;
+  readonly calls: readonly Call[];
+  readonly query: CallsQuery;
+}> {
   constructor(page: CallPage, query: CallsQuery) {
     super('agni-calls-load', {...told, detail: {page, calls: page.calls, query}});
   }

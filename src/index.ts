@@ -28,5 +28,17 @@ export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from '.
 export {defineVendor} from './vendors/define.js';
 export * as read from './vendors/reading.js';
 export type {
-  Ask, CallAbility, Capabilities, Filter, Kept, ListAbility, PageAbility, Parser, Route, RouteName, Routes, Vendor, VendorRequest,
+  Ask,
+  CallAbility,
+  Capabilities,
+  Filter,
+  Kept,
+  ListAbility,
+  PageAbility,
+  Parser,
+  Route,
+  RouteName,
+  Routes,
+  Vendor,
+  VendorRequest,
 } from './vendors/vendor.js';

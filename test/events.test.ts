@@ -1,7 +1,18 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {
-  CallErrorEvent, CallLoadEvent, CallsErrorEvent, CallSelectEvent, CallsLoadEvent, QueryChangeEvent, RecordingErrorEvent,
-  RecordingPlayEvent, type AgniCallList, type Call, type CallPage, type CallsQuery, type ErrorCode,
+  CallErrorEvent,
+  CallLoadEvent,
+  CallsErrorEvent,
+  CallSelectEvent,
+  CallsLoadEvent,
+  QueryChangeEvent,
+  RecordingErrorEvent,
+  RecordingPlayEvent,
+  type AgniCallList,
+  type Call,
+  type CallPage,
+  type CallsQuery,
+  type ErrorCode,
 } from '../src/index.js';
 
 const call: Call = {id: 'call-1', agent: {}, caller: {}, callee: {}};
@@ -10,7 +21,12 @@ const query: CallsQuery = {kind: 'contact', contactId: 'contact-1'};
 const error = {code: 'network', message: 'The service cannot be reached.'} as const;
 
 /** Every event: its name, what it tells, and whether it can be refused. */
-const table: readonly (readonly [event: CustomEvent, type: keyof HTMLElementEventMap, detail: unknown, cancelable: boolean])[] = [
+const table: readonly (readonly [
+  event: CustomEvent,
+  type: keyof HTMLElementEventMap,
+  detail: unknown,
+  cancelable: boolean,
+])[] = [
   [new CallSelectEvent(call), 'agni-call-select', {call}, true],
   [new CallsLoadEvent(page, query), 'agni-calls-load', {page, calls: page.calls, query}, false],
   [new CallsErrorEvent({...error, status: 502}), 'agni-calls-error', {...error, status: 502}, false],
@@ -23,14 +39,15 @@ const table: readonly (readonly [event: CustomEvent, type: keyof HTMLElementEven
 
 describe('the events', () => {
   for (const [event, type, detail, cancelable] of table) {
-    it(`${type}: a CustomEvent that crosses shadow roots with its detail, ${cancelable ? 'and can be refused' : 'and tells what is done'}`, async () => {
+    const kind = cancelable ? 'can be refused' : 'tells what is done';
+    it(`${type}: a CustomEvent that crosses shadow roots with its detail, and ${kind}`, async () => {
       expect(event).to.be.instanceOf(CustomEvent);
       expect([event.type, event.detail, event.cancelable]).to.deep.equal([type, detail, cancelable]);
       const outer = await fixture<HTMLElement>(html`<div></div>`);
       const inner = document.createElement('p');
       outer.attachShadow({mode: 'closed'}).append(inner);
       const seen: Event[] = [];
-      document.addEventListener(type, seenEvent => seen.push(seenEvent), {once: true});
+      document.addEventListener(type, (seenEvent) => seen.push(seenEvent), {once: true});
       const allowed = inner.dispatchEvent(event);
       expect(seen).to.deep.equal([event]);
       expect(allowed).to.equal(true);
@@ -43,17 +60,25 @@ describe('the events', () => {
   it('are all of the names the event map has', () => {
     type Own = Extract<keyof HTMLElementEventMap, `agni-${string}`>;
     const all: Record<Own, true> = {
-      'agni-call-select': true, 'agni-calls-load': true, 'agni-calls-error': true, 'agni-call-load': true, 'agni-call-error': true,
-      'agni-query-change': true, 'agni-recording-play': true, 'agni-recording-error': true, 'agni-shape': true,
+      'agni-call-select': true,
+      'agni-calls-load': true,
+      'agni-calls-error': true,
+      'agni-call-load': true,
+      'agni-call-error': true,
+      'agni-query-change': true,
+      'agni-recording-play': true,
+      'agni-recording-error': true,
+      'agni-shape': true,
     };
-    const dispatched = [...table.map(([, type]) => type), 'agni-shape']; // which has no class: it is loaded after the first answer
+    // which has no class: it is loaded after the first answer
+    const dispatched = [...table.map(([, type]) => type), 'agni-shape'];
     expect(dispatched.sort()).to.deep.equal(Object.keys(all).sort());
   });
 
   it('are typed where they are listened to', () => {
     // The compiler is the test: `npm run types` fails when a line below does not hold, or an expected mistake is none.
     const listen = (list: AgniCallList, any: HTMLElement): void => {
-      list.addEventListener('agni-call-select', event => {
+      list.addEventListener('agni-call-select', (event) => {
         const chosen: Call = event.detail.call;
         event.preventDefault();
         return chosen;
@@ -72,15 +97,20 @@ describe('the events', () => {
       });
       any.addEventListener('agni-call-load', ({detail}) => detail.call.id.length);
       any.addEventListener('agni-call-error', ({detail}) => detail.code === 'not-found');
-      any.addEventListener('agni-query-change', ({detail}) => detail.query.kind === 'list' && detail.query.pageSize.toFixed());
+      any.addEventListener(
+        'agni-query-change',
+        ({detail}) => detail.query.kind === 'list' && detail.query.pageSize.toFixed(),
+      );
       any.addEventListener('agni-recording-play', ({detail}) => detail.callId.length);
       any.addEventListener('agni-recording-error', ({detail}) => detail.message.length);
       // @ts-expect-error -- a load event names calls, not one call
       any.addEventListener('agni-calls-load', ({detail}) => detail.call === call);
       // @ts-expect-error -- the codes are a closed set
       any.addEventListener('agni-calls-error', ({detail}) => detail.code === 'oops');
-      // @ts-expect-error -- a detail is told, not given to be changed
-      any.addEventListener('agni-call-select', event => { event.detail.call = call; });
+      any.addEventListener('agni-call-select', (event) => {
+        // @ts-expect-error -- a detail is told, not given to be changed
+        event.detail.call = call;
+      });
     };
     expect(listen).to.be.a('function');
   });

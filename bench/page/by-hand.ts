@@ -1,7 +1,7 @@
 /**
- * The same list by hand, for one page and one API, with no library: what a careful developer would write who knows the data, fills cloned
- * templates off the document, puts them in at once and makes each Intl object once. It can do less (one page, no states, no keys, no
- * retries); what a person sees of the calls is the same.
+ * The same list by hand, for one page and one API, with no library: what a careful developer would write who knows the
+ * data, fills cloned templates off the document, puts them in at once and makes each Intl object once. It can do less
+ * (one page, no states, no keys, no retries); what a person sees of the calls is the same.
  */
 import type {Question} from './contract.js';
 import {perform} from './stage.js';
@@ -27,7 +27,12 @@ type Six = readonly [...Four, ...Two];
 
 const words: Readonly<Record<string, string>> = {sip: 'SIP'};
 const kinds: Readonly<Record<string, string>> = {
-  completed: 'completed', in_progress: 'active', ringing: 'waiting', no_answer: 'missed', timeout: 'missed', failed: 'failed',
+  completed: 'completed',
+  in_progress: 'active',
+  ringing: 'waiting',
+  no_answer: 'missed',
+  timeout: 'missed',
+  failed: 'failed',
 };
 
 const plain = (word: string) => word.replace(/[\s_-]+/g, '_').toLowerCase();
@@ -45,10 +50,21 @@ function moment(iso: string, today: number, yesterday: number): string {
 }
 
 function duration({durationSec, startedAt, endedAt}: Session): string {
-  const seconds = Number(durationSec) || (endedAt ? (durationSec === 0 ? 0 : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : NaN);
+  const seconds =
+    Number(durationSec) ||
+    (endedAt ? (durationSec === 0 ? 0 : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : NaN);
   if (Number.isNaN(seconds)) return 'Unknown';
-  const parts = [[Math.floor(seconds / 3600), 'h'], [Math.floor((seconds % 3600) / 60), 'min'], [seconds % 60, 's']] as const;
-  return parts.filter(([amount]) => amount).map(([amount, unit]) => `${amount} ${unit}`).join(' ') || '0 s';
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor((seconds % 3600) / 60), 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  return (
+    parts
+      .filter(([amount]) => amount)
+      .map(([amount, unit]) => `${amount} ${unit}`)
+      .join(' ') || '0 s'
+  );
 }
 
 /** A copy of a `<template>` of the page. */
@@ -85,7 +101,9 @@ async function showCalls(place: HTMLElement, question: Question): Promise<void> 
   place.textContent = 'Loading…';
   const response = await fetch(`${endpoint}/api/v1/calling/call-sessions?page=1&page_size=${pageSize}`);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const {data: {callSessions}} = await response.json() as {data: {callSessions: readonly Session[]}};
+  const {
+    data: {callSessions},
+  } = (await response.json()) as {data: {callSessions: readonly Session[]}};
 
   const content = copyOf('list');
   const body = content.querySelector('tbody') as HTMLTableSectionElement;
@@ -107,4 +125,4 @@ async function showCalls(place: HTMLElement, question: Question): Promise<void> 
   place.replaceChildren(content);
 }
 
-perform({show: showCalls, rows: place => place.querySelectorAll<HTMLTableRowElement>('tbody tr')});
+perform({show: showCalls, rows: (place) => place.querySelectorAll<HTMLTableRowElement>('tbody tr')});

@@ -9,10 +9,15 @@ const listOf = (endpoint: string, pageSize: number): AgniCallList => {
   return list;
 };
 
-const loaded = (list: AgniCallList) => new Promise<void>((resolve, reject) => {
-  list.addEventListener('agni-calls-load', () => { resolve(); });
-  list.addEventListener('agni-calls-error', ({detail}) => { reject(new Error(detail.message)); });
-});
+const loaded = (list: AgniCallList) =>
+  new Promise<void>((resolve, reject) => {
+    list.addEventListener('agni-calls-load', () => {
+      resolve();
+    });
+    list.addEventListener('agni-calls-error', ({detail}) => {
+      reject(new Error(detail.message));
+    });
+  });
 
 /** @param configure The library's own, by whichever door the page imports it. */
 export function performList(configure: (settings: Settings) => void): void {
@@ -23,10 +28,11 @@ export function performList(configure: (settings: Settings) => void): void {
       place.append(list);
       return loaded(list);
     },
-    rows: place => place.querySelector('agni-call-list')?.shadowRoot?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [],
+    rows: (place) =>
+      place.querySelector('agni-call-list')?.shadowRoot?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [],
   });
 
-  window.together = async count => {
+  window.together = async (count) => {
     let requests = 0;
     configure({fetch: (...question) => (requests++, fetch(...question))});
     const lists = Array.from({length: count}, () => listOf('/agni', 20));

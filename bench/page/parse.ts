@@ -1,8 +1,11 @@
-/** Reading a long answer: JSON.parse, and what the library does with the value. The parser has no public door of its own yet. */
+/**
+ * Reading a long answer: JSON.parse, and what the library does with the value. The parser has no public door of its own
+ * yet.
+ */
 import * as agni from '../../src/vendors/agni/parse.js';
 import type {Parsed} from './contract.js';
 
-window.parse = async times => {
+window.parse = async (times) => {
   const text = await (await fetch(`/answer${location.search}`)).text();
   const parsed: Parsed[] = [];
   for (let time = 0; time < times; time++) {

@@ -1,6 +1,9 @@
 import type {Contestant, Question} from './contract.js';
 
-/** The page's question: its size is in the address. A page that carries the answer asks nobody; each asking gets a Response of its own. */
+/**
+ * The page's question: its size is in the address. A page that carries the answer asks nobody; each asking gets a
+ * Response of its own.
+ */
 function questionOf(page: Document): Question {
   const pageSize = Number(new URL(page.URL).searchParams.get('size'));
   const answer = page.querySelector('script[type="application/json"]')?.textContent;
@@ -9,13 +12,16 @@ function questionOf(page: Document): Question {
 }
 
 /** The task after the next animation frame: that frame's style, layout and paint are done. */
-const painted = () => new Promise<void>(resolve => {
-  requestAnimationFrame(() => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => { resolve(); };
-    port2.postMessage(undefined);
+const painted = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => {
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => {
+        resolve();
+      };
+      port2.postMessage(undefined);
+    });
   });
-});
 
 /** Lets a contestant show its list as soon as the page's scripts have run, and again when asked. */
 export function perform(contestant: Contestant): void {
@@ -31,7 +37,8 @@ export function perform(contestant: Contestant): void {
   window.first = show(0);
   window.show = () => show(performance.now());
   window.whole = async () => {
-    do await painted(); while ([...contestant.rows(place)].length < question.pageSize);
+    do await painted();
+    while ([...contestant.rows(place)].length < question.pageSize);
     await painted();
   };
   window.clear = () => {
@@ -39,5 +46,7 @@ export function perform(contestant: Contestant): void {
     return painted();
   };
   window.texts = () =>
-    Array.from(contestant.rows(place), row => Array.from(row.cells, cell => cell.innerText.replace(/\s+/g, ' ').trim()));
+    Array.from(contestant.rows(place), (row) =>
+      Array.from(row.cells, (cell) => cell.innerText.replace(/\s+/g, ' ').trim()),
+    );
 }

@@ -1,4 +1,7 @@
-/** A server of the proxy's bench in a process of its own: the vendor, a bare forwarder, or the proxy. It writes its address. */
+/**
+ * A server of the proxy's bench in a process of its own: the vendor, a bare forwarder, or the proxy. It writes its
+ * address.
+ */
 import {Agent, createServer, request as forward, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import process from 'node:process';
@@ -12,14 +15,19 @@ const [role, upstream = ''] = process.argv.slice(2);
 /** As long as keys are. */
 const key = 'bench-key-of-forty-characters-0123456789';
 
-/** One page of 24 calls, some 37 kB, as the mock answers it, made once: what is measured is the proxy, not the vendor. */
+/**
+ * One page of 24 calls, some 37 kB, as the mock answers it, made once: what is measured is the proxy, not the vendor.
+ */
 async function vendor(): Promise<RequestListener> {
   const answer = await createAgniMock({key, count: 240})(
-    new Request('http://vendor/api/v1/calling/call-sessions?page=1&page_size=24', {headers: {'x-api-key': key}}));
+    new Request('http://vendor/api/v1/calling/call-sessions?page=1&page_size=24', {headers: {'x-api-key': key}}),
+  );
   const body = Buffer.from(await answer.arrayBuffer());
   return (request, response) => {
     const known = request.headers['x-api-key'] === key;
-    response.writeHead(known ? 200 : 401, {'content-type': 'application/json', 'content-length': body.length}).end(known ? body : '');
+    response
+      .writeHead(known ? 200 : 401, {'content-type': 'application/json', 'content-length': body.length})
+      .end(known ? body : '');
   };
 }
 
@@ -27,7 +35,7 @@ async function vendor(): Promise<RequestListener> {
 function bare(): RequestListener {
   const agent = new Agent({keepAlive: true});
   return (request, response) => {
-    const onward = forward(upstream + (request.url ?? ''), {agent, headers: {'x-api-key': key}}, reply => {
+    const onward = forward(upstream + (request.url ?? ''), {agent, headers: {'x-api-key': key}}, (reply) => {
       response.writeHead(reply.statusCode ?? 502, reply.headers);
       reply.pipe(response);
     });
@@ -41,8 +49,11 @@ const tell = (url: string) => process.stdout.write(`${url}\n`);
 if (role === 'proxy') {
   // What is installed: what runs the sources names every function as it is made, which costs a tenth of the time.
   const built = pathToFileURL(path.join(root, 'dist/proxy/node.js')).href;
-  const {serveProxy: serve} = await import(built) as {readonly serveProxy: typeof serveProxy};
-  tell((await serve({vendor: 'agni', credentials: key, authorize: () => true, baseUrl: upstream, basePath: '', port: 0})).url);
+  const {serveProxy: serve} = (await import(built)) as {readonly serveProxy: typeof serveProxy};
+  tell(
+    (await serve({vendor: 'agni', credentials: key, authorize: () => true, baseUrl: upstream, basePath: '', port: 0}))
+      .url,
+  );
 } else {
   const server = createServer(role === 'vendor' ? await vendor() : bare()).listen(0, '127.0.0.1', () => {
     tell(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

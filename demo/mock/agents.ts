@@ -28,8 +28,8 @@ export interface Agent {
   readonly web: boolean;
 }
 
-const answers = (...scenarios: readonly Scenario[]) => scenarios.map(scenario => ({scenario, inbound: true}));
-const calls = (...scenarios: readonly Scenario[]) => scenarios.map(scenario => ({scenario, inbound: false}));
+const answers = (...scenarios: readonly Scenario[]) => scenarios.map((scenario) => ({scenario, inbound: true}));
+const calls = (...scenarios: readonly Scenario[]) => scenarios.map((scenario) => ({scenario, inbound: false}));
 
 export const agents: readonly Agent[] = [
   {

@@ -1,6 +1,6 @@
 /**
- * A mock of the Agni API: its five documented reads, answered out of made-up calls. It is a function from Request to Response with no
- * platform behind it, so the demo's server, a test's `fetch` and a bench's source are the same thing.
+ * A mock of the Agni API: its five documented reads, answered out of made-up calls. It is a function from Request to
+ * Response with no platform behind it, so the demo's server, a test's `fetch` and a bench's source are the same thing.
  */
 import type {Calls, MockCall} from './calls.js';
 import {createCalls} from './calls.js';
@@ -50,15 +50,19 @@ function phoneHistory(calls: Calls, params: URLSearchParams): Response {
     total_count: all.length,
     page,
     page_size: size,
-    calls: all.slice((page - 1) * size, page * size).map(index => phoneCall(calls.call(index), calls.now, withTranscripts)),
+    calls: all
+      .slice((page - 1) * size, page * size)
+      .map((index) => phoneCall(calls.call(index), calls.now, withTranscripts)),
   });
 }
 
 /** Everything at once and oldest first: the page says nothing of an order, so nobody may lean on one. */
 function contactCalls(calls: Calls, id: string): Response {
-  const contact = contacts.find(one => one.id === id);
+  const contact = contacts.find((one) => one.id === id);
   if (!contact) return failure(404, 'contact not found');
-  const data = ofNumber(calls, contact.number).reverse().map(index => calls.call(index).session);
+  const data = ofNumber(calls, contact.number)
+    .reverse()
+    .map((index) => calls.call(index).session);
   return json(200, {success: true, message: 'contact calls retrieved successfully', data});
 }
 
@@ -88,7 +92,10 @@ const routes: readonly (readonly [path: RegExp, answer: Answer])[] = [
       return json(200, {success: true, message: 'call session retrieved successfully', data: detail(call, calls.now)});
     },
   ],
-  [/^\/api\/v1\/calling\/sessions\/([^/]+)\/recording$/, (calls, request, _, id) => recording(request, calls.find(id), calls.now)],
+  [
+    /^\/api\/v1\/calling\/sessions\/([^/]+)\/recording$/,
+    (calls, request, _, id) => recording(request, calls.find(id), calls.now),
+  ],
 ];
 
 /** The text a path segment stands for; a malformed one names nothing. */
@@ -107,7 +114,10 @@ function answer(calls: Calls, key: string | null, request: Request): Response {
     const match = path.exec(pathname);
     if (!match) continue;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return Response.json({success: false, message: 'method not allowed'}, {status: 405, headers: {allow: 'GET, HEAD'}});
+      return Response.json(
+        {success: false, message: 'method not allowed'},
+        {status: 405, headers: {allow: 'GET, HEAD'}},
+      );
     }
     try {
       return respond(calls, request, searchParams, decoded(match[1] ?? ''));
@@ -123,7 +133,7 @@ function answer(calls: Calls, key: string | null, request: Request): Response {
 export function createAgniMock(options: AgniMockOptions = {}): Handler {
   const {count = 240, seed = 1, key = mockKey, now = Date.now(), publicBase = 'https://api.ravan.ai', faults} = options;
   const calls = createCalls({count, seed, now, publicBase});
-  const handler: Handler = request => {
+  const handler: Handler = (request) => {
     const response = answer(calls, key, request);
     return Promise.resolve(request.method === 'HEAD' && response.body ? new Response(null, response) : response);
   };

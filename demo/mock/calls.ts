@@ -41,7 +41,10 @@ export interface MockCall extends CallKey {
   readonly session: Session;
 }
 
-/** The calls of one made-up organisation, newest first. Nothing is kept per call but its start: the rest is told anew when asked. */
+/**
+ * The calls of one made-up organisation, newest first. Nothing is kept per call but its start: the rest is told anew
+ * when asked.
+ */
 export interface Calls {
   readonly count: number;
   readonly now: number;
@@ -55,12 +58,16 @@ export const extremes = {everything: 7, longSummary: 11, onHold: 40} as const;
 const places = new Map<number, string>(Object.entries(extremes).map(([name, place]) => [place, name]));
 const extreme = (index: number) => places.get(index % 101);
 /** An hour on hold needs an hour to have passed. */
-const specialCourse = (special: string, age: number) => (special === 'onHold' && age > 120 * minute ? 'on-hold' : 'everything');
+const specialCourse = (special: string, age: number) =>
+  special === 'onHold' && age > 120 * minute ? 'on-hold' : 'everything';
 
 const minute = 60_000;
 const day = 1440 * minute;
 
-/** When the calls began, newest first: a few today, thinning out into the past, in the daytime of offices from Pune to San Francisco. */
+/**
+ * When the calls began, newest first: a few today, thinning out into the past, in the daytime of offices from Pune to
+ * San Francisco.
+ */
 function starts(count: number, seed: number, now: number, hasLive: boolean): Float64Array {
   const r = random(mix(seed, 0x57a7));
   const daysBack = Math.min(400, 30 + count / 16);
@@ -72,10 +79,13 @@ function starts(count: number, seed: number, now: number, hasLive: boolean): Flo
     const time = date * day + (200 + r.int(0, 900)) * minute + r.int(0, 59) * 1000;
     return time > now - 25 * minute ? time - day : time;
   });
-  return times.map(time => Math.floor(time / 1000) * 1000).sort((a, b) => b - a);
+  return times.map((time) => Math.floor(time / 1000) * 1000).sort((a, b) => b - a);
 }
 
-/** An odd factor turns an index into eight hex digits and back (multiplication modulo 2^32), so finding an id needs no table. */
+/**
+ * An odd factor turns an index into eight hex digits and back (multiplication modulo 2^32), so finding an id needs no
+ * table.
+ */
 const factor = 0x9e3779b1;
 const inverse = 0x0e8b2f51;
 
@@ -89,7 +99,8 @@ export interface CallsOptions {
 }
 
 export function createCalls({count, seed, now, publicBase}: CallsOptions): Calls {
-  if (!Number.isInteger(count) || count < 0 || count > maxCalls) throw new RangeError(`count is a whole number from 0 to ${maxCalls}`);
+  if (!Number.isInteger(count) || count < 0 || count > maxCalls)
+    throw new RangeError(`count is a whole number from 0 to ${maxCalls}`);
   const hasLive = count >= fewestForLive;
   const times = starts(count, seed, now, hasLive);
 
@@ -98,10 +109,12 @@ export function createCalls({count, seed, now, publicBase}: CallsOptions): Calls
     const r = random(mix(seed, index));
     const special = extreme(index);
     const drawn = r.pick(agents);
-    const agent = special ? agents[0] ?? drawn : drawn;
-    const duty = special ? agent.duties[0] ?? r.pick(agent.duties) : r.pick(agent.duties);
+    const agent = special ? (agents[0] ?? drawn) : drawn;
+    const duty = special ? (agent.duties[0] ?? r.pick(agent.duties)) : r.pick(agent.duties);
     const known = regulars[agent.region];
-    const person = r.chance(0.42) ? known[Math.floor(known.length * r.next() ** 2)] ?? r.pick(known) : r.pick(strangers[agent.region]);
+    const person = r.chance(0.42)
+      ? (known[Math.floor(known.length * r.next() ** 2)] ?? r.pick(known))
+      : r.pick(strangers[agent.region]);
     const current = hasLive ? live[index] : undefined;
     const web = !special && !current && duty.inbound && agent.web && r.chance(0.3);
     const channel = web ? 'web' : r.pick(duty.inbound ? inboundChannels : outboundChannels);
@@ -117,7 +130,13 @@ export function createCalls({count, seed, now, publicBase}: CallsOptions): Calls
       inbound: duty.inbound,
       channel,
       status: current?.[0] ?? (special ? 'completed' : status),
-      course: current ? (current[0] === 'ringing' ? 'none' : 'talk') : special ? specialCourse(special, now - startedAt) : course,
+      course: current
+        ? current[0] === 'ringing'
+          ? 'none'
+          : 'talk'
+        : special
+          ? specialCourse(special, now - startedAt)
+          : course,
       startedAt,
       callerNumber: web ? undefined : caller,
       calleeNumber: web ? undefined : callee,
@@ -132,7 +151,9 @@ export function createCalls({count, seed, now, publicBase}: CallsOptions): Calls
     const story = tell(r, known.scenario, known.course);
     const values = slots(r, known.agent, known.person, known.startedAt);
     const base = Object.assign(known, {id, story, slots: values, live: hasLive && index < live.length});
-    return Object.assign(base, {session: session(r, base, {now, publicBase, longSummary: extreme(index) === 'longSummary'})});
+    return Object.assign(base, {
+      session: session(r, base, {now, publicBase, longSummary: extreme(index) === 'longSummary'}),
+    });
   };
 
   const find = (id: string) => {

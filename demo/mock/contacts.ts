@@ -4,8 +4,8 @@
  * - UK: 07700 900000 to 900999 and 020 7946 0000 to 0999 (Ofcom, "Numbers for drama use").
  * - Germany: 0171 39200xx and 030 23125xxx (Bundesnetzagentur, "Rufnummern für Film und Fernsehen").
  * - France: 06 39 98 xx xx (Arcep, numbers for audiovisual works).
- * - India sets none aside. A subscriber's number there never begins with 0 or 1 after the area code (National Numbering Plan), so
- *   22 0555 xxxx is well formed E.164 and cannot ring.
+ * - India sets none aside. A subscriber's number there never begins with 0 or 1 after the area code (National Numbering
+ *   Plan), so 22 0555 xxxx is well formed E.164 and cannot ring.
  */
 export interface Contact {
   readonly id: string;

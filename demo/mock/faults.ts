@@ -102,7 +102,7 @@ async function changed(response: Response, fault: BodyFault): Promise<Response> 
         else if (fault === 'half') controller.close();
         else {
           // Not at once: a server that still holds back the first half would answer 500 instead.
-          await new Promise(resolve => setTimeout(resolve, cutAfter));
+          await new Promise((resolve) => setTimeout(resolve, cutAfter));
           controller.error(new Error('The connection broke.'));
         }
         sent = true;
@@ -119,7 +119,7 @@ async function changed(response: Response, fault: BodyFault): Promise<Response> 
 
 /** Makes a handler fail as asked. */
 export function withFaults(handler: Handler, {latency, hang, status, retryAfter, body}: Faults): Handler {
-  return async request => {
+  return async (request) => {
     if (latency) await wait(latency, request.signal);
     if (hang) return never(request.signal);
     if (status) {

@@ -17,11 +17,15 @@ function time(params: URLSearchParams, name: string): number | undefined {
   if (!text) return undefined;
   const value = Date.parse(text);
   // `+05:30` sent unencoded arrives as a space, and is refused here as a real server would.
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(value)) throw new BadQuestion(`${name} must be an ISO 8601 timestamp`);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(value))
+    throw new BadQuestion(`${name} must be an ISO 8601 timestamp`);
   return value;
 }
 
-/** The fields a list sorts by, in the spelling of the query parameters. The API documents none; these are the ones its table shows. */
+/**
+ * The fields a list sorts by, in the spelling of the query parameters. The API documents none; these are the ones its
+ * table shows.
+ */
 const sortFields: Readonly<Record<string, (session: Session) => string | number | undefined>> = {
   started_at: ({startedAt}) => startedAt,
   created_at: ({createdAt}) => createdAt,
@@ -36,8 +40,26 @@ const sortFields: Readonly<Record<string, (session: Session) => string | number 
 };
 
 /** The text fields `search` looks in. The API says only "supported text fields". */
-const texts = ({summary, callerName, callerEmail, callerNumber, calleeNumber, agentName, disconnectReason, errorMessage, id}: Session) => [
-  summary, callerName, callerEmail, callerNumber, calleeNumber, agentName, disconnectReason, errorMessage, id,
+const texts = ({
+  summary,
+  callerName,
+  callerEmail,
+  callerNumber,
+  calleeNumber,
+  agentName,
+  disconnectReason,
+  errorMessage,
+  id,
+}: Session) => [
+  summary,
+  callerName,
+  callerEmail,
+  callerNumber,
+  calleeNumber,
+  agentName,
+  disconnectReason,
+  errorMessage,
+  id,
 ];
 
 type Test = (key: CallKey) => boolean;
@@ -45,7 +67,7 @@ type Test = (key: CallKey) => boolean;
 function filters(params: URLSearchParams): Test[] {
   const equal = (name: string, read: (key: CallKey) => string | undefined): Test[] => {
     const wanted = params.get(name);
-    return wanted ? [key => read(key) === wanted] : [];
+    return wanted ? [(key) => read(key) === wanted] : [];
   };
   const after = time(params, 'started_after');
   const before = time(params, 'started_before');
@@ -64,7 +86,7 @@ function* indexes(calls: Calls, tests: readonly Test[]): Generator<number> {
     if (tests.length === 0) yield index;
     else {
       const key = calls.key(index);
-      if (tests.every(test => test(key))) yield index;
+      if (tests.every((test) => test(key))) yield index;
     }
   }
 }
@@ -90,15 +112,15 @@ export function list(calls: Calls, params: URLSearchParams): Session[] {
   if (order !== 'asc' && order !== 'desc') throw new BadQuestion('sort_order must be asc or desc');
 
   const session = (index: number) => calls.call(index).session;
-  const found = (one: Session) => !search || texts(one).some(text => text?.toLowerCase().includes(search));
+  const found = (one: Session) => !search || texts(one).some((text) => text?.toLowerCase().includes(search));
   let matching = [...indexes(calls, filters(params))];
-  if (search) matching = matching.filter(index => found(session(index)));
+  if (search) matching = matching.filter((index) => found(session(index)));
   if (by === 'started_at') {
     // Indexes already run from the newest to the oldest.
     if (order === 'asc') matching.reverse();
   } else {
     const sign = order === 'asc' ? 1 : -1;
-    const rows = matching.map(index => ({index, value: read(session(index))}));
+    const rows = matching.map((index) => ({index, value: read(session(index))}));
     matching = rows.sort((a, b) => compare(a.value, b.value, sign) || a.index - b.index).map(({index}) => index);
   }
   return matching.slice((page - 1) * size, page * size).map(session);

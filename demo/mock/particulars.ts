@@ -11,19 +11,33 @@ type Ending = readonly [reason: string, error?: string];
 const endings: Readonly<Record<string, readonly Ending[]>> = {
   'no_answer in': [['no_answer'], ['user_hangup'], ['concurrency_limit_reached', 'All 20 lines are busy']],
   'no_answer out': [['no_answer'], ['no_answer'], ['busy'], ['voicemail'], ['user_declined']],
-  'failed in': [['error_telephony', 'Media connection lost after 8 s'], ['sip_error', 'SIP 488 Not Acceptable Here: no common codec']],
+  'failed in': [
+    ['error_telephony', 'Media connection lost after 8 s'],
+    ['sip_error', 'SIP 488 Not Acceptable Here: no common codec'],
+  ],
   'failed out': [
-    ['sip_error', 'SIP 503 Service Unavailable from carrier'], ['invalid_destination', 'SIP 404 Not Found: number is not in service'],
+    ['sip_error', 'SIP 503 Service Unavailable from carrier'],
+    ['invalid_destination', 'SIP 404 Not Found: number is not in service'],
   ],
   'failed web': [
-    ['error_connection', 'Microphone permission was denied'], ['error_connection', 'WebRTC connection could not be established'],
+    ['error_connection', 'Microphone permission was denied'],
+    ['error_connection', 'WebRTC connection could not be established'],
   ],
-  'error in': [['error_llm', 'Language model did not answer within 20 s'], ['error_unknown', 'Unexpected end of audio stream']],
+  'error in': [
+    ['error_llm', 'Language model did not answer within 20 s'],
+    ['error_unknown', 'Unexpected end of audio stream'],
+  ],
   timeout: [['inactivity_timeout']],
   transfer: [['call_transfer']],
 };
-const ordinary: readonly Ending[] = ['user_hangup', 'user_hangup', 'user_hangup', 'customer_hangup', 'agent_hangup', 'agent_hangup']
-  .map(reason => [reason]);
+const ordinary: readonly Ending[] = [
+  'user_hangup',
+  'user_hangup',
+  'user_hangup',
+  'customer_hangup',
+  'agent_hangup',
+  'agent_hangup',
+].map((reason) => [reason]);
 
 export function ending(r: Random, {status, channel, inbound}: CallKey): Ending {
   const way = channel === 'web' ? 'web' : inbound ? 'in' : 'out';
@@ -34,7 +48,9 @@ export function summary({story, scenario, slots}: Base, long: boolean): string {
   if (!story.outcome) return story.seconds < 15 ? 'Wrong number.' : 'The call ended before the matter was settled.';
   const text = [fill(scenario.summary, slots), ...story.notes].join(' ');
   const ending = ` The next step is: ${story.outcome.nextStep.toLowerCase()}.`;
-  return long ? `${Array.from({length: 6}, () => text + ending).join('\n\n')} ${'Reference-'.repeat(12)}${slots.tail}` : text;
+  return long
+    ? `${Array.from({length: 6}, () => text + ending).join('\n\n')} ${'Reference-'.repeat(12)}${slots.tail}`
+    : text;
 }
 
 /** Flat as documented, or wrapped as seen live; sometimes nothing. */
@@ -48,11 +64,17 @@ export function analysis(r: Random, call: Base): Gappy<object> {
   if (form < 0.15) return r.pick([{}, null, undefined]);
   if (form < 0.3) return {sentiment};
   if (form < 0.6) {
-    return {sentiment, summary: summary(call, false), call_outcome: disposition, callback_needed: callback, next_steps: nextStep};
+    return {
+      sentiment,
+      summary: summary(call, false),
+      call_outcome: disposition,
+      callback_needed: callback,
+      next_steps: nextStep,
+    };
   }
   return {
     summary: {type: 'string', value: summary(call, false)},
-    sentiments: {type: 'enum', value: sentiment.replace(/^./, letter => letter.toUpperCase())},
+    sentiments: {type: 'enum', value: sentiment.replace(/^./, (letter) => letter.toUpperCase())},
     disposition: {type: 'string', value: disposition},
     goals_met: {type: 'boolean', value: !story.cross},
     callback_needed: {type: 'boolean', value: callback},

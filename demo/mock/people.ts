@@ -15,7 +15,20 @@ export interface Person {
 
 const pools: Readonly<Record<Region, {first: readonly string[]; last: readonly string[]; city: readonly string[]}>> = {
   in: {
-    first: ['Aarav', 'Ananya', 'Vikram', 'Neha', 'Rohan', 'Kavita', 'Sanjay', 'Meera', 'Imran', 'Sneha', 'Deepak', 'Lakshmi'],
+    first: [
+      'Aarav',
+      'Ananya',
+      'Vikram',
+      'Neha',
+      'Rohan',
+      'Kavita',
+      'Sanjay',
+      'Meera',
+      'Imran',
+      'Sneha',
+      'Deepak',
+      'Lakshmi',
+    ],
     last: ['Iyer', 'Patel', 'Singh', 'Das', 'Reddy', 'Mehta', 'Nair', 'Chauhan', 'Siddiqui', 'Kulkarni'],
     city: ['Pune', 'Mumbai', 'Jaipur', 'Chennai', 'Lucknow', 'Kochi'],
   },
@@ -35,7 +48,8 @@ const digits = (value: number, length: number) => String(value).padStart(length,
 
 /** Numbers outside the contacts' own; see contacts.ts for why nobody has them. */
 function numberOf(region: Region, nth: number): string {
-  if (region === 'us') return `+1${['212', '312', '415', '512', '617'][Math.floor(nth / 10) % 5] ?? ''}55501${digits(40 + (nth % 10), 2)}`;
+  if (region === 'us')
+    return `+1${['212', '312', '415', '512', '617'][Math.floor(nth / 10) % 5] ?? ''}55501${digits(40 + (nth % 10), 2)}`;
   if (region === 'in') return `+91${['11', '20', '22', '44', '80'][nth % 5] ?? ''}0555${digits(1200 + nth, 4)}`;
   return nth % 3 === 0 ? `+4930231252${digits(nth % 100, 2)}` : `+447700900${digits(300 + nth, 3)}`;
 }
@@ -48,12 +62,22 @@ function stranger(region: Region, nth: number): Person {
   const {first, last, city} = pools[region];
   const given = first[nth % first.length] ?? '';
   const family = last[(nth * 7 + Math.floor(nth / first.length)) % last.length] ?? '';
-  const mailbox = `${given}.${family}`.normalize('NFD').replace(/[^a-z.]/gi, '').toLowerCase();
+  const mailbox = `${given}.${family}`
+    .normalize('NFD')
+    .replace(/[^a-z.]/gi, '')
+    .toLowerCase();
   const email = `${mailbox}@example.net`;
-  return {name: `${given} ${family}`, number: numberOf(region, nth), email, region, city: city[nth % city.length] ?? ''};
+  return {
+    name: `${given} ${family}`,
+    number: numberOf(region, nth),
+    email,
+    region,
+    city: city[nth % city.length] ?? '',
+  };
 }
 
-const regionOf = ({number}: Contact): Region => (number.startsWith('+91') ? 'in' : number.startsWith('+1') ? 'us' : 'eu');
+const regionOf = ({number}: Contact): Region =>
+  number.startsWith('+91') ? 'in' : number.startsWith('+1') ? 'us' : 'eu';
 
 const all = (region: Region) => Array.from({length: strangersPerRegion[region]}, (_, nth) => stranger(region, nth));
 
@@ -61,9 +85,13 @@ const all = (region: Region) => Array.from({length: strangersPerRegion[region]},
 export const strangers: Readonly<Record<Region, readonly Person[]>> = {in: all('in'), us: all('us'), eu: all('eu')};
 
 /** The contacts as the other side of a call, by region, in the order of {@link contacts}. */
-export const regulars: Readonly<Record<Region, readonly Person[]>> = {in: known('in'), us: known('us'), eu: known('eu')};
+export const regulars: Readonly<Record<Region, readonly Person[]>> = {
+  in: known('in'),
+  us: known('us'),
+  eu: known('eu'),
+};
 
 function known(region: Region): readonly Person[] {
-  const own = contacts.filter(contact => regionOf(contact) === region);
+  const own = contacts.filter((contact) => regionOf(contact) === region);
   return own.map(({name, number, email, city}) => ({name, number, email, region, city}));
 }

@@ -16,7 +16,10 @@ export function mix(a: number, b: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** mulberry32 by Tommy Ettinger (public domain): 32 bits of state, good enough for a story, and quick to start anew for every call. */
+/**
+ * mulberry32 by Tommy Ettinger (public domain): 32 bits of state, good enough for a story, and quick to start anew for
+ * every call.
+ */
 export function random(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
@@ -28,7 +31,7 @@ export function random(seed: number): Random {
   return {
     next,
     int: (low, high) => low + Math.floor(next() * (high - low + 1)),
-    chance: probability => next() < probability,
+    chance: (probability) => next() < probability,
     pick: <T>(list: readonly T[]): T => {
       if (list.length === 0) throw new RangeError('pick() from an empty list');
       return list[Math.floor(next() * list.length)] as T;

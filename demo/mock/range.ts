@@ -7,8 +7,8 @@ export interface ByteRange {
 }
 
 /**
- * Reads a `Range` header (RFC 9110 §14.1.2). `undefined`: there is none, or one to be ignored (another unit, malformed, several ranges);
- * `unsatisfiable`: it asks for nothing that exists.
+ * Reads a `Range` header (RFC 9110 §14.1.2). `undefined`: there is none, or one to be ignored (another unit, malformed,
+ * several ranges); `unsatisfiable`: it asks for nothing that exists.
  */
 export function byteRange(header: string | null, size: number): ByteRange | 'unsatisfiable' | undefined {
   const match = /^bytes=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '');
@@ -29,7 +29,11 @@ export function serveRecording(request: Request, recording: Recording, etag: str
   const size = recording.bytes;
   const headers = new Headers({'content-type': 'audio/wav', 'accept-ranges': 'bytes', etag});
   const asked = request.headers;
-  const known = asked.get('if-none-match')?.split(',').map(tag => tag.trim()) ?? [];
+  const known =
+    asked
+      .get('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim()) ?? [];
   if (known.includes(etag) || known.includes('*')) return new Response(null, {status: 304, headers});
   // A range is for GET alone (RFC 9110 §14.2), and only while the file is still the one If-Range names (§13.1.5).
   const fresh = !asked.has('if-range') || asked.get('if-range') === etag;
@@ -42,5 +46,8 @@ export function serveRecording(request: Request, recording: Recording, etag: str
   const {from, to} = range ?? {from: 0, to: size};
   headers.set('content-length', String(to - from));
   if (range) headers.set('content-range', `bytes ${from}-${to - 1}/${size}`);
-  return new Response(request.method === 'HEAD' ? null : recording.stream(from, to), {status: range ? 206 : 200, headers});
+  return new Response(request.method === 'HEAD' ? null : recording.stream(from, to), {
+    status: range ? 206 : 200,
+    headers,
+  });
 }

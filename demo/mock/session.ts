@@ -36,7 +36,10 @@ export interface Session {
   readonly creditBreakdown: Gappy<CreditBreakdown>;
 }
 
-/** As documented: snake_case inside a camelCase answer. Its parts do not add up to its total, as in the documented example. */
+/**
+ * As documented: snake_case inside a camelCase answer. Its parts do not add up to its total, as in the documented
+ * example.
+ */
 export interface CreditBreakdown {
   readonly channel: string;
   readonly duration_sec: number;
@@ -95,8 +98,14 @@ export function session(r: Random, call: Base, {now, publicBase, longSummary}: S
     endedAt: live ? r.pick(['', null, undefined]) : iso(endedAt),
     durationSec: live ? r.pick([null, undefined]) : wordless ? gappy(r, 0, 0.3) : gappy(r, seconds, 0.04),
     createdAt: iso(startedAt - r.int(1, 4) * 1000),
-    recordingUrl: talked ? gappy(r, `${publicBase}/api/v1/calling/sessions/${call.id}/recording`, 0.05) : r.pick(['', null, undefined]),
-    costTotal: live ? r.pick(['', null, undefined]) : wordless ? gappy(r, '0.00', 0.3) : gappy(r, credits.total_credits.toFixed(2), 0.05),
+    recordingUrl: talked
+      ? gappy(r, `${publicBase}/api/v1/calling/sessions/${call.id}/recording`, 0.05)
+      : r.pick(['', null, undefined]),
+    costTotal: live
+      ? r.pick(['', null, undefined])
+      : wordless
+        ? gappy(r, '0.00', 0.3)
+        : gappy(r, credits.total_credits.toFixed(2), 0.05),
     postCallAnalysisResult: analysed ? analysis(r, call) : r.pick([{}, null, undefined]),
     creditBreakdown: talked ? gappy(r, credits, 0.08) : r.pick([null, undefined]),
   };
@@ -115,4 +124,3 @@ function creditBreakdown(r: Random, {channel}: CallKey, seconds: number): Credit
     total_credits: round(Math.ceil((model + provider) * 2.4 + 1) / 2),
   };
 }
-

@@ -3,9 +3,19 @@ type JsonObject = {readonly [key: string]: Json};
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !isList(value);
 
-/** Wrong in every way an answer can be: other types, nothing, and JSON forged to look like a Lit template or a promise. */
+/**
+ * Wrong in every way an answer can be: other types, nothing, and JSON forged to look like a Lit template or a promise.
+ */
 const wrong: readonly Json[] = [
-  42, true, null, ['a', 1], {a: {b: 'c'}}, {_$litType$: 1, strings: ['<b>forged</b>'], values: []}, {then: 1}, -0.5, '2026-13-45T99:99:99Z',
+  42,
+  true,
+  null,
+  ['a', 1],
+  {a: {b: 'c'}},
+  {_$litType$: 1, strings: ['<b>forged</b>'], values: []},
+  {then: 1},
+  -0.5,
+  '2026-13-45T99:99:99Z',
 ];
 
 /** Something of another type than the value has. */
@@ -19,19 +29,20 @@ function other(value: Json, nth: number): Json {
 
 /** Spoils every field of every call, and leaves the envelope, so that the calls are read at all. */
 function spoil(body: Json, change: (call: JsonObject) => Json): Json {
-  const calls = (value: Json): Json => (isList(value) ? value.map(one => (isObject(one) ? change(one) : one)) : value);
+  const calls = (value: Json): Json =>
+    isList(value) ? value.map((one) => (isObject(one) ? change(one) : one)) : value;
   if (!isObject(body)) return body;
   const {data, calls: found} = body;
   if (found !== undefined) return {...body, calls: calls(found)};
   if (data === undefined) return body;
   if (!isObject(data)) return {...body, data: calls(data)};
-  const name = ['callSessions', 'calls'].find(one => one in data);
+  const name = ['callSessions', 'calls'].find((one) => one in data);
   return {...body, data: name ? {...data, [name]: calls(data[name] ?? null)} : change(data)};
 }
 
 /** Every field of every call has another type than documented. */
 export const wrongTypes = (body: Json) =>
-  spoil(body, call => Object.fromEntries(Object.entries(call).map(([key, value], nth) => [key, other(value, nth)])));
+  spoil(body, (call) => Object.fromEntries(Object.entries(call).map(([key, value], nth) => [key, other(value, nth)])));
 
 /** Keeps the envelope's own shape and takes out what is in it. */
 export function emptied(body: Json): Json {

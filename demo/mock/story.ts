@@ -5,7 +5,10 @@ import {smallTalk, wrongNumber} from './conversations/small-talk.js';
 import type {Person, Region} from './people.js';
 import type {Random} from './random.js';
 
-/** How a call went: `talk` to its end, `dropped` before it, `wrong` number, `silent` after the greeting, or `none`: nobody spoke. */
+/**
+ * How a call went: `talk` to its end, `dropped` before it, `wrong` number, `silent` after the greeting, or `none`:
+ * nobody spoke.
+ */
 export type Course = 'talk' | 'everything' | 'on-hold' | 'dropped' | 'wrong' | 'silent' | 'none';
 
 /** What is told in one call. */
@@ -38,7 +41,7 @@ export function tell(r: Random, scenario: Scenario, course: Course): Story {
   const all = course === 'everything' || course === 'on-hold';
   const cross = !all && r.chance(0.14);
   const share = all ? 1 : r.pick([0, 0.15, 0.15, 0.3, 0.6]);
-  const sides = some(r, extras, share).filter(extra => cross || !extra.cross);
+  const sides = some(r, extras, share).filter((extra) => cross || !extra.cross);
   const chat = some(r, smallTalk[language], all ? 1 : 0.12);
   const middle = [...core, ...sides].flatMap((piece, i) => [piece, ...chat.slice(i, i + 1)]);
   const told = {
@@ -58,7 +61,7 @@ export function tell(r: Random, scenario: Scenario, course: Course): Story {
     passages: told,
     notes: told.map(({note}) => note).filter(Boolean),
     outcome: course === 'talk' || all ? r.pick(scenario.outcomes) : undefined,
-    cross: told.some(part => part.cross),
+    cross: told.some((part) => part.cross),
     pace,
     hold,
     seconds: Math.ceil(spoken + hold + quiet),
@@ -80,9 +83,24 @@ export function turns({passages, pace, hold}: Story): Turn[] {
 }
 
 /** What the `{slots}` of a talk stand for in one call. */
-export type Slots = Readonly<Record<'customer' | 'agent' | 'business' | 'tail' | 'amount' | 'date' | 'date2' | 'time', string>>;
+export type Slots = Readonly<
+  Record<'customer' | 'agent' | 'business' | 'tail' | 'amount' | 'date' | 'date2' | 'time', string>
+>;
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const day = 86_400_000;
 
 function spokenDate(time: number): string {
@@ -91,9 +109,9 @@ function spokenDate(time: number): string {
 }
 
 const price: Readonly<Record<Region, (r: Random) => string>> = {
-  in: r => `₹${r.int(1, 18)},${String(r.int(0, 99) * 10).padStart(3, '0')}`,
-  us: r => `$${r.int(24, 180)}.${r.pick(['00', '40', '50', '95'])}`,
-  eu: r => `${r.int(18, 140)},${r.pick(['00', '50', '90'])} €`,
+  in: (r) => `₹${r.int(1, 18)},${String(r.int(0, 99) * 10).padStart(3, '0')}`,
+  us: (r) => `$${r.int(24, 180)}.${r.pick(['00', '40', '50', '95'])}`,
+  eu: (r) => `${r.int(18, 140)},${r.pick(['00', '50', '90'])} €`,
 };
 
 /** Names a person as one does on the telephone. */

@@ -21,7 +21,10 @@ export function spoken(call: MockCall, now: number): Spoken[] {
 
 const halfYear = 182 * 86_400_000;
 
-/** The clocks seen behind `timestamp_ms`: true, half a year off as in the documented example, relative to the start, or none. */
+/**
+ * The clocks seen behind `timestamp_ms`: true, half a year off as in the documented example, relative to the start, or
+ * none.
+ */
 function clock(draw: number): (startedAt: number, seconds: number) => number | null {
   if (draw < 0.8) return (startedAt, seconds) => startedAt + Math.round(seconds * 1000);
   if (draw < 0.9) return (startedAt, seconds) => startedAt - halfYear + Math.round(seconds * 1000);
@@ -30,15 +33,17 @@ function clock(draw: number): (startedAt: number, seconds: number) => number | n
 }
 
 /**
- * The transcript as the API words it. `session` adds what the phone history's items have and the detail's have not. Most are lists of
- * items; some have role and text at the item's top level, and some are one string in which the other side's lines begin with a bare colon.
+ * The transcript as the API words it. `session` adds what the phone history's items have and the detail's have not.
+ * Most are lists of items; some have role and text at the item's top level, and some are one string in which the other
+ * side's lines begin with a bare colon.
  */
 export function transcripts(call: MockCall, now: number, session: boolean): string | object[] {
   const r = random(mix(call.seed, 0x7a1c));
   const form = r.next();
   const time = clock(r.next());
   const lines = spoken(call, now);
-  if (form < 0.08 && lines.length > 0) return lines.map(({role, text}) => `${role === 'agent' ? call.agent.name : ''}: ${text}`).join('\n');
+  if (form < 0.08 && lines.length > 0)
+    return lines.map(({role, text}) => `${role === 'agent' ? call.agent.name : ''}: ${text}`).join('\n');
   return lines.map(({role, text, from}) => {
     const words = {role, content: text};
     return {

@@ -23,7 +23,10 @@ export interface Recording {
   stream(from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** One period of a soft tone: a fundamental and two weaker overtones, so that the two voices differ in colour as well as in pitch. */
+/**
+ * One period of a soft tone: a fundamental and two weaker overtones, so that the two voices differ in colour as well as
+ * in pitch.
+ */
 function wave(hertz: number, second: number, third: number): Float64Array {
   const length = sampleRate / hertz;
   return Float64Array.from({length}, (_, i) => {
@@ -34,11 +37,16 @@ function wave(hertz: number, second: number, third: number): Float64Array {
 
 const voices = {agent: wave(200, 0.35, 0.1), user: wave(160, 0.15, 0.3)};
 /** Syllables: about four swells a second. */
-const syllable = Float64Array.from({length: sampleRate / 4}, (_, i) => 0.35 + 0.65 * Math.sin((Math.PI * i) / (sampleRate / 4)) ** 2);
+const syllable = Float64Array.from(
+  {length: sampleRate / 4},
+  (_, i) => 0.35 + 0.65 * Math.sin((Math.PI * i) / (sampleRate / 4)) ** 2,
+);
 const fade = sampleRate / 20;
 const loudness = 0.22 * 32767;
 
-/** The 44-byte header of a PCM WAV file (RIFF, "Multimedia Programming Interface and Data Specifications 1.0", 1991). */
+/**
+ * The 44-byte header of a PCM WAV file (RIFF, "Multimedia Programming Interface and Data Specifications 1.0", 1991).
+ */
 function header(dataBytes: number): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(headerBytes));
   const text = (at: number, value: string) => {

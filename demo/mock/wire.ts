@@ -6,18 +6,55 @@ type Snake = Readonly<Record<string, unknown>>;
 
 /** Names a session's own fields in snake_case, keeping only some of them; what is inside a field stays as it is. */
 function snake(session: Session, names: readonly (keyof Session)[]): Snake {
-  return Object.fromEntries(names.map(name => [name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`), session[name]]));
+  return Object.fromEntries(
+    names.map((name) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), session[name]]),
+  );
 }
 
 const detailFields = [
-  'id', 'agentId', 'agentName', 'organizationId', 'callerNumber', 'calleeNumber', 'channel', 'status', 'recordingUrl', 'durationSec',
-  'costTotal', 'creditBreakdown', 'disconnectReason', 'metadata', 'postCallAnalysisResult', 'startedAt', 'endedAt', 'createdAt',
+  'id',
+  'agentId',
+  'agentName',
+  'organizationId',
+  'callerNumber',
+  'calleeNumber',
+  'channel',
+  'status',
+  'recordingUrl',
+  'durationSec',
+  'costTotal',
+  'creditBreakdown',
+  'disconnectReason',
+  'metadata',
+  'postCallAnalysisResult',
+  'startedAt',
+  'endedAt',
+  'createdAt',
 ] as const satisfies readonly (keyof Session)[];
 
 const phoneFields = [
-  'id', 'agentId', 'agentName', 'organizationId', 'callerNumber', 'calleeNumber', 'callerName', 'callerEmail', 'channel', 'status',
-  'summary', 'recordingUrl', 'durationSec', 'costTotal', 'disconnectReason', 'callLatencyMs', 'errorMessage', 'postCallAnalysisResult',
-  'metadata', 'startedAt', 'endedAt', 'createdAt',
+  'id',
+  'agentId',
+  'agentName',
+  'organizationId',
+  'callerNumber',
+  'calleeNumber',
+  'callerName',
+  'callerEmail',
+  'channel',
+  'status',
+  'summary',
+  'recordingUrl',
+  'durationSec',
+  'costTotal',
+  'disconnectReason',
+  'callLatencyMs',
+  'errorMessage',
+  'postCallAnalysisResult',
+  'metadata',
+  'startedAt',
+  'endedAt',
+  'createdAt',
 ] as const satisfies readonly (keyof Session)[];
 
 /** "Get Call Session Detail": no summary, no names, no latency, whatever the list says of the same call. */

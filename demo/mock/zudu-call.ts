@@ -39,17 +39,30 @@ function utterance({role, text, from, to}: Spoken) {
   };
 }
 
-/** The utterances with what the agent did in between: a step to another node, and a look into the customer's account. */
+/**
+ * The utterances with what the agent did in between: a step to another node, and a look into the customer's account.
+ */
 function withTools(call: MockCall, said: readonly ReturnType<typeof utterance>[]): readonly object[] {
   if (said.length < 4 || !call.story.outcome) return [];
   const id = `tool_${call.id.slice(0, 8)}`;
   const given = {customer: call.slots.customer, account: call.slots.tail};
   return [
     ...said.slice(0, 2),
-    {role: 'node_transition', former_node_id: 'n1', former_node_name: 'Greeting', new_node_id: 'n2', new_node_name: call.scenario.topic},
+    {
+      role: 'node_transition',
+      former_node_id: 'n1',
+      former_node_name: 'Greeting',
+      new_node_id: 'n2',
+      new_node_name: call.scenario.topic,
+    },
     {role: 'tool_call_invocation', tool_call_id: id, name: 'look_up_account', arguments: JSON.stringify(given)},
     ...said.slice(2, 3),
-    {role: 'tool_call_result', tool_call_id: id, content: JSON.stringify({found: true, due: call.slots.amount}), successful: true},
+    {
+      role: 'tool_call_result',
+      tool_call_id: id,
+      content: JSON.stringify({found: true, due: call.slots.amount}),
+      successful: true,
+    },
     ...said.slice(3),
   ];
 }
@@ -60,7 +73,16 @@ function latency(r: Random) {
     const p50 = least + r.int(0, 300);
     const max = p50 + r.int(400, 1500);
     const between = (share: number) => tenth(p50 + (max - p50) * share);
-    return {max, min: least, num: r.int(8, 40), p50, p90: between(0.5), p95: between(0.7), p99: between(0.95), values: [least, p50, max]};
+    return {
+      max,
+      min: least,
+      num: r.int(8, 40),
+      p50,
+      p90: between(0.5),
+      p95: between(0.7),
+      p99: between(0.95),
+      values: [least, p50, max],
+    };
   };
   return {e2e: of(600), llm: of(250), tts: of(120)};
 }
@@ -78,7 +100,10 @@ function analysis(call: MockCall) {
 
 function cost(seconds: number) {
   const minutes = Math.ceil(seconds / 60);
-  const products = [['telephony', 1.5], ['llm_usage', 2.25]] as const;
+  const products = [
+    ['telephony', 1.5],
+    ['llm_usage', 2.25],
+  ] as const;
   return {
     combined_cost: minutes * 5, // more than its parts, as nobody promises that they add up
     product_costs: products.map(([product, each]) => ({product, cost: each * minutes, unit_price: each})),
@@ -86,7 +111,10 @@ function cost(seconds: number) {
   };
 }
 
-/** One call as Zudu's pages show it, for a list as for a detail. A web call has no direction, numbers or telephone network. */
+/**
+ * One call as Zudu's pages show it, for a list as for a detail. A web call has no direction, numbers or telephone
+ * network.
+ */
 export function zuduCall(call: MockCall, now: number, publicBase: string): object {
   const r = random(mix(call.seed, 0x2d));
   const cased = r.chance(0.2) ? (word: string) => word.toLowerCase() : (word: string) => word;
@@ -98,7 +126,9 @@ export function zuduCall(call: MockCall, now: number, publicBase: string): objec
   const over = !call.live && lines.length > 0;
   const sid = call.id.replaceAll('-', '');
   const phone = {
-    direction: cased(call.inbound ? 'INBOUND' : 'OUTBOUND'), from_number: call.callerNumber, to_number: call.calleeNumber,
+    direction: cased(call.inbound ? 'INBOUND' : 'OUTBOUND'),
+    from_number: call.callerNumber,
+    to_number: call.calleeNumber,
     telephony_identifier: {call_sid: `CA${sid}`, conference_sid: `CF${sid}`},
   };
   return {

@@ -1,6 +1,7 @@
 /**
- * A mock of the Zudu API: the calls of the Agni mock as Zudu's pages document them ("List calls (GET)", the same as a POST with filters,
- * "Get call"), and the storage its recordings lie in. A function from Request to Response, like the other.
+ * A mock of the Zudu API: the calls of the Agni mock as Zudu's pages document them ("List calls (GET)", the same as a
+ * POST with filters, "Get call"), and the storage its recordings lie in. A function from Request to Response, like the
+ * other.
  */
 import type {Calls, MockCall} from './calls.js';
 import {createCalls} from './calls.js';
@@ -22,7 +23,10 @@ export interface ZuduMockOptions {
   readonly count?: number;
   /** Equal seeds tell equal stories, in both mocks. */
   readonly seed?: number;
-  /** The key every request must carry; `null` where the mock stands in for a proxy and the page has neither key nor secret. */
+  /**
+   * The key every request must carry; `null` where the mock stands in for a proxy and the page has neither key nor
+   * secret.
+   */
   readonly key?: string | null;
   readonly secret?: string;
   /** The moment the calls lead up to, in epoch milliseconds. */
@@ -36,7 +40,8 @@ const failure = (status: number, message: string, error = message) =>
   Response.json({message, status: 'error', error, data: null}, {status});
 
 /** `call_` and the id the Agni mock has for the same call. */
-const find = (calls: Calls, id: string): MockCall | undefined => (id.startsWith('call_') ? calls.find(id.slice(5)) : undefined);
+const find = (calls: Calls, id: string): MockCall | undefined =>
+  id.startsWith('call_') ? calls.find(id.slice(5)) : undefined;
 
 function recording(request: Request, call: MockCall | undefined, now: number): Response {
   if (!call || !isStored(call)) return failure(404, 'Recording not found');
@@ -58,7 +63,7 @@ async function answer({calls, publicBase, open}: Mock, request: Request): Promis
     if (!reading && method !== 'POST') return failure(405, 'Method not allowed');
     const question = method === 'POST' ? await readBody(request) : readParams(searchParams);
     const found = listZudu(calls, question);
-    const rows = found.indexes.map(index => zuduCall(calls.call(index), calls.now, publicBase));
+    const rows = found.indexes.map((index) => zuduCall(calls.call(index), calls.now, publicBase));
     const data = answerTo(question, rows, found.total, method === 'POST');
     return Response.json({message: 'Calls retrieved successfully', status: 'success', error: null, data});
   }
@@ -91,7 +96,7 @@ export function createZuduMock(options: ZuduMockOptions = {}): Handler {
       throw error;
     }
   };
-  const handler: Handler = async request => {
+  const handler: Handler = async (request) => {
     const response = await respond(request);
     return request.method === 'HEAD' && response.body ? new Response(null, response) : response;
   };

@@ -12,13 +12,16 @@ const figures = [...document.querySelectorAll('.code')];
 
 if (globalThis.Highlight) {
   for (const [kind, pattern] of Object.entries(kinds)) {
-    const ranges = figures.map(figure => figure.querySelector('code').firstChild).flatMap(text =>
-      [...text.data.matchAll(pattern)].map(found => {
-        const range = new Range();
-        range.setStart(text, found.index);
-        range.setEnd(text, found.index + found[0].length);
-        return range;
-      }));
+    const ranges = figures
+      .map((figure) => figure.querySelector('code').firstChild)
+      .flatMap((text) =>
+        [...text.data.matchAll(pattern)].map((found) => {
+          const range = new Range();
+          range.setStart(text, found.index);
+          range.setEnd(text, found.index + found[0].length);
+          return range;
+        }),
+      );
     CSS.highlights.set(kind, new Highlight(...ranges));
   }
 }
@@ -34,7 +37,8 @@ for (const figure of figures) {
       await navigator.clipboard.writeText(figure.querySelector('code').textContent);
       button.textContent = 'Copied';
     } catch {
-      getSelection().selectAllChildren(figure.querySelector('code')); // not allowed here: the person can copy it themselves
+      // not allowed here: the person can copy it themselves
+      getSelection().selectAllChildren(figure.querySelector('code'));
       button.textContent = 'Selected';
     }
   });

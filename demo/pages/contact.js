@@ -1,4 +1,5 @@
-// The profile's own few lines: another contact is two changed attributes. The detail follows the phone history by itself, with `for`.
+// The profile's own few lines: another contact is two changed attributes. The detail follows the phone history by
+// itself, with `for`.
 import {contacts} from '/mock/contacts.ts'; // stands in for the CRM's own API
 
 const history = document.querySelector('agni-phone-history');
@@ -21,7 +22,7 @@ function show(contact) {
 }
 
 // The same call stands in both lists, so it is marked in both; and the one detail shows what either list chose.
-addEventListener('agni-call-select', event => {
+addEventListener('agni-call-select', (event) => {
   const {id} = event.detail.call;
   history.setAttribute('selected-id', id);
   calls.setAttribute('selected-id', id);

@@ -32,9 +32,12 @@ document.querySelector('#clear').addEventListener('click', () => log.replaceChil
 /* Events bubble out of every element, so one listener on the page hears them all. */
 
 const party = ({caller}) => caller.name ?? caller.number ?? 'somebody unknown';
-const given = query => Object.entries(query).filter(([name, value]) => value !== undefined && name !== 'kind');
+const given = (query) => Object.entries(query).filter(([name, value]) => value !== undefined && name !== 'kind');
 const told = {
-  'agni-calls-load': ({calls, query}) => `${calls.length} calls, ${given(query).map(pair => pair.join(' ')).join(', ')}`,
+  'agni-calls-load': ({calls, query}) =>
+    `${calls.length} calls, ${given(query)
+      .map((pair) => pair.join(' '))
+      .join(', ')}`,
   'agni-calls-error': ({code, status}) => [code, status].filter(Boolean).join(' '),
   'agni-call-load': ({call}) => `${party(call)}, ${call.transcript?.items.length ?? 0} lines said`,
   'agni-call-error': ({code, status}) => [code, status].filter(Boolean).join(' '),
@@ -42,10 +45,11 @@ const told = {
   'agni-recording-play': ({callId}) => callId,
   'agni-recording-error': ({code}) => code,
 };
-for (const [name, describe] of Object.entries(told)) addEventListener(name, event => tell(name, describe(event.detail)));
+for (const [name, describe] of Object.entries(told))
+  addEventListener(name, (event) => tell(name, describe(event.detail)));
 
 // Asked before, so it can be refused: then the row is not marked and the detail stays as it is.
-addEventListener('agni-call-select', event => {
+addEventListener('agni-call-select', (event) => {
   const {call} = event.detail;
   if (settings.elements.refuse.checked) event.preventDefault();
   tell('agni-call-select', `${party(call)}${event.defaultPrevented ? ', refused' : ''}`);
@@ -61,7 +65,7 @@ function say(element, name, value) {
 }
 
 filters.addEventListener('change', ({target}) => say(list, target.name, target.value));
-filters.addEventListener('submit', event => event.preventDefault());
+filters.addEventListener('submit', (event) => event.preventDefault());
 filters.addEventListener('reset', () => {
   for (const {name} of filters.elements) if (name) list.removeAttribute(name);
 });
@@ -73,7 +77,7 @@ settings.addEventListener('change', ({target: {name, value}}) => {
   else if (name === 'endpoint') configure({endpoint: value});
   else if (name !== 'refuse') say(provider, name, value);
 });
-settings.addEventListener('submit', event => event.preventDefault());
+settings.addEventListener('submit', (event) => event.preventDefault());
 
 let token = 1;
 configure({

@@ -1,5 +1,6 @@
 // Filters are attributes, as on a list that asks an API; here they are applied to the calls in the HTML.
-import {createZuduMock} from '/mock/zudu.ts'; // stands in for wherever a page keeps calls: a database of its own, a store, a file
+// stands in for wherever a page keeps calls: a database of its own, a store, a file
+import {createZuduMock} from '/mock/zudu.ts';
 
 const list = document.querySelector('#book');
 
@@ -7,7 +8,7 @@ document.querySelector('#filters').addEventListener('input', ({target: {name, va
   if (value) list.setAttribute(name, value);
   else list.removeAttribute(name);
 });
-document.querySelector('#filters').addEventListener('submit', event => event.preventDefault());
+document.querySelector('#filters').addEventListener('submit', (event) => event.preventDefault());
 
 const books = createZuduMock({key: null, count: 60, publicBase: location.origin});
 const json = async (path, {signal}) => {

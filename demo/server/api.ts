@@ -22,14 +22,18 @@ export async function listen(handler: Handler): Promise<Listening> {
   const {port} = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    close: () => new Promise((resolve, reject) => {
-      server.close(error => (error ? reject(error) : resolve()));
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
   };
 }
 
-/** The demo has no users to tell apart, but it answers its own pages only: another site's request says so (Fetch Metadata). */
+/**
+ * The demo has no users to tell apart, but it answers its own pages only: another site's request says so (Fetch
+ * Metadata).
+ */
 function ownPages(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   return site === null || site === 'same-origin' || site === 'none';
@@ -50,12 +54,17 @@ export interface DemoUpstream {
 }
 
 export interface DemoApiOptions extends Omit<AgniMockOptions, 'key'> {
-  /** Real APIs in place of the mocks: by their variables, as `npx agni-call-widgets proxy` knows them. Default: none. */
+  /**
+   * Real APIs in place of the mocks: by their variables, as `npx agni-call-widgets proxy` knows them. Default: none.
+   */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A vendor's own API, if there is a key for it. */
-function realApi(env: NonNullable<DemoApiOptions['env']>, vendor: VendorName): Pick<ProxyOptions, 'credentials' | 'baseUrl'> | undefined {
+function realApi(
+  env: NonNullable<DemoApiOptions['env']>,
+  vendor: VendorName,
+): Pick<ProxyOptions, 'credentials' | 'baseUrl'> | undefined {
   if (!keyVariables(vendor).some(([variable]) => env[variable])) return undefined;
   const baseUrl = baseUrlOf(vendor, env);
   return {credentials: credentialsOf(vendor, env), ...(baseUrl !== undefined && {baseUrl})};
@@ -71,16 +80,30 @@ const storageHost = 'storage.example';
 export async function demoHandler({env = {}, ...options}: DemoApiOptions = {}): Promise<DemoUpstream> {
   const [key, zuduKey, zuduSecret] = [newSecret(), newSecret(), newSecret()];
   const mock = await listen(createAgniMock({...options, key}));
-  const zudu = await listen(createZuduMock({...options, key: zuduKey, secret: zuduSecret, publicBase: `https://${storageHost}`}));
+  const zudu = await listen(
+    createZuduMock({...options, key: zuduKey, secret: zuduSecret, publicBase: `https://${storageHost}`}),
+  );
   const proxies: Readonly<Record<string, (basePath: string) => Handler>> = {
-    agni: basePath => createProxy({vendor: 'agni', authorize: ownPages, basePath, ...realApi(env, 'agni') ?? {
-      credentials: key, baseUrl: mock.url,
-    }}),
-    zudu: basePath => createProxy({vendor: 'zudu', authorize: ownPages, basePath, ...realApi(env, 'zudu') ?? {
-      credentials: {'X-API-KEY': zuduKey, 'X-API-SECRET': zuduSecret}, baseUrl: zudu.url,
-      // The mock is its own storage, under a name that only this line knows.
-      recordingHosts: [storageHost], fetch: (url, init) => fetch(url.replace(`https://${storageHost}/`, `${zudu.url}/`), init),
-    }}),
+    agni: (basePath) =>
+      createProxy({
+        vendor: 'agni',
+        authorize: ownPages,
+        basePath,
+        ...(realApi(env, 'agni') ?? {credentials: key, baseUrl: mock.url}),
+      }),
+    zudu: (basePath) =>
+      createProxy({
+        vendor: 'zudu',
+        authorize: ownPages,
+        basePath,
+        ...(realApi(env, 'zudu') ?? {
+          credentials: {'X-API-KEY': zuduKey, 'X-API-SECRET': zuduSecret},
+          baseUrl: zudu.url,
+          // The mock is its own storage, under a name that only this line knows.
+          recordingHosts: [storageHost],
+          fetch: (url, init) => fetch(url.replace(`https://${storageHost}/`, `${zudu.url}/`), init),
+        }),
+      }),
   };
   const mounts = new Map<string, Handler>();
   for (const [vendor, proxyAt] of Object.entries(proxies)) {
@@ -93,8 +116,9 @@ export async function demoHandler({env = {}, ...options}: DemoApiOptions = {}): 
   }
   const mounted = (path: string) => [...mounts].find(([base]) => path.startsWith(`${base}/`))?.[1];
   return {
-    handler: async request => mounted(new URL(request.url).pathname)?.(request) ?? new Response('Not found', {status: 404}),
-    serves: path => mounted(path) !== undefined,
+    handler: async (request) =>
+      mounted(new URL(request.url).pathname)?.(request) ?? new Response('Not found', {status: 404}),
+    serves: (path) => mounted(path) !== undefined,
     mockUrl: mock.url,
     key,
     secrets: [key, zuduKey, zuduSecret],
@@ -105,7 +129,9 @@ export async function demoHandler({env = {}, ...options}: DemoApiOptions = {}): 
   };
 }
 
-/** A running mock, its proxy and the server they are asked at: a page's `endpoint` is the `url` with `/agni` behind it. */
+/**
+ * A running mock, its proxy and the server they are asked at: a page's `endpoint` is the `url` with `/agni` behind it.
+ */
 export interface DemoApi extends Listening, Pick<DemoUpstream, 'mockUrl' | 'key' | 'secrets'> {}
 
 /** The demo's API on a server of its own, for tests and benches. */

@@ -2,12 +2,22 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {
-  Attribute, ClassField, ClassMember, CssCustomProperty, CustomElementDeclaration, Declaration, Module, Package,
+  Attribute,
+  ClassField,
+  ClassMember,
+  CssCustomProperty,
+  CustomElementDeclaration,
+  Declaration,
+  Module,
+  Package,
 } from 'custom-elements-manifest';
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
 import {root} from '../sources.js';
 
-export type ElementDeclaration = CustomElementDeclaration & {tagName: string; attributes?: (Attribute & {fieldName?: string})[]};
+export type ElementDeclaration = CustomElementDeclaration & {
+  tagName: string;
+  attributes?: (Attribute & {fieldName?: string})[];
+};
 
 const built = (source: string): string => source.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
@@ -19,10 +29,13 @@ export const tokens = (): CssCustomProperty[] => {
   const source = readFileSync(path.join(root, 'src/styles/tokens.ts'), 'utf8');
   const found: CssCustomProperty[] = [];
   let description = '';
-  for (const [, comment, name, fallback] of source.matchAll(/\/\*(?!\*)\s*([^]*?)\s*\*\/|--[\w-]+:\s*var\((--agni-[\w-]+),\s*(.*)\);/g)) {
+  for (const [, comment, name, fallback] of source.matchAll(
+    /\/\*(?!\*)\s*([^]*?)\s*\*\/|--[\w-]+:\s*var\((--agni-[\w-]+),\s*(.*)\);/g,
+  )) {
     if (comment !== undefined) description = comment;
     // The private twins stand for the public tokens of the same name.
-    else if (name !== undefined) found.push({name, default: fallback?.replace(/var\(--(?!agni-)/g, 'var(--agni-') ?? '', description});
+    else if (name !== undefined)
+      found.push({name, default: fallback?.replace(/var\(--(?!agni-)/g, 'var(--agni-') ?? '', description});
   }
   return found;
 };
@@ -41,8 +54,11 @@ const publish = (declaration: Declaration, source: string): Declaration => {
   // The analyzer takes `dispatchEvent(new CallSelectEvent(call))` for an event named `call`.
   const events = dispatched.filter(({name}: {name?: string}) => name?.startsWith('agni-'));
   return {
-    ...rest, members, ...(attributes.length > 0 && {attributes}),
-    ...(events.length > 0 && {events}), ...(cssProperties.length > 0 && {cssProperties}),
+    ...rest,
+    members,
+    ...(attributes.length > 0 && {attributes}),
+    ...(events.length > 0 && {events}),
+    ...(cssProperties.length > 0 && {cssProperties}),
   };
 };
 
@@ -51,35 +67,47 @@ const definition = (declaration: ElementDeclaration, module: string): Module => 
   kind: 'javascript-module',
   path: `dist/define/${declaration.tagName.replace(/^agni-/, '')}.js`,
   declarations: [],
-  exports: [{kind: 'custom-element-definition', name: declaration.tagName, declaration: {name: declaration.name, module}}],
+  exports: [
+    {kind: 'custom-element-definition', name: declaration.tagName, declaration: {name: declaration.name, module}},
+  ],
 });
 
 /** Where a comment breaks its lines is no matter of the manifest. */
 const onOneLine = (manifest: Package): Package =>
   JSON.parse(JSON.stringify(manifest), (key, value: unknown) =>
-    (typeof value === 'string' && (key === 'description' || key === 'summary') ? value.replace(/\s*\n\s*/g, ' ') : value)) as Package;
+    typeof value === 'string' && (key === 'description' || key === 'summary') ? value.replace(/\s*\n\s*/g, ' ') : value,
+  ) as Package;
 
 /** The same for the same sources, whatever the order of files on a disk. */
 export const analyze = async (): Promise<Package> => {
   const raw = onOneLine(await cli({argv: ['analyze'], cwd: root, noWrite: true}));
   const modules: Module[] = [];
   for (const {path: file, declarations = []} of raw.modules) {
-    const kept = declarations.filter(one => isElement(one) || file === 'src/events.ts');
+    const kept = declarations.filter((one) => isElement(one) || file === 'src/events.ts');
     if (kept.length === 0) continue;
     const source = readFileSync(path.join(root, file), 'utf8');
     modules.push({
-      kind: 'javascript-module', path: built(file), declarations: kept.map(one => publish(one, source)),
+      kind: 'javascript-module',
+      path: built(file),
+      declarations: kept.map((one) => publish(one, source)),
       exports: kept.map(({name}) => ({kind: 'js', name, declaration: {name, module: built(file)}})),
     });
-    modules.push(...kept.filter(isElement).map(one => definition(one, built(file))));
+    modules.push(...kept.filter(isElement).map((one) => definition(one, built(file))));
   }
-  return {schemaVersion: raw.schemaVersion, readme: 'README.md', modules: modules.sort((a, b) => (a.path < b.path ? -1 : 1))};
+  return {
+    schemaVersion: raw.schemaVersion,
+    readme: 'README.md',
+    modules: modules.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 };
 
 /** The elements of a manifest: those that ask first, then those that show, each by name. */
 export const elementsOf = ({modules}: Package): ElementDeclaration[] =>
-  modules.filter(({path: file}) => !file.startsWith('dist/define/'))
-    .sort((a, b) => Number(a.path.includes('/views/')) - Number(b.path.includes('/views/')) || (a.path < b.path ? -1 : 1))
+  modules
+    .filter(({path: file}) => !file.startsWith('dist/define/'))
+    .sort(
+      (a, b) => Number(a.path.includes('/views/')) - Number(b.path.includes('/views/')) || (a.path < b.path ? -1 : 1),
+    )
     .flatMap(({declarations = []}) => declarations.filter(isElement));
 
 export const fieldsOf = ({members = []}: ElementDeclaration): ClassField[] =>

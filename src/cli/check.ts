@@ -10,8 +10,13 @@ import {routeProbes} from './check/routes.js';
 import {survey, type Facts} from './check/survey.js';
 import {fail, type Probe, type Verdict} from './check/verdict.js';
 
-const probesOf = (facts: Facts): readonly Probe[] =>
-  [...routeProbes(facts), ...recordingProbes, ...closedProbes, ...corsProbes, ...answerProbes];
+const probesOf = (facts: Facts): readonly Probe[] => [
+  ...routeProbes(facts),
+  ...recordingProbes,
+  ...closedProbes,
+  ...corsProbes,
+  ...answerProbes,
+];
 
 /** What `work` says, or that nobody answered. */
 async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
@@ -37,8 +42,9 @@ async function run(options: Options, out: Out): Promise<number> {
 }
 
 /**
- * `agni-call-widgets check <url>`: asks a proxy what a page would, and what it should refuse, and writes what to change. Neither values of
- * the given headers nor anything of a body is written, nor a key of the environment's, which is only looked for.
+ * `agni-call-widgets check <url>`: asks a proxy what a page would, and what it should refuse, and writes what to
+ * change. Neither values of the given headers nor anything of a body is written, nor a key of the environment's, which
+ * is only looked for.
  *
  * @returns The exit status: 0 nothing failed, 1 something did, 2 the arguments are wrong.
  */

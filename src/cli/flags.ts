@@ -2,20 +2,20 @@ import {parseArgs} from 'node:util';
 import {Refusal} from './refusal.js';
 
 const options = {
-  'host': {type: 'string'},
-  'port': {type: 'string'},
+  host: {type: 'string'},
+  port: {type: 'string'},
   'base-path': {type: 'string'},
   'base-url': {type: 'string'},
   'allow-origin': {type: 'string', multiple: true},
-  'redact': {type: 'string', multiple: true},
-  'reveal': {type: 'string', multiple: true},
+  redact: {type: 'string', multiple: true},
+  reveal: {type: 'string', multiple: true},
   'recording-host': {type: 'string', multiple: true},
-  'timeout': {type: 'string'},
+  timeout: {type: 'string'},
   'max-age': {type: 'string'},
   'allow-all': {type: 'boolean'},
-  'vendor': {type: 'string'},
-  'help': {type: 'boolean'},
-  'version': {type: 'boolean'},
+  vendor: {type: 'string'},
+  help: {type: 'boolean'},
+  version: {type: 'boolean'},
 } as const;
 
 /** The flags of `proxy`, as they were given. */
@@ -26,7 +26,10 @@ const known: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'needs a value, or has one that it does not take.',
 };
 
-/** @throws Refusal for what is no flag. A flag's name is repeated, never a value: it may be the key, given where it does not belong. */
+/**
+ * @throws Refusal for what is no flag. A flag's name is repeated, never a value: it may be the key, given where it does
+ * not belong.
+ */
 export function readFlags(args: readonly string[]): Flags {
   try {
     return parseArgs({args: [...args], options, strict: true, allowPositionals: false}).values;

@@ -6,8 +6,10 @@ import {version} from './version.js';
 
 async function run([command, ...args]: readonly string[]): Promise<number> {
   switch (command) {
-    case 'proxy': return (await import('./proxy.js')).proxy(args);
-    case 'check': return (await import('./check.js')).check(args, process.stdout);
+    case 'proxy':
+      return (await import('./proxy.js')).proxy(args);
+    case 'check':
+      return (await import('./check.js')).check(args, process.stdout);
     case '--help':
     case '-h':
       process.stdout.write(help);
@@ -16,7 +18,9 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(`${version()}\n`);
       return 0;
     default:
-      process.stderr.write(`${command === undefined ? 'Say which command' : 'There is no such command'}: proxy or check; see --help.\n`);
+      process.stderr.write(
+        `${command === undefined ? 'Say which command' : 'There is no such command'}: proxy or check; see --help.\n`,
+      );
       return 2;
   }
 }

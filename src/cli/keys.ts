@@ -8,18 +8,25 @@ export const vendors = Object.keys(named) as VendorName[];
 
 /** The variables that hold a vendor's key, each with the header it goes into: `X-API-SECRET` is `ZUDU_API_SECRET`. */
 export const keyVariables = (vendor: VendorName): readonly (readonly [variable: string, header: string])[] =>
-  named[vendor].keyHeaders.map(header => [`${vendor}_${header.replace(/^X-/i, '').replaceAll('-', '_')}`.toUpperCase(), header]);
+  named[vendor].keyHeaders.map((header) => [
+    `${vendor}_${header.replace(/^X-/i, '').replaceAll('-', '_')}`.toUpperCase(),
+    header,
+  ]);
 
 /** Where a vendor's API lives, if that is another place than its own. */
-export const baseUrlOf = (vendor: VendorName, env: Environment): string | undefined => env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
+export const baseUrlOf = (vendor: VendorName, env: Environment): string | undefined =>
+  env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
 
 /** @throws Refusal that names the variable, and nothing of what is in it. */
 export function credentialsOf(vendor: VendorName, env: Environment): Credentials {
-  return Object.fromEntries(keyVariables(vendor).map(([name, header]) => {
-    const key = env[name];
-    if (key === undefined) throw new Refusal(`${name} is not set.`);
-    if (key.trim() === '') throw new Refusal(`${name} is empty.`);
-    if (!/^[\x21-\x7e]+$/.test(key)) throw new Refusal(`${name} has a line break, a space or another character no header can carry.`);
-    return [header, key];
-  }));
+  return Object.fromEntries(
+    keyVariables(vendor).map(([name, header]) => {
+      const key = env[name];
+      if (key === undefined) throw new Refusal(`${name} is not set.`);
+      if (key.trim() === '') throw new Refusal(`${name} is empty.`);
+      if (!/^[\x21-\x7e]+$/.test(key))
+        throw new Refusal(`${name} has a line break, a space or another character no header can carry.`);
+      return [header, key];
+    }),
+  );
 }

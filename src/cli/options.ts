@@ -14,11 +14,13 @@ interface Policy {
 }
 
 /**
- * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS rebinding"): it is
- * not served. Nor is what says that it comes through a server in front; one that replaces Host and says nothing cannot be told.
+ * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS
+ * rebinding"): it is not served. Nor is what says that it comes through a server in front; one that replaces Host and
+ * says nothing cannot be told.
  */
 const ownMachine: Authorize = ({url, headers}) =>
-  isLoopback(new URL(url).hostname) && ![...headers.keys()].some(name => /^(x-)?forwarded|^via$|^x-real-ip$/.test(name));
+  isLoopback(new URL(url).hostname) &&
+  ![...headers.keys()].some((name) => /^(x-)?forwarded|^via$|^x-real-ip$/.test(name));
 
 function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SECRET: secret}: Environment): Policy {
   if (secret !== undefined) {
@@ -30,12 +32,16 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
     }
   }
   if (!isLoopback(host)) {
-    throw new Refusal(`Others can reach ${host}: set SCOPE_SECRET, or listen on 127.0.0.1${allowAll ? ', without which there is no --allow-all' : ''}.`);
+    throw new Refusal(
+      `Others can reach ${host}: set SCOPE_SECRET, or listen on 127.0.0.1${allowAll ? ', without which there is no --allow-all' : ''}.`,
+    );
   }
-  if (allowAll) return {options: {authorize: () => true}, notice: 'Everybody who can reach it may read every call (--allow-all).'};
+  if (allowAll)
+    return {options: {authorize: () => true}, notice: 'Everybody who can reach it may read every call (--allow-all).'};
   return {
     options: {authorize: ownMachine},
-    notice: 'Everybody on this machine may read every call, and whomever a server in front of it lets in; ' +
+    notice:
+      'Everybody on this machine may read every call, and whomever a server in front of it lets in; ' +
       'set SCOPE_SECRET to serve only pages with a scope token.',
   };
 }
@@ -43,12 +49,13 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
 /** The vendor that is named, or else the one whose key is there. */
 function vendorFor(asked: string | undefined, env: Environment): VendorName {
   if (asked !== undefined) {
-    const found = vendors.find(name => name === asked);
+    const found = vendors.find((name) => name === asked);
     if (found === undefined) throw new Refusal(`--vendor must be ${vendors.join(' or ')}.`);
     return found;
   }
-  const keyed = vendors.filter(name => keyVariables(name).some(([variable]) => env[variable] !== undefined));
-  if (keyed.length > 1) throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
+  const keyed = vendors.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
+  if (keyed.length > 1)
+    throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
   return keyed[0] ?? 'agni';
 }
 
@@ -72,18 +79,27 @@ interface Chosen {
   readonly notice?: string;
 }
 
-/** What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the two secrets. */
+/**
+ * What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the
+ * two secrets.
+ */
 export function serveOptions(flags: Flags, env: Environment): Chosen {
   const vendor = vendorFor(flags.vendor, env);
   const credentials = credentialsOf(vendor, env);
   const host = flags.host ?? (env['HOST'] || '127.0.0.1');
   if (host === '') throw new Refusal('--host must not be empty, which would be every network of this machine.');
   const {options, notice} = policy(host, flags, env);
-  const origins = env['ALLOWED_ORIGINS']?.split(',').map(origin => origin.trim()).filter(origin => origin !== '');
+  const origins = env['ALLOWED_ORIGINS']
+    ?.split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
   return {
     ...(notice !== undefined && {notice}),
     options: {
-      vendor, credentials, host, ...options,
+      vendor,
+      credentials,
+      host,
+      ...options,
       ...given({
         port: whole(flags.port ?? (env['PORT'] || undefined), '--port or PORT', 65_535),
         basePath: flags['base-path'],
@@ -101,12 +117,21 @@ export function serveOptions(flags: Flags, env: Environment): Chosen {
 
 /** The options' names, as whoever starts the command knows them. */
 const names = (vendor: string): Readonly<Record<string, string>> => ({
-  credentials: `${vendor}_API_KEY`, allowedOrigins: '--allow-origin or ALLOWED_ORIGINS', baseUrl: `--base-url or ${vendor}_BASE_URL`,
-  basePath: '--base-path', recordingHosts: '--recording-host', redact: '--redact', timeoutMs: '--timeout', maxAge: '--max-age',
+  credentials: `${vendor}_API_KEY`,
+  allowedOrigins: '--allow-origin or ALLOWED_ORIGINS',
+  baseUrl: `--base-url or ${vendor}_BASE_URL`,
+  basePath: '--base-path',
+  recordingHosts: '--recording-host',
+  redact: '--redact',
+  timeoutMs: '--timeout',
+  maxAge: '--max-age',
 });
 
 /** The proxy's own sentence about an option, in the words of the command. */
 export function inFlags(message: string, vendor: string): string {
   const known = names(vendor.toUpperCase());
-  return message.replace(/^\w+: /, '').replace(/`(\w+)`/g, (whole_, name: string) => known[name] ?? whole_).replace(/^each/, 'Each');
+  return message
+    .replace(/^\w+: /, '')
+    .replace(/`(\w+)`/g, (whole_, name: string) => known[name] ?? whole_)
+    .replace(/^each/, 'Each');
 }

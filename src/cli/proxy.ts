@@ -18,26 +18,41 @@ const reasons: Readonly<Record<string, string>> = {
 async function start(args: readonly string[]): Promise<{readonly serving: Serving; readonly notice?: string}> {
   const {options, notice} = serveOptions(readFlags(args), process.env);
   try {
-    const serving = await serveProxy({...options, log: line => { process.stderr.write(`${JSON.stringify(line)}\n`); }});
+    const serving = await serveProxy({
+      ...options,
+      log: (line) => {
+        process.stderr.write(`${JSON.stringify(line)}\n`);
+      },
+    });
     return {serving, ...(notice !== undefined && {notice})};
   } catch (error) {
     if (error instanceof TypeError) throw new Refusal(inFlags(error.message, options.vendor));
     const {code = ''} = error as NodeJS.ErrnoException;
-    throw new Refusal(`Cannot listen on ${options.host} port ${options.port ?? 8787}: ${reasons[code] ?? (code || 'no reason given')}.`, 1);
+    throw new Refusal(
+      `Cannot listen on ${options.host} port ${options.port ?? 8787}: ${reasons[code] ?? (code || 'no reason given')}.`,
+      1,
+    );
   }
 }
 
 /** Milliseconds. */
 const orphanCheck = 500;
 
-/** Serves until a signal comes. A second one changes nothing: npx passes on the one that the terminal has already sent to this process. */
+/**
+ * Serves until a signal comes. A second one changes nothing: npx passes on the one that the terminal has already sent
+ * to this process.
+ */
 async function untilSignal({close}: Serving): Promise<void> {
   let watch: NodeJS.Timeout | undefined;
-  await new Promise<void>(resolve => {
+  await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-    // A SIGTERM to npx ends it and the shell it starts this process in, and comes no further; the port would stay taken.
+    // A SIGTERM to npx ends it and the shell it starts this process in, and comes no further; the port would stay
+    // taken.
     const parent = process.ppid;
-    if (process.env['npm_command'] !== undefined) watch = setInterval(() => { if (process.ppid !== parent) resolve(); }, orphanCheck);
+    if (process.env['npm_command'] !== undefined)
+      watch = setInterval(() => {
+        if (process.ppid !== parent) resolve();
+      }, orphanCheck);
   });
   clearInterval(watch);
   await close();
@@ -46,7 +61,8 @@ async function untilSignal({close}: Serving): Promise<void> {
 /**
  * Serves the proxy until SIGINT or SIGTERM.
  *
- * @returns The exit status: 0 after a signal, 1 when it cannot listen, 2 when something is wrong with flags or environment.
+ * @returns The exit status: 0 after a signal, 1 when it cannot listen, 2 when something is wrong with flags or
+ *   environment.
  */
 export async function proxy(args: readonly string[]): Promise<number> {
   try {

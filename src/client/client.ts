@@ -11,8 +11,8 @@ import {pathOf, urlOf} from './url.js';
 /** What goes along with a question. */
 export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'onWait' | 'timeout'>> {
   /**
-   * The same object, empty at first, for each page of a number's calls: where they are looked for in a list, the next page goes on where
-   * the one before ended. Another one for another number, and to ask anew. Default none.
+   * The same object, empty at first, for each page of a number's calls: where they are looked for in a list, the next
+   * page goes on where the one before ended. Another one for another number, and to ask anew. Default none.
    */
   readonly kept?: Kept | undefined;
   /** What a relative endpoint is relative to. Default `document.baseURI`. */
@@ -34,16 +34,21 @@ export async function readCalls(calls: readonly object[], vendor?: string): Prom
 export function askCall(connection: Connection, query: CallQuery, options: AskOptions = {}): Promise<Call> {
   return ask(connection, query, options, (parser, answer) => {
     const call = parser.call(answer);
-    if (call && call.id.toLowerCase() !== query.callId.toLowerCase()) throw new CallsError('bad-response', {hint: 'about another call'});
+    if (call && call.id.toLowerCase() !== query.callId.toLowerCase())
+      throw new CallsError('bad-response', {hint: 'about another call'});
     return call;
   });
 }
 
 /**
- * Where the proxy serves a call's recording. A proxy that gave the call a ticket, for players send no headers, finds it in the address; no
- * other part of an address that came in an answer is followed.
+ * Where the proxy serves a call's recording. A proxy that gave the call a ticket, for players send no headers, finds it
+ * in the address; no other part of an address that came in an answer is followed.
  */
-export function recordingUrl(connection: Connection, {id, recordingUrl}: Pick<Call, 'id' | 'recordingUrl'>, page = pageUrl()): string {
+export function recordingUrl(
+  connection: Connection,
+  {id, recordingUrl}: Pick<Call, 'id' | 'recordingUrl'>,
+  page = pageUrl(),
+): string {
   const own = baseOf(connection, page) + pathOf(vendorOf(connection).routes.recording, id);
   const given = URL.parse(recordingUrl ?? '', own);
   const ticket = given?.pathname === new URL(own).pathname ? given.searchParams.get('ticket') : undefined;
@@ -67,10 +72,13 @@ async function ask<T>(
     async (shared, onWait) => {
       const url = (request: VendorRequest) => urlOf(base, request, query.kind);
       const options = {...connection, timeout, signal: shared, onWait};
-      const get: Ask = Object.assign((request: VendorRequest) => getJson(url(request), {...options, ...request}), {kept});
+      const get: Ask = Object.assign((request: VendorRequest) => getJson(url(request), {...options, ...request}), {
+        kept,
+      });
       const early = kept?.trail ? Promise.resolve() : vendor.request && get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
-      const answer = early ?? parser.then(({request}) => get(request?.(query) as VendorRequest)); // one of the two has it
+      // one of the two has it
+      const answer = early ?? parser.then(({request}) => get(request?.(query) as VendorRequest));
       const found = await read(...(await Promise.all([parser, answer])), get);
       shared.throwIfAborted();
       if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});

@@ -3,7 +3,10 @@ import {findVendor} from '../vendors/index.js';
 import type {KnownVendor} from '../vendors/vendor.js';
 import type {CallSource} from './source.js';
 
-/** Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after a 401. */
+/**
+ * Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after
+ * a 401.
+ */
 export type HeadersSource = (why: {readonly fresh: boolean}) => HeadersInit | Promise<HeadersInit>;
 
 /** How to reach an API: where the proxy is, whose shapes it speaks, and what the page adds. */
@@ -15,7 +18,9 @@ export interface Connection {
   readonly headers?: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** What the page has itself, so that nothing is asked: calls, one call, or the script element that holds them as JSON. */
+  /**
+   * What the page has itself, so that nothing is asked: calls, one call, or the script element that holds them as JSON.
+   */
   readonly own?: object | undefined;
   /** The page's own loader, asked in place of the API. Default none; `own` goes before it. */
   readonly source?: CallSource | undefined;
@@ -29,8 +34,8 @@ export function vendorOf({vendor}: Connection): KnownVendor {
 }
 
 /**
- * The base URL of a connection, without a trailing slash. Throws `not-configured` for anything but a plain http(s) address: one with a user
- * name or a query would put a secret where it is seen.
+ * The base URL of a connection, without a trailing slash. Throws `not-configured` for anything but a plain http(s)
+ * address: one with a user name or a query would put a secret where it is seen.
  */
 export function baseOf({endpoint}: Connection, page: string | undefined): string {
   const url = URL.parse(endpoint.trim() || '//', page); // empty would be the page itself; without a host it is none

@@ -19,13 +19,15 @@ export interface GetOptions {
 /** The JSON at a URL. Rejects with a CallsError, or with the signal's reason. */
 export async function getJson(url: string, options: GetOptions): Promise<unknown> {
   const {headers, signal, onWait} = options;
-  const failing = () => import('./failure.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
+  const failing = () =>
+    import('./failure.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
   let renewed = !headers;
   for (let retry = 0; ; retry++) {
     try {
       const json = await once(url, options, false).catch((reason: unknown) => {
         if (renewed || (reason as Response | undefined)?.status !== 401) throw reason;
-        // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing service.
+        // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing
+        // service.
         renewed = true;
         return once(url, options, true);
       });
@@ -39,16 +41,20 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
   }
 }
 
-/** One attempt. Rejects with a CallsError, with a response that is no success, or with whatever `fetch` rejects with. */
+/**
+ * One attempt. Rejects with a CallsError, with a response that is no success, or with whatever `fetch` rejects with.
+ */
 async function once(url: string, options: GetOptions, fresh: boolean): Promise<unknown> {
   const {headers, fetch = globalThis.fetch, timeout = 15_000, signal, post} = options;
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const ended = AbortSignal.any([signal, late]);
   const answer = async () => {
-    const own = headers ? await given(headers, fresh) : {}; // without a wait, the request goes out before the placeholders are drawn
+    // without a wait, the request goes out before the placeholders are drawn
+    const own = headers ? await given(headers, fresh) : {};
     ended.throwIfAborted();
-    // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and failures.
+    // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and
+    // failures.
     const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
     if (!response.ok) throw response as unknown; // told apart in failure.ts
     return parse(await response.text());

@@ -1,13 +1,29 @@
-import type {Agent, Analysis, Call, Cost, Entry, Latency, Media, NodeChange, Party, ToolUse, TranscriptItem} from '../model/call.js';
+import type {
+  Agent,
+  Analysis,
+  Call,
+  Cost,
+  Entry,
+  Latency,
+  Media,
+  NodeChange,
+  Party,
+  ToolUse,
+  TranscriptItem,
+} from '../model/call.js';
 import {figuresOf} from '../vendors/latency.js';
 import {count, direction, known, lines, list, number, record, some, text, time, type Json} from '../vendors/read.js';
 
 /** The parts every call of our model has, as objects, with their fields. */
-const parts = {agent: ['id', 'name'], caller: ['number', 'name', 'email'], callee: ['number', 'name', 'email']} as const;
+const parts = {
+  agent: ['id', 'name'],
+  caller: ['number', 'name', 'email'],
+  callee: ['number', 'name', 'email'],
+} as const;
 
 /**
- * What is left of an object when all goes that our model has not; the object itself where that is nothing. `undefined` for what cannot be
- * of our model, for it lacks one of its parts.
+ * What is left of an object when all goes that our model has not; the object itself where that is nothing. `undefined`
+ * for what cannot be of our model, for it lacks one of its parts.
  */
 export function oursOf(raw: Json): Json | undefined {
   // Most rows are a vendor's: they are told before anything is copied.
@@ -27,8 +43,8 @@ export function oursOf(raw: Json): Json | undefined {
 }
 
 /**
- * A call of our own model from an untrusted object: only text, numbers and booleans get through. A time may be a Date, and lines may be a
- * plain object.
+ * A call of our own model from an untrusted object: only text, numbers and booleans get through. A time may be a Date,
+ * and lines may be a plain object.
  */
 export function readOurs(raw: Json): Call {
   const words = (name: string) => text(raw[name]);
@@ -77,12 +93,16 @@ const one = <T>(raw: unknown, read: (raw: Json) => T): T | undefined => {
   return sent && read(sent);
 };
 
-const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined => list(raw)?.flatMap((sent) => one(sent, read) ?? []);
+const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined =>
+  list(raw)?.flatMap((sent) => one(sent, read) ?? []);
 
 /** A list of keys and values as the model has it, or an object of them. */
 function entriesOf(raw: unknown): readonly Entry[] | undefined {
   if (!list(raw)) return lines(raw);
-  const found = all(raw, ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? []);
+  const found = all(
+    raw,
+    ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? [],
+  );
   return some(found?.flat() ?? []);
 }
 
@@ -91,7 +111,11 @@ function latency(raw: Json): Latency {
 }
 
 function cost({unit, total, parts}: Json): Cost {
-  return known<Cost>({unit: unit === 'credits' ? unit : undefined, total: number(total), parts: entriesOf(parts) ?? []});
+  return known<Cost>({
+    unit: unit === 'credits' ? unit : undefined,
+    total: number(total),
+    parts: entriesOf(parts) ?? [],
+  });
 }
 
 function analysis({summary, sentiment, entries}: Json): Analysis {

@@ -21,7 +21,12 @@ type Source = Pick<KnownVendor, 'parser' | 'request'>;
 type Question = CallsQuery | CallQuery;
 
 /** The answer to a question from what the page has itself, or from its loader, without a request. */
-export async function answerFrom({own, source}: Connection, vendor: Source, query: Question, options: Options): Promise<CallPage | Call> {
+export async function answerFrom(
+  {own, source}: Connection,
+  vendor: Source,
+  query: Question,
+  options: Options,
+): Promise<CallPage | Call> {
   if (!own) {
     const loader = checked(source);
     return query.kind === 'call' ? getFrom(loader, vendor, query, options) : listFrom(loader, vendor, query, options);
@@ -42,15 +47,20 @@ const isScript = (own: object): own is Element => typeof Element !== 'undefined'
 function checked(source: unknown): CallSource {
   const {list, get} = Object(source) as Readonly<Record<keyof CallSource, unknown>>;
   const kinds = [list, get].flatMap((one) => (one ? typeof one : []));
-  if (!kinds.length || kinds.some((kind) => kind !== 'function')) throw new CallsError('bad-request', {attribute: 'source'});
+  if (!kinds.length || kinds.some((kind) => kind !== 'function'))
+    throw new CallsError('bad-request', {attribute: 'source'});
   return source as CallSource;
 }
 
-/** The data themselves, read where they are JSON in a script. A page that is still being read may not have all of its text yet. */
+/**
+ * The data themselves, read where they are JSON in a script. A page that is still being read may not have all of its
+ * text yet.
+ */
 async function heldIn(own: object, {signal}: Options): Promise<unknown> {
   if (!isScript(own)) return own;
   const page = own.ownerDocument;
-  if (page.readyState === 'loading') await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, {once: true}));
+  if (page.readyState === 'loading')
+    await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, {once: true}));
   signal?.throwIfAborted();
   try {
     return JSON.parse(own.textContent);
@@ -70,9 +80,13 @@ async function pageIn(held: unknown, vendor: Source): Promise<Pick<CallPage, 'ca
   return record(held) && (await parserOf(vendor)).page(held, anyList, noAsk);
 }
 
-const parserOf = (vendor: Source): Promise<Parser> => vendor.parser().catch(() => Promise.reject(new CallsError('network')));
+const parserOf = (vendor: Source): Promise<Parser> =>
+  vendor.parser().catch(() => Promise.reject(new CallsError('network')));
 
-/** The object, if it may be a call: one that says nothing is none. Those of a page's own class may have their fields from that. */
+/**
+ * The object, if it may be a call: one that says nothing is none. Those of a page's own class may have their fields
+ * from that.
+ */
 function rowOf(sent: unknown): Json | undefined {
   return safely(() => {
     const row = record(sent);
@@ -93,13 +107,14 @@ async function readRows(sent: readonly unknown[], vendor: Source): Promise<reado
   const rows = sent.map(rowOf).filter((row) => row !== undefined);
   const parser = rows.every((row) => safely(() => oursOf(row)) === row) ? undefined : await parserOf(vendor);
   const found: Call[] = [];
-  for (const row of rows) found.push(await readRow(row, parser).catch(() => readOurs({}))); // it is a call, of which nothing is known
+  // it is a call, of which nothing is known
+  for (const row of rows) found.push(await readRow(row, parser).catch(() => readOurs({})));
   return found;
 }
 
 /**
- * A row of our model, or of the vendor's. One that has the parts of our model is the vendor's all the same, if the vendor's parser makes
- * something of what our model has not. Without a parser it is ours.
+ * A row of our model, or of the vendor's. One that has the parts of our model is the vendor's all the same, if the
+ * vendor's parser makes something of what our model has not. Without a parser it is ours.
  */
 async function readRow(raw: Json, parser: Parser | undefined): Promise<Call> {
   const ours = oursOf(raw);
@@ -110,9 +125,9 @@ async function readRow(raw: Json, parser: Parser | undefined): Promise<Call> {
 }
 
 /**
- * A vendor's call from a row. Its parser reads answers, and may take a row's own `error` or `status` for the answer's: so the row is shown
- * to it in an answer's `data`, too, and without such fields. One without an id, which can be shown though not opened, is read as a list
- * has it.
+ * A vendor's call from a row. Its parser reads answers, and may take a row's own `error` or `status` for the answer's:
+ * so the row is shown to it in an answer's `data`, too, and without such fields. One without an id, which can be shown
+ * though not opened, is read as a list has it.
  */
 async function readTheirs(raw: Json, parser: Parser): Promise<Call> {
   const read = (answer: Json) => safely(() => parser.call(answer)); // what fails is no answer, for this is none
@@ -157,7 +172,8 @@ async function getFrom(source: CallSource, vendor: Source, {callId}: CallQuery, 
   if (!source.get) throw new CallsError('unsupported', {attribute: 'source'});
   const found = await readOne(await asked((signal) => source.get?.(callId, {signal}), options), vendor);
   if (!found) throw new CallsError('not-found');
-  if (found.id.toLowerCase() !== callId.toLowerCase()) throw new CallsError('bad-response', {hint: 'about another call'});
+  if (found.id.toLowerCase() !== callId.toLowerCase())
+    throw new CallsError('bad-response', {hint: 'about another call'});
   return found;
 }
 

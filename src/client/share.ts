@@ -29,13 +29,15 @@ export type Start<T> = (signal: AbortSignal, onWait: OnWait) => Promise<T>;
 const pending = new Set<Shared>();
 
 /**
- * Equal questions asked together share one request. A failure is never remembered, nor is an answer. One asker leaving does not abort
- * the others; the last one leaving does.
+ * Equal questions asked together share one request. A failure is never remembered, nor is an answer. One asker leaving
+ * does not abort the others; the last one leaving does.
  */
 export function share<T>(question: Question, start: Start<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
   signal?.throwIfAborted();
   const {text, headers, fetch} = question;
-  const shared = [...pending].find((one) => one.text === text && one.headers === headers && one.fetch === fetch) ?? begin(question, start);
+  const shared =
+    [...pending].find((one) => one.text === text && one.headers === headers && one.fetch === fetch) ??
+    begin(question, start);
   const asker: OnWait = (wait) => onWait?.(wait); // one of its own, for the set counts askers
   shared.askers.add(asker);
   if (shared.wait) asker(shared.wait);

@@ -9,8 +9,8 @@ export function urlOf(base: string, {route, id, query}: VendorRequest, kind: str
 }
 
 /**
- * A route's path. An id is one segment: `.` and `..` would climb out of the route even when encoded (WHATWG URL §4.4), so they are
- * refused, in the name of the attribute they come from.
+ * A route's path. An id is one segment: `.` and `..` would climb out of the route even when encoded (WHATWG URL §4.4),
+ * so they are refused, in the name of the attribute they come from.
  */
 export function pathOf({path}: Pick<Route, 'path'>, id = '', kind = 'call'): string {
   return path.replace('{id}', () => {

@@ -221,8 +221,7 @@ export interface AgniProviderProps {
   /** The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it. */
   source?: AgniProvider['source'] | undefined;
 }
-export interface AgniProviderEvents {
-}
+export interface AgniProviderEvents {}
 
 export interface AgniCallRecordingProps {
   /** Where the recording is served, usually by the proxy. */

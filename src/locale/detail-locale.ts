@@ -21,24 +21,30 @@ export function position(seconds: number): string {
 
 /** Credits, or money where the page named a currency. */
 export function amount(locale: Locale, value: number): string {
-  const money = (currency: string | undefined) => (currency ? {style: 'currency', currency} as const : {});
+  const money = (currency: string | undefined) => (currency ? ({style: 'currency', currency} as const) : {});
   return format(
     locale,
     'amount',
-    ({locale, currency}) => new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 4, ...money(currency)}),
+    ({locale, currency}) =>
+      new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 4, ...money(currency)}),
   ).format(value);
 }
 
 /** A vendor's word as a person would say it. */
 export function word(locale: Locale, raw: string): string {
-  return humanWord(raw.replace(/([a-z\d])([A-Z])/g, '$1_$2'), {...locale.messages.words, ...detailMessages(locale).words});
+  return humanWord(raw.replace(/([a-z\d])([A-Z])/g, '$1_$2'), {
+    ...locale.messages.words,
+    ...detailMessages(locale).words,
+  });
 }
 
 /** A number with the locale's separators. */
 export function decimal(locale: Locale, value: number): string {
   // A number this long is nobody's amount: an id, a telephone number, a stamp.
   if (Number.isInteger(value) && Math.abs(value) >= 1e8) return String(value);
-  return format(locale, 'decimal', ({locale}) => new Intl.NumberFormat(locale, {maximumFractionDigits: 4})).format(value);
+  return format(locale, 'decimal', ({locale}) => new Intl.NumberFormat(locale, {maximumFractionDigits: 4})).format(
+    value,
+  );
 }
 
 /** A share as people say it. */

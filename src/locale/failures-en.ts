@@ -47,7 +47,8 @@ const lacking: Readonly<Record<string, string>> = {
 export const failures: FailureMessages = {
   failure({code, facts: {attribute, missing, retryAfter}}) {
     if (missing) return `Not set up yet: “${attribute}” is missing.`;
-    if (attribute && code === 'unsupported') return lacking[attribute] ?? `This service cannot be asked by “${attribute}”.`;
+    if (attribute && code === 'unsupported')
+      return lacking[attribute] ?? `This service cannot be asked by “${attribute}”.`;
     if (attribute) return `“${attribute}” must be ${needed[attribute] ?? 'something else'}.`;
     if (!retryAfter) return sentences[code];
     const wait = retryAfter < 120_000 ? `${Math.ceil(retryAfter / 1000)} s` : `${Math.ceil(retryAfter / 60_000)} min`;
@@ -56,5 +57,6 @@ export const failures: FailureMessages = {
   waiting: (seconds) => `The service is busy. Trying again in ${seconds} s.`,
   retryNow: 'Try now',
   stale: 'Below: an earlier answer.',
-  searched: (count) => `Searched among the account’s latest ${count && `${count} `}calls only. There may be more among the older ones.`,
+  searched: (count) =>
+    `Searched among the account’s latest ${count && `${count} `}calls only. There may be more among the older ones.`,
 };

@@ -22,7 +22,9 @@ export function usable<T extends LocaleSettings>(settings: T): T {
       const mistake = `${name} ${value}`;
       if (told.has(mistake)) continue;
       told.add(mistake);
-      console.warn(`agni-call-widgets: ${name === 'timeZone' ? 'time-zone' : name} is not a value Intl knows; the browser's own is used.`);
+      console.warn(
+        `agni-call-widgets: ${name === 'timeZone' ? 'time-zone' : name} is not a value Intl knows; the browser's own is used.`,
+      );
     }
   }
   return found;

@@ -27,9 +27,14 @@ type Format = Intl.DateTimeFormat | Intl.NumberFormat;
 const made = new Map<string, Format>();
 
 /**
- * An Intl object for a locale; the last few are kept. They are made when first needed, since the first of them costs milliseconds.
+ * An Intl object for a locale; the last few are kept. They are made when first needed, since the first of them costs
+ * milliseconds.
  */
-export function format<T extends Format>(settings: LocaleSettings, name: string, make: (settings: LocaleSettings) => T): T {
+export function format<T extends Format>(
+  settings: LocaleSettings,
+  name: string,
+  make: (settings: LocaleSettings) => T,
+): T {
   const {locale, timeZone, currency} = settings;
   const key = [name, locale, timeZone, currency].join(' ');
   let found = made.get(key);
@@ -44,16 +49,24 @@ type Width = 'short' | 'medium' | 'long';
 
 /** Dates and times in a locale. */
 export function dates(locale: Locale, dateStyle?: Width, timeStyle?: Width): Intl.DateTimeFormat {
-  return format(locale, `${dateStyle} ${timeStyle}`, ({locale, timeZone}) => new Intl.DateTimeFormat(locale, {dateStyle, timeStyle, timeZone}));
+  return format(
+    locale,
+    `${dateStyle} ${timeStyle}`,
+    ({locale, timeZone}) => new Intl.DateTimeFormat(locale, {dateStyle, timeStyle, timeZone}),
+  );
 }
 
-/** Says times at a glance: the day as people call it, and the time of day. What today is, is looked up once: per row it would cost most. */
+/**
+ * Says times at a glance: the day as people call it, and the time of day. What today is, is looked up once: per row it
+ * would cost most.
+ */
 export function moments(locale: Locale, now = Date.now()): (ms: number) => string {
   const {messages} = locale;
   const clock = dates(locale, undefined, 'short');
   const day = dates(locale, 'medium');
   const today = day.format(now);
-  while (day.format(now) === today) now -= 43_200_000; // back to yesterday by half days, since a day may have 23 or 25 hours
+  // back to yesterday by half days, since a day may have 23 or 25 hours
+  while (day.format(now) === today) now -= 43_200_000;
   const yesterday = day.format(now);
   return (ms) => {
     const told = day.format(ms);
@@ -76,5 +89,8 @@ export function duration({messages}: Locale, seconds: number): string {
 /** A vendor's word as a person would say it; words that are not known lose their underscores. */
 export function humanWord(raw: string, words: Readonly<Record<string, string>>): string {
   const plain = plainWord(raw);
-  return (Object.hasOwn(words, plain) && words[plain]) || (plain.charAt(0).toUpperCase() + plain.slice(1)).replaceAll('_', ' ');
+  return (
+    (Object.hasOwn(words, plain) && words[plain]) ||
+    (plain.charAt(0).toUpperCase() + plain.slice(1)).replaceAll('_', ' ')
+  );
 }

@@ -3,7 +3,14 @@ import type {CallsError} from '../model/errors.js';
 /** The texts every element needs, for one language. Values that stand inside a sentence come already formatted. */
 export interface Messages {
   /** Heads of the table's columns, in order. */
-  readonly columns: readonly [party: string, agent: string, channel: string, status: string, started: string, duration: string];
+  readonly columns: readonly [
+    party: string,
+    agent: string,
+    channel: string,
+    status: string,
+    started: string,
+    duration: string,
+  ];
   readonly unknown: string;
   readonly from: string;
   readonly to: string;

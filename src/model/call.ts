@@ -1,6 +1,6 @@
 /**
- * What a call is, whichever vendor's API told of it. Every field an API may leave out is optional and stays absent when it did:
- * absent means unknown, never zero, empty or a default.
+ * What a call is, whichever vendor's API told of it. Every field an API may leave out is optional and stays absent when
+ * it did: absent means unknown, never zero, empty or a default.
  */
 
 /** Something a vendor reported under a key of its own: one line of metadata, analysis, variables or credits. */
@@ -46,7 +46,10 @@ export interface Cost {
   readonly parts: readonly Entry[];
 }
 
-/** How long something took, over and over, during one call: milliseconds, as the vendor summed them up. Nothing is recomputed. */
+/**
+ * How long something took, over and over, during one call: milliseconds, as the vendor summed them up. Nothing is
+ * recomputed.
+ */
 export interface Latency {
   /** The vendor's word for what took so long, for example `e2e` or `llm`. */
   readonly name: string;
@@ -90,11 +93,16 @@ export interface NodeChange {
 /** One utterance of a transcript, or something else that happened between two of them. */
 export interface TranscriptItem {
   readonly id?: string;
-  /** Who spoke: `agent`, `user`, another role the vendor sent (also for what is no speech), or absent when it sent none. */
+  /**
+   * Who spoke: `agent`, `user`, another role the vendor sent (also for what is no speech), or absent when it sent none.
+   */
   readonly role?: string;
   /** The speaker's name, where the transcript itself gives one. */
   readonly speaker?: string;
-  /** What was said; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor says no more than the role. */
+  /**
+   * What was said; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor says no more
+   * than the role.
+   */
   readonly text: string;
   /** Seconds after the start of the call. Absent when the vendor's time stamp cannot be trusted. */
   readonly at?: number;
@@ -144,9 +152,15 @@ export interface Call {
   readonly summary?: string;
   readonly disconnectReason?: string;
   readonly errorMessage?: string;
-  /** Where the vendor says the recording is. The widgets ask the proxy by call id instead, since this URL expires or needs the key. */
+  /**
+   * Where the vendor says the recording is. The widgets ask the proxy by call id instead, since this URL expires or
+   * needs the key.
+   */
   readonly recordingUrl?: string;
-  /** Where the vendor keeps its log of the call. It may show the agent's prompts, so nothing links to it unless a page wants that. */
+  /**
+   * Where the vendor keeps its log of the call. It may show the agent's prompts, so nothing links to it unless a page
+   * wants that.
+   */
   readonly logUrl?: string;
   readonly cost?: Cost;
   readonly analysis?: Analysis;

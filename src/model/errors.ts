@@ -23,7 +23,9 @@ export type ErrorCode =
   /** The page has not said what to ask, or where. */
   | 'not-configured';
 
-/** Everything that is known about a failure besides its code. None of it carries a header, a query or an answer's text. */
+/**
+ * Everything that is known about a failure besides its code. None of it carries a header, a query or an answer's text.
+ */
 export interface ErrorFacts {
   /** HTTP status, where there was an answer. */
   readonly status?: number;

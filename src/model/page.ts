@@ -12,8 +12,8 @@ export interface CallPage {
   /** Whether a further page has calls; absent when only asking for it can tell. */
   readonly more?: boolean;
   /**
-   * How many of the account's latest calls were looked through, where the API cannot be asked for these calls alone and not all were:
-   * there may be more among the older ones. 0 where that is not known, since pages came short.
+   * How many of the account's latest calls were looked through, where the API cannot be asked for these calls alone and
+   * not all were: there may be more among the older ones. 0 where that is not known, since pages came short.
    */
   readonly searched?: number;
 }

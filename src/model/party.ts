@@ -4,13 +4,17 @@ import {samePhone} from './phone.js';
 /** Who a row is about: the party on the other side, and which way the call went from where the reader stands. */
 export interface OtherParty {
   readonly party: Party;
-  /** `from`: that party placed the call; `to`: it was called; absent when it cannot be told which of the two is the other side. */
+  /**
+   * `from`: that party placed the call; `to`: it was called; absent when it cannot be told which of the two is the
+   * other side.
+   */
   readonly way?: 'from' | 'to';
 }
 
 /**
- * The other side of a call. Decided against the number whose history is read, if there is one, else by the call's direction.
- * When neither tells, both sides matter and no choice is made: {@link OtherParty.way} is absent and the party is the caller.
+ * The other side of a call. Decided against the number whose history is read, if there is one, else by the call's
+ * direction. When neither tells, both sides matter and no choice is made: {@link OtherParty.way} is absent and the
+ * party is the caller.
  */
 export function otherParty(call: Call, number?: string): OtherParty {
   const {caller, callee} = call;

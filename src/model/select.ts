@@ -7,14 +7,27 @@ import type {CallsQuery, ListQuery} from './query.js';
 /** What a vendor's words to sort by are in our model. */
 export type Sorts = Readonly<Record<string, keyof Call>>;
 
-/** The page of these calls that a query asks for, where no API is there to find it; of a page behind the end, the last one. */
+/**
+ * The page of these calls that a query asks for, where no API is there to find it; of a page behind the end, the last
+ * one.
+ */
 export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: Sorts = {}): CallPage {
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  const found = query.kind === 'list' ? listed(calls, query, sorts) : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
+  const found =
+    query.kind === 'list'
+      ? listed(calls, query, sorts)
+      : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
   const {pageSize} = query;
   const total = found.length;
-  const page = Math.min(query.page, Math.ceil(total / pageSize) || query.page); // where there are no calls yet, none is behind the end
-  return {calls: found.slice((page - 1) * pageSize, page * pageSize), page, pageSize, total, more: page * pageSize < total};
+  // where there are no calls yet, none is behind the end
+  const page = Math.min(query.page, Math.ceil(total / pageSize) || query.page);
+  return {
+    calls: found.slice((page - 1) * pageSize, page * pageSize),
+    page,
+    pageSize,
+    total,
+    more: page * pageSize < total,
+  };
 }
 
 /** What calls are compared by. */
@@ -51,8 +64,11 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 /** What calls are compared by that are sorted by one of their fields: of a party, its name or its number. */
 export function sortValues(field: keyof Call): readonly ((call: Call) => Sortable | undefined)[] {
   const name = snake(field);
-  const found = Object.entries(values).flatMap(([own, value]) => (own === name || own.startsWith(`${name}_`) ? value : []));
-  const plain = ({[field]: value}: Call) => (typeof value === 'string' || typeof value === 'number' ? value : undefined);
+  const found = Object.entries(values).flatMap(([own, value]) =>
+    own === name || own.startsWith(`${name}_`) ? value : [],
+  );
+  const plain = ({[field]: value}: Call) =>
+    typeof value === 'string' || typeof value === 'number' ? value : undefined;
   return found.length ? found : [plain];
 }
 
@@ -94,7 +110,15 @@ function sorted(calls: readonly Call[], value: (call: Call) => Sortable | undefi
 
 type Test = (call: Call) => boolean;
 
-function testsOf({status, channel, agentId, callerNumber, search, startedAfter, startedBefore}: ListQuery): readonly Test[] {
+function testsOf({
+  status,
+  channel,
+  agentId,
+  callerNumber,
+  search,
+  startedAfter,
+  startedBefore,
+}: ListQuery): readonly Test[] {
   const same = (a: string | undefined, b: string) => a !== undefined && plainWord(a) === plainWord(b);
   const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   const tests: readonly (Test | false | undefined)[] = [
@@ -114,6 +138,8 @@ function has(call: Call, words: readonly string[]): boolean {
   const {id, agent, caller, callee, summary, analysis, transcript} = call;
   const party = ({name, number, email}: Party) => [name, number, email];
   const said = transcript?.items.map(({text}) => text) ?? [];
-  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...said].join('\n').toLowerCase();
+  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...said]
+    .join('\n')
+    .toLowerCase();
   return words.every((word) => all.includes(word));
 }

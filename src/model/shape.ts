@@ -1,6 +1,7 @@
 /**
- * What an answer had that its parser does not know: the names of fields, and words where the vendor has a closed set of them. Nothing that
- * looks like somebody's: no content, no name with more than two digits, no word with any, and neither of unusual length.
+ * What an answer had that its parser does not know: the names of fields, and words where the vendor has a closed set of
+ * them. Nothing that looks like somebody's: no content, no name with more than two digits, no word with any, and
+ * neither of unusual length.
  */
 export interface ShapeReport {
   readonly vendor: string;

@@ -1,6 +1,8 @@
 import type {Bytes, Latin1} from './body.js';
 
-/** Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract. */
+/**
+ * Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract.
+ */
 export type ProxyErrorCode =
   /** 404: not one of the vendor's routes. */
   | 'unknown-route'
@@ -56,7 +58,10 @@ export type ProxyErrorCode =
   | 'recording-elsewhere'
   /** 502: not audio. */
   | 'recording-not-audio'
-  /** 502: the recording came packed, which was not asked for: whether it is whole could not be told, nor where in it a range is. */
+  /**
+   * 502: the recording came packed, which was not asked for: whether it is whole could not be told, nor where in it a
+   * range is.
+   */
   | 'recording-packed'
   /** 502: not the part of it that was asked for, or one that does not say which it is. */
   | 'recording-wrong-part'
@@ -120,38 +125,40 @@ export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<R
 }
 
 /**
- * What every answer says: it is about people, so nobody keeps it, and where it is kept all the same, it is for whoever asks in the same
- * way; it is no page, whatever is in it; and its type is the one given.
+ * What every answer says: it is about people, so nobody keeps it, and where it is kept all the same, it is for whoever
+ * asks in the same way; it is no page, whatever is in it; and its type is the one given.
  */
 export const always: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
-  'vary': 'Origin, Authorization, Cookie',
+  vary: 'Origin, Authorization, Cookie',
   'x-content-type-options': 'nosniff',
 };
 
 /**
- * What these headers may say (RFC 9110 §8.6, §8.8.3, §10.2.3, §14.3, §14.4); anything else would be the vendor's own text. Of the ways to
- * write a date, the one that is still generated; of an ETag's letters, ASCII's.
+ * What these headers may say (RFC 9110 §8.6, §8.8.3, §10.2.3, §14.3, §14.4); anything else would be the vendor's own
+ * text. Of the ways to write a date, the one that is still generated; of an ETag's letters, ASCII's.
  */
 const forms: Readonly<Record<string, RegExp>> = {
   'retry-after': /^(\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
   'content-range': /^bytes (\d{1,15}-\d{1,15}\/(\*|\d{1,15})|\*\/\d{1,15})$/,
   'content-length': /^\d{1,15}$/,
   'accept-ranges': /^(bytes|none)$/,
-  'etag': /^(W\/)?"[\x21\x23-\x7e]{0,200}"$/,
+  etag: /^(W\/)?"[\x21\x23-\x7e]{0,200}"$/,
 };
 
 /** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
 export function passed(headers: Head['headers'], names: readonly string[]): Record<string, string> {
   // fetch has undone the encoding, and the length was the encoded one's.
-  const kept = headers.has('content-encoding') ? names.filter(name => name !== 'content-length') : names;
-  return Object.fromEntries(kept.flatMap(name => {
-    const value = headers.get(name);
-    return value === null || !(forms[name]?.test(value) ?? true) ? [] : [[name, value]];
-  }));
+  const kept = headers.has('content-encoding') ? names.filter((name) => name !== 'content-length') : names;
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null || !(forms[name]?.test(value) ?? true) ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** What a vendor's answer of any kind has. */
@@ -165,7 +172,8 @@ export const redirects = ({status}: Head): boolean => status === 0 || (status >=
 export const isFine = ({status}: Head): boolean => (status >= 200 && status < 300) || status === 304;
 const type = ({headers}: Head) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 export const isJson = (head: Head): boolean => /^application\/(json|[\w.-]+\+json)$/.test(type(head));
-export const isAudio = (head: Head): boolean => /^(audio|video)\/[\w.+-]+$|^(application|binary)\/(octet-stream|ogg)$/.test(type(head));
+export const isAudio = (head: Head): boolean =>
+  /^(audio|video)\/[\w.+-]+$|^(application|binary)\/(octet-stream|ogg)$/.test(type(head));
 
 /** A vendor's failure in the proxy's words. */
 export function failed({status, headers: sent}: Head): Answer {
@@ -173,7 +181,11 @@ export function failed({status, headers: sent}: Head): Answer {
   const headers = passed(sent, ['retry-after', ...(length ? ['content-range'] : [])]);
   if (status < 200) return refuse(502, 'upstream-unexpected');
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
-  const known: Readonly<Record<number, ProxyErrorCode>> = {403: 'upstream-forbidden', 404: 'not-found', 429: 'rate-limited'};
+  const known: Readonly<Record<number, ProxyErrorCode>> = {
+    403: 'upstream-forbidden',
+    404: 'not-found',
+    429: 'rate-limited',
+  };
   // To a browser, 407 is about a proxy of its own, and no page sees it.
   if (status === 407) return refuse(502, 'upstream-refused', headers);
   // A status no standard knows cannot be passed on (Fetch, "new Response": 200 to 599).

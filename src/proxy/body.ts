@@ -4,7 +4,10 @@ import type {Reply} from './upstream.js';
 /** Bytes of a body. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes as text of one character each, for where that is written faster: V8 keeps it in its own memory, which it clears more often. */
+/**
+ * Bytes as text of one character each, for where that is written faster: V8 keeps it in its own memory, which it clears
+ * more often.
+ */
 export class Latin1 {
   readonly text: string;
 
@@ -13,7 +16,7 @@ export class Latin1 {
   }
 
   bytes(): Bytes {
-    return Uint8Array.from(this.text, character => character.charCodeAt(0));
+    return Uint8Array.from(this.text, (character) => character.charCodeAt(0));
   }
 }
 
@@ -28,14 +31,18 @@ const deepest = 64;
 
 /** Reads a body to its end, as long as it stays within so many bytes: what is counted is what it unpacks to. */
 export function readBytes(
-  reply: Pick<Reply, 'headers' | 'body' | 'whole' | 'discard' | 'ending'>, most = longestBody,
+  reply: Pick<Reply, 'headers' | 'body' | 'whole' | 'discard' | 'ending'>,
+  most = longestBody,
 ): Promise<Bytes | BadBody> {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     // A body may not hear of the end, or not tell: nobody waits for it all the same.
-    const broken = () => { resolve('broken'); };
+    const broken = () => {
+      resolve('broken');
+    };
     const length = Number(reply.headers.get('content-length') ?? NaN);
-    const read = length > most ? Promise.resolve('too-large' as const) : reply.whole ? reply.whole(most) : readStream(reply, most);
-    read.then(bytes => {
+    const read =
+      length > most ? Promise.resolve('too-large' as const) : reply.whole ? reply.whole(most) : readStream(reply, most);
+    read.then((bytes) => {
       resolve(bytes);
       if (bytes === 'too-large') reply.discard();
     }, broken);
@@ -47,9 +54,11 @@ async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: 
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();
-  ending.hear(() => { reader?.cancel().catch(() => undefined); });
+  ending.hear(() => {
+    reader?.cancel().catch(() => undefined);
+  });
   for (;;) {
-    const {done, value} = await reader?.read() ?? {done: true, value: undefined};
+    const {done, value} = (await reader?.read()) ?? {done: true, value: undefined};
     if (done) return joined(chunks, size);
     size += value.length;
     if (size > most) return 'too-large';
@@ -89,11 +98,14 @@ export function readJson(bytes: Uint8Array, {isUtf8}: Pick<Platform, 'isUtf8'>):
 /** Sees a field of parsed JSON. */
 export type Visit = (holder: Record<string, unknown>, name: string, content: unknown) => void;
 
-/** Visits every field, outer ones first. `false` when they lie too deep: then nobody may walk this value, JSON.stringify neither. */
+/**
+ * Visits every field, outer ones first. `false` when they lie too deep: then nobody may walk this value, JSON.stringify
+ * neither.
+ */
 export function visit(value: unknown, each: Visit, depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= deepest) return false;
-  if (Array.isArray(value)) return value.every(item => visit(item, each, depth + 1));
+  if (Array.isArray(value)) return value.every((item) => visit(item, each, depth + 1));
   const holder = value as Record<string, unknown>;
   // What JSON.parse made has no inherited names, and a list of its entries would cost as much as the walk.
   for (const name in holder) {

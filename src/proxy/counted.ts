@@ -5,7 +5,9 @@ type Ending = 'whole' | 'upstream-broken' | 'client-gone';
 
 /** The body as it passes, counted; `tell` hears once how it ended. */
 export function counted(
-  body: ReadableStream<Uint8Array>, gone: Leaving, tell: (bytes: number, ending: Ending) => void,
+  body: ReadableStream<Uint8Array>,
+  gone: Leaving,
+  tell: (bytes: number, ending: Ending) => void,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let bytes = 0;
@@ -14,29 +16,32 @@ export function counted(
     if (!told) tell(bytes, ending);
     told = true;
   };
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const {done, value} = await reader.read();
-        if (done) {
-          controller.close();
-          over('whole');
-          return;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const {done, value} = await reader.read();
+          if (done) {
+            controller.close();
+            over('whole');
+            return;
+          }
+          bytes += value.length;
+          controller.enqueue(value);
+        } catch (error) {
+          // Servers write an error of a body to their logs; where nobody reads any more, there is none.
+          if (gone.left) controller.close();
+          else controller.error(error);
+          over(gone.left ? 'client-gone' : 'upstream-broken');
         }
-        bytes += value.length;
-        controller.enqueue(value);
-      } catch (error) {
-        // Servers write an error of a body to their logs; where nobody reads any more, there is none.
-        if (gone.left) controller.close();
-        else controller.error(error);
-        over(gone.left ? 'client-gone' : 'upstream-broken');
-      }
+      },
+      async cancel(reason) {
+        over('client-gone');
+        await reader.cancel(reason);
+      },
     },
-    async cancel(reason) {
-      over('client-gone');
-      await reader.cancel(reason);
-    },
-  }, {highWaterMark: 0});
+    {highWaterMark: 0},
+  );
 }
 
 /** Cloudflare Workers send a length only with a stream that knows its own. */

@@ -18,16 +18,23 @@ export async function readData(config: Settings, question: Question): Promise<By
     const reply = await ask(config.transport, question);
     const silent = typeof reply === 'string';
     // A vendor that says when to come back is not asked before; whoever asks is told.
-    const again = silent ? reply === 'unreachable' : passing.includes(reply.status) && !reply.headers.has('retry-after');
+    const again = silent
+      ? reply === 'unreachable'
+      : passing.includes(reply.status) && !reply.headers.has('retry-after');
     if (again && attempt === 0 && !gone.left && config.mayRetry()) {
       if (!silent) reply.discard();
       continue;
     }
     if (silent) return silences[reply]();
-    const refusal = redirects(reply) ? refuse(502, 'upstream-redirect')
-      : !isFine(reply) ? failed(reply)
-        : reply.status === 206 ? refuse(502, 'upstream-unexpected') // no part was asked for, and a part is no answer
-          : !isJson(reply) ? refuse(502, 'upstream-not-json') : undefined;
+    const refusal = redirects(reply)
+      ? refuse(502, 'upstream-redirect')
+      : !isFine(reply)
+        ? failed(reply)
+        : reply.status === 206
+          ? refuse(502, 'upstream-unexpected') // no part was asked for, and a part is no answer
+          : !isJson(reply)
+            ? refuse(502, 'upstream-not-json')
+            : undefined;
     if (refusal) {
       reply.discard();
       return refusal;
@@ -40,20 +47,26 @@ export async function readData(config: Settings, question: Question): Promise<By
     }
     reply.untimed();
     if (bytes === 'too-large') return refuse(502, 'upstream-too-large');
-    // Where nothing but the connection's end tells the body's, one that was cut is not told by it. Nor is one that `fetch` unpacked: it
-    // takes for whole whatever could be unpacked before the end.
-    const told = (reply.headers.has('content-length') || reply.headers.has('transfer-encoding'))
-      && (reply.whole !== undefined || !reply.headers.has('content-encoding'));
+    // Where nothing but the connection's end tells the body's, one that was cut is not told by it. Nor is one that
+    // `fetch` unpacked: it takes for whole whatever could be unpacked before the end.
+    const told =
+      (reply.headers.has('content-length') || reply.headers.has('transfer-encoding')) &&
+      (reply.whole !== undefined || !reply.headers.has('content-encoding'));
     return told || readJson(bytes, config.platform) !== 'not-json' ? bytes : refuse(502, 'upstream-not-json');
   }
 }
 
-/** Further attempts are at most a tenth of all questions, and ten at once: a vendor that is down is not asked twice as much. */
+/**
+ * Further attempts are at most a tenth of all questions, and ten at once: a vendor that is down is not asked twice as
+ * much.
+ */
 export function retryBudget(): {readonly asked: () => void; readonly mayRetry: () => boolean} {
   const most = 10;
   let left = most;
   return {
-    asked: () => { left = Math.min(most, left + 0.1); },
+    asked: () => {
+      left = Math.min(most, left + 0.1);
+    },
     mayRetry: () => left >= 1 && left-- >= 1,
   };
 }

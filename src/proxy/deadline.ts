@@ -2,7 +2,8 @@
 export class Overdue extends Error {}
 
 /**
- * What the host's own function gives, if it gives it in time: a session store or a vault that hangs must not hold requests for ever.
+ * What the host's own function gives, if it gives it in time: a session store or a vault that hangs must not hold
+ * requests for ever.
  *
  * @param until When, on the clock of `performance.now()`.
  * @throws Overdue (as a rejection) when it does not.
@@ -18,7 +19,12 @@ export const isPromise = <T>(given: T | PromiseLike<T>): given is PromiseLike<T>
 async function inTime<T>(until: number, given: PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const overdue = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => { reject(new Overdue()); }, Math.max(0, until - performance.now()));
+    timer = setTimeout(
+      () => {
+        reject(new Overdue());
+      },
+      Math.max(0, until - performance.now()),
+    );
   });
   try {
     return await Promise.race([given, overdue]);

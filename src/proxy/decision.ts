@@ -8,8 +8,8 @@ export interface Asked {
   /** The call's or contact's id, where the route has one. */
   readonly id?: string;
   /**
-   * The documented parameters, as they go upstream; of a question that is POSTed, its fields, by the last part of their names. Changing
-   * this copy changes nothing.
+   * The documented parameters, as they go upstream; of a question that is POSTed, its fields, by the last part of their
+   * names. Changing this copy changes nothing.
    */
   readonly query: URLSearchParams;
   /** The vendor has no route for a number's calls: they are looked for in this list. */
@@ -22,15 +22,21 @@ export interface Asked {
 export interface Narrowed {
   /** Parameters that go upstream instead of those asked for. A list that filters by POST is then asked by POST. */
   readonly query?: Readonly<Record<string, string>>;
-  /** Which calls of the answer may pass. Others are left out of a list; a call or a recording that may not pass is answered 404. */
+  /**
+   * Which calls of the answer may pass. Others are left out of a list; a call or a recording that may not pass is
+   * answered 404.
+   */
   readonly within?: (call: Call) => boolean;
-  /** The id of the contact whose calls alone may pass: the vendor is asked for them when the answer itself does not tell. */
+  /**
+   * The id of the contact whose calls alone may pass: the vendor is asked for them when the answer itself does not
+   * tell.
+   */
   readonly contact?: string;
 }
 
 /**
- * What `authorize` says. Only `true` or a narrowed yes lets a request pass. `'unauthenticated'` is 401, upon which the widgets ask the
- * page's `headers()` for fresh ones; anything else, and an error, is 403.
+ * What `authorize` says. Only `true` or a narrowed yes lets a request pass. `'unauthenticated'` is 401, upon which the
+ * widgets ask the page's `headers()` for fresh ones; anything else, and an error, is 403.
  */
 export type Decision = boolean | 'unauthenticated' | Narrowed;
 
@@ -39,7 +45,10 @@ export type Authorize = (request: Request, asked: Asked) => Decision | Promise<D
 
 /** Anything but a plain yes is a no, whatever its type says, and an error is one. */
 export function decide(
-  authorize: Authorize, request: Request, asked: Asked, failed: (error: unknown) => void,
+  authorize: Authorize,
+  request: Request,
+  asked: Asked,
+  failed: (error: unknown) => void,
 ): Decided | Promise<Decided> {
   const refuse = (error: unknown) => {
     failed(error);
@@ -65,10 +74,15 @@ function decided(answer: unknown): Decided {
 /** A narrowed yes narrows something: an object with nothing we know in it is a mistake, and a mistake is a no. */
 function isNarrowed(answer: unknown): answer is Narrowed {
   const {query, within, contact} = Object(answer) as Partial<Record<keyof Narrowed, unknown>>;
-  const values: readonly unknown[] = typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.values(query) : [];
-  const isQuery = values.length > 0 && values.every(value => typeof value === 'string' && value !== '');
+  const values: readonly unknown[] =
+    typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.values(query) : [];
+  const isQuery = values.length > 0 && values.every((value) => typeof value === 'string' && value !== '');
   const isId = typeof contact === 'string' && contact !== '';
-  const checks = [[query, isQuery], [within, typeof within === 'function'], [contact, isId]] as const;
+  const checks = [
+    [query, isQuery],
+    [within, typeof within === 'function'],
+    [contact, isId],
+  ] as const;
   const given = checks.filter(([value]) => value !== undefined);
   return given.length > 0 && given.every(([, fits]) => fits);
 }

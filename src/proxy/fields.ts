@@ -8,7 +8,7 @@ export const isRecording = (name: string): boolean => /recording/i.test(name);
 
 /** The vendor's own names of what holds an address of a recording, where they do not say so. */
 export const otherRecordings = ({fields}: Partial<Pick<Upstream, 'fields'>>): readonly string[] =>
-  (fields?.['recording'] ?? []).filter(name => !isRecording(name));
+  (fields?.['recording'] ?? []).filter((name) => !isRecording(name));
 
 /** Whether a name ends as those of addresses do. */
 export const namesAddress = (name: string): boolean => /(?:ur[il]|link|href)s?$/i.test(name.slice(-6));
@@ -23,8 +23,8 @@ const harmless = /^(?:n\/a|[\d/.:+-]+|(?:audio|video)\/[a-z\d+-]+)$/i;
 const isPath = (text: string): boolean => /[/\\?]/.test(text) && !/\s/.test(text) && !harmless.test(text);
 
 /**
- * Whether what such a field says is where one is: by the end of its name, or because it is an address. That is pre-signed, or wants the
- * key, and belongs to the server either way.
+ * Whether what such a field says is where one is: by the end of its name, or because it is an address. That is
+ * pre-signed, or wants the key, and belongs to the server either way.
  */
 export const leads = (name: string, text: string): boolean =>
   text !== '' && (namesAddress(name) || address.test(text) || isPath(text.trim()));

@@ -11,18 +11,20 @@ interface Flight<T> {
 export type Share = <T>(name: string, gone: Leaving, start: (gone: Leaving) => Promise<T>) => Promise<T>;
 
 /**
- * Cloudflare Workers end what a request has begun when that request ends, whoever else waits for it, and one request may not touch what
- * belongs to another (https://developers.cloudflare.com/workers/observability/errors/). There every request asks for itself.
+ * Cloudflare Workers end what a request has begun when that request ends, whoever else waits for it, and one request
+ * may not touch what belongs to another (https://developers.cloudflare.com/workers/observability/errors/). There every
+ * request asks for itself.
  */
 const mayShare = (): boolean => globalThis.navigator?.userAgent !== 'Cloudflare-Workers';
 
 /**
- * Equal questions under way share one. Nothing is remembered. One asker leaving does not end it for the others; the last one leaving does.
- * The name has to tell apart whatever may not be shared. Rejects for an asker that has left before.
+ * Equal questions under way share one. Nothing is remembered. One asker leaving does not end it for the others; the
+ * last one leaving does. The name has to tell apart whatever may not be shared. Rejects for an asker that has left
+ * before.
  */
 export function flights(): Share {
-  // No Map: each time one grows or shrinks, the old table keeps the new one for whoever walks through it. Once the collector takes an old
-  // one for long-lived, whatever later questions hold is long-lived as well.
+  // No Map: each time one grows or shrinks, the old table keeps the new one for whoever walks through it. Once the
+  // collector takes an old one for long-lived, whatever later questions hold is long-lived as well.
   const under = Object.create(null) as Record<string, Flight<unknown> | undefined>;
   const land = (name: string, flight: Flight<unknown>) => {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is a dictionary, and no Map for the reason above

@@ -12,5 +12,8 @@ export interface Incoming {
 
 /** What every platform has. */
 export const incoming = (request: Request): Incoming => ({
-  request, url: new URL(request.url), gone: leavingBy(request.signal), header: name => request.headers.get(name),
+  request,
+  url: new URL(request.url),
+  gone: leavingBy(request.signal),
+  header: (name) => request.headers.get(name),
 });

@@ -7,5 +7,13 @@ export type {Asked, Authorize, Decision, Narrowed} from './decision.js';
 export type {Credentials, LogLine, ProxyOptions, Redacted, VendorName} from './options.js';
 export type {Scope, ScopeKey} from './scope.js';
 export type {
-  Parameters, Parser, Route, RouteName, Routes, SomeRoutes, Upstream, Vendor, VendorServer,
+  Parameters,
+  Parser,
+  Route,
+  RouteName,
+  Routes,
+  SomeRoutes,
+  Upstream,
+  Vendor,
+  VendorServer,
 } from '../vendors/vendor.js';

@@ -1,5 +1,6 @@
 /**
- * Tells, once, that nobody waits any more. It is what an AbortController is, for a tenth of its time; several are made for every request.
+ * Tells, once, that nobody waits any more. It is what an AbortController is, for a tenth of its time; several are made
+ * for every request.
  */
 export class Leaving {
   #left = false;
@@ -13,7 +14,9 @@ export class Leaving {
   hear(then: () => void): () => void {
     if (this.#left) then();
     else this.#hears.add(then);
-    return () => { this.#hears.delete(then); };
+    return () => {
+      this.#hears.delete(then);
+    };
   }
 
   leave(): void {

@@ -25,8 +25,9 @@ export interface Upward {
 }
 
 /**
- * Reads an id: exactly one path segment, decoded once. Refused is whatever could mean another path to somebody further on: dots alone,
- * slashes of either kind, a `%` that a second decoding would turn into one, `;` (which some servers cut off), `?`, `#`, control characters.
+ * Reads an id: exactly one path segment, decoded once. Refused is whatever could mean another path to somebody further
+ * on: dots alone, slashes of either kind, a `%` that a second decoding would turn into one, `;` (which some servers cut
+ * off), `?`, `#`, control characters.
  */
 function readId(segment: string): string | undefined {
   let id: string;
@@ -46,15 +47,21 @@ const largestPage = 1000;
 
 /** Numbers stay numbers, and a page's size within its bounds. */
 function bounded(fields: Fields, {maxPageSize = largestPage, pageSize}: Route): Fields {
-  const most = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined);
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, lastOf(name) === pageSize ? most(value) : value]));
+  const most = (value: unknown) =>
+    Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, lastOf(name) === pageSize ? most(value) : value]),
+  );
 }
 
 /**
- * Only the documented parameters pass, each once: what a second value means, no two servers agree on. `undefined` when one holds what is
- * no text: bytes that are no UTF-8, or control characters.
+ * Only the documented parameters pass, each once: what a second value means, no two servers agree on. `undefined` when
+ * one holds what is no text: bytes that are no UTF-8, or control characters.
  */
-function readQuery({query, maxPageSize = largestPage, pageSize}: Route, params: URLSearchParams): URLSearchParams | undefined {
+function readQuery(
+  {query, maxPageSize = largestPage, pageSize}: Route,
+  params: URLSearchParams,
+): URLSearchParams | undefined {
   const passed = new URLSearchParams();
   for (const name of query) {
     const value = params.get(name);
@@ -68,12 +75,23 @@ function readQuery({query, maxPageSize = largestPage, pageSize}: Route, params: 
 }
 
 /** The path, on this proxy, of a call's recording; empty where it serves none. */
-export function recordingPath({vendor: {routes: {recording}}, basePath}: Settings, callId: string): string {
+export function recordingPath(
+  {
+    vendor: {
+      routes: {recording},
+    },
+    basePath,
+  }: Settings,
+  callId: string,
+): string {
   return recording ? basePath + pathTo(recording, callId) : '';
 }
 
 /** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
-export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchParams}: URL): Match | 'id' | 'query' | undefined {
+export function match(
+  {vendor, basePath, baseUrl}: Settings,
+  {pathname, searchParams}: URL,
+): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const path = pathname.slice(basePath.length);
   const {routes, parameters} = vendor;
@@ -89,24 +107,34 @@ export function match({vendor, basePath, baseUrl}: Settings, {pathname, searchPa
   const listsPhones = name === 'list' && routes.phone?.path === route.path;
   const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
     asked: Object.assign(
-      {name, query: new URLSearchParams(asked)}, at >= 0 && {id}, listsPhones && {listsPhones}, parameters && {parameters},
+      {name, query: new URLSearchParams(asked)},
+      at >= 0 && {id},
+      listsPhones && {listsPhones},
+      parameters && {parameters},
     ),
     route,
     question: (instead = {}) => {
       const all = Object.entries(instead);
-      const fieldOf = (parameter: string) => route.body?.find(field => lastOf(field) === parameter);
-      if (fields === undefined && all.every(([parameter]) => route.query.includes(parameter) || fieldOf(parameter) === undefined)) {
+      const fieldOf = (parameter: string) => route.body?.find((field) => lastOf(field) === parameter);
+      if (
+        fields === undefined &&
+        all.every(([parameter]) => route.query.includes(parameter) || fieldOf(parameter) === undefined)
+      ) {
         const query = new URLSearchParams(asked);
         for (const [parameter, value] of all) if (route.query.includes(parameter)) query.set(parameter, value);
         return {method: 'GET', url: `${address}${query.size > 0 ? `?${query}` : ''}`};
       }
       // What the address cannot say, the body can; what the address said, too, and there it is numbers.
       const number = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
-      const said = fields ?? Object.fromEntries([...asked].map(([parameter, value]) => [fieldOf(parameter) ?? parameter, number(value)]));
-      const more = all.flatMap(([parameter, value]) => (fieldOf(parameter) === undefined ? [] : [[fieldOf(parameter), value]]));
-      return {method: 'POST', url: address, body: posting({...said, ...Object.fromEntries(more) as Fields})};
+      const said =
+        fields ??
+        Object.fromEntries([...asked].map(([parameter, value]) => [fieldOf(parameter) ?? parameter, number(value)]));
+      const more = all.flatMap(([parameter, value]) =>
+        fieldOf(parameter) === undefined ? [] : [[fieldOf(parameter), value]],
+      );
+      return {method: 'POST', url: address, body: posting({...said, ...(Object.fromEntries(more) as Fields)})};
     },
-    posting: given => {
+    posting: (given) => {
       const sent = bounded(given, route);
       return matched(asParameters(sent), sent);
     },

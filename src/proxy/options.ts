@@ -11,8 +11,12 @@ import {isOwnNetwork} from './recording.js';
 import {ticketSecret} from './scope.js';
 import {over, type Sent, type Transport} from './upstream.js';
 
-/** A group of fields by its name, in any case, or a field by the vendor's own, in any case and with or without underscores. */
-export type Redacted = 'cost' | 'recording' | 'transcript' | 'summary' | 'analysis' | 'metadata' | 'variables' | 'email' | (string & {});
+/**
+ * A group of fields by its name, in any case, or a field by the vendor's own, in any case and with or without
+ * underscores.
+ */
+export type Redacted =
+  'cost' | 'recording' | 'transcript' | 'summary' | 'analysis' | 'metadata' | 'variables' | 'email' | (string & {});
 
 /** One request, as the log has it: nothing of what it asked about, and nothing secret. */
 export interface LogLine {
@@ -46,53 +50,62 @@ export interface ProxyOptions {
   /** The vendor's key, or a function that gives it: asked for every request, so a rotated key needs no restart. */
   readonly credentials: Credentials | (() => Credentials | Promise<Credentials>);
   /**
-   * Whether whoever sent this request may have what it asks for. Required: without it, anybody who finds the proxy reads every call.
-   * Only `true`, or a narrowed yes, lets a request pass; anything else, and an error, is answered 401 or 403.
+   * Whether whoever sent this request may have what it asks for. Required: without it, anybody who finds the proxy
+   * reads every call. Only `true`, or a narrowed yes, lets a request pass; anything else, and an error, is answered 401
+   * or 403.
    */
   readonly authorize: Authorize;
-  /** Origins whose pages may read the answers, exactly as browsers write them: `https://crm.example`. Default: none but the proxy's own. */
+  /**
+   * Origins whose pages may read the answers, exactly as browsers write them: `https://crm.example`. Default: none but
+   * the proxy's own.
+   */
   readonly allowedOrigins?: readonly string[];
   /** The path this proxy is mounted at, as in the page's `endpoint`: `/agni`. */
   readonly basePath?: string;
   /** Where the vendor's API lives, if not where its documentation says. */
   readonly baseUrl?: string;
   /**
-   * How long a request may take, in milliseconds, with everything that is asked for it: for JSON until its end, for a recording until its
-   * beginning. Default 12 000.
+   * How long a request may take, in milliseconds, with everything that is asked for it: for JSON until its end, for a
+   * recording until its beginning. Default 12 000.
    */
   readonly timeoutMs?: number;
   /** How the vendor is asked; the platform's own fetch unless given. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /**
-   * What never leaves the server. A redacted recording is not served either. What is nearly a group is refused (the plural; in one of more
-   * than five letters, a letter too many, too few, wrong or misplaced). Any other name is a field's, which may be new to this package.
+   * What never leaves the server. A redacted recording is not served either. What is nearly a group is refused (the
+   * plural; in one of more than five letters, a letter too many, too few, wrong or misplaced). Any other name is a
+   * field's, which may be new to this package.
    */
   readonly redact?: readonly Redacted[];
-  /** Fields that show more than a call, and may leave all the same: Zudu's `public_log_url` shows the agent's prompts. Default: none. */
+  /**
+   * Fields that show more than a call, and may leave all the same: Zudu's `public_log_url` shows the agent's prompts.
+   * Default: none.
+   */
   readonly reveal?: readonly string[];
   /**
-   * Hosts at which recordings are stored and from which they may be fetched, without the key: `storage.example`, or `*.storage.example`.
-   * Default: none but the vendor itself. An IP address, or a name that only one's own network knows, is refused.
+   * Hosts at which recordings are stored and from which they may be fetched, without the key: `storage.example`, or
+   * `*.storage.example`. Default: none but the vendor itself. An IP address, or a name that only one's own network
+   * knows, is refused.
    */
   readonly recordingHosts?: readonly string[];
   /**
-   * Signs a ticket of a few minutes into the recording's address of each call that passes, so that `<audio>`, which sends no headers,
-   * can play it, wherever `authorize` would let the recording pass as well. A secret of at least 32 bytes: the scope tokens' own, or
-   * another. Default: none is signed.
+   * Signs a ticket of a few minutes into the recording's address of each call that passes, so that `<audio>`, which
+   * sends no headers, can play it, wherever `authorize` would let the recording pass as well. A secret of at least 32
+   * bytes: the scope tokens' own, or another. Default: none is signed.
    */
   readonly tickets?: string | Uint8Array;
   /** Seconds for which a browser may keep an answer, with an ETag: at most 3600. Default 0: it keeps none. */
   readonly maxAge?: number;
   /**
-   * A limit on whoever asks: the seconds after which to come back (more than a day is told as a day), or nothing to let the request pass.
-   * What is no number is an error, and the request does not pass.
+   * A limit on whoever asks: the seconds after which to come back (more than a day is told as a day), or nothing to let
+   * the request pass. What is no number is an error, and the request does not pass.
    */
   readonly limit?: (request: Request, asked: Asked) => number | undefined | Promise<number | undefined>;
   /** Hears of every request when it is over. */
   readonly log?: (line: LogLine) => void;
   /**
-   * Hears what `authorize`, `credentials` or `limit` threw, with the request's id. Answers and log lines have nothing of it: an error's
-   * text may quote anything.
+   * Hears what `authorize`, `credentials` or `limit` threw, with the request's id. Answers and log lines have nothing
+   * of it: an error's text may quote anything.
    */
   readonly onError?: (error: unknown, id: string) => void;
 }
@@ -135,7 +148,9 @@ const longestAge = 60 * 60;
 function usableKey(key: unknown): string {
   if (typeof key !== 'string' || key.trim() === '') throw new TypeError('createProxy: `credentials` gave no key.');
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw new TypeError('createProxy: the key in `credentials` has a line break, a space or another character no header can carry.');
+    throw new TypeError(
+      'createProxy: the key in `credentials` has a line break, a space or another character no header can carry.',
+    );
   }
   return key;
 }
@@ -145,18 +160,24 @@ function keyHeaders({keyHeaders: names, scheme}: Pick<Upstream, 'keyHeaders' | '
   const usable = (key: unknown) => (scheme === undefined ? '' : `${scheme} `) + usableKey(key);
   const [only, ...others] = names;
   if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usable(given)};
-  const sent = new Map(Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value]));
-  if (typeof given === 'string' || sent.size !== names.length || !names.every(name => sent.has(name.toLowerCase()))) {
-    throw new TypeError(`createProxy: \`credentials\` must give ${names.map(name => `\`${name}\``).join(' and ')}, by their names.`);
+  const sent = new Map(
+    Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value]),
+  );
+  if (typeof given === 'string' || sent.size !== names.length || !names.every((name) => sent.has(name.toLowerCase()))) {
+    throw new TypeError(
+      `createProxy: \`credentials\` must give ${names.map((name) => `\`${name}\``).join(' and ')}, by their names.`,
+    );
   }
-  return Object.fromEntries(names.map(name => [name, usable(sent.get(name.toLowerCase()))]));
+  return Object.fromEntries(names.map((name) => [name, usable(sent.get(name.toLowerCase()))]));
 }
 
 function vendorOf(vendor: unknown): Upstream<Partial<Routes>> {
   if (typeof vendor === 'string' && Object.hasOwn(named, vendor)) return named[vendor as VendorName];
   const own = Object(vendor) as Upstream<Partial<Routes>>;
   if ('routes' in own && 'keyHeaders' in own) return own;
-  const names = Object.keys(named).map(name => `"${name}"`).join(', ');
+  const names = Object.keys(named)
+    .map((name) => `"${name}"`)
+    .join(', ');
   throw new TypeError(`createProxy: \`vendor\` must be ${names} or what \`upstreamOf\` makes of one of your own.`);
 }
 
@@ -169,14 +190,17 @@ function address(text: string): string {
 }
 
 function mount(path: string): string {
-  if (path !== '' && !/^\/[^?#\\]*$/.test(path)) throw new TypeError('createProxy: `basePath` must begin with a slash, as in "/agni".');
+  if (path !== '' && !/^\/[^?#\\]*$/.test(path))
+    throw new TypeError('createProxy: `basePath` must begin with a slash, as in "/agni".');
   return path.replace(/\/+$/, '');
 }
 
 function origins(given: readonly string[]): ReadonlySet<string> {
   for (const origin of given) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin || origin.includes('*')) {
-      throw new TypeError('createProxy: each of `allowedOrigins` must be one origin as browsers write it, as in "https://crm.example"; no wildcard.');
+      throw new TypeError(
+        'createProxy: each of `allowedOrigins` must be one origin as browsers write it, as in "https://crm.example"; no wildcard.',
+      );
     }
   }
   return new Set(given);
@@ -198,40 +222,67 @@ function hosts(given: readonly string[]): readonly string[] {
   return given;
 }
 
-/** The fields that a group or a field's own name stands for. What is nearly a group would remove nothing, and nobody would notice. */
+/**
+ * The fields that a group or a field's own name stands for. What is nearly a group would remove nothing, and nobody
+ * would notice.
+ */
 function removedBy(name: unknown, groups: Upstream['fields']): readonly string[] {
   const names = Object.keys(groups);
   const wrong = typeof name !== 'string' || !/^[\w-]+$/.test(name);
   const bare = wrong ? '' : plain(name);
-  const group = names.find(one => plain(one) === bare);
+  const group = names.find((one) => plain(one) === bare);
   if (group !== undefined) return groups[group] ?? [];
-  const isField = Object.values(groups).flat().some(field => plain(field) === bare);
-  const near = wrong || isField ? undefined : names.find(one => isNear(bare, plain(one)));
+  const isField = Object.values(groups)
+    .flat()
+    .some((field) => plain(field) === bare);
+  const near = wrong || isField ? undefined : names.find((one) => isNear(bare, plain(one)));
   if (!wrong && near === undefined) return [name];
   const meant = near === undefined ? '' : ` The group is called "${near}".`;
-  throw new TypeError(`createProxy: each of \`redact\` must be one of ${names.join(', ')}, or a field’s own name, one at a time.${meant}`);
+  throw new TypeError(
+    `createProxy: each of \`redact\` must be one of ${names.join(', ')}, or a field’s own name, one at a time.${meant}`,
+  );
 }
 
 /** A word, and what is left of it without one of its letters. */
-const shortened = (word: string): readonly string[] => [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+const shortened = (word: string): readonly string[] => [
+  word,
+  ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
+];
 
-/** Whether a name is a group's with a slip in it. Short words differ by a letter and mean another thing: `cost` and `host`. */
+/**
+ * Whether a name is a group's with a slip in it. Short words differ by a letter and mean another thing: `cost` and
+ * `host`.
+ */
 const isNear = (name: string, group: string): boolean =>
-  name === `${group}s` || group === `${name}s` || (group.length > 5 && shortened(group).some(one => shortened(name).includes(one)));
+  name === `${group}s` ||
+  group === `${name}s` ||
+  (group.length > 5 && shortened(group).some((one) => shortened(name).includes(one)));
 
 /** The platform's own, looked up at every request: platforms and tests replace it. */
 const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, init);
 
 /** @throws TypeError with a sentence that says what to give. */
 export function settings(options: ProxyOptions, platform: Platform): Settings {
-  const {vendor, credentials, authorize, fetch: ask, baseUrl, basePath = '', timeoutMs = usualTimeout, maxAge = 0} = options;
+  const {
+    vendor,
+    credentials,
+    authorize,
+    fetch: ask,
+    baseUrl,
+    basePath = '',
+    timeoutMs = usualTimeout,
+    maxAge = 0,
+  } = options;
   const {redact = [], reveal = []} = options;
   const routes = vendorOf(vendor);
   if (routes.keyHeaders.length === 0) throw new TypeError('createProxy: a vendor with a key header is needed.');
   if (typeof authorize !== 'function') {
-    throw new TypeError('createProxy: `authorize` is missing. Give a function that says whether a request may see calls.');
+    throw new TypeError(
+      'createProxy: `authorize` is missing. Give a function that says whether a request may see calls.',
+    );
   }
-  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31))
+    throw new TypeError('createProxy: `timeoutMs` must be a positive number of milliseconds.');
   if (!(Number.isSafeInteger(maxAge) && maxAge >= 0 && maxAge <= longestAge)) {
     throw new TypeError(`createProxy: \`maxAge\` must be a whole number of seconds, at most ${longestAge}.`);
   }
@@ -241,30 +292,34 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
   const rotating = async () => {
     const now = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
     // The same object for the same key: how it may be spelt is found out once.
-    if (routes.keyHeaders.some(name => now[name] !== last[name])) last = now;
+    if (routes.keyHeaders.some((name) => now[name] !== last[name])) last = now;
     return last;
   };
   const own = typeof vendor === 'object';
-  const unsaid = own ? redact.find(name => Object.hasOwn(agniUpstream.fields, name) && !routes.fields[name]) : undefined;
+  const unsaid = own
+    ? redact.find((name) => Object.hasOwn(agniUpstream.fields, name) && !routes.fields[name])
+    : undefined;
   if (unsaid !== undefined) {
-    throw new TypeError(`createProxy: the vendor’s \`fields\` do not say what \`${unsaid}\` is. Where it has none, give an empty list.`);
+    throw new TypeError(
+      `createProxy: the vendor’s \`fields\` do not say what \`${unsaid}\` is. Where it has none, give an empty list.`,
+    );
   }
   // It is not served either, whatever the vendor calls it.
   const unheard = redact.includes('recording') ? ['recordingUrl'] : [];
-  const withheld = (routes.withheld ?? []).filter(name => !reveal.includes(name));
+  const withheld = (routes.withheld ?? []).filter((name) => !reveal.includes(name));
   return {
     vendor: routes,
     key: () => fixed ?? rotating(),
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
     fetch: over(ask ?? ownFetch),
-    transport: ask ? over(ask) : platform.readsWhole ?? over(ownFetch),
+    transport: ask ? over(ask) : (platform.readsWhole ?? over(ownFetch)),
     platform,
     passing: passing(routes.routes.recording?.path, mounted, otherRecordings(routes)),
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mounted,
     timeoutMs,
-    removed: new Set([...withheld, ...unheard, ...redact.flatMap(name => removedBy(name, routes.fields))].map(plain)),
+    removed: new Set([...withheld, ...unheard, ...redact.flatMap((name) => removedBy(name, routes.fields))].map(plain)),
     recordingHosts: hosts(options.recordingHosts ?? []),
     tickets: options.tickets === undefined ? undefined : ticketSecret(options.tickets),
     maxAge,

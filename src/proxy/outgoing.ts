@@ -17,7 +17,10 @@ export interface Outgoing {
   readonly within?: ((call: Call) => boolean) | undefined;
 }
 
-/** The answer as it may go out, or why it may not: it is about a call outside, of a shape nobody can check, or nested too deeply. */
+/**
+ * The answer as it may go out, or why it may not: it is about a call outside, of a shape nobody can check, or nested
+ * too deeply.
+ */
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
 /** The id of what holds a field, as an address of the proxy has it. */
@@ -29,7 +32,10 @@ function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>
 }
 
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */
-export function release({value}: ReadJson, {vendor, single, removed, recordingUrl, callIdIn, within}: Outgoing): Released {
+export function release(
+  {value}: ReadJson,
+  {vendor, single, removed, recordingUrl, callIdIn, within}: Outgoing,
+): Released {
   if (within && single) {
     const one = vendor.single(value);
     const call = vendor.read(one);
@@ -38,7 +44,7 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
   } else if (within) {
     const rows = vendor.rows(value);
     if (!rows || hasOthers(value, rows, vendor)) return 'unknown-shape';
-    const kept = rows.filter(row => {
+    const kept = rows.filter((row) => {
       const call = vendor.read(row);
       return call !== undefined && (within(call) as unknown) === true;
     });
@@ -66,11 +72,17 @@ export function release({value}: ReadJson, {vendor, single, removed, recordingUr
 /** Whether an answer has a list or a call beside what was looked at, or is nested too deeply to tell. */
 function hasOthers(value: unknown, looked: unknown, vendor: Upstream<Partial<Routes>>, depth = 0): boolean {
   if (typeof value !== 'object' || value === null || value === looked) return false;
-  if (Array.isArray(value)) return value.some(item => typeof item === 'object' && item !== null);
-  return depth > 8 || isCall(vendor.read(value)) || Object.values(value).some(inner => hasOthers(inner, looked, vendor, depth + 1));
+  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null);
+  return (
+    depth > 8 ||
+    isCall(vendor.read(value)) ||
+    Object.values(value).some((inner) => hasOthers(inner, looked, vendor, depth + 1))
+  );
 }
 
 /** Whether something tells what only a call does. */
-const isCall = (read: Call | undefined): boolean => read !== undefined
-  && [read.caller.number, read.callee.number, read.startedAt, read.transcript, read.summary, read.recordingUrl]
-    .some(fact => fact !== undefined);
+const isCall = (read: Call | undefined): boolean =>
+  read !== undefined &&
+  [read.caller.number, read.callee.number, read.startedAt, read.transcript, read.summary, read.recordingUrl].some(
+    (fact) => fact !== undefined,
+  );

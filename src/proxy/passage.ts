@@ -25,14 +25,27 @@ const soon = 20;
 
 export const isAnswer = (result: object): result is Answer => 'status' in result;
 
-/** A vendor's answer. Its bytes are shared by those who ask for the very same with the very same credentials, of both kinds. */
-export async function data({config, share, until, incoming: {header, gone}}: Passage, upward: Upward, key: Sent): Promise<Bytes | Answer> {
-  const own = ['authorization', 'cookie'].map(name => header(name) ?? '');
+/**
+ * A vendor's answer. Its bytes are shared by those who ask for the very same with the very same credentials, of both
+ * kinds.
+ */
+export async function data(
+  {config, share, until, incoming: {header, gone}}: Passage,
+  upward: Upward,
+  key: Sent,
+): Promise<Bytes | Answer> {
+  const own = ['authorization', 'cookie'].map((name) => header(name) ?? '');
   const {method, url, body} = upward;
-  const headers: Sent = Object.assign({accept: 'application/json'}, method === 'POST' && {'content-type': 'application/json'}, key);
+  const headers: Sent = Object.assign(
+    {accept: 'application/json'},
+    method === 'POST' && {'content-type': 'application/json'},
+    key,
+  );
   const name = JSON.stringify([method, url, body ?? '', Object.values(key), ...own]);
   for (;;) {
-    const answer = await share(name, gone, leaving => readData(config, {method, url, body, headers, gone: leaving, until}));
+    const answer = await share(name, gone, (leaving) =>
+      readData(config, {method, url, body, headers, gone: leaving, until}),
+    );
     // Whoever asked first had less time: theirs is over, not this one's.
     const early = isAnswer(answer) && answer.code === 'upstream-timeout' && until - performance.now() > soon;
     if (!early || gone.left) return answer;

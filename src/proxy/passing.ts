@@ -1,7 +1,10 @@
 import {joined, type Bytes} from './body.js';
 import {isRecording, namesAddress, plain} from './fields.js';
 
-/** A recording's address in an answer, quotes included, and in it the path that leads to the recording on this proxy as well. */
+/**
+ * A recording's address in an answer, quotes included, and in it the path that leads to the recording on this proxy as
+ * well.
+ */
 interface Place {
   readonly from: number;
   readonly path: readonly [from: number, to: number];
@@ -11,8 +14,8 @@ interface Place {
 /** What a vendor's addresses of recordings tell of themselves. */
 export interface Passing {
   /**
-   * The bytes of an answer as they may go out, with the proxy's own addresses of recordings in it; `undefined` where that takes parsing.
-   * The text is the bytes with one character for each.
+   * The bytes of an answer as they may go out, with the proxy's own addresses of recordings in it; `undefined` where
+   * that takes parsing. The text is the bytes with one character for each.
    */
   readonly pass: (bytes: Bytes, text: string) => Bytes | undefined;
   /** The same of the text. */
@@ -54,25 +57,31 @@ function pieces<T>(places: readonly Place[], base: T, part: (from: number, to?: 
   return [...before, part(done)];
 }
 
-/** What is in the text as its letters are, and in no other disguise. An escape is needed for none of ASCII's letters. */
+/**
+ * What is in the text as its letters are, and in no other disguise. An escape is needed for none of ASCII's letters.
+ */
 export const isPlain = (text: string): boolean => !text.includes('\\u00') || !/\\u00[2-7]/.test(text);
 
 /**
- * Lets answers pass without making values of them, which would take most of the proxy's time. An address that leads to the vendor's own
- * recording route becomes the proxy's by leaving out what is before and behind its path; of any other address only the fields beside it
- * tell whose it is. `others` are names of fields that hold such an address and do not say so: what they hold is parsed.
+ * Lets answers pass without making values of them, which would take most of the proxy's time. An address that leads to
+ * the vendor's own recording route becomes the proxy's by leaving out what is before and behind its path; of any other
+ * address only the fields beside it tell whose it is. `others` are names of fields that hold such an address and do not
+ * say so: what they hold is parsed.
  */
 export function passing(route: string | undefined, basePath: string, others: readonly string[] = []): Passing {
   // What serves no recordings has no path that could be one's.
-  const [before = '', after = ''] = (route ?? '\n').split('{id}').map(part => part.replace(/[^\w/-]/g, '\\$&'));
+  const [before = '', after = ''] = (route ?? '\n').split('{id}').map((part) => part.replace(/[^\w/-]/g, '\\$&'));
   const own = new RegExp(`^(?:https?://[^"\\\\?#]*)?${before}([\\w-]+)${after}(?:\\?[^"\\\\]*)?$`);
   const vendors = new RegExp(`"((?:https?://[^"\\\\?#]*)?)(${before}[\\w-]+${after})(?:\\?[^"\\\\]*)?"`, 'y');
   const base = new TextEncoder().encode(basePath);
-  const baseText = Array.from(base, byte => String.fromCharCode(byte)).join('');
+  const baseText = Array.from(base, (byte) => String.fromCharCode(byte)).join('');
 
   // In JSON these are always within a string.
-  const word = new RegExp(['recording', ...others.map(name => plain(name).replace(/\w(?=\w)/g, '$&[_-]?'))].join('|'), 'gi');
-  const isLegible = others.every(name => /^[\w-]*\w[\w-]*$/.test(name));
+  const word = new RegExp(
+    ['recording', ...others.map((name) => plain(name).replace(/\w(?=\w)/g, '$&[_-]?'))].join('|'),
+    'gi',
+  );
+  const isLegible = others.every((name) => /^[\w-]*\w[\w-]*$/.test(name));
 
   /** The addresses; `undefined` when there is one that has to be looked at more closely. */
   const placesIn = (text: string): Place[] | undefined => {
@@ -110,11 +119,15 @@ export function passing(route: string | undefined, basePath: string, others: rea
 
   const pass: Passing['pass'] = (bytes, text) => {
     const places = look(text);
-    return places && (places.length === 0 ? bytes : joined(pieces(places, base, (from, to) => bytes.subarray(from, to))));
+    return (
+      places && (places.length === 0 ? bytes : joined(pieces(places, base, (from, to) => bytes.subarray(from, to))))
+    );
   };
-  const passText: Passing['passText'] = text => {
+  const passText: Passing['passText'] = (text) => {
     const places = look(text);
-    return places && (places.length === 0 ? text : pieces(places, baseText, (from, to) => text.slice(from, to)).join(''));
+    return (
+      places && (places.length === 0 ? text : pieces(places, baseText, (from, to) => text.slice(from, to)).join(''))
+    );
   };
-  return {pass, passText, callIdIn: address => own.exec(address)?.[1]};
+  return {pass, passText, callIdIn: (address) => own.exec(address)?.[1]};
 }

@@ -14,14 +14,22 @@ import type {Sent} from './upstream.js';
 const longestWait = 24 * 60 * 60;
 
 /** Whether a request may pass, and what of the answer; or why not. */
-export async function permitted({config, until, failed, incoming: {request}}: Passage, {asked, ticket}: Match): Promise<Narrowed | Answer> {
-  const wait = config.limit && await before(until, config.limit(request, asked));
+export async function permitted(
+  {config, until, failed, incoming: {request}}: Passage,
+  {asked, ticket}: Match,
+): Promise<Narrowed | Answer> {
+  const wait = config.limit && (await before(until, config.limit(request, asked)));
   if (Number.isNaN(wait)) throw new TypeError('createProxy: `limit` gave no number.');
   if (wait !== undefined && wait > 0) {
     return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(Math.min(wait, longestWait)))});
   }
   if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
-  if (ticket !== undefined && config.tickets !== undefined && await opensRecording(ticket, asked.id ?? '', config.tickets)) return {};
+  if (
+    ticket !== undefined &&
+    config.tickets !== undefined &&
+    (await opensRecording(ticket, asked.id ?? '', config.tickets))
+  )
+    return {};
   const decision = await before(until, decide(config.authorize, request, asked, failed));
   if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
   return decision ?? refuse(403, 'forbidden');
@@ -33,7 +41,9 @@ async function isContacts(passage: Passage, contact: string, callId: string, key
   if (!vendor.routes.contact) return refuse(403, 'forbidden');
   const list = await json(passage, vendor.routes.contact, contact, key);
   if (isAnswer(list)) return list;
-  return vendor.rows(list.value)?.some(row => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape');
+  return (
+    vendor.rows(list.value)?.some((row) => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape')
+  );
 }
 
 /** Parameters that choose no calls, but how many of them and in which order. */
@@ -43,23 +53,29 @@ const documented = ({query, body = []}: Route) => [...query, ...body.map(lastOf)
 
 /** Whether a narrowed yes narrows this route: a parameter that the route does not have would be a yes to everything. */
 function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
-  return within !== undefined || contact !== undefined || Object.keys(query).every(one => documented(route).includes(one));
+  return (
+    within !== undefined || contact !== undefined || Object.keys(query).every((one) => documented(route).includes(one))
+  );
 }
 
 type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
 
 /** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
 export async function outside(
-  passage: Passage, {asked, route}: Match, {query, contact, within}: Narrowed, key: Sent,
+  passage: Passage,
+  {asked, route}: Match,
+  {query, contact, within}: Narrowed,
+  key: Sent,
 ): Promise<Answer | undefined> {
   const {name, id = ''} = asked;
   if (!isNarrower(route, {query, contact, within})) return refuse(403, 'forbidden');
   if (name !== 'call' && name !== 'recording') {
     const fits = contact === undefined || (name === 'contact' && id === contact);
     const pages = (one: string) => asked.parameters?.paging.includes(one) ?? paging.test(one);
-    const narrows = Object.keys(query ?? {}).some(one => documented(route).includes(one));
+    const narrows = Object.keys(query ?? {}).some((one) => documented(route).includes(one));
     // Counted with somebody else's calls, a filter tells what is in those: letter by letter, all of their transcripts.
-    const tells = within !== undefined && !narrows && name === 'list' && [...asked.query.keys()].some(one => !pages(one));
+    const tells =
+      within !== undefined && !narrows && name === 'list' && [...asked.query.keys()].some((one) => !pages(one));
     return fits && !tells ? undefined : refuse(403, 'forbidden');
   }
   if (contact !== undefined) {
@@ -75,21 +91,38 @@ export async function outside(
   return call && isInside(call, id, within) ? undefined : refuse(404, 'not-found');
 }
 
-/** Whether an answer is about the call that was asked for, and that call may pass. Only a plain yes is one: a promise is not. */
+/**
+ * Whether an answer is about the call that was asked for, and that call may pass. Only a plain yes is one: a promise is
+ * not.
+ */
 export const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =>
   call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
 
 /** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
-export async function ticketFor(passage: Passage, {asked}: Match, contact: string | undefined, answer: unknown): Promise<string> {
-  const {config, until, failed, incoming: {request}} = passage;
+export async function ticketFor(
+  passage: Passage,
+  {asked}: Match,
+  contact: string | undefined,
+  answer: unknown,
+): Promise<string> {
+  const {
+    config,
+    until,
+    failed,
+    incoming: {request},
+  } = passage;
   const {name, id = ''} = asked;
-  const {routes: {recording: route}, parameters} = config.vendor;
+  const {
+    routes: {recording: route},
+    parameters,
+  } = config.vendor;
   if (name !== 'call' || config.tickets === undefined || !route) return '';
   const recording: Asked = {name: 'recording', id, query: new URLSearchParams(), ...(parameters && {parameters})};
   const decision = await before(until, decide(config.authorize, request, recording, failed));
   if (typeof decision !== 'object' || !isNarrower(route, decision)) return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
-  const theirs = decision.contact === undefined || decision.contact === contact; // whose the call is has been asked for this contact alone
+  // whose the call is has been asked for this contact alone
+  const theirs = decision.contact === undefined || decision.contact === contact;
   return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
 }

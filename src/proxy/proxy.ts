@@ -52,7 +52,8 @@ async function answerOf(passage: Passage, found: Match): Promise<Answer> {
   // Most answers pass as they came; parsing one takes longer than everything else.
   const signs = name === 'call' && (narrowed.contact ?? config.tickets) !== undefined;
   const whole = narrowed.within === undefined && config.removed.size === 0 && !signs;
-  const body = (whole ? unparsed(config, bytes, key) : undefined) ?? await readOut(passage, found, narrowed, {bytes, key});
+  const body =
+    (whole ? unparsed(config, bytes, key) : undefined) ?? (await readOut(passage, found, narrowed, {bytes, key}));
   if (body instanceof Latin1) return {status: 200, headers: {'content-type': 'application/json'}, body};
   // A ticket is over long before an answer that may be kept.
   return body instanceof Uint8Array ? keeping(signs ? {maxAge: 0} : config, incoming, body) : body;
@@ -75,7 +76,10 @@ async function recording(passage: Passage, {asked: {id = ''}, question}: Match, 
   return readRecording(config, {url, stored: true, key, incoming, until});
 }
 
-/** `<audio>` on a page of another origin asks without saying so, and is refused what is not for it. JSON is read by those who say so. */
+/**
+ * `<audio>` on a page of another origin asks without saying so, and is refused what is not for it. JSON is read by
+ * those who say so.
+ */
 function playable({allowedOrigins}: Settings): Readonly<Record<string, string>> {
   return allowedOrigins.size > 0 ? {'cross-origin-resource-policy': 'cross-origin'} : {};
 }
@@ -92,7 +96,10 @@ function unparsed({platform, passing, maxAge}: Settings, bytes: Bytes, key: Key)
 
 /** An answer that has been parsed, and has nothing in it that may not be seen. */
 async function readOut(
-  passage: Passage, found: Match, {contact, within}: Narrowed, {bytes, key}: {readonly bytes: Bytes, readonly key: Key},
+  passage: Passage,
+  found: Match,
+  {contact, within}: Narrowed,
+  {bytes, key}: {readonly bytes: Bytes; readonly key: Key},
 ): Promise<Bytes | Answer> {
   const {config} = passage;
   const {name, id = ''} = found.asked;
@@ -102,8 +109,13 @@ async function readOut(
   // Whose a call is, was asked for this id alone: an answer about another is nobody's.
   const narrow = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
   const released = release(answer, {
-    vendor: config.vendor, single: name === 'call', removed: config.removed, within: narrow, callIdIn: config.passing.callIdIn,
-    recordingUrl: callId => recordingPath(config, callId) + (callId === id ? ticket : ''), // there is no ticket without a path
+    vendor: config.vendor,
+    single: name === 'call',
+    removed: config.removed,
+    within: narrow,
+    callIdIn: config.passing.callIdIn,
+    // there is no ticket without a path
+    recordingUrl: (callId) => recordingPath(config, callId) + (callId === id ? ticket : ''),
   });
   if (released === 'outside') return refuse(404, 'not-found');
   if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');
@@ -117,21 +129,33 @@ async function keeping({maxAge}: Pick<Settings, 'maxAge'>, {header}: Incoming, b
   const headers = {'content-type': 'application/json'};
   if (maxAge === 0) return {status: 200, headers, body};
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
-  const etag = `"${Array.from(digest.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('')}"`;
+  const etag = `"${Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
   const kept = {...headers, etag, 'cache-control': `private, max-age=${maxAge}`};
-  const same = header('if-none-match')?.split(',').some(tag => ['*', etag].includes(tag.trim().replace(/^W\//, ''))) ?? false;
+  const same =
+    header('if-none-match')
+      ?.split(',')
+      .some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, ''))) ?? false;
   return same ? {status: 304, headers: kept, body: null} : {status: 200, headers: kept, body};
 }
 
-async function handle(passage: Passage, found: Match | undefined, invalid: 'id' | 'query' | undefined): Promise<Answer> {
+async function handle(
+  passage: Passage,
+  found: Match | undefined,
+  invalid: 'id' | 'query' | undefined,
+): Promise<Answer> {
   const {config, incoming} = passage;
-  const {request: {method}, gone} = incoming;
+  const {
+    request: {method},
+    gone,
+  } = incoming;
   if (invalid) return refuse(400, `invalid-${invalid}`);
   if (!found) return refuse(404, 'unknown-route');
   if (!cors(incoming, config)) return refuse(403, 'origin-not-allowed');
   const posts = found.route.body !== undefined;
-  if (method === 'OPTIONS') return {status: 204, headers: {...allowed(posts), ...preflight(incoming, posts)}, body: null};
-  if (!['GET', 'HEAD', ...(posts ? ['POST'] : [])].includes(method)) return refuse(405, 'method-not-allowed', allowed(posts));
+  if (method === 'OPTIONS')
+    return {status: 204, headers: {...allowed(posts), ...preflight(incoming, posts)}, body: null};
+  if (!['GET', 'HEAD', ...(posts ? ['POST'] : [])].includes(method))
+    return refuse(405, 'method-not-allowed', allowed(posts));
   try {
     const asked = method === 'POST' ? await posted(passage, found) : found;
     return asked ? await answerOf(passage, asked) : refuse(400, 'invalid-body');
@@ -157,10 +181,13 @@ export interface Sent {
 }
 
 /** What {@link createProxy} does, before a Response is made of it. */
-export function createAnswerer(options: ProxyOptions, platform: Platform = everywhere): (incoming: Incoming) => Promise<Sent> {
+export function createAnswerer(
+  options: ProxyOptions,
+  platform: Platform = everywhere,
+): (incoming: Incoming) => Promise<Sent> {
   const config = settings(options, platform);
   const share = flights();
-  return async incoming => {
+  return async (incoming) => {
     const {request, url, gone} = incoming;
     const began = performance.now();
     const id = crypto.randomUUID();
@@ -176,11 +203,17 @@ export function createAnswerer(options: ProxyOptions, platform: Platform = every
     const passage: Passage = {config, share, incoming, failed, until: began + config.timeoutMs};
     const {status, headers, body, code} = await handle(passage, known, typeof found === 'string' ? found : undefined);
     const tell = (bytes: number, ended = code) => {
-      const {name: route} = known?.asked ?? {} as {name?: RouteName};
+      const {name: route} = known?.asked ?? ({} as {name?: RouteName});
       try {
         config.log?.({
-          time: new Date().toISOString(), id, method: request.method, ...(route && {route}), status, ...(ended && {code: ended}),
-          ms: Math.round(performance.now() - began), bytes,
+          time: new Date().toISOString(),
+          id,
+          method: request.method,
+          ...(route && {route}),
+          status,
+          ...(ended && {code: ended}),
+          ms: Math.round(performance.now() - began),
+          bytes,
         });
       } catch {
         // A log that cannot be written is its writer's to notice; whoever asked still gets the answer.
@@ -199,21 +232,24 @@ export function createAnswerer(options: ProxyOptions, platform: Platform = every
       tell(0);
       return {status, headers: sent, body};
     }
-    const passing = counted(body, gone, (bytes, ending) => { tell(bytes, ending === 'whole' ? code : ending); });
+    const passing = counted(body, gone, (bytes, ending) => {
+      tell(bytes, ending === 'whole' ? code : ending);
+    });
     return {status, headers: sent, body: passing};
   };
 }
 
 /**
- * Makes a proxy between a page and a vendor: a function from Request to Response for any server that has them. It adds the key, which
- * therefore never reaches a browser, and lets only the vendor's documented reads pass, only for whom `authorize` says yes. Recordings
- * are asked for by call id and stream through; an address of one in an answer becomes the proxy's own.
+ * Makes a proxy between a page and a vendor: a function from Request to Response for any server that has them. It adds
+ * the key, which therefore never reaches a browser, and lets only the vendor's documented reads pass, only for whom
+ * `authorize` says yes. Recordings are asked for by call id and stream through; an address of one in an answer becomes
+ * the proxy's own.
  *
  * @throws TypeError with a sentence that says which option to mend.
  */
 export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
   const answer = createAnswerer(options);
-  return async request => {
+  return async (request) => {
     const {status, headers, body} = await answer(incoming(request));
     if (body instanceof ReadableStream) return new Response(sized(body, headers['content-length']), {status, headers});
     return new Response(body instanceof Latin1 ? body.bytes() : body, {status, headers});

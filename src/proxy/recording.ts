@@ -42,10 +42,13 @@ export interface RecordingQuestion {
 }
 
 /**
- * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its address; storage is
- * asked without the key, and only when it is on the list.
+ * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its
+ * address; storage is asked without the key, and only when it is on the list.
  */
-export async function readRecording(config: Settings, {url, stored: known, key, incoming, until}: RecordingQuestion): Promise<Answer> {
+export async function readRecording(
+  config: Settings,
+  {url, stored: known, key, incoming, until}: RecordingQuestion,
+): Promise<Answer> {
   const {method} = incoming.request;
   const own = recordingHeaders(incoming);
   let address = url;
@@ -61,7 +64,7 @@ export async function readRecording(config: Settings, {url, stored: known, key, 
     if (typeof reply === 'string') return silences[reply]();
     const says = isFine(reply) && isJson(reply);
     if (!redirects(reply) && !says) return audio(reply, method, own['range']);
-    const elsewhere = says ? await hint(reply, config) : reply.headers.get('location') ?? '';
+    const elsewhere = says ? await hint(reply, config) : (reply.headers.get('location') ?? '');
     const late = reply.late();
     reply.discard();
     if (late) return silences.timeout();
@@ -73,16 +76,16 @@ export async function readRecording(config: Settings, {url, stored: known, key, 
 }
 
 /**
- * Whether it came packed, although it was asked for as it is. `fetch` unpacks it, and takes for whole whatever could be unpacked before an
- * end: one that was cut would look complete.
+ * Whether it came packed, although it was asked for as it is. `fetch` unpacks it, and takes for whole whatever could be
+ * unpacked before an end: one that was cut would look complete.
  */
 function isPacked({status, headers}: Reply): boolean {
   return status !== 304 && !/^\s*(identity\s*)?$/i.test(headers.get('content-encoding') ?? '');
 }
 
 /**
- * Whether a HEAD has to be asked as a GET: where it is not allowed, or where the address is in the body. Storage signs addresses for GET
- * alone, and takes any other method for a forgery.
+ * Whether a HEAD has to be asked as a GET: where it is not allowed, or where the address is in the body. Storage signs
+ * addresses for GET alone, and takes any other method for a forgery.
  */
 function wantsGet(reply: Reply, stored: boolean): boolean {
   return [405, 501, ...(stored ? [403] : [])].includes(reply.status) || (isFine(reply) && isJson(reply));
@@ -90,16 +93,27 @@ function wantsGet(reply: Reply, stored: boolean): boolean {
 
 function audio(reply: Reply, method: string, asked: string | undefined): Answer {
   const plays = reply.status === 304 || ([200, 206].includes(reply.status) && isAudio(reply));
-  const refusal = !isFine(reply) ? failed(reply) : !plays ? refuse(502, 'recording-not-audio')
-    : isPacked(reply) ? refuse(502, 'recording-packed')
-      : reply.status === 206 && !fits(reply, rangeIn(asked)) ? refuse(502, 'recording-wrong-part') : undefined;
+  const refusal = !isFine(reply)
+    ? failed(reply)
+    : !plays
+      ? refuse(502, 'recording-not-audio')
+      : isPacked(reply)
+        ? refuse(502, 'recording-packed')
+        : reply.status === 206 && !fits(reply, rangeIn(asked))
+          ? refuse(502, 'recording-wrong-part')
+          : undefined;
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
   reply.untimed(); // it is read as it is listened to, which may take an hour
   const headers = passed(reply.headers, passedDown);
   const [type] = headers['content-type']?.split(';') ?? [];
   if (type) headers['content-type'] = type.trim(); // its parameters are the vendor's own text
-  const left = reply.status === 304 ? ['content-type', 'content-length', 'content-range'] : reply.status === 200 ? ['content-range'] : [];
+  const left =
+    reply.status === 304
+      ? ['content-type', 'content-length', 'content-range']
+      : reply.status === 200
+        ? ['content-range']
+        : [];
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !left.includes(name)));
   return {status: reply.status, headers: kept, body: method === 'HEAD' ? null : reply.body};
 }
@@ -117,7 +131,11 @@ async function hint(reply: Reply, {platform}: Settings): Promise<string> {
 }
 
 /** An address at which a recording may be asked: https, on the list, and no machine of the server's own network. */
-export function storage({recordingHosts}: Pick<Settings, 'recordingHosts'>, address: string, base: string): string | undefined {
+export function storage(
+  {recordingHosts}: Pick<Settings, 'recordingHosts'>,
+  address: string,
+  base: string,
+): string | undefined {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (url?.protocol !== 'https:' || url.username || url.password || isOwnNetwork(url.hostname)) return undefined;
   const listed = (host: string) => (host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host);

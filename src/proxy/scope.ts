@@ -16,8 +16,8 @@ export type Scope =
   | {readonly call: string};
 
 /**
- * A secret shared by whoever signs and the proxy (HS256; text or bytes, at least 32 bytes), or one half of a key pair, imported with its
- * algorithm: the private one signs, the public one verifies.
+ * A secret shared by whoever signs and the proxy (HS256; text or bytes, at least 32 bytes), or one half of a key pair,
+ * imported with its algorithm: the private one signs, the public one verifies.
  */
 export type ScopeKey = string | Uint8Array | CryptoKey | KeyObject;
 
@@ -42,14 +42,18 @@ function fixed(key: ScopeKey): Fixed {
     if (bytes.length < shortest) throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
     // As a secret, a public key would be one that everybody knows (RFC 8725 §2.1).
     if (/^\s*-----BEGIN /.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
-      throw new TypeError('The scope secret is a key in PEM: import it with its algorithm, for example with jose’s importSPKI.');
+      throw new TypeError(
+        'The scope secret is a key in PEM: import it with its algorithm, for example with jose’s importSPKI.',
+      );
     }
     return {key: bytes, alg: 'HS256'};
   }
   const alg = algorithmOf(key);
   if (!alg) throw new TypeError('The scope key must be a secret, or a key for HS256, RS256, PS256, ES256 or EdDSA.');
-  if (alg === 'HS256' && !(sizeOf(key) >= shortest)) throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
-  if (alg === 'ES256' && !/^(P-256|prime256v1)$/.test(curveOf(key))) throw new TypeError('A scope key for ES256 is on the curve P-256.');
+  if (alg === 'HS256' && !(sizeOf(key) >= shortest))
+    throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
+  if (alg === 'ES256' && !/^(P-256|prime256v1)$/.test(curveOf(key)))
+    throw new TypeError('A scope key for ES256 is on the curve P-256.');
   return {key, alg};
 }
 
@@ -60,16 +64,31 @@ function sizeOf(key: CryptoKey | KeyObject): number {
 }
 
 function curveOf(key: CryptoKey | KeyObject): string {
-  const {asymmetricKeyDetails, algorithm} = key as {asymmetricKeyDetails?: {namedCurve?: string}; algorithm?: {namedCurve?: string}};
+  const {asymmetricKeyDetails, algorithm} = key as {
+    asymmetricKeyDetails?: {namedCurve?: string};
+    algorithm?: {namedCurve?: string};
+  };
   return asymmetricKeyDetails?.namedCurve ?? algorithm?.namedCurve ?? '';
 }
 
 /** By the key's own type (Web Cryptography, "algorithm"; Node's KeyObject has it under another name). */
 function algorithmOf(key: CryptoKey | KeyObject): string | undefined {
-  const {algorithm, asymmetricKeyType, type} = key as {algorithm?: {name?: string}; asymmetricKeyType?: string; type?: string};
+  const {algorithm, asymmetricKeyType, type} = key as {
+    algorithm?: {name?: string};
+    asymmetricKeyType?: string;
+    type?: string;
+  };
   const names: Readonly<Record<string, string>> = {
-    'HMAC': 'HS256', 'RSASSA-PKCS1-v1_5': 'RS256', 'RSA-PSS': 'PS256', 'ECDSA': 'ES256', 'Ed25519': 'EdDSA',
-    'secret': 'HS256', 'rsa': 'RS256', 'rsa-pss': 'PS256', 'ec': 'ES256', 'ed25519': 'EdDSA',
+    HMAC: 'HS256',
+    'RSASSA-PKCS1-v1_5': 'RS256',
+    'RSA-PSS': 'PS256',
+    ECDSA: 'ES256',
+    Ed25519: 'EdDSA',
+    secret: 'HS256',
+    rsa: 'RS256',
+    'rsa-pss': 'PS256',
+    ec: 'ES256',
+    ed25519: 'EdDSA',
   };
   return names[algorithm?.name ?? asymmetricKeyType ?? type ?? ''];
 }
@@ -78,13 +97,19 @@ async function sign(payload: JWTPayload, to: string, seconds: number, key: Scope
   const {key: usable, alg} = fixed(key);
   const now = Math.floor(Date.now() / 1000);
   const token = new SignJWT(payload).setProtectedHeader({alg, typ: 'JWT'}).setAudience(to);
-  return token.setIssuedAt(now).setExpirationTime(now + seconds).sign(usable);
+  return token
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
+    .sign(usable);
 }
 
 /** Seconds by which the clock of whoever signed may be ahead. */
 const ahead = 60;
 
-/** The claims of a token that is right in every respect; undefined for any other. Rejects only when the key itself is wrong. */
+/**
+ * The claims of a token that is right in every respect; undefined for any other. Rejects only when the key itself is
+ * wrong.
+ */
 async function verify(token: string, to: string, key: ScopeKey, most = longest): Promise<JWTPayload | undefined> {
   const {key: usable, alg} = fixed(key);
   try {
@@ -98,14 +123,18 @@ async function verify(token: string, to: string, key: ScopeKey, most = longest):
 }
 
 function scopeOf(value: unknown): Scope | undefined {
-  const entries = Object.entries(Object(value) as object).filter(([name]) => (kinds as readonly string[]).includes(name));
+  const entries = Object.entries(Object(value) as object).filter(([name]) =>
+    (kinds as readonly string[]).includes(name),
+  );
   const [only, ...others] = entries;
-  return only && others.length === 0 && typeof only[1] === 'string' && only[1] !== '' ? Object.fromEntries(entries) as Scope : undefined;
+  return only && others.length === 0 && typeof only[1] === 'string' && only[1] !== ''
+    ? (Object.fromEntries(entries) as Scope)
+    : undefined;
 }
 
 /**
- * A page token that opens exactly one contact, number, agent or call. Sign it on the server when a page is made, and give it to the
- * widgets by `headers: () => ({authorization: 'Bearer ' + token})`.
+ * A page token that opens exactly one contact, number, agent or call. Sign it on the server when a page is made, and
+ * give it to the widgets by `headers: () => ({authorization: 'Bearer ' + token})`.
  *
  * @param scope The one thing, with `expiresIn` in seconds: default 900, at most 86 400.
  * @throws TypeError when the scope is not exactly one thing, the time is out of range, or the key unusable.
@@ -123,12 +152,13 @@ export async function signScope(scope: Scope & {readonly expiresIn?: number}, ke
 const isPrivate = (key: ScopeKey): boolean => typeof key === 'object' && 'type' in key && key.type === 'private';
 
 /**
- * An `authorize` for {@link createProxy} that lets pass what the request's token opens, and nothing else. No token, or one that is
- * expired, altered, unsigned or for somebody else, is 401; a right token for something else is 403.
+ * An `authorize` for {@link createProxy} that lets pass what the request's token opens, and nothing else. No token, or
+ * one that is expired, altered, unsigned or for somebody else, is 401; a right token for something else is 403.
  */
 export function authorizeScope(key: ScopeKey): Authorize {
   fixed(key); // a wrong key is told when the proxy is made
-  if (isPrivate(key)) throw new TypeError('authorizeScope: give the public half of the key pair; the private one signs.');
+  if (isPrivate(key))
+    throw new TypeError('authorizeScope: give the public half of the key pair; the private one signs.');
   return async (request, asked) => {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     const scope = token && scopeOf((await verify(token, audience, key))?.['scope']);
@@ -143,14 +173,15 @@ const usualNames: Omit<Parameters, 'paging'> = {agentId: 'agent_id', phone: 'pho
 function opens(scope: Scope, {name, id, query, listsPhones = false, parameters}: Asked): Decision {
   const names = parameters ?? usualNames;
   const single = name === 'call' || name === 'recording';
-  if ('call' in scope) return single && id === scope.call && {within: call => call.id === scope.call};
+  if ('call' in scope) return single && id === scope.call && {within: (call) => call.id === scope.call};
   if ('contact' in scope) return name === 'contact' ? id === scope.contact : single && {contact: scope.contact};
   if ('phone' in scope) {
     const within = (call: Call) => takesPart(call, scope.phone);
     const asked = query.get(names.phone ?? '') ?? undefined;
     const theirs = samePhone(id ?? asked, scope.phone);
     if (name === 'phone') return theirs && {within};
-    if (name === 'list' && listsPhones && asked !== undefined) return theirs && {query: {[names.phone ?? '']: asked}, within};
+    if (name === 'list' && listsPhones && asked !== undefined)
+      return theirs && {query: {[names.phone ?? '']: asked}, within};
     return (single || (name === 'list' && listsPhones)) && {within};
   }
   const within = ({agent}: Call) => agent.id === scope.agent;
@@ -162,7 +193,10 @@ function opens(scope: Scope, {name, id, query, listsPhones = false, parameters}:
   return single && {within};
 }
 
-/** Whoever signs tickets also verifies them, which half a key pair cannot. @throws TypeError for what is no secret, or too short. */
+/**
+ * Whoever signs tickets also verifies them, which half a key pair cannot. @throws TypeError for what is no secret, or
+ * too short.
+ */
 export function ticketSecret(key: unknown): string | Uint8Array {
   if (typeof key !== 'string' && !(key instanceof Uint8Array)) {
     throw new TypeError('createProxy: `tickets` must be a secret, as text or bytes.');

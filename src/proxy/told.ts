@@ -3,22 +3,26 @@ import type {Sent} from './upstream.js';
 /** Shorter keys are looked for as they are alone: encoded, they would be in many texts by chance. */
 export const shortest = 8;
 
-/** Letters that no text has by chance, and that every spelling of one encoding shares. Searching goes fastest for what begins rarely. */
+/**
+ * Letters that no text has by chance, and that every spelling of one encoding shares. Searching goes fastest for what
+ * begins rarely.
+ */
 const marks = [/[J-Z][A-Za-z\d]{15,}/, /[A-Za-z\d]{16,}/];
-const markOf = (text: string): string | undefined => marks.map(mark => mark.exec(text)?.[0]).find(found => found !== undefined);
+const markOf = (text: string): string | undefined =>
+  marks.map((mark) => mark.exec(text)?.[0]).find((found) => found !== undefined);
 
 /** What a text's base64 has of some bytes wherever they begin in it: the letters that nothing beside them decides. */
 function base64Of(bytes: Uint8Array): readonly string[] {
-  return [0, 1, 2].flatMap(before => {
-    const padded = '\0'.repeat(before) + Array.from(bytes, byte => String.fromCharCode(byte)).join('');
-    const all = btoa(padded).slice(Math.ceil(before * 8 / 6), Math.floor(padded.length * 8 / 6));
+  return [0, 1, 2].flatMap((before) => {
+    const padded = '\0'.repeat(before) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    const all = btoa(padded).slice(Math.ceil((before * 8) / 6), Math.floor((padded.length * 8) / 6));
     const url = all.replaceAll('+', '-').replaceAll('/', '_');
     return markOf(all) ?? (url === all ? all : [all, url]);
   });
 }
 
 function hexOf(bytes: Uint8Array): readonly string[] {
-  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return /\d{16,}/.exec(hex)?.slice(0, 1) ?? [hex, hex.toUpperCase()];
 }
 
@@ -29,8 +33,10 @@ function spellings(key: string): readonly string[] {
 }
 
 /** Takes away JSON's escapes of ASCII, wherever they are. */
-const unescaped = (text: string): string => text.replace(/\\(?:u00([2-7][\da-f])|(["\\/]))/gi, (_, hex: string | undefined, plain = '') =>
-  (hex === undefined ? String(plain) : String.fromCharCode(parseInt(hex, 16))));
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:u00([2-7][\da-f])|(["\\/]))/gi, (_, hex: string | undefined, plain = '') =>
+    hex === undefined ? String(plain) : String.fromCharCode(parseInt(hex, 16)),
+  );
 
 const percent = /%([2-7][\da-f])/gi;
 
@@ -38,7 +44,8 @@ const percent = /%([2-7][\da-f])/gi;
 function unpercented(text: string): string {
   for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
     const digit = text.charCodeAt(at + 1) - 48;
-    if (digit >= 2 && digit <= 7) return text.replace(percent, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    if (digit >= 2 && digit <= 7)
+      return text.replace(percent, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   }
   return text;
 }
@@ -46,12 +53,19 @@ function unpercented(text: string): string {
 /** JSON within JSON, three times over, and what was encoded for a URL twice. Whoever goes further is not followed. */
 const [levels, rounds] = [5, 2];
 
-/** Whether a text has one of these keys in it, spelt or escaped in one of the ways in which servers repeat what they were sent. */
+/**
+ * Whether a text has one of these keys in it, spelt or escaped in one of the ways in which servers repeat what they
+ * were sent.
+ */
 export function keyFinder(keys: readonly string[]): (text: string) => boolean {
   const wanted = [...new Set(keys.flatMap(spellings))];
   /** Without one of these, taking escapes away changes nothing that is looked for. */
-  const escapes = wanted.some(one => /["\\]/.test(one)) ? ['\\'] : wanted.some(one => one.includes('/')) ? ['\\u00', '\\/'] : ['\\u00'];
-  const has = (text: string) => wanted.some(one => text.includes(one));
+  const escapes = wanted.some((one) => /["\\]/.test(one))
+    ? ['\\']
+    : wanted.some((one) => one.includes('/'))
+      ? ['\\u00', '\\/']
+      : ['\\u00'];
+  const has = (text: string) => wanted.some((one) => text.includes(one));
   const hasAny = (text: string): boolean => {
     if (has(text)) return true;
     let plain = text;
@@ -63,12 +77,12 @@ export function keyFinder(keys: readonly string[]): (text: string) => boolean {
     }
     return false;
   };
-  return text => {
+  return (text) => {
     if (wanted.length === 0) return false;
     let plain = text;
     for (let level = 0; level < levels; level++) {
       if (hasAny(plain)) return true;
-      if (!escapes.some(one => plain.includes(one))) return false;
+      if (!escapes.some((one) => plain.includes(one))) return false;
       const next = unescaped(plain);
       if (next === plain) return false;
       plain = next;
@@ -78,7 +92,8 @@ export function keyFinder(keys: readonly string[]): (text: string) => boolean {
 }
 
 /** What stands before a key in its header, as `Bearer` does, is no secret, and would hide an echo of the key alone. */
-const keysIn = (key: Sent): readonly string[] => Object.values(key).map(value => value.slice(value.lastIndexOf(' ') + 1));
+const keysIn = (key: Sent): readonly string[] =>
+  Object.values(key).map((value) => value.slice(value.lastIndexOf(' ') + 1));
 
 const finders = new WeakMap<Sent, (text: string) => boolean>();
 
@@ -94,5 +109,5 @@ export function tellsKey(text: string, key: Sent): boolean {
 
 /** Whether an address tells one to whoever is asked there. A host's name is written small. */
 export const addressTellsKey = (address: string, key: Sent): boolean =>
-  tellsKey(address, key)
-  || keysIn(key).some(value => value.length >= shortest && address.toLowerCase().includes(value.toLowerCase()));
+  tellsKey(address, key) ||
+  keysIn(key).some((value) => value.length >= shortest && address.toLowerCase().includes(value.toLowerCase()));

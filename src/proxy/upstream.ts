@@ -26,15 +26,20 @@ export interface TransportInit {
 }
 
 /** A `fetch` as a transport. */
-export const over = (
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
-): Transport => async (url, {gone, body: sending, ...init}) => {
-  const controller = new AbortController();
-  gone.hear(() => controller.abort());
-  const asked = {...init, ...(sending !== undefined && {body: sending}), redirect: 'manual', signal: controller.signal} as const;
-  const {status, headers, body} = await fetch(url, asked);
-  return {status, headers, body};
-};
+export const over =
+  (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport =>
+  async (url, {gone, body: sending, ...init}) => {
+    const controller = new AbortController();
+    gone.hear(() => controller.abort());
+    const asked = {
+      ...init,
+      ...(sending !== undefined && {body: sending}),
+      redirect: 'manual',
+      signal: controller.signal,
+    } as const;
+    const {status, headers, body} = await fetch(url, asked);
+    return {status, headers, body};
+  };
 
 /** The vendor's answer, with its body still to come. */
 export interface Reply extends Arrival {
@@ -61,24 +66,31 @@ export interface Question {
   /** Whoever asked has gone: the vendor need not answer either. */
   readonly gone: Leaving;
   /**
-   * When the answer has to be there, its body included unless it is {@link Reply.untimed}: on the clock of `performance.now()`.
+   * When the answer has to be there, its body included unless it is {@link Reply.untimed}: on the clock of
+   * `performance.now()`.
    */
   readonly until: number;
 }
 
 /**
- * Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. A transport that does
- * not hear of it is not waited for.
+ * Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. A
+ * transport that does not hear of it is not waited for.
  */
-export function ask(transport: Transport, {url, method, headers, body: sending, gone, until}: Question): Promise<Reply | Silence> {
-  return new Promise(resolve => {
+export function ask(
+  transport: Transport,
+  {url, method, headers, body: sending, gone, until}: Question,
+): Promise<Reply | Silence> {
+  return new Promise((resolve) => {
     const ending = new Leaving();
     let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      resolve('timeout');
-      ending.leave();
-    }, Math.max(1, until - performance.now()));
+    const timer = setTimeout(
+      () => {
+        late = true;
+        resolve('timeout');
+        ending.leave();
+      },
+      Math.max(1, until - performance.now()),
+    );
     const untimed = () => clearTimeout(timer);
     const discard = () => {
       untimed();
@@ -88,12 +100,16 @@ export function ask(transport: Transport, {url, method, headers, body: sending, 
       resolve('gone');
       discard();
     });
-    transport(url, {method, headers, body: sending, gone: ending}).then(({status, headers: sent, body, whole}) => {
-      if (ending.left) body?.cancel().catch(() => undefined); // nobody heard of the end
-      else resolve({status, headers: sent, body, whole, late: () => late, untimed, discard, ending});
-    }, () => {
-      untimed();
-      resolve('unreachable');
-    });
+    transport(url, {method, headers, body: sending, gone: ending}).then(
+      ({status, headers: sent, body, whole}) => {
+        if (ending.left)
+          body?.cancel().catch(() => undefined); // nobody heard of the end
+        else resolve({status, headers: sent, body, whole, late: () => late, untimed, discard, ending});
+      },
+      () => {
+        untimed();
+        resolve('unreachable');
+      },
+    );
   });
 }

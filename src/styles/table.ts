@@ -1,8 +1,8 @@
 import {css} from 'lit';
 
 /**
- * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row becomes a card of three
- * lines.
+ * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row
+ * becomes a card of three lines.
  */
 export const tableStyles = css`
   :host {

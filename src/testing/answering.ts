@@ -9,7 +9,10 @@ const idsOf = (calls: readonly Call[]) => calls.map(({id}) => id);
 
 /** Every question of the capabilities is answered, page by page to the end, by calls that can be asked for again. */
 export function answering(asker: Asker): readonly VendorTest[] {
-  const {vendor: {capabilities: can, routes}, contactId} = asker;
+  const {
+    vendor: {capabilities: can, routes},
+    contactId,
+  } = asker;
   const tests: VendorTest[] = [
     {
       name: 'has a route for each question it can be asked',
@@ -28,7 +31,11 @@ export function answering(asker: Asker): readonly VendorTest[] {
       run: async () => {
         const {calls, more} = await asker.calls(asker.list());
         must(calls.length > 0, 'The mock must have calls');
-        mustEqual([new Set(idsOf(calls)).size, more], [calls.length, false], 'Different ids, and whether there is more');
+        mustEqual(
+          [new Set(idsOf(calls)).size, more],
+          [calls.length, false],
+          'Different ids, and whether there is more',
+        );
       },
     });
   } else if (can.list) {
@@ -41,7 +48,11 @@ export function answering(asker: Asker): readonly VendorTest[] {
           must(all.length > 2 * pageSize, `The mock must have more than ${2 * pageSize} calls`);
           mustEqual(new Set(all).size, all.length, 'Different ids');
           const pages = await asker.pages(asker.list({pageSize}));
-          mustEqual(pages.flatMap(({calls}) => idsOf(calls)), all, 'The calls of small pages');
+          mustEqual(
+            pages.flatMap(({calls}) => idsOf(calls)),
+            all,
+            'The calls of small pages',
+          );
           for (const [index, {calls, page}] of pages.entries()) {
             mustEqual(page, index + 1, 'The number of a page');
             must(calls.length <= pageSize, `Page ${page} has ${calls.length} calls`);
@@ -73,7 +84,7 @@ export function answering(asker: Asker): readonly VendorTest[] {
   }
   if (can.phone && asker.hasNumber) {
     tests.push({
-      name: 'finds a number\'s calls, and no others',
+      name: "finds a number's calls, and no others",
       run: async () => {
         const number = await asker.number();
         const own = await asker.every(asker.phone(number, {pageSize: 10}));
@@ -82,13 +93,16 @@ export function answering(asker: Asker): readonly VendorTest[] {
         mustEqual(new Set(idsOf(own)).size, own.length, 'Different ids');
         if (!can.list) return;
         const wanted = (await asker.all()).filter(theirs).length;
-        must(can.phone?.paging === 'search' ? own.length <= wanted : own.length === wanted, `${own.length} of ${wanted} calls were found`);
+        must(
+          can.phone?.paging === 'search' ? own.length <= wanted : own.length === wanted,
+          `${own.length} of ${wanted} calls were found`,
+        );
       },
     });
   }
   if (can.contact) {
     tests.push({
-      name: 'finds a contact\'s calls',
+      name: "finds a contact's calls",
       run: async () => {
         must(contactId !== undefined, 'testVendor must be given a contactId');
         const {calls, more} = await asker.calls({kind: 'contact', contactId});
@@ -105,7 +119,11 @@ export function answering(asker: Asker): readonly VendorTest[] {
       const keep = (answer: unknown) => (whole = answer);
       if (can.list && parser.rows && parser.read) {
         const {calls} = await asker.calls(asker.list(), keep);
-        mustEqual((parser.rows(whole) ?? []).map((row) => parser.read?.(row)?.id), idsOf(calls), 'The calls of the rows');
+        mustEqual(
+          (parser.rows(whole) ?? []).map((row) => parser.read?.(row)?.id),
+          idsOf(calls),
+          'The calls of the rows',
+        );
       }
       const [first] = await asker.all();
       if (!can.call || !first || !parser.read) return;

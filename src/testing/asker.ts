@@ -16,7 +16,9 @@ export type Mock = (request: Request) => Response | Promise<Response>;
 /** Pages that are turned at most. */
 const mostPages = 60;
 
-/** Asks a vendor's mock through the client, and sees to it that nothing is asked but what the vendor's routes document. */
+/**
+ * Asks a vendor's mock through the client, and sees to it that nothing is asked but what the vendor's routes document.
+ */
 export class Asker {
   readonly vendor: Vendor;
   readonly mock: Mock;
@@ -73,7 +75,13 @@ export class Asker {
   }
 
   phone(phone: string, more: Partial<PhoneQuery> = {}): PhoneQuery {
-    return {kind: 'phone', phone, page: 1, pageSize: Math.min(20, this.vendor.capabilities.phone?.maxPageSize ?? 20), ...more};
+    return {
+      kind: 'phone',
+      phone,
+      page: 1,
+      pageSize: Math.min(20, this.vendor.capabilities.phone?.maxPageSize ?? 20),
+      ...more,
+    };
   }
 
   /** Every page of a question, one after the other; or the one there is. */
@@ -85,14 +93,19 @@ export class Asker {
       found.push(one);
       if (atOnce || one.more === false || !one.calls.length) return found;
     }
-    throw new Error(`${mostPages} pages of ${JSON.stringify(query)} have no end: \`more\` must be false once there are none`);
+    throw new Error(
+      `${mostPages} pages of ${JSON.stringify(query)} have no end: \`more\` must be false once there are none`,
+    );
   }
 
   async every(query: ListQuery | PhoneQuery): Promise<readonly Call[]> {
     return (await this.pages(query)).flatMap(({calls}) => calls);
   }
 
-  /** All calls there are, as the list has them; of a vendor without a list those of the contact, or the number, or the one call. */
+  /**
+   * All calls there are, as the list has them; of a vendor without a list those of the contact, or the number, or the
+   * one call.
+   */
   all(): Promise<readonly Call[]> {
     return (this.#all ??= this.#found());
   }
@@ -110,7 +123,10 @@ export class Asker {
   }
 
   async #found(): Promise<readonly Call[]> {
-    const {contactId, vendor: {capabilities: can}} = this;
+    const {
+      contactId,
+      vendor: {capabilities: can},
+    } = this;
     if (can.list) return this.every(this.list());
     if (can.contact && contactId) return (await this.calls({kind: 'contact', contactId})).calls;
     if (this.#phone) return this.every(this.phone(this.#phone));

@@ -20,13 +20,18 @@ const looksAt: Readonly<Record<Fielded, (call: Call) => string | number | undefi
 
 /** The capabilities, each held against what the mock does. */
 export function claims(asker: Asker): readonly VendorTest[] {
-  const {capabilities: {list, recordings}} = asker.vendor;
+  const {
+    capabilities: {list, recordings},
+  } = asker.vendor;
   return [
     ...(list?.filters ?? []).map((name) => ({
       name: `filters by ${name}`,
       run: () => (name === 'search' ? searches(asker) : filtersBy(asker, name)),
     })),
-    ...Object.entries(list?.sorts ?? {}).map(([word, what]) => ({name: `sorts by ${word}`, run: () => sortsBy(asker, word, what)})),
+    ...Object.entries(list?.sorts ?? {}).map(([word, what]) => ({
+      name: `sorts by ${word}`,
+      run: () => sortsBy(asker, word, what),
+    })),
     {name: 'counts its calls as it claims', run: () => counts(asker)},
     ...(asker.hasCalls
       ? [
@@ -41,7 +46,10 @@ async function filtersBy(asker: Asker, name: Fielded): Promise<void> {
   const all = await asker.all();
   for (const value of valuesFor(all, name).slice(0, 12)) {
     const found = await asker.every(asker.list({[name]: value}));
-    must(found.length > 0 && found.length < all.length, `${name} ${value} finds ${found.length} of ${all.length} calls`);
+    must(
+      found.length > 0 && found.length < all.length,
+      `${name} ${value} finds ${found.length} of ${all.length} calls`,
+    );
     const time = Date.parse(value);
     const sought = (call: Call) => {
       const has = looksAt[name](call);
@@ -52,7 +60,10 @@ async function filtersBy(asker: Asker, name: Fielded): Promise<void> {
     must(found.every(sought), `${name} ${value} finds calls that have another`);
     // Whether the very moment belongs to the calls before it or after it is the vendor's matter.
     const slack = name.startsWith('started') ? 1 : 0;
-    must(all.filter(sought).length - found.length <= slack, `${name} ${value} finds ${found.length} of ${all.filter(sought).length} calls`);
+    must(
+      all.filter(sought).length - found.length <= slack,
+      `${name} ${value} finds ${found.length} of ${all.filter(sought).length} calls`,
+    );
     return;
   }
   throw new Error(`${name}: the mock has no two calls that it would tell apart`);
@@ -61,10 +72,13 @@ async function filtersBy(asker: Asker, name: Fielded): Promise<void> {
 /** Values that some calls have and others have not. */
 function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
   const times = all.flatMap(({startedAt}) => startedAt ?? []).sort((a, b) => a - b);
-  if (name.startsWith('started')) return times.slice(Math.floor(times.length / 2)).map((time) => new Date(time).toISOString());
+  if (name.startsWith('started'))
+    return times.slice(Math.floor(times.length / 2)).map((time) => new Date(time).toISOString());
   const read = looksAt[name];
   const sent = (call: Call) => (name === 'status' || name === 'channel' ? call[name] : read(call));
-  return [...new Set(all.map(sent))].flatMap((value) => (all.every((call) => sent(call) === value) ? [] : value ?? [])).map(String);
+  return [...new Set(all.map(sent))]
+    .flatMap((value) => (all.every((call) => sent(call) === value) ? [] : (value ?? [])))
+    .map(String);
 }
 
 /** Where a call tells what it was about; a vendor need not look everywhere. */
@@ -116,7 +130,8 @@ async function searchesIn(
     const found = await asker.every(asker.list({search: word}));
     for (const one of found.slice(0, mostFound)) {
       const full = await inFull(one);
-      // Without its transcript, a call may have the word where nobody sees it. A word may be found in another of its forms.
+      // Without its transcript, a call may have the word where nobody sees it. A word may be found in another of its
+      // forms.
       const seen = !full.transcript || JSON.stringify(full).toLowerCase().includes(word.slice(0, 5).toLowerCase());
       must(seen, `search ${word} finds ${one.id}, which does not have it`);
     }
@@ -132,7 +147,9 @@ function longWord(text: string): string | undefined {
 
 /** A party is sorted by its name or its number: one of them has to be in order. */
 async function sortsBy(asker: Asker, sortBy: string, what: keyof Call): Promise<void> {
-  const [up, down] = await Promise.all((['asc', 'desc'] as const).map((sortOrder) => asker.every(asker.list({sortBy, sortOrder}))));
+  const [up, down] = await Promise.all(
+    (['asc', 'desc'] as const).map((sortOrder) => asker.every(asker.list({sortBy, sortOrder}))),
+  );
   const failures = sortValues(what).map((value) => {
     const [rising, falling] = [up, down].map((calls) => (calls ?? []).flatMap((call) => value(call) ?? []));
     if (!rising?.length || !falling?.length || rising.length === 1) return `The mock must have calls with ${what}`;
@@ -144,16 +161,23 @@ async function sortsBy(asker: Asker, sortBy: string, what: keyof Call): Promise<
 
 /** Which value stands where neither people nor machines would put it, if any does. */
 function disorder(values: readonly (string | number)[], what: string): string | undefined {
-  const wrong = [comparing(), (a: string | number, b: string | number) => (a === b ? 0 : a < b ? -1 : 1)].map((compare) =>
-    values.findIndex((value, index) => compare(values[index - 1] ?? value, value) > 0),
+  const wrong = [comparing(), (a: string | number, b: string | number) => (a === b ? 0 : a < b ? -1 : 1)].map(
+    (compare) => values.findIndex((value, index) => compare(values[index - 1] ?? value, value) > 0),
   );
   const at = Math.max(...wrong);
   return wrong.includes(-1) ? undefined : `${what}: ${values[at]} comes after ${values[at - 1]}`;
 }
 
 /** The first page of each question the vendor can be asked. */
-async function firstPages(asker: Asker): Promise<readonly (readonly [kind: string, ability: PageAbility, page: CallPage])[]> {
-  const {vendor: {capabilities: {list, phone, contact}}, contactId} = asker;
+async function firstPages(
+  asker: Asker,
+): Promise<readonly (readonly [kind: string, ability: PageAbility, page: CallPage])[]> {
+  const {
+    vendor: {
+      capabilities: {list, phone, contact},
+    },
+    contactId,
+  } = asker;
   const found: [string, PageAbility, CallPage][] = [];
   if (list) found.push(['list', list, await asker.calls(asker.list())]);
   if (phone && asker.hasNumber) found.push(['phone', phone, await asker.calls(asker.phone(await asker.number()))]);
@@ -173,7 +197,9 @@ async function counts(asker: Asker): Promise<void> {
 }
 
 async function transcripts(asker: Asker): Promise<void> {
-  const {capabilities: {call}} = asker.vendor;
+  const {
+    capabilities: {call},
+  } = asker.vendor;
   const said = (calls: readonly Call[]) => calls.some(({transcript}) => transcript?.items.length);
   for (const [kind, {transcripts: when}, {calls}] of await firstPages(asker)) {
     mustEqual(said(calls), when === 'always', `Whether the calls of ${kind} have transcripts`);
@@ -181,7 +207,8 @@ async function transcripts(asker: Asker): Promise<void> {
     const asked = await asker.calls(asker.phone(await asker.number(), {includeTranscripts: true}));
     must(said(asked.calls), 'phone claims transcripts on request and has none');
   }
-  if (call && (await asker.all()).length) mustEqual(said(await details(asker)), call.transcript, 'Whether calls in full have transcripts');
+  if (call && (await asker.all()).length)
+    mustEqual(said(await details(asker)), call.transcript, 'Whether calls in full have transcripts');
 }
 
 async function details(asker: Asker): Promise<readonly Call[]> {
@@ -189,10 +216,13 @@ async function details(asker: Asker): Promise<readonly Call[]> {
 }
 
 async function records(asker: Asker): Promise<void> {
-  const {capabilities: {call, recordings}} = asker.vendor;
+  const {
+    capabilities: {call, recordings},
+  } = asker.vendor;
   const recorded = (call ? await details(asker) : await asker.all()).find(({recordingUrl}) => recordingUrl);
   mustEqual(recorded !== undefined, recordings.length > 0, 'Whether there is a call with a recording');
-  if (recorded && recordings.includes('address')) must(URL.canParse(recorded.recordingUrl ?? ''), 'A recording\'s address must be a URL');
+  if (recorded && recordings.includes('address'))
+    must(URL.canParse(recorded.recordingUrl ?? ''), "A recording's address must be a URL");
   if (!recorded || !recordings.includes('route')) return;
   const audio = await asker.recording(recorded);
   must(audio.ok, `The recording's route answers ${audio.status}`);

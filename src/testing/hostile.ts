@@ -8,14 +8,39 @@ import type {VendorTest} from './suite.js';
 
 type Spoil = (answer: unknown) => unknown;
 
-/** Wrong in every way a value can be: other types, nothing, and JSON forged to look like a template, a promise or a node. */
+/**
+ * Wrong in every way a value can be: other types, nothing, and JSON forged to look like a template, a promise or a
+ * node.
+ */
 const wrong: readonly unknown[] = [
-  null, true, 42, -1, 1e308, '', ' ', 'text', '<img src=x onerror=alert(1)>', '2026-13-45T99:99:99Z', [], ['a', [1]], {}, {a: {b: 'c'}},
-  {_$litType$: 1, strings: ['<b>', '</b>'], values: []}, {then: 1}, {nodeType: 1}, {toString: 'x', valueOf: 1},
+  null,
+  true,
+  42,
+  -1,
+  1e308,
+  '',
+  ' ',
+  'text',
+  '<img src=x onerror=alert(1)>',
+  '2026-13-45T99:99:99Z',
+  [],
+  ['a', [1]],
+  {},
+  {a: {b: 'c'}},
+  {_$litType$: 1, strings: ['<b>', '</b>'], values: []},
+  {then: 1},
+  {nodeType: 1},
+  {toString: 'x', valueOf: 1},
   JSON.parse('{"__proto__": {"id": "x"}, "constructor": {"prototype": {}}}'),
 ];
 const answers: readonly unknown[] = [
-  ...wrong, [null], [[]], {data: null}, {data: [null, 1, 'x']}, {data: {calls: [[], null, 'x']}}, {calls: {}},
+  ...wrong,
+  [null],
+  [[]],
+  {data: null},
+  {data: [null, 1, 'x']},
+  {data: {calls: [[], null, 'x']}},
+  {calls: {}},
 ];
 
 /** Answers that are not what the vendor documents: more than that is overlooked, anything else is read or refused. */
@@ -29,7 +54,10 @@ export function hostile(asker: Asker): readonly VendorTest[] {
 
 /** One question of each kind. */
 async function questions(asker: Asker): Promise<readonly (CallsQuery | CallQuery)[]> {
-  const {vendor: {capabilities: can}, contactId} = asker;
+  const {
+    vendor: {capabilities: can},
+    contactId,
+  } = asker;
   const [first] = await asker.all();
   return [
     ...(can.list ? [asker.list({pageSize: 3})] : []),
@@ -49,17 +77,24 @@ async function overlooks(asker: Asker): Promise<void> {
     return {a_new_field: {of: ['nobody', 1]}, ...mapped(value, added), anotherNewField: 7};
   };
   // What is free in an answer, such as metadata, has the new fields, too.
-  const fixed = (answer: Call | CallPage) => ('calls' in answer ? answer.calls : [answer]).map((call) => [
-    call.id, call.status, call.startedAt, call.durationSec, call.caller, call.callee,
-    call.transcript?.items.map(({text, role}) => [text, role]),
-  ]);
+  const fixed = (answer: Call | CallPage) =>
+    ('calls' in answer ? answer.calls : [answer]).map((call) => [
+      call.id,
+      call.status,
+      call.startedAt,
+      call.durationSec,
+      call.caller,
+      call.callee,
+      call.transcript?.items.map(({text, role}) => [text, role]),
+    ]);
   for (const query of await questions(asker)) {
     mustEqual(fixed(await ask(asker, query, added)), fixed(await ask(asker, query)), `${query.kind} with new fields`);
   }
 }
 
 async function survives(asker: Asker): Promise<void> {
-  for (const query of await questions(asker)) for (const answer of answers) await reads(asker, query, () => answer, JSON.stringify(answer));
+  for (const query of await questions(asker))
+    for (const answer of answers) await reads(asker, query, () => answer, JSON.stringify(answer));
 }
 
 async function survivesFields(asker: Asker): Promise<void> {
@@ -129,5 +164,7 @@ function collect(value: unknown, names: Set<string>): unknown {
 function replaced(value: unknown, name: string, by: unknown): unknown {
   if (Array.isArray(value)) return value.map((inner) => replaced(inner, name, by));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === name ? by : replaced(inner, name, by)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === name ? by : replaced(inner, name, by)]),
+  );
 }

@@ -20,7 +20,8 @@ export function refusing(asker: Asker): readonly VendorTest[] {
     if (!otherSorts) lacking.push(['sort-by', asker.list({sortBy: 'nobody-sorts-by-this'})]);
     if (!otherSorts && !Object.keys(sorts).length) lacking.push(['sort-order', asker.list({sortOrder: 'asc'})]);
   }
-  if (can.phone?.transcripts === 'never') lacking.push(['include-transcripts', asker.phone('+14155550100', {includeTranscripts: true})]);
+  if (can.phone?.transcripts === 'never')
+    lacking.push(['include-transcripts', asker.phone('+14155550100', {includeTranscripts: true})]);
   return [
     {
       name: 'refuses what it does not claim, and asks nothing',
@@ -48,6 +49,9 @@ async function holds(asker: Asker): Promise<void> {
   for (const [most, query] of queries) {
     if (most === undefined) continue;
     const answer = await asker.calls(query).catch((error: unknown) => error as {code: string});
-    must('code' in answer ? answer.code === 'bad-request' : answer.calls.length <= most, `${query.kind} gives more than ${most} calls`);
+    must(
+      'code' in answer ? answer.code === 'bad-request' : answer.calls.length <= most,
+      `${query.kind} gives more than ${most} calls`,
+    );
   }
 }

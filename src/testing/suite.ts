@@ -17,18 +17,22 @@ export interface VendorTest {
 export interface VendorTestOptions {
   /** A contact that has calls, for a vendor that can be asked for a contact's. */
   readonly contactId?: string;
-  /** A number that has calls, E.164, for a vendor without a list: without it, what takes a number's calls is left out. */
+  /**
+   * A number that has calls, E.164, for a vendor without a list: without it, what takes a number's calls is left out.
+   */
   readonly phone?: string;
   /** A call, for a vendor that can be asked for nothing else: without it, what takes a call is left out. */
   readonly callId?: string;
 }
 
 /**
- * What is expected of any vendor, for whichever test runner: `for (const {name, run} of testVendor(vendor, mock)) it(name, run)`. The
- * vendor is asked through the client, as the elements ask. Its mock stands in for the proxy, which adds the key; it should have some
- * hundred calls, with enough different ones that each filter takes some and leaves some. What a vendor cannot be asked is left out.
+ * What is expected of any vendor, for whichever test runner: `for (const {name, run} of testVendor(vendor, mock))
+ * it(name, run)`. The vendor is asked through the client, as the elements ask. Its mock stands in for the proxy, which
+ * adds the key; it should have some hundred calls, with enough different ones that each filter takes some and leaves
+ * some. What a vendor cannot be asked is left out.
  *
- * @throws TypeError when the vendor is not whole; Error when its name is another vendor's: that one would be asked in its place.
+ * @throws TypeError when the vendor is not whole; Error when its name is another vendor's: that one would be asked in
+ *   its place.
  */
 export function testVendor(vendor: Vendor, mock: Mock, options: VendorTestOptions = {}): readonly VendorTest[] {
   if (!builtIn.includes(vendor)) defineVendor(vendor);

@@ -3,8 +3,9 @@ import {codeOf} from '../model/status.js';
 import {field, flag, number, record, text, type Json} from './read.js';
 
 /**
- * The answer's object, if it reports success. `success`, `error` and `status` may tell of a failure under HTTP 200, and a failure's data
- * are no answer, whatever they hold. Throws a CallsError with the code of the HTTP status that is told there, else `upstream`.
+ * The answer's object, if it reports success. `success`, `error` and `status` may tell of a failure under HTTP 200, and
+ * a failure's data are no answer, whatever they hold. Throws a CallsError with the code of the HTTP status that is told
+ * there, else `upstream`.
  */
 export function answered(answer: unknown): Json {
   const json = record(answer) ?? {};
@@ -13,7 +14,11 @@ export function answered(answer: unknown): Json {
   const {status: told, code} = record(error) ?? {};
   const numbers = [status, field(json, 'statusCode'), error, told, code].map((one) => number(one) ?? 0);
   const http = numbers.find((one) => one >= 400 && one < 600);
-  const failed = flag(success) === false || status === false || /^(err|fail|false|un(auth|succ)|forbid|denied|not.?found)/i.test(text(status) ?? '') || tells(error);
+  const failed =
+    flag(success) === false ||
+    status === false ||
+    /^(err|fail|false|un(auth|succ)|forbid|denied|not.?found)/i.test(text(status) ?? '') ||
+    tells(error);
   if (http || failed) throw new CallsError(http ? codeOf(http) : 'upstream', {hint: 'a failure under HTTP 200'});
   return json;
 }

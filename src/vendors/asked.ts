@@ -16,14 +16,16 @@ export const filters = Object.keys({
 } satisfies Record<Filter, 0>) as readonly Filter[];
 
 /** The attribute that a query's field comes from. */
-export const attributeOf = (name: string | undefined): string | undefined => name?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const attributeOf = (name: string | undefined): string | undefined =>
+  name?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What each question is about, by attribute. */
 const subjects = {list: '', contact: 'contact-id', phone: 'phone', call: 'call-id'} as const;
 
 /** What would have to be asked although the vendor has no such thing, as the queries name it. */
 function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): string | undefined {
-  if (query.kind === 'phone') return query.includeTranscripts && phone?.transcripts === 'never' ? 'includeTranscripts' : undefined;
+  if (query.kind === 'phone')
+    return query.includeTranscripts && phone?.transcripts === 'never' ? 'includeTranscripts' : undefined;
   if (query.kind !== 'list' || !list) return undefined;
   const {filters: own, sorts, otherSorts} = list;
   const {sortBy, sortOrder} = query;
@@ -33,8 +35,8 @@ function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): st
 }
 
 /**
- * A vendor's way of asking, behind its capabilities: what they do not claim is refused in the name of the attribute, and nothing is asked.
- * Were a filter left out in silence, people would believe a wrong list.
+ * A vendor's way of asking, behind its capabilities: what they do not claim is refused in the name of the attribute,
+ * and nothing is asked. Were a filter left out in silence, people would believe a wrong list.
  */
 export function asked(can: Capabilities, request: Request): Asking {
   const ask: Request = (query) => {
@@ -42,7 +44,8 @@ export function asked(can: Capabilities, request: Request): Asking {
     const attribute = ability ? attributeOf(lacking(can, query)) : subjects[query.kind];
     if (!ability || attribute) throw new CallsError('unsupported', attribute ? {attribute} : {});
     const {maxPageSize = Infinity} = ability as Partial<PageAbility>;
-    if ('pageSize' in query && query.pageSize > maxPageSize) throw new CallsError('bad-request', {attribute: 'page-size'});
+    if ('pageSize' in query && query.pageSize > maxPageSize)
+      throw new CallsError('bad-request', {attribute: 'page-size'});
     return request(query);
   };
   return Object.assign(ask, {can});

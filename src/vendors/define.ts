@@ -11,8 +11,8 @@ import type {KnownVendor, Parser, Vendor} from './vendor.js';
 const defined = new Map<string, Vendor>();
 
 /**
- * Makes a vendor known by its name to every element and question of this page; elements that named it before begin now. The same object
- * again is quiet.
+ * Makes a vendor known by its name to every element and question of this page; elements that named it before begin now.
+ * The same object again is quiet.
  *
  * @throws TypeError that names the field when the vendor is not whole; Error when its name is another vendor's.
  */
@@ -43,7 +43,10 @@ function known(vendor: Vendor): KnownVendor {
   };
 }
 
-/** What a parser from outside gives, with all the parts the elements look into: what is none is an answer of no known shape. */
+/**
+ * What a parser from outside gives, with all the parts the elements look into: what is none is an answer of no known
+ * shape.
+ */
 const completing = (parser: Parser): Parser => ({
   page: async (answer, query, ask) => {
     const page = await parser.page(answer, query, ask);

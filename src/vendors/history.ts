@@ -13,7 +13,10 @@ const mostPages = 10;
 
 /** How far a search has got. */
 interface Trail {
-  /** By id, because a call that began in the meantime pushes others on to the next page of the list, where they come again. */
+  /**
+   * By id, because a call that began in the meantime pushes others on to the next page of the list, where they come
+   * again.
+   */
   readonly found: ReadonlyMap<string | number, Call>;
   /** Ids of all that was looked at; a number for a call without one. */
   readonly seen: ReadonlySet<string | number>;
@@ -26,7 +29,12 @@ interface Trail {
 }
 
 /** See `search`, which loads this. */
-export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list: SearchedList): Promise<CallPage | undefined> {
+export async function history(
+  answer: unknown,
+  query: PhoneQuery,
+  ask: Ask,
+  list: SearchedList,
+): Promise<CallPage | undefined> {
   const {phone, page, pageSize} = query;
   const {kept = {}} = ask;
   const before = (page - 1) * pageSize;
@@ -51,7 +59,8 @@ export async function history(answer: unknown, query: PhoneQuery, ask: Ask, list
     short ||= !ended && calls.length < list.rowsAtATime;
     if (calls.length && seen.size === seenBefore) turn = mostPages; // the same again: no page beyond it will come
   }
-  kept.trail = {found, seen, turn, ended, short} satisfies Trail; // only now: what was left or failed on the way is no answer
+  // only now: what was left or failed on the way is no answer
+  kept.trail = {found, seen, turn, ended, short} satisfies Trail;
   const more = isMore();
   const made = known<CallPage>({
     calls: [...found.values()].slice(before, before + pageSize),

@@ -1,7 +1,8 @@
 import type {Route} from './vendor.js';
 
 /** A route's path with what `{id}` stands for, as one segment. */
-export const pathTo = ({path}: Pick<Route, 'path'>, id: string): string => path.replace('{id}', () => encodeURIComponent(id));
+export const pathTo = ({path}: Pick<Route, 'path'>, id: string): string =>
+  path.replace('{id}', () => encodeURIComponent(id));
 
 /** Whether a path is one of a route's. Literal segments are compared as they are: nobody needs `%61pi`. */
 export function fits({path}: Pick<Route, 'path'>, pathname: string): boolean {

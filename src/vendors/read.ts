@@ -1,7 +1,7 @@
 /**
- * From unknown JSON to values: each function gives the value, or `undefined` when there is none of that kind, and never throws.
- * Nothing but text, numbers, booleans and lists of them gets past this page, so JSON forged to look like something else (a template,
- * a promise, a DOM node) cannot reach the screen as more than text.
+ * From unknown JSON to values: each function gives the value, or `undefined` when there is none of that kind, and never
+ * throws. Nothing but text, numbers, booleans and lists of them gets past this page, so JSON forged to look like
+ * something else (a template, a promise, a DOM node) cannot reach the screen as more than text.
  */
 import type {Call, Entry, TranscriptItem} from '../model/call.js';
 
@@ -47,7 +47,10 @@ const earliest = 946_684_800_000; // 2000-01-01
 /** The largest time a Date can hold (ECMA-262 §21.4.1.1). */
 const latest = 8.64e15;
 
-/** ISO 8601 as servers write it: date; time, to any number of decimals; zone, with or without a colon, in hours alone, or none. */
+/**
+ * ISO 8601 as servers write it: date; time, to any number of decimals; zone, with or without a colon, in hours alone,
+ * or none.
+ */
 const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d):?(\d\d)?)?)?$/i;
 
 /** The form that servers mostly write, and that Date.parse reads as it is. */
@@ -85,8 +88,8 @@ const deepest = 4;
 const most = 200;
 
 /**
- * An object's content as flat lines, a list's by number, and anything else as one line, `value`. Keys without a value are left out,
- * `{type, value}` counts as its value, and what lies too deep or comes too late to read is cut.
+ * An object's content as flat lines, a list's by number, and anything else as one line, `value`. Keys without a value
+ * are left out, `{type, value}` counts as its value, and what lies too deep or comes too late to read is cut.
  */
 export function entries(value: unknown): readonly Entry[] {
   const found: Entry[] = [];
@@ -94,7 +97,9 @@ export function entries(value: unknown): readonly Entry[] {
   return found;
 }
 
-/** Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call. */
+/**
+ * Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call.
+ */
 function add(found: Entry[], key: string, sent: unknown, depth: number): void {
   const wrapped = depth && record(sent);
   const told = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
@@ -107,7 +112,13 @@ function add(found: Entry[], key: string, sent: unknown, depth: number): void {
       add(found, key ? `${key} › ${shown}` : shown, (inner as Json)[name], depth + 1);
     }
   } else {
-    const value = isDeep ? '…' : typeof inner === 'boolean' ? inner : typeof inner === 'string' ? text(inner) : number(inner);
+    const value = isDeep
+      ? '…'
+      : typeof inner === 'boolean'
+        ? inner
+        : typeof inner === 'string'
+          ? text(inner)
+          : number(inner);
     if (value !== undefined) found.push({key, value});
   }
 }
@@ -141,7 +152,10 @@ export function direction(word: string | undefined): Call['direction'] {
   return /^(in|out)bound/i.exec(word ?? '')?.[0].toLowerCase() as Call['direction'];
 }
 
-/** A call's length in seconds, as sent or between its times. Zero without an end is the value of a counter not yet set, not a length. */
+/**
+ * A call's length in seconds, as sent or between its times. Zero without an end is the value of a counter not yet set,
+ * not a length.
+ */
 export function secondsOf(sent: number | undefined, startedAt = NaN, endedAt = NaN): number | undefined {
   if (sent || Number.isNaN(endedAt)) return sent || undefined;
   return sent ?? (endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);

@@ -1,9 +1,29 @@
-/** What a parser is made of, ours and any other: from unknown JSON to values and pages, without ever throwing on a field. */
+/**
+ * What a parser is made of, ours and any other: from unknown JSON to values and pages, without ever throwing on a
+ * field.
+ */
 export {answered} from './answered.js';
 export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';
 export {
-  count, direction, entries, field, flag, known, lines, list, number, record, role, secondsOf, some, text, textLines, time, timed, within,
+  count,
+  direction,
+  entries,
+  field,
+  flag,
+  known,
+  lines,
+  list,
+  number,
+  record,
+  role,
+  secondsOf,
+  some,
+  text,
+  textLines,
+  time,
+  timed,
+  within,
   type Json,
 } from './read.js';
 export {search, type SearchedList} from './search.js';

@@ -3,8 +3,8 @@ import {record} from './read.js';
 import type {Vendor} from './vendor.js';
 
 /**
- * What a vendor makes of a question: the values of its parameters, and of its body's fields by the last part of their names. What changes
- * there with the question tells what each is for, so that nobody has to say it a second time.
+ * What a vendor makes of a question: the values of its parameters, and of its body's fields by the last part of their
+ * names. What changes there with the question tells what each is for, so that nobody has to say it a second time.
  */
 export async function saidIn(vendor: Vendor, question: CallsQuery): Promise<Readonly<Record<string, unknown>>> {
   const {query, post} = vendor.request(question);
@@ -13,8 +13,12 @@ export async function saidIn(vendor: Vendor, question: CallsQuery): Promise<Read
 }
 
 /** The names under which two questions say different things. */
-export const differing = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.keys({...a, ...b}).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+export const differing = (
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+): readonly string[] => Object.keys({...a, ...b}).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
 
 const leaves = (value: unknown): (readonly [string, unknown])[] =>
-  Object.entries(record(value) ?? {}).flatMap(([name, inner]) => (record(inner) ? leaves(inner) : [[name, inner] as const]));
+  Object.entries(record(value) ?? {}).flatMap(([name, inner]) =>
+    record(inner) ? leaves(inner) : [[name, inner] as const],
+  );

@@ -15,12 +15,17 @@ export interface SearchedList {
 }
 
 /**
- * A number's calls, for an API that cannot be asked for them (`paging: 'search'`): they are looked for in the list, until the page is full
- * and it is known whether there is another, in ten pages of the list at most. A search that ends before the list does says how far it
- * went. `answer` is the first page of the list; no page is asked for again while `ask.kept` has what was found. Rejects as `ask` does, and
- * with code `network` when what searches cannot be loaded.
+ * A number's calls, for an API that cannot be asked for them (`paging: 'search'`): they are looked for in the list,
+ * until the page is full and it is known whether there is another, in ten pages of the list at most. A search that ends
+ * before the list does says how far it went. `answer` is the first page of the list; no page is asked for again while
+ * `ask.kept` has what was found. Rejects as `ask` does, and with code `network` when what searches cannot be loaded.
  */
-export async function search(answer: unknown, query: PhoneQuery, ask: Ask, list: SearchedList): Promise<CallPage | undefined> {
+export async function search(
+  answer: unknown,
+  query: PhoneQuery,
+  ask: Ask,
+  list: SearchedList,
+): Promise<CallPage | undefined> {
   const {history} = await import('./history.js').catch(() => Promise.reject(new CallsError('network')));
   return history(answer, query, ask, list);
 }

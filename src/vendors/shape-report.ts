@@ -7,16 +7,20 @@ import {notesOf} from './shape.js';
 /** Names, and words, that are told of one answer at most. */
 const most = 50;
 
-/** What looks like a field's name in a program, and not like anybody's, nor like a number or an id: it has two digits at most. */
-const fieldName = /^(?!.*\d.*\d.*\d)(?!.*_\d\d)(?=.{2,40}$)([a-z]+[a-z\d]*(_[a-z\d]+)*|[a-z]+\d?\d?([A-Z][a-z]+\d?\d?)+)$/;
+/**
+ * What looks like a field's name in a program, and not like anybody's, nor like a number or an id: it has two digits at
+ * most.
+ */
+const fieldName =
+  /^(?!.*\d.*\d.*\d)(?!.*_\d\d)(?=.{2,40}$)([a-z]+[a-z\d]*(_[a-z\d]+)*|[a-z]+\d?\d?([A-Z][a-z]+\d?\d?)+)$/;
 
 /** What looks like a word of a closed set: of three words at most. */
 const enumWord = /^[a-z]{2,20}([_-][a-z]{2,20}){0,2}$/i;
 /** After such a word there may be somebody's name. */
 const before = /(^|[_-])(to|by|with|from|for)[_-]/i;
 /**
- * All in one case, but for a sentiment, which Retell writes with a capital. A reason may be told in free text, of which a single word may
- * be a name; the vendors' own have several.
+ * All in one case, but for a sentiment, which Retell writes with a capital. A reason may be told in free text, of which
+ * a single word may be a name; the vendors' own have several.
  */
 function looksLike({field, value}: ShapeValue): boolean {
   const word = field === 'sentiment' ? value.slice(1) : value;
@@ -42,7 +46,9 @@ const known: Readonly<Record<ShapeValue['field'], (word: string) => boolean>> = 
 /** What was not known of an answer that was read. */
 export function shapeOf(answer: object): ShapeReport | undefined {
   const {vendor = '', fields: sent = [], words = []} = notesOf(answer) ?? {};
-  const fields = [...new Set(sent)].filter((path) => path.split('.').every((name) => name === '*' || fieldName.test(name))).slice(0, most);
+  const fields = [...new Set(sent)]
+    .filter((path) => path.split('.').every((name) => name === '*' || fieldName.test(name)))
+    .slice(0, most);
   const values = words.filter((one) => looksLike(one) && !known[one.field](plainWord(one.value))).slice(0, most);
   return fields.length || values.length ? {vendor, fields, values} : undefined;
 }

@@ -7,7 +7,10 @@ import {field, list, record, text, type Json} from './read.js';
 /** Calls of an answer that are looked at. */
 const most = 200;
 
-/** What an answer had that its reader did not ask for, and its words where there are closed sets of them; shape-report.ts sorts it. */
+/**
+ * What an answer had that its reader did not ask for, and its words where there are closed sets of them;
+ * shape-report.ts sorts it.
+ */
 export interface Notes {
   readonly vendor: string;
   readonly fields: readonly string[];
@@ -57,8 +60,8 @@ export function notedPage(rows: readonly unknown[], facts: Json, wanted: Wanted,
 }
 
 /**
- * The fields a reader asks an object for, each with what it asks what the field holds: an object under its name, each of a list's objects
- * under its name and `[]`. Under `*` is what it asks of whichever field is there.
+ * The fields a reader asks an object for, each with what it asks what the field holds: an object under its name, each
+ * of a list's objects under its name and `[]`. Under `*` is what it asks of whichever field is there.
  */
 type Asked = Map<string, Asked>;
 
@@ -66,7 +69,13 @@ type Asked = Map<string, Asked>;
 const open = new WeakSet<Asked>();
 
 /** Adds the names of fields nobody asks for: those of a field's own fields after a dot. */
-function noteFields(sent: Json, asked: Asked, path: string, unknown: Set<string>, ignored: readonly string[] = []): void {
+function noteFields(
+  sent: Json,
+  asked: Asked,
+  path: string,
+  unknown: Set<string>,
+  ignored: readonly string[] = [],
+): void {
   const names = Object.keys(sent);
   const any = asked.has('*') && '*';
   // An object in a call that has none of the fields its reader knows is something else, whose names may be anybody's.
@@ -79,19 +88,27 @@ function noteFields(sent: Json, asked: Asked, path: string, unknown: Set<string>
     }
     const items = list(sent[name]);
     const inside = asked.get(items ? `${key}[]` : key);
-    if (inside?.size) for (const one of items ?? [sent[name]]) noteFields(record(one) ?? {}, inside, `${path}${key}.`, unknown, ignored);
+    if (inside?.size)
+      for (const one of items ?? [sent[name]])
+        noteFields(record(one) ?? {}, inside, `${path}${key}.`, unknown, ignored);
   }
 }
 
 const readers = new WeakMap<Known['read'], Asked>();
 
-/** What a call may hold where its reader is watched: nothing, text, an object, or a list of one; by the places these have below. */
+/**
+ * What a call may hold where its reader is watched: nothing, text, an object, or a list of one; by the places these
+ * have below.
+ */
 const kinds = [0, 1, 2, 3];
 
 /** A reader that asks for one numbered field after the other, until one is missing, is shown so many. */
 const longest = 999;
 
-/** The fields a reader asks for are those it knows: it is shown calls that hold the same everywhere, at each of two depths. */
+/**
+ * The fields a reader asks for are those it knows: it is shown calls that hold the same everywhere, at each of two
+ * depths.
+ */
 function askedBy({read}: Known): Asked {
   let found = readers.get(read);
   if (!found) {
@@ -121,7 +138,9 @@ function watched(asked: Asked, [kind = 0, ...inside]: readonly number[], shown: 
     {
       get: (_, name) => {
         const [one, each] = [note(name), note(`${String(name)}[]`)];
-        return shown.left-- > 0 ? [undefined, '1', watched(one, inside, shown), [watched(each, inside, shown)]][kind] : undefined;
+        return shown.left-- > 0
+          ? [undefined, '1', watched(one, inside, shown), [watched(each, inside, shown)]][kind]
+          : undefined;
       },
       has: (_, name) => !note(name), // whoever looks whether it is there knows it
       ownKeys: () => {
@@ -135,7 +154,8 @@ function watched(asked: Asked, [kind = 0, ...inside]: readonly number[], shown: 
 /** Each word of a closed set once. Who speaks is left out: a vendor may write a person's name there. */
 function wordsOf(rows: readonly Json[], calls: readonly Call[]): readonly ShapeValue[] {
   const found = new Map<string, ShapeValue>();
-  const note = (field: ShapeValue['field'], value: string | undefined) => value && found.set(`${field} ${value}`, {field, value});
+  const note = (field: ShapeValue['field'], value: string | undefined) =>
+    value && found.set(`${field} ${value}`, {field, value});
   for (const {status, channel, disconnectReason, analysis} of calls) {
     note('status', status);
     note('channel', channel);

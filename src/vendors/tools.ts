@@ -1,6 +1,9 @@
 import type {TranscriptItem} from '../model/call.js';
 
-/** An entry of a transcript as it was sent: what it is to our model, and the id of the tool's use it tells of, if it does. */
+/**
+ * An entry of a transcript as it was sent: what it is to our model, and the id of the tool's use it tells of, if it
+ * does.
+ */
 export interface Told {
   readonly item: TranscriptItem;
   readonly toolId?: string | undefined;
@@ -9,8 +12,8 @@ export interface Told {
 }
 
 /**
- * The entries in order, with each tool's result in the entry it answers. That may stand many entries before it; or after it, where no other
- * result comes after the tool was used. A result nobody asked for stays where it is.
+ * The entries in order, with each tool's result in the entry it answers. That may stand many entries before it; or
+ * after it, where no other result comes after the tool was used. A result nobody asked for stays where it is.
  */
 export function joinTools(entries: readonly Told[]): TranscriptItem[] {
   const items: (TranscriptItem | undefined)[] = [];

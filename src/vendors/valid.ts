@@ -7,7 +7,11 @@ const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readon
 /** Throws a TypeError that names the first field that will not do. */
 export function checkVendor(vendor: Vendor): void {
   const whole = object('the vendor', vendor);
-  must('name', typeof whole['name'] === 'string' && /^[a-z][a-z\d-]*$/.test(whole['name']), 'small letters, digits and hyphens');
+  must(
+    'name',
+    typeof whole['name'] === 'string' && /^[a-z][a-z\d-]*$/.test(whole['name']),
+    'small letters, digits and hyphens',
+  );
   const can = object('capabilities', whole['capabilities']);
   const routes = object('routes', whole['routes']);
   const asks = questions.filter((name) => can[name] !== undefined);
@@ -43,7 +47,10 @@ function checkList({filters: own, sorts, otherSorts}: Json): void {
 /** Segments of what no server takes for anything else; the last may be empty, as some servers want it. */
 const plainPath = /^(\/(?!\.+(\/|$))(\{id\}|[\w.~:@-]+))+\/?$/;
 
-/** How often a route's path may have `{id}`: a list is about nobody, and a number may stand in the path or in a parameter. */
+/**
+ * How often a route's path may have `{id}`: a list is about nobody, and a number may stand in the path or in a
+ * parameter.
+ */
 const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0], phone: [0, 1]};
 
 function checkRoute(name: RouteName, value: unknown): void {
@@ -52,7 +59,11 @@ function checkRoute(name: RouteName, value: unknown): void {
   const {[name]: own = [1]} = ids;
   const text = typeof path === 'string' ? path : '';
   must(`${at}.path`, plainPath.test(text), 'a path of plain segments');
-  must(`${at}.path`, own.includes(text.split('{id}').length - 1), `a path with {id} ${own.includes(1) ? 'once' : 'nowhere'} in it`);
+  must(
+    `${at}.path`,
+    own.includes(text.split('{id}').length - 1),
+    `a path with {id} ${own.includes(1) ? 'once' : 'nowhere'} in it`,
+  );
   names(`${at}.query`, query);
 }
 
@@ -64,7 +75,11 @@ export function names(at: string, value: unknown): readonly string[] {
 
 /** As the one below. */
 export function size(at: string, value: unknown): void {
-  must(`${at}.maxPageSize`, value === undefined || (Number.isSafeInteger(value) && (value as number) > 0), 'a whole number from 1');
+  must(
+    `${at}.maxPageSize`,
+    value === undefined || (Number.isSafeInteger(value) && (value as number) > 0),
+    'a whole number from 1',
+  );
 }
 
 function yesOrNo(at: string, value: unknown): void {

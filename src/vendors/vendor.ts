@@ -3,17 +3,26 @@ import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 
 /**
- * One thing a vendor's API can be asked, and all of it that may be asked: the client builds URLs from it, the proxy lets nothing else
- * pass.
+ * One thing a vendor's API can be asked, and all of it that may be asked: the client builds URLs from it, the proxy
+ * lets nothing else pass.
  */
 export interface Route {
-  /** Path below the vendor's base URL, of plain segments; `{id}` stands for one encoded segment. A list has none, one call has one. */
+  /**
+   * Path below the vendor's base URL, of plain segments; `{id}` stands for one encoded segment. A list has none, one
+   * call has one.
+   */
   readonly path: string;
   /** The documented query parameters. */
   readonly query: readonly string[];
-  /** Fields of the JSON body it may be asked with, as a POST; nested names are joined by a dot. Without any it is only ever a GET. */
+  /**
+   * Fields of the JSON body it may be asked with, as a POST; nested names are joined by a dot. Without any it is only
+   * ever a GET.
+   */
   readonly body?: readonly string[];
-  /** The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound that. */
+  /**
+   * The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound
+   * that.
+   */
   readonly pageSize?: string;
   /** Most calls a page may hold; a proxy asks for no more. It needs `pageSize`. */
   readonly maxPageSize?: number;
@@ -25,8 +34,8 @@ export type Filter = 'agentId' | 'status' | 'channel' | 'callerNumber' | 'search
 /** What can be expected of a question that is answered by pages of calls. */
 export interface PageAbility {
   /**
-   * `pages`: the API is asked for one page after the other. `all`: everything comes at once. `search`: the API has no such question, and
-   * the parser looks for these calls in a few pages of its list.
+   * `pages`: the API is asked for one page after the other. `all`: everything comes at once. `search`: the API has no
+   * such question, and the parser looks for these calls in a few pages of its list.
    */
   readonly paging: 'pages' | 'all' | 'search';
   /** Most calls a page may hold; absent where nobody says. */
@@ -40,7 +49,10 @@ export interface PageAbility {
 /** The same of the list, which alone is filtered and sorted. */
 export interface ListAbility extends PageAbility {
   readonly filters: readonly Filter[];
-  /** The fields the list can be sorted by, in the vendor's words, each with what it is in our model. Any can be turned round. */
+  /**
+   * The fields the list can be sorted by, in the vendor's words, each with what it is in our model. Any can be turned
+   * round.
+   */
   readonly sorts: Readonly<Record<string, keyof Call>>;
   /** The vendor's page leaves open what else can be sorted by, so that any other word goes on as it is. */
   readonly otherSorts?: boolean;
@@ -52,8 +64,9 @@ export interface CallAbility {
 }
 
 /**
- * What a vendor's API can do. A question that is absent here cannot be asked. What is not claimed is refused before it is asked, with
- * code `unsupported`; docs/vendors.md is made from it, and `agni-call-widgets/testing` holds every claim against a mock.
+ * What a vendor's API can do. A question that is absent here cannot be asked. What is not claimed is refused before it
+ * is asked, with code `unsupported`; docs/vendors.md is made from it, and `agni-call-widgets/testing` holds every claim
+ * against a mock.
  */
 export interface Capabilities {
   readonly list?: ListAbility;
@@ -81,7 +94,10 @@ export interface VendorServer {
   readonly keyHeaders: readonly string[];
   /** What stands before the key in its header, such as `Bearer`. Default: nothing. */
   readonly scheme?: string;
-  /** The vendor's fields by what they are about, for a server that keeps some of them back; those of `recording` hold addresses of one. */
+  /**
+   * The vendor's fields by what they are about, for a server that keeps some of them back; those of `recording` hold
+   * addresses of one.
+   */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Fields that show more than calls, which a server keeps back unless it is told otherwise. */
   readonly withheld?: readonly string[];
@@ -111,8 +127,8 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   /** A call, of a row or of a detail. */
   read(raw: unknown): Call | undefined;
   /**
-   * The address of the recording in a detail answer, for a vendor that has no path for recordings: a server in front of it serves the
-   * route by this address.
+   * The address of the recording in a detail answer, for a vendor that has no path for recordings: a server in front of
+   * it serves the route by this address.
    */
   recording?(answer: unknown): string | undefined;
 }
@@ -124,7 +140,10 @@ export interface VendorRequest {
   readonly id: string | undefined;
   /** Values of the route's parameters; a parameter without one is left out. */
   readonly query: Readonly<Record<string, string | number | boolean | undefined>>;
-  /** What makes it a POST, which reads all the same: the JSON that goes along. A Blob, because its type becomes the Content-Type. */
+  /**
+   * What makes it a POST, which reads all the same: the JSON that goes along. A Blob, because its type becomes the
+   * Content-Type.
+   */
   readonly post?: {readonly method: 'POST'; readonly body: Blob} | undefined;
 }
 
@@ -136,8 +155,8 @@ export interface Asking {
 }
 
 /**
- * What a search has found so far, for whoever asks page after page of one question: empty at first and when it is asked anew. Only what
- * searches writes to it.
+ * What a search has found so far, for whoever asks page after page of one question: empty at first and when it is asked
+ * anew. Only what searches writes to it.
  */
 export interface Kept {
   trail?: object;
@@ -153,11 +172,14 @@ export interface Ask {
 /** How one vendor answers: functions over unknown JSON that never throw on a field. */
 export interface Parser {
   /**
-   * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. Where one
-   * answer cannot make the page, more are asked for, a few at most.
+   * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports
+   * failure. Where one answer cannot make the page, more are asked for, a few at most.
    */
   page(answer: unknown, query: CallsQuery, ask: Ask): CallPage | undefined | Promise<CallPage | undefined>;
-  /** `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports failure. */
+  /**
+   * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports
+   * failure.
+   */
   call(answer: unknown): Call | undefined;
   /** What a list is made of, for a proxy that lets only some of it pass: the very array that is in the answer. */
   rows?(answer: unknown): readonly unknown[] | undefined;
@@ -167,12 +189,18 @@ export interface Parser {
   single?(answer: unknown): unknown;
 }
 
-/** All there is to say about a vendor's API: how it asks and answers. No fetch, no DOM. {@link defineVendor} makes it known. */
+/**
+ * All there is to say about a vendor's API: how it asks and answers. No fetch, no DOM. {@link defineVendor} makes it
+ * known.
+ */
 export interface Vendor {
   /** What a page writes as `vendor`: small letters, digits and hyphens. */
   readonly name: string;
   readonly capabilities: Capabilities;
-  /** A route for each question of the capabilities, and one for recordings, which is the proxy's own where the API has none. */
+  /**
+   * A route for each question of the capabilities, and one for recordings, which is the proxy's own where the API has
+   * none.
+   */
   readonly routes: Partial<Routes>;
   /** The question as the vendor wants it asked. Only what the capabilities allow gets here. */
   request(query: CallsQuery | CallQuery): VendorRequest;

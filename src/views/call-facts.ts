@@ -9,10 +9,15 @@ import {renderStatus} from './status.js';
 export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
   const {unknown, to} = locale.messages;
   const who = ({name, number}: Party) => html`<bdi>${name ?? number ?? unknown}</bdi>`;
-  const when = [startedAt === undefined ? '' : moments(locale)(startedAt), durationSec === undefined ? '' : duration(locale, durationSec)];
+  const when = [
+    startedAt === undefined ? '' : moments(locale)(startedAt),
+    durationSec === undefined ? '' : duration(locale, durationSec),
+  ];
   return html`<header part="head">
     <h2>${who(caller)} <span class="arrow" role="img" aria-label=${to.toLowerCase()}></span> ${who(callee)}</h2>
-    <div class="glance">${renderStatus(status, locale)}<bdi class="muted">${when.filter(Boolean).join(' · ')}</bdi></div>
+    <div class="glance">
+      ${renderStatus(status, locale)}<bdi class="muted">${when.filter(Boolean).join(' · ')}</bdi>
+    </div>
   </header>`;
 }
 
@@ -88,7 +93,10 @@ function figures({p50, p90, p95, p99, min, max, count}: Latency, locale: Locale)
 }
 
 /** The identifiers somebody needs when they ask for help. */
-export function renderIds({id, agent, roomId, organizationId, telephonyIds = []}: Call, locale: Locale): TemplateResult {
+export function renderIds(
+  {id, agent, roomId, organizationId, telephonyIds = []}: Call,
+  locale: Locale,
+): TemplateResult {
   const {call, room, organization} = detailMessages(locale);
   const own = knownFacts([
     [call, id],

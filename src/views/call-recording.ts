@@ -8,12 +8,13 @@ import {tokens} from '../styles/tokens.js';
 import {renderHeard, renderNotice} from './panel.js';
 
 /**
- * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording that cannot be played
- * says so.
+ * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording
+ *   that cannot be played says so.
  * @tagname agni-call-recording
  *
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
- * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
+ * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`,
+ *   `detail.message`.
  * @csspart audio - The browser's player.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -54,7 +55,7 @@ export class AgniCallRecording extends LitElement {
   /** Texts and formats. Default: the browser's own. */
   declare locale: Locale;
   /** Whether the recording could not be played. */
-  private declare broken: boolean;
+  declare private broken: boolean;
 
   #playing = false;
 
@@ -97,7 +98,10 @@ export class AgniCallRecording extends LitElement {
     await audio?.play().catch(() => undefined); // a failure comes as the error event, too
   }
 
-  /** Told when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again after data ran short. */
+  /**
+   * Told when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again after
+   * data ran short.
+   */
   #tellPlay(): void {
     if (!this.#playing) this.dispatchEvent(new RecordingPlayEvent(this.callId ?? ''));
     this.#playing = true;
@@ -111,7 +115,9 @@ export class AgniCallRecording extends LitElement {
   #tellBroken(): void {
     this.broken = true;
     this.#playing = false;
-    this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}));
+    this.dispatchEvent(
+      new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}),
+    );
   }
 }
 

@@ -13,13 +13,17 @@ export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateRes
       ([label, value]) =>
         html`<div>
           <dt><bdi>${label}</bdi></dt>
-          <dd class=${value === undefined ? 'muted' : nothing}><bdi>${value ?? detailMessages(locale).notProvided}</bdi></dd>
+          <dd class=${value === undefined ? 'muted' : nothing}>
+            <bdi>${value ?? detailMessages(locale).notProvided}</bdi>
+          </dd>
         </div>`,
     )}
   </dl>`;
 }
 
-/** Analyses and transcripts are made when a call is over; after this many milliseconds nobody waits for them any more. */
+/**
+ * Analyses and transcripts are made when a call is over; after this many milliseconds nobody waits for them any more.
+ */
 const soon = 3_600_000;
 
 /** Why a call has not what comes with its end, or some time after it; `none` where nothing more is known. */
@@ -35,7 +39,11 @@ export function knownFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** A vendor's own lines as facts; `amounts` when plain numbers are credits. */
-export function entryFacts(entries: readonly Entry[], locale: Locale, amounts = false): readonly (Fact & readonly [string, string])[] {
+export function entryFacts(
+  entries: readonly Entry[],
+  locale: Locale,
+  amounts = false,
+): readonly (Fact & readonly [string, string])[] {
   const label = (key: string) => key.split(' › ').map((part) => word(locale, part));
   return entries.map(({key, value: sent}) => [label(key).join(' › '), value(locale, key, sent, amounts)]);
 }

@@ -26,7 +26,10 @@ export function renderButton(label: string, act: ((event: Event) => void) | unde
   return html`<button class="push" part="button" aria-disabled=${!act} @click=${act}>${label}</button>`;
 }
 
-/** What assistive technology hears when an element has loaded or failed; it stays in the page so that a change is noticed. */
+/**
+ * What assistive technology hears when an element has loaded or failed; it stays in the page so that a change is
+ * noticed.
+ */
 export function renderHeard(text: string): TemplateResult {
   return html`<div class="heard" role="status" tabindex="-1">${text}</div>`;
 }

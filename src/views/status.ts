@@ -4,5 +4,7 @@ import {statusKind} from '../model/call.js';
 
 /** A call's status as shape, word and tint. */
 export function renderStatus(status: string | undefined, {messages}: Locale): TemplateResult {
-  return html`<span data-kind=${statusKind(status)}>${status ? humanWord(status, messages.words) : messages.unknown}</span>`;
+  return html`<span data-kind=${statusKind(status)}
+    >${status ? humanWord(status, messages.words) : messages.unknown}</span
+  >`;
 }

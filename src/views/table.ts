@@ -30,7 +30,9 @@ const stops = new WeakMap<TableHost, string | undefined>();
 const atOnce = 40;
 
 /** In place of a row to come. One cell: what is there for a moment must not cost what the rows cost. */
-const placeholder = html`<tr><td colspan="6"></td></tr>`;
+const placeholder = html`<tr>
+  <td colspan="6"></td>
+</tr>`;
 
 /** Chooses a call: asks before, then marks it. */
 export function selectCall(host: TableHost, call: Call): void {
@@ -38,8 +40,9 @@ export function selectCall(host: TableHost, call: Call): void {
 }
 
 /**
- * Calls as rows of a native table. One row is in the tab order; arrows, Home and End move it, Enter or a click chooses its call. The roles
- * are written out because a narrow table is laid out as cards, and a changed `display` costs a table its semantics in some engines.
+ * Calls as rows of a native table. One row is in the tab order; arrows, Home and End move it, Enter or a click chooses
+ * its call. The roles are written out because a narrow table is laid out as cards, and a changed `display` costs a
+ * table its semantics in some engines.
  */
 export function renderTable(host: TableHost, {calls, number, label, locale, awaited = 0}: Table): TemplateResult {
   const {columns} = locale.messages;
@@ -62,7 +65,10 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
   }
   const told = moments(locale);
   const stopId = stops.get(host) ?? host.selectedId;
-  const stop = Math.max(0, calls.findIndex(({id}) => id === stopId));
+  const stop = Math.max(
+    0,
+    calls.findIndex(({id}) => id === stopId),
+  );
   return html`<table part="table" role="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">
@@ -72,7 +78,13 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
     <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${stay}>
       ${drawn.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, told, locale, number))}
     </tbody>
-    ${awaited ? html`<tbody aria-hidden="true">${Array(awaited).fill(placeholder)}</tbody>` : nothing}
+    ${
+      awaited
+        ? html`<tbody aria-hidden="true">
+            ${Array(awaited).fill(placeholder)}
+          </tbody>`
+        : nothing
+    }
   </table>`;
 }
 
@@ -89,15 +101,20 @@ function renderRow(
   const {party, way} = otherParty(call, number);
   const at = call.startedAt ?? call.createdAt;
   const callee = call.callee.name ?? call.callee.number;
-  // prettier-ignore
-  return html`<tr part="row" role="row"
-    ><td role="cell"><button tabindex=${stop ? 0 : -1} aria-current=${selected || nothing}
-      >${way && messages[way]} <b><bdi>${party.name ?? party.number ?? unknown}</bdi></b> <bdi>${party.name && party.number}</bdi>${way || !callee ? nothing : html` <bdi>${messages.to.toLowerCase()} <bdi>${callee}</bdi></bdi>`}</button></td
-    ><td role="cell"><bdi>${call.agent.name ?? unknown}</bdi></td
-    ><td role="cell"><bdi>${call.channel ? humanWord(call.channel, words) : unknown}</bdi></td
-    ><td role="cell" part="status">${renderStatus(call.status, locale)}</td
-    ><td role="cell"><bdi>${at === undefined ? unknown : told(at)}</bdi></td
-    ><td role="cell"><bdi>${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</bdi></td></tr>`;
+  return html`<tr part="row" role="row">
+    <td role="cell">
+      <button tabindex=${stop ? 0 : -1} aria-current=${selected || nothing}>
+        ${way && messages[way]} <b><bdi>${party.name ?? party.number ?? unknown}</bdi></b>
+        <bdi>${party.name && party.number}</bdi
+        >${way || !callee ? nothing : html` <bdi>${messages.to.toLowerCase()} <bdi>${callee}</bdi></bdi>`}
+      </button>
+    </td>
+    <td role="cell"><bdi>${call.agent.name ?? unknown}</bdi></td>
+    <td role="cell"><bdi>${call.channel ? humanWord(call.channel, words) : unknown}</bdi></td>
+    <td role="cell" part="status">${renderStatus(call.status, locale)}</td>
+    <td role="cell"><bdi>${at === undefined ? unknown : told(at)}</bdi></td>
+    <td role="cell"><bdi>${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</bdi></td>
+  </tr>`;
 }
 
 function moveFocus(event: KeyboardEvent): void {

@@ -5,16 +5,19 @@ import type {Locale} from '../locale/locale.js';
 import type {Entry, Media, NodeChange, ToolUse} from '../model/call.js';
 import {entryFacts, knownFacts, renderFacts} from './facts.js';
 
-/** What a tool was given, what came back, and how it went as far as the vendor says; `pending` while the call goes on. */
+/**
+ * What a tool was given, what came back, and how it went as far as the vendor says; `pending` while the call goes on.
+ */
 export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
   const {given, result, emptyResult} = detailMessages(locale);
   return html`${renderFacts(
-    knownFacts([
-      [given, renderLines(tool.given, locale)],
-      [result, tool.result?.length === 0 ? emptyResult : renderLines(tool.result, locale)],
-    ]),
-    locale,
-  )}<div class="outcome muted">${outcome(tool, pending, locale)}</div>`;
+      knownFacts([
+        [given, renderLines(tool.given, locale)],
+        [result, tool.result?.length === 0 ? emptyResult : renderLines(tool.result, locale)],
+      ]),
+      locale,
+    )}
+    <div class="outcome muted">${outcome(tool, pending, locale)}</div>`;
 }
 
 /** A tool of which nothing is told has not failed. */
@@ -36,9 +39,12 @@ function renderLines(entries: readonly Entry[] | undefined, locale: Locale): Tem
   );
 }
 
-/** What was sent that is not text, by what the vendor says of it, else by its file's name. Nothing is loaded from there. */
+/**
+ * What was sent that is not text, by what the vendor says of it, else by its file's name. Nothing is loaded from there.
+ */
 export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
-  const nameOf = ({url = '', summary}: Media) => summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
+  const nameOf = ({url = '', summary}: Media) =>
+    summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
   const names = media.map((one): Entry => ({key: '', value: nameOf(one)}));
   return renderFacts([[detailMessages(locale).attachments, renderLines(names, locale)]], locale);
 }

@@ -41,8 +41,11 @@ export const transcriptStyles = css`
   }
   .text,
   dd {
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  .text,
+  dd > bdi {
+    white-space: pre-wrap;
   }
   dl {
     margin: 0.35em 0 0;
@@ -74,7 +77,9 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   const items = call.transcript?.items ?? [];
   if (!items.length) {
     const {notStored, noTranscript} = detailMessages(locale);
-    return html`<span class="muted">${call.notStored?.includes('transcript') ? notStored : whyNone(call, locale, noTranscript)}</span>`;
+    return html`<span class="muted"
+      >${call.notStored?.includes('transcript') ? notStored : whyNone(call, locale, noTranscript)}</span
+    >`;
   }
   return html`<ol role="list">
     ${items.map((item) => renderItem(item, call, locale))}
@@ -84,10 +89,14 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
   const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
-  // prettier-ignore
-  return html`<li part="item" class=${speech.test(role ?? '') ? nothing : 'happened'} data-role=${role ?? nothing}
-    ><div class="speaker" part="speaker"><bdi>${speakerOf(item, call, locale)}</bdi>${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}</div
-    >${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}${tool ? renderToolUse(tool, isOpen(call), locale) : nothing}${media ? renderMedia(media, locale) : nothing}</li>`;
+  return html`<li part="item" class=${speech.test(role ?? '') ? nothing : 'happened'} data-role=${role ?? nothing}>
+    <div class="speaker" part="speaker">
+      <bdi>${speakerOf(item, call, locale)}</bdi
+      >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
+    </div>
+    ${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}
+    ${tool ? renderToolUse(tool, isOpen(call), locale) : nothing} ${media ? renderMedia(media, locale) : nothing}
+  </li>`;
 }
 
 function speakerOf({role, speaker}: TranscriptItem, {agent}: Call, locale: Locale): string {

@@ -65,8 +65,11 @@ export const callDetailStyles = css`
     color: var(--muted);
   }
   dd {
-    white-space: pre-wrap;
     text-align: start;
+  }
+  /* not of the dd itself: what stands around the value there is the template's */
+  dd > bdi {
+    white-space: pre-wrap;
   }
   .line {
     padding: 0.35em 0;

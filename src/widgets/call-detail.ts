@@ -12,7 +12,14 @@ import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {statusStyles} from '../styles/status.js';
 import {tokens} from '../styles/tokens.js';
-import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds, renderLatencies} from '../views/call-facts.js';
+import {
+  renderAnalysis,
+  renderCallFacts,
+  renderCost,
+  renderHead,
+  renderIds,
+  renderLatencies,
+} from '../views/call-facts.js';
 import {entryFacts, renderFacts, whyNone} from '../views/facts.js';
 import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
 import {callDetailStyles} from './call-detail-styles.js';
@@ -23,18 +30,20 @@ import {SettingsController} from './settings.js';
 import {heardOf, renderTelling} from './telling.js';
 
 /**
- * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`, or let it follow
- *   a list
- * on the page with `for`.
+ * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`,
+ *   or let it follow a list on the page with `for`.
  * @tagname agni-call-detail
  *
  * @fires {CallLoadEvent} agni-call-load - The call is on screen: `detail.call`.
- * @fires {CallErrorEvent} agni-call-error - The call could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {CallErrorEvent} agni-call-error - The call could not be loaded: `detail.code`, `detail.message`,
+ *   `detail.status`.
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
- * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
- *   `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`,
+ *   `detail.message`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ *   `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element,
+ *   also `:state(…)`.
  * @slot - What the page shows until the call is on screen; and a JSON script with the call.
  * @csspart head - Who with whom, and how it went.
  * @csspart section - One section.
@@ -56,8 +65,8 @@ export class AgniCallDetail extends LitElement {
   };
 
   /**
-   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's, else
-   * the followed list's.
+   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
+   * provider's, else the followed list's.
    */
   declare endpoint: string | undefined;
   /** Whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
@@ -67,13 +76,14 @@ export class AgniCallDetail extends LitElement {
   /** Id of a list in the same document or shadow root whose selected call to show. */
   declare for: string | undefined;
   /**
-   * Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to
-   * whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked.
+   * Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the
+   * agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not
+   * linked.
    */
   declare showLog: boolean;
   /**
-   * The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says
-   * that none is chosen.
+   * The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it
+   * is not. `null` says that none is chosen.
    */
   declare call: object | null | undefined;
   /** The page's own loader in place of an API. */
@@ -127,26 +137,38 @@ export class AgniCallDetail extends LitElement {
   #renderCall(call: Call, locale: Locale): TemplateResult {
     const sections = detailMessages(locale);
     const summary = call.summary ?? call.analysis?.summary;
+    const prose = html`<p dir="auto" class="prose">${summary}</p>`;
+    const transcript = html`<agni-call-transcript
+      exportparts="item, speaker, text"
+      .readCall=${call}
+      .locale=${locale}
+    ></agni-call-transcript>`;
     const none = (why: string) => html`<p class="muted">${why}</p>`;
-    const noRecording = call.notStored?.includes('recording') ? sections.notStored : whyNone(call, locale, sections.noRecording);
+    const noRecording = call.notStored?.includes('recording')
+      ? sections.notStored
+      : whyNone(call, locale, sections.noRecording);
     return html`${renderHead(call, locale)}
-      ${section(sections.recording, call.recordingUrl ? this.#renderRecording(call, locale) : none(noRecording))}
-      ${section(sections.summary, summary ? html`<p dir="auto" class="prose">${summary}</p>` : none(whyNone(call, locale, sections.noSummary)))}
-      ${section(sections.facts, renderCallFacts(call, locale))}
-      ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
-      ${section(sections.transcript, html`<agni-call-transcript exportparts="item, speaker, text" .readCall=${call} .locale=${locale}></agni-call-transcript>`)}
-      ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
-      ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
-      ${lineSections.map((name) => (call[name] ? section(sections[name], renderFacts(entryFacts(call[name], locale), locale)) : nothing))}
-      ${section(sections.ids, html`${renderIds(call, locale)}${this.#renderLog(call, sections.log)}`)}`;
+    ${section(sections.recording, call.recordingUrl ? this.#renderRecording(call, locale) : none(noRecording))}
+    ${section(sections.summary, summary ? prose : none(whyNone(call, locale, sections.noSummary)))}
+    ${section(sections.facts, renderCallFacts(call, locale))}
+    ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
+    ${section(sections.transcript, transcript)}
+    ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
+    ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
+    ${lineSections.map((name) => (call[name] ? section(sections[name], renderFacts(entryFacts(call[name], locale), locale)) : nothing))}
+    ${section(sections.ids, html`${renderIds(call, locale)}${this.#renderLog(call, sections.log)}`)}`;
   }
 
-  /** Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page never named. */
+  /**
+   * Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page
+   * never named.
+   */
   #renderRecording(call: Call, locale: Locale): TemplateResult {
     const src = call.recordingUrl && this.#asked ? this.#addressOf(call, this.#asked) : undefined;
     // Each answer may bring another ticket, and a player that was given another address would begin anew.
     const renewed = this.#expired !== undefined && this.#expired !== call;
-    if (renewed || src?.split('?')[0] !== this.#recording?.split('?')[0]) [this.#recording, this.#expired] = [src, undefined];
+    if (renewed || src?.split('?')[0] !== this.#recording?.split('?')[0])
+      [this.#recording, this.#expired] = [src, undefined];
     return html`<agni-call-recording
       exportparts="audio, notice, button"
       .src=${this.#recording}

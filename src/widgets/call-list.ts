@@ -12,15 +12,17 @@ import {SettingsController} from './settings.js';
  * @summary The calls of an account, filtered and sorted by the API, page by page.
  * @tagname agni-call-list
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame later:
- *   `detail.calls`, `detail.page`, `detail.query`.
- * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ *   marked.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame
+ *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
+ *   `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
- *   `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
- *   `:state(…)`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ *   `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
+ *   element, also `:state(…)`.
  * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -52,7 +54,10 @@ export class AgniCallList extends LitElement {
     source: {attribute: false},
   };
 
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  /**
+   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
+   * provider's.
+   */
   declare endpoint: string | undefined;
   /** Whose API answers. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
@@ -81,8 +86,8 @@ export class AgniCallList extends LitElement {
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null`
-   * says that they are still to come.
+   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside
+   * it is not. `null` says that they are still to come.
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
@@ -108,7 +113,12 @@ export class AgniCallList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && !changed.has('page') && [...changed.keys()].some((name) => !/^(selectedId|calls|source)$/.test(String(name)))) this.page = 1;
+    if (
+      this.hasUpdated &&
+      !changed.has('page') &&
+      [...changed.keys()].some((name) => !/^(selectedId|calls|source)$/.test(String(name)))
+    )
+      this.page = 1;
   }
 
   protected override render(): TemplateResult {
@@ -128,7 +138,9 @@ export class AgniCallList extends LitElement {
       callerNumber: matching('caller-number', this.callerNumber, isE164),
       search: search || undefined,
       sortBy: sortBy || undefined,
-      sortOrder: matching('sort-order', this.sortOrder, (order) => /^(asc|desc)$/.test(order)) as ListQuery['sortOrder'],
+      sortOrder: matching('sort-order', this.sortOrder, (order) =>
+        /^(asc|desc)$/.test(order),
+      ) as ListQuery['sortOrder'],
       startedAfter: matching('started-after', this.startedAfter, isDate),
       startedBefore: matching('started-before', this.startedBefore, isDate),
     };

@@ -15,18 +15,19 @@ import {heardOf, renderTelling} from './telling.js';
 const all: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEGER};
 
 /**
- * @summary Calls a page has already, as the same table the lists show: arrows, Home and End move, Enter or a click chooses. It asks
- *   nothing.
+ * @summary Calls a page has already, as the same table the lists show: arrows, Home and End move, Enter or a click
+ *   chooses. It asks nothing.
  * @tagname agni-call-table
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame later:
- *   `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ *   marked.
+ * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame
+ *   later: `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - What was given holds no calls: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - A vendor's calls had fields or words that are not known, told once a page by name alone:
- *   `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
- *   `:state(…)`.
+ * @fires {ShapeEvent} agni-shape - A vendor's calls had fields or words that are not known, told once a page by name
+ *   alone: `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
+ *   element, also `:state(…)`.
  * @slot - What the page shows until calls are on screen; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -47,8 +48,8 @@ export class AgniCallTable extends LitElement {
   };
 
   /**
-   * The calls to show, in this order, in our model's shape or the vendor's. A new list is seen, a change inside it is not. `null` says
-   * that they are still to come.
+   * The calls to show, in this order, in our model's shape or the vendor's. A new list is seen, a change inside it is
+   * not. `null` says that they are still to come.
    */
   declare calls: readonly object[] | null | undefined;
   /** Whose shape the calls have that are not of our model. Default: the nearest provider's, else `agni`. */
@@ -88,7 +89,10 @@ export class AgniCallTable extends LitElement {
     const {number, locale = this.#settings.locale, label = locale.messages.calls} = this;
     const {answer} = this.#reader;
     return html`${renderHeard(heardOf(this.#reader, locale, ''))}${renderTelling(this.#reader, locale, answer) ?? nothing}${
-      answer ? renderTable(this, {calls: answer.calls, number, locale, label}) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}`;
+      answer
+        ? renderTable(this, {calls: answer.calls, number, locale, label})
+        : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+    }`;
   }
 }
 

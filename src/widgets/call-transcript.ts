@@ -15,14 +15,16 @@ import {SettingsController} from './settings.js';
 import {heardOf, renderTelling} from './telling.js';
 
 /**
- * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be trusted.
+ * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be
+ *   trusted.
  * @tagname agni-call-transcript
  *
  * @fires {CallLoadEvent} agni-call-load - The call is on screen: `detail.call`.
  * @fires {CallErrorEvent} agni-call-error - What was given is no call: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - A vendor's call had fields or words that are not known, told once a page by name alone:
- *   `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element, also `:state(…)`.
+ * @fires {ShapeEvent} agni-shape - A vendor's call had fields or words that are not known, told once a page by name
+ *   alone: `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element,
+ *   also `:state(…)`.
  * @slot - What the page shows until the call is on screen; and a JSON script with the call.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -33,11 +35,16 @@ import {heardOf, renderTelling} from './telling.js';
 export class AgniCallTranscript extends LitElement {
   static override styles = [tokens, base, panelStyles, arrowStyles, transcriptStyles];
 
-  static override properties = {call: {attribute: false}, vendor: {}, locale: {attribute: false}, readCall: {state: true}};
+  static override properties = {
+    call: {attribute: false},
+    vendor: {},
+    locale: {attribute: false},
+    readCall: {state: true},
+  };
 
   /**
-   * The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it is not. `null` says
-   * that none is chosen.
+   * The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it
+   * is not. `null` says that none is chosen.
    */
   declare call: object | null | undefined;
   /** Whose shape a call has that is not of our model. Default: the nearest provider's, else `agni`. */
@@ -45,7 +52,7 @@ export class AgniCallTranscript extends LitElement {
   /** Texts and formats. Default: the nearest provider's, else the browser's own. */
   declare locale: Locale | undefined;
   /** A call that the element around this one has read. */
-  private declare readCall: Call | undefined;
+  declare private readCall: Call | undefined;
 
   #settings = new SettingsController(this);
   #reader = new OwnReader<CallQuery, Call>(
@@ -79,7 +86,8 @@ export class AgniCallTranscript extends LitElement {
     if (readCall) return renderTranscript(readCall, locale);
     const {answer} = this.#reader;
     return html`${renderHeard(heardOf(this.#reader, locale, ''))}${renderTelling(this.#reader, locale, answer) ?? nothing}${
-      answer ? renderTranscript(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}`;
+      answer ? renderTranscript(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+    }`;
   }
 }
 

@@ -19,7 +19,8 @@ import {heardOf, renderTelling} from './telling.js';
 export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
 
 /** An element that shows pages of calls; one without a `page` shows everything at once. */
-export type CallsHost = TableHost & ReactiveControllerHost & {page?: number; readonly calls?: readonly object[] | null | undefined};
+export type CallsHost = TableHost &
+  ReactiveControllerHost & {page?: number; readonly calls?: readonly object[] | null | undefined};
 
 /** The loader of an element that shows pages of calls. */
 export function callsLoader<Query extends CallsQuery>(
@@ -31,7 +32,8 @@ export function callsLoader<Query extends CallsQuery>(
     plan: () => (host.calls === null ? undefined : plan()),
     ask: async ({connection, query}, options) => {
       const answer = await askCalls(connection, query, options);
-      // The page of its own calls that was asked for is gone: the last one is asked for in its place, and this answer matters no more.
+      // The page of its own calls that was asked for is gone: the last one is asked for in its place, and this answer
+      // matters no more.
       if (connection.own && 'page' in query && host.page === query.page && answer.page < query.page) {
         host.page = answer.page;
         await host.updateComplete;
@@ -46,25 +48,43 @@ export function callsLoader<Query extends CallsQuery>(
 }
 
 /** A list in whichever state it is: notices, table, foot. `number` is the one whose calls these are. */
-export function renderCalls(host: CallsHost, loader: Loader<CallsQuery, CallPage>, locale: Locale, number?: string): TemplateResult {
+export function renderCalls(
+  host: CallsHost,
+  loader: Loader<CallsQuery, CallPage>,
+  locale: Locale,
+  number?: string,
+): TemplateResult {
   const {messages} = locale;
   const {state, answer, query} = loader;
   const calls = answer?.calls ?? [];
-  const loading = state === 'loading' && !host.childElementCount; // the page's own content stands in for what is to come
+  // the page's own content stands in for what is to come
+  const loading = state === 'loading' && !host.childElementCount;
   const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
   const past = answer && (answer.more || (answer.page > 1 && answer.total !== 0));
   const none = past ? messages.noneHere : messages.noCalls;
   const hint = loader.trouble?.reachOf(locale, answer?.searched);
+  const notice = state === 'empty' ? {text: none, hint} : hint && {text: hint};
   const reached = hint ? `. ${hint}` : '';
   const heard = state === 'empty' ? none + reached : heardOf(loader, locale, messages.loaded(calls.length) + reached);
-  return html`${renderHeard(heard)}${answer ? nothing : html`<slot @slotchange=${() => host.requestUpdate()}></slot>`}${number && (answer || loading) ? html`<div class="foot muted"><span><bdi>${label}</bdi></span></div>` : nothing}
-  ${renderTelling(loader, locale, calls.length) ?? (state === 'empty' ? renderNotice({text: none, hint}) : hint ? renderNotice({text: hint}) : nothing)}
+  return html`${renderHeard(heard)}${answer ? nothing : html`<slot @slotchange=${() => host.requestUpdate()}></slot>`}${
+    number && (answer || loading)
+      ? html`<div class="foot muted">
+          <span><bdi>${label}</bdi></span>
+        </div>`
+      : nothing
+  }
+  ${renderTelling(loader, locale, calls.length) ?? (notice ? renderNotice(notice) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 100) : 0}) : nothing}
   ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : loading ? html`<div class="foot"></div>` : nothing}`;
 }
 
-function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, locale: Locale, answer: CallPage): TemplateResult {
+function renderFoot(
+  host: CallsHost,
+  loader: Loader<CallsQuery, CallPage>,
+  locale: Locale,
+  answer: CallPage,
+): TemplateResult {
   const {messages} = locale;
   const {calls, page, pageSize = calls.length, total, more} = answer;
   const before = (page - 1) * pageSize;
@@ -77,8 +97,16 @@ function renderFoot(host: CallsHost, loader: Loader<CallsQuery, CallPage>, local
     host.dispatchEvent(new QueryChangeEvent({...(loader.query as ListQuery | PhoneQuery), page: to}));
   };
   const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
-  // prettier-ignore
-  return html`<div class="foot" part="foot"><span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
-    'page' in host ? html`<bdi class="muted" part="range">${placed ? messages.range(shown(before + 1), shown(last), shown(total)) : ''}</bdi>${
-      renderButton(messages.previous, page > 1 ? turn(page - 1) : undefined)}${renderButton(messages.next, more === false ? undefined : turn(page + 1))}` : nothing}</div>`;
+  return html`<div class="foot" part="foot">
+    <span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
+      'page' in host
+        ? html`<bdi class="muted" part="range"
+              >${placed ? messages.range(shown(before + 1), shown(last), shown(total)) : ''}</bdi
+            >${renderButton(
+              messages.previous,
+              page > 1 ? turn(page - 1) : undefined,
+            )}${renderButton(messages.next, more === false ? undefined : turn(page + 1))}`
+        : nothing
+    }
+  </div>`;
 }

@@ -1,6 +1,8 @@
 import {CallsError} from '../model/errors.js';
 
-/** The text of an attribute that must be there; a refusal while it is missing or empty. Scripts may set what is no text. */
+/**
+ * The text of an attribute that must be there; a refusal while it is missing or empty. Scripts may set what is no text.
+ */
 export function given(attribute: string, value: string | number | undefined): string {
   const text = String(value ?? '').trim();
   if (text) return text;
@@ -19,7 +21,11 @@ export function wholeNumber(attribute: string, value: number, most = Infinity): 
 }
 
 /** Text, absent when empty; a refusal when it does not match. */
-export function matching(attribute: string, value: string | undefined, ok: (value: string) => boolean): string | undefined {
+export function matching(
+  attribute: string,
+  value: string | undefined,
+  ok: (value: string) => boolean,
+): string | undefined {
   return checked(attribute, value || undefined, !value || ok(value));
 }
 
@@ -27,5 +33,9 @@ export function matching(attribute: string, value: string | undefined, ok: (valu
 export function isDate(value: string): boolean {
   const day = value.slice(0, 10);
   // V8 takes 31 February for 3 March.
-  return /^[\d-]{10}(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(day).toJSON().startsWith(day);
+  return (
+    /^[\d-]{10}(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(day).toJSON().startsWith(day)
+  );
 }

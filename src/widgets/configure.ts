@@ -10,8 +10,8 @@ interface Root extends HTMLElement {
 }
 
 /**
- * Gives settings to every element of the page that has none of its own and no provider that has. Called again it adds to what was said
- * before; a setting given as `undefined` is taken back. Needs a document: not for Node.
+ * Gives settings to every element of the page that has none of its own and no provider that has. Called again it adds
+ * to what was said before; a setting given as `undefined` is taken back. Needs a document: not for Node.
  */
 export function configure(settings: Settings): void {
   const root: Root = document.documentElement;

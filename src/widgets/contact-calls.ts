@@ -11,14 +11,16 @@ import {SettingsController} from './settings.js';
  * @summary All calls with one contact, newest first.
  * @tagname agni-contact-calls
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame later:
- *   `detail.calls`, `detail.page`, `detail.query`.
- * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
- *   `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
- *   `:state(…)`.
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ *   marked.
+ * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame
+ *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
+ *   `detail.status`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ *   `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
+ *   element, also `:state(…)`.
  * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -39,7 +41,10 @@ export class AgniContactCalls extends LitElement {
     source: {attribute: false},
   };
 
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  /**
+   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
+   * provider's.
+   */
   declare endpoint: string | undefined;
   /** Whose API answers. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
@@ -48,8 +53,8 @@ export class AgniContactCalls extends LitElement {
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null`
-   * says that they are still to come.
+   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside
+   * it is not. `null` says that they are still to come.
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */

@@ -3,15 +3,16 @@ import type {CallSelectEvent} from '../events.js';
 import type {Addressed} from './settings.js';
 
 /** A list as its follower sees it. */
-interface Followed extends Element, Addressed, Partial<Pick<ReactiveControllerHost, 'addController' | 'removeController'>> {
+interface Followed
+  extends Element, Addressed, Partial<Pick<ReactiveControllerHost, 'addController' | 'removeController'>> {
   readonly selectedId?: string | undefined;
 }
 
 type Host = ReactiveControllerHost & HTMLElement & {readonly for?: string | undefined};
 
 /**
- * Follows the list that `for` names, as a `<label>` follows its control: by id, within the same document or shadow root. It listens there
- * and not on the list, so that the list may come later, go, or be replaced.
+ * Follows the list that `for` names, as a `<label>` follows its control: by id, within the same document or shadow
+ * root. It listens there and not on the list, so that the list may come later, go, or be replaced.
  */
 export class FollowController implements ReactiveController {
   #host: Host;
@@ -57,7 +58,9 @@ export class FollowController implements ReactiveController {
   get list(): Followed | undefined {
     const id = this.#host.for;
     const root = this.#host.getRootNode();
-    return id && (root instanceof Document || root instanceof ShadowRoot) ? (root.getElementById(id) ?? undefined) : undefined;
+    return id && (root instanceof Document || root instanceof ShadowRoot)
+      ? (root.getElementById(id) ?? undefined)
+      : undefined;
   }
 
   #isFollowed(event: Event): boolean {
@@ -74,8 +77,8 @@ export class FollowController implements ReactiveController {
   };
 
   /**
-   * A list that has loaded something else may have dropped its selection, or been given one by the page. It may also be new, and the first
-   * to say where to ask.
+   * A list that has loaded something else may have dropped its selection, or been given one by the page. It may also be
+   * new, and the first to say where to ask.
    */
   #onSettle = (event: Event): void => {
     if (!this.#isFollowed(event)) return;

@@ -18,7 +18,10 @@ export interface Plan<Query> {
 
 /** What an element brings to its loader. */
 export interface LoaderOptions<Query, Answer> {
-  /** What to ask now, or `undefined` when there is nothing to ask yet; throws a CallsError when the attributes do not make a question. */
+  /**
+   * What to ask now, or `undefined` when there is nothing to ask yet; throws a CallsError when the attributes do not
+   * make a question.
+   */
   plan(): Plan<Query> | undefined;
   ask(plan: Plan<Query>, options: AskOptions): Promise<Answer>;
   isEmpty(answer: Answer): boolean;
@@ -34,8 +37,8 @@ export interface LoaderOptions<Query, Answer> {
 const originOf = (plan: Plan<unknown> | undefined) => [plan?.connection.own, plan?.connection.source];
 
 /**
- * Asks what its element wants to know: nothing while the element is hidden or out of the page, nothing twice. A move within the page is
- * not a leave. The last answer stays through a failure, as long as it is about the same subject.
+ * Asks what its element wants to know: nothing while the element is hidden or out of the page, nothing twice. A move
+ * within the page is not a leave. The last answer stays through a failure, as long as it is about the same subject.
  */
 export class Loader<Query, Answer> implements ReactiveController {
   state: LoadState = 'idle';
@@ -75,7 +78,10 @@ export class Loader<Query, Answer> implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The element is about something else from now on: what it shows leaves, whether or not the new question can be asked. */
+  /**
+   * The element is about something else from now on: what it shows leaves, whether or not the new question can be
+   * asked.
+   */
   forget(): void {
     this.#turn++;
     this.answer = undefined;
@@ -106,7 +112,8 @@ export class Loader<Query, Answer> implements ReactiveController {
       return;
     }
     // A page may make a new headers() at each of its renders; only that there is one counts.
-    const plain = (name: string, value: unknown) => typeof value === 'function' || name === 'own' || name === 'source' || value;
+    const plain = (name: string, value: unknown) =>
+      typeof value === 'function' || name === 'own' || name === 'source' || value;
     const about = plan && JSON.stringify([plan.connection, plan.subject, this.#turn], plain);
     const key = about && about + JSON.stringify(plan?.query);
     const [own, source] = originOf(plan);
@@ -169,7 +176,10 @@ export class Loader<Query, Answer> implements ReactiveController {
     this.#complain(reason instanceof CallsError ? reason : new CallsError('bad-response'));
   }
 
-  /** The attributes make no question: nothing is asked. What was on screen stays, unless it may be about somebody else now. */
+  /**
+   * The attributes make no question: nothing is asked. What was on screen stays, unless it may be about somebody else
+   * now.
+   */
   #refuse(error: CallsError): void {
     const {attribute, missing} = error.facts;
     const told = this.error?.facts;

@@ -13,15 +13,17 @@ import {SettingsController} from './settings.js';
  * @summary All calls in which a phone number took part, page by page, each naming the other side.
  * @tagname agni-phone-history
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not marked.
- * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame later:
- *   `detail.calls`, `detail.page`, `detail.query`.
- * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`.
+ * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ *   marked.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame
+ *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
+ *   `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`,
- *   `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the element, also
- *   `:state(…)`.
+ * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ *   `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
+ *   element, also `:state(…)`.
  * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
  * @csspart notice - What happened and what can be done.
  * @csspart button - A button.
@@ -46,7 +48,10 @@ export class AgniPhoneHistory extends LitElement {
     source: {attribute: false},
   };
 
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  /**
+   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
+   * provider's.
+   */
   declare endpoint: string | undefined;
   /** Whose API answers. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
@@ -61,8 +66,8 @@ export class AgniPhoneHistory extends LitElement {
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null`
-   * says that they are still to come.
+   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside
+   * it is not. `null` says that they are still to come.
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
@@ -109,7 +114,11 @@ export class AgniPhoneHistory extends LitElement {
       kind: 'phone',
       phone: checked('phone', phone, isE164(phone)),
       page: wholeNumber('page', this.page ?? 1),
-      pageSize: wholeNumber('page-size', this.pageSize ?? 20, connection.own ? undefined : vendorOf(connection).routes.phone.maxPageSize),
+      pageSize: wholeNumber(
+        'page-size',
+        this.pageSize ?? 20,
+        connection.own ? undefined : vendorOf(connection).routes.phone.maxPageSize,
+      ),
       includeTranscripts: this.includeTranscripts,
     };
     return {connection, query, subject: `${connection.endpoint} ${phone}`};

@@ -6,8 +6,8 @@ import {usable} from '../locale/locale-for.js';
 import {SettingsController, settingsContext, type Settings} from './settings.js';
 
 /**
- * @summary Says once, for every element inside it, where to ask and how to show the answer, also across shadow roots. A provider inside
- * another adds to what the outer one says.
+ * @summary Says once, for every element inside it, where to ask and how to show the answer, also across shadow roots. A
+ *   provider inside another adds to what the outer one says.
  * @tagname agni-provider
  *
  * @slot - The page's own content, with agni elements anywhere inside.
@@ -44,7 +44,9 @@ export class AgniProvider extends LitElement {
   declare headers: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   declare fetch: typeof globalThis.fetch | undefined;
-  /** The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it. */
+  /**
+   * The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it.
+   */
   declare source: CallSource | undefined;
 
   #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});

@@ -11,7 +11,10 @@ export interface Settings extends Partial<Omit<Connection, 'endpoint' | 'own'>>,
   readonly endpoint?: string | undefined;
 }
 
-/** The context (Web Components community protocol) through which elements find their nearest provider, across shadow roots. */
+/**
+ * The context (Web Components community protocol) through which elements find their nearest provider, across shadow
+ * roots.
+ */
 export const settingsContext = createContext<Settings>(Symbol.for('agni-call-widgets'));
 
 /** An element that may say itself where to ask, or have what is asked for. */
@@ -29,7 +32,8 @@ type Own = Pick<Connection, 'own' | 'source'>;
 /** What an element has itself: set by a script, or written as JSON inside it; or its own loader. */
 export function ownOf(host: Host): Own | undefined {
   const {source} = host;
-  const own = host.calls ?? host.call ?? (source ? undefined : host.querySelector?.(':scope>script[type="application/json"]'));
+  const own =
+    host.calls ?? host.call ?? (source ? undefined : host.querySelector?.(':scope>script[type="application/json"]'));
   return own ? {own} : source && {source};
 }
 
@@ -73,8 +77,8 @@ export class SettingsController implements ReactiveController {
   }
 
   /**
-   * Where to ask, checked; `other` serves when nobody else names an endpoint. Throws `not-configured` when nobody does, or a wrong one,
-   * or an unknown vendor. What the element has itself needs no endpoint, nor does a loader.
+   * Where to ask, checked; `other` serves when nobody else names an endpoint. Throws `not-configured` when nobody does,
+   * or a wrong one, or an unknown vendor. What the element has itself needs no endpoint, nor does a loader.
    */
   connection(other?: Host): Connection {
     const {vendor, headers, fetch} = this.value;

@@ -10,7 +10,10 @@ const told = new Set<string>();
 /** Calls of a page that are looked at, where each was read by itself. */
 const most = 200;
 
-/** Dispatches `agni-shape` for what the answer had that was not known, and was not told yet. A page's own rows have each its own report. */
+/**
+ * Dispatches `agni-shape` for what the answer had that was not known, and was not told yet. A page's own rows have each
+ * its own report.
+ */
 export function tellShape(host: HTMLElement, answer: object): void {
   const {calls = []} = answer as Partial<CallPage>;
   const reports = [answer, ...calls.slice(0, most)].flatMap((part) => shapeOf(part) ?? []);

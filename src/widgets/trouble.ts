@@ -1,4 +1,7 @@
-/** What only a wait, a failure, a bounded search or a strange answer needs: loaded after the first answer, or when it is needed. */
+/**
+ * What only a wait, a failure, a bounded search or a strange answer needs: loaded after the first answer, or when it is
+ * needed.
+ */
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
 import {newcomers} from '../client/newcomers.js';
 import type {Locale} from '../locale/locale.js';
@@ -14,8 +17,8 @@ const loaded = new WeakMap<Messages, FailureMessages>();
 type Host = HTMLElement & ReactiveControllerHost;
 
 /**
- * What a failure means to the person reading; without one, its words are only loaded. Whoever reads the console is told of it, too, and the
- * page of what is new about an answer.
+ * What a failure means to the person reading; without one, its words are only loaded. Whoever reads the console is told
+ * of it, too, and the page of what is new about an answer.
  */
 export async function describe(host: Host, {messages}: Locale, answer: unknown, error?: CallsError): Promise<string> {
   if (answer) tellShape(host, answer);
@@ -37,7 +40,9 @@ function awaitVendor(host: Host): void {
 
 /** How far a search went that did not reach the end. */
 export function reachOf({messages, locale}: Locale, searched: number | undefined): string | undefined {
-  return searched === undefined ? undefined : loaded.get(messages)?.searched(searched ? searched.toLocaleString(locale) : '');
+  return searched === undefined
+    ? undefined
+    : loaded.get(messages)?.searched(searched ? searched.toLocaleString(locale) : '');
 }
 
 /** Does what a notice offers; focus stays near, for the button goes with the notice. */
@@ -47,8 +52,8 @@ const keepFocus = (act: () => void) => (event: Event) => {
 };
 
 /**
- * A wait with a button to end it, or a failure with a button to try again, where trying again can help. It stands above what is `shown`
- * of an earlier answer, if anything is.
+ * A wait with a button to end it, or a failure with a button to try again, where trying again can help. It stands above
+ * what is `shown` of an earlier answer, if anything is.
  */
 export function renderTrouble(
   {wait, error, text, reload}: Loader<unknown, unknown>,
@@ -61,5 +66,7 @@ export function renderTrouble(
     const seconds = Math.ceil((wait.until - Date.now()) / 1000);
     return renderNotice({hint, text: words.waiting(seconds), action: words.retryNow, act: keepFocus(wait.now)});
   }
-  return error && renderNotice({hint, text, action: error.facts.attribute ? '' : messages.retry, act: keepFocus(reload)});
+  return (
+    error && renderNotice({hint, text, action: error.facts.attribute ? '' : messages.retry, act: keepFocus(reload)})
+  );
 }

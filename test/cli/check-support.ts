@@ -20,11 +20,16 @@ export const mock = await listen(createAgniMock({key, count: 60}));
 after(mock.close);
 
 /** A proxy as it should be: it knows one user. */
-export const good = (options: Partial<ProxyOptions> = {}): Handler => createProxy({
-  vendor: 'agni', credentials: key, baseUrl: mock.url, basePath: '/agni', allowedOrigins: [page],
-  authorize: request => request.headers.get('authorization') === `Bearer ${token}` || 'unauthenticated',
-  ...options,
-});
+export const good = (options: Partial<ProxyOptions> = {}): Handler =>
+  createProxy({
+    vendor: 'agni',
+    credentials: key,
+    baseUrl: mock.url,
+    basePath: '/agni',
+    allowedOrigins: [page],
+    authorize: (request) => request.headers.get('authorization') === `Bearer ${token}` || 'unauthenticated',
+    ...options,
+  });
 
 /** Runs the command, which never writes a secret or anything of a call. */
 export const run = (...args: string[]) => runWith({}, ...args);
@@ -32,10 +37,19 @@ export const run = (...args: string[]) => runWith({}, ...args);
 /** The same with these variables in the environment. */
 export async function runWith(env: Env, ...args: string[]) {
   let text = '';
-  const status = await check(args, {write: more => { text += more; }}, env);
+  const status = await check(
+    args,
+    {
+      write: (more) => {
+        text += more;
+      },
+    },
+    env,
+  );
   for (const secret of [key, token, contact.number, 'eyJ']) assert.equal(text.includes(secret), false, secret);
   const lines = text.trimEnd().split('\n');
-  const named = (word: string) => lines.filter(line => line.startsWith(`${word}  `)).map(line => line.slice(word.length + 2));
+  const named = (word: string) =>
+    lines.filter((line) => line.startsWith(`${word}  `)).map((line) => line.slice(word.length + 2));
   return {status, text, lines, passed: named('pass'), failed: named('FAIL'), skipped: named('skip')};
 }
 
@@ -48,7 +62,7 @@ export async function checked(t: TestContext, handler: Handler, args: readonly s
   return runWith(env, `${server.url}/agni`, ...args);
 }
 
-export const names = (lines: readonly string[]) => lines.map(line => line.split(':')[0]);
+export const names = (lines: readonly string[]) => lines.map((line) => line.split(':')[0]);
 
 /** What a proxy does otherwise. */
 export type Defect = (request: Request, answer: Handler) => Promise<Response>;
@@ -72,32 +86,48 @@ export async function withHeaders(response: Response | Promise<Response>, change
 }
 
 /** The same request with other headers. */
-export const asking = ({url, method, headers}: Request, changes: Changes) => new Request(url, {method, headers: edited(headers, changes)});
+export const asking = ({url, method, headers}: Request, changes: Changes) =>
+  new Request(url, {method, headers: edited(headers, changes)});
 
 export const path = (request: Request) => new URL(request.url).pathname;
 export const isRecording = (request: Request) => /\/api\/.*\/recording$/.test(path(request));
-export const always = (changes: Changes): Defect => (request, answer) => withHeaders(answer(request), changes);
+export const always =
+  (changes: Changes): Defect =>
+  (request, answer) =>
+    withHeaders(answer(request), changes);
 /** Another answer for some requests. */
-export const when = (is: (request: Request) => boolean, other: Defect): Defect => (request, answer) =>
-  (is(request) ? other(request, answer) : answer(request));
-export const says = (status: number, body: string, headers: Record<string, string> = {}): Defect =>
-  () => Promise.resolve(new Response(body, {status, headers}));
+export const when =
+  (is: (request: Request) => boolean, other: Defect): Defect =>
+  (request, answer) =>
+    is(request) ? other(request, answer) : answer(request);
+export const says =
+  (status: number, body: string, headers: Record<string, string> = {}): Defect =>
+  () =>
+    Promise.resolve(new Response(body, {status, headers}));
 export const html = {
-  'content-type': 'text/html', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox',
+  'content-type': 'text/html',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': 'sandbox',
 };
 export const json = {...html, 'content-type': 'application/json'};
 /** Lets pages of these origins read, however the list is. */
-export const letting = (allows: (origin: string) => boolean): Defect => async (request, answer) => {
-  const origin = request.headers.get('origin');
-  if (origin === null || !allows(origin)) return answer(request);
-  return withHeaders(answer(asking(request, {origin: page})), {'access-control-allow-origin': origin});
-};
+export const letting =
+  (allows: (origin: string) => boolean): Defect =>
+  async (request, answer) => {
+    const origin = request.headers.get('origin');
+    if (origin === null || !allows(origin)) return answer(request);
+    return withHeaders(answer(asking(request, {origin: page})), {'access-control-allow-origin': origin});
+  };
 export const list = '/api/v1/calling/call-sessions';
 /** Another text in place of what JSON answers say. */
-export const rewriting = (from: RegExp, to: string | (() => string)): Defect => async (request, answer) => {
-  const response = await answer(request);
-  if (isRecording(request) || request.method !== 'GET') return response;
-  return new Response((await response.text()).replaceAll(from, () => (typeof to === 'string' ? to : to())), {
-    status: response.status, headers: [...response.headers].filter(([name]) => name !== 'content-length'),
-  });
-};
+export const rewriting =
+  (from: RegExp, to: string | (() => string)): Defect =>
+  async (request, answer) => {
+    const response = await answer(request);
+    if (isRecording(request) || request.method !== 'GET') return response;
+    return new Response(
+      (await response.text()).replaceAll(from, () => (typeof to === 'string' ? to : to())),
+      {status: response.status, headers: [...response.headers].filter(([name]) => name !== 'content-length')},
+    );
+  };

@@ -29,9 +29,10 @@ interface Row {
   readonly agent_id?: string;
   readonly recordingUrl?: string | null;
 }
-const rowsOf = async (response: Response) => ((await response.json()) as {data: {callSessions: Row[]}}).data.callSessions;
+const rowsOf = async (response: Response) =>
+  ((await response.json()) as {data: {callSessions: Row[]}}).data.callSessions;
 const rows = await rowsOf(await fetch(mock.url + list, {headers: {'x-api-key': key}}));
-const [first, second] = rows.filter(row => row.recordingUrl);
+const [first, second] = rows.filter((row) => row.recordingUrl);
 assert.ok(first && second);
 
 type Environment = Readonly<Record<string, string>>;
@@ -39,12 +40,16 @@ type Environment = Readonly<Record<string, string>>;
 /** Starts the command, with nothing in its environment but what is given. */
 const start = (args: readonly string[], env: Environment = {}) => {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'src/cli/index.ts'), ...args], {
-    cwd: root, env: {PATH: process.env['PATH'], ...env}, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root,
+    env: {PATH: process.env['PATH'], ...env},
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   after(() => child.kill('SIGKILL'));
   const said = {stdout: '', stderr: ''};
   for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text: string) => { said[stream] += text; });
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      said[stream] += text;
+    });
   }
   const ended = once(child, 'close').then(([status]) => ({...said, status: status as number | null}));
   return {child, said, ended};
@@ -52,7 +57,12 @@ const start = (args: readonly string[], env: Environment = {}) => {
 
 /** Starts the proxy in front of the mock, and waits until it listens. */
 const serve = async (args: readonly string[] = [], env: Environment = {}) => {
-  const {child, said, ended} = start(['proxy', ...args], {AGNI_API_KEY: key, AGNI_BASE_URL: mock.url, PORT: '0', ...env});
+  const {child, said, ended} = start(['proxy', ...args], {
+    AGNI_API_KEY: key,
+    AGNI_BASE_URL: mock.url,
+    PORT: '0',
+    ...env,
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const [, address] = /^Listening on (\S+)\n/.exec(said.stdout) ?? [];
@@ -61,25 +71,55 @@ const serve = async (args: readonly string[] = [], env: Environment = {}) => {
     void ended.then(({stderr}) => reject(new Error(stderr)));
   });
   return {
-    child, said, url,
+    child,
+    said,
+    url,
     stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
       child.kill(signal);
       return ended;
     },
   };
 };
-const logOf = (stderr: string) => stderr.split('\n').slice(0, -1).map(line => JSON.parse(line) as LogLine);
-const bearer = async (scope: Parameters<typeof signScope>[0], signer = secret) => ({authorization: `Bearer ${await signScope(scope, signer)}`});
+const logOf = (stderr: string) =>
+  stderr
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as LogLine);
+const bearer = async (scope: Parameters<typeof signScope>[0], signer = secret) => ({
+  authorization: `Bearer ${await signScope(scope, signer)}`,
+});
 
 describe('the command', {concurrency: 2}, () => {
   it('--help names every flag and variable', async () => {
     const {status, stdout, stderr} = await start(['proxy', '--help']).ended;
     assert.deepEqual([status, stderr], [0, '']);
     for (const name of [
-      'AGNI_API_KEY', 'AGNI_BASE_URL', 'ZUDU_API_KEY', 'ZUDU_API_SECRET', 'ZUDU_BASE_URL', 'ALLOWED_ORIGINS', 'SCOPE_SECRET', 'HOST',
-      'PORT', '--host', '--port', '--base-path', '--base-url', '--allow-origin', '--redact', '--reveal', '--recording-host', '--timeout',
-      '--max-age', '--allow-all', '--vendor', '--help', '--version', '/healthz',
-    ]) assert.ok(stdout.includes(name), name);
+      'AGNI_API_KEY',
+      'AGNI_BASE_URL',
+      'ZUDU_API_KEY',
+      'ZUDU_API_SECRET',
+      'ZUDU_BASE_URL',
+      'ALLOWED_ORIGINS',
+      'SCOPE_SECRET',
+      'HOST',
+      'PORT',
+      '--host',
+      '--port',
+      '--base-path',
+      '--base-url',
+      '--allow-origin',
+      '--redact',
+      '--reveal',
+      '--recording-host',
+      '--timeout',
+      '--max-age',
+      '--allow-all',
+      '--vendor',
+      '--help',
+      '--version',
+      '/healthz',
+    ])
+      assert.ok(stdout.includes(name), name);
     const {stdout: all} = await start(['--help']).ended;
     for (const name of ['proxy', 'check', '--help', '--version']) assert.ok(all.includes(name), name);
   });
@@ -97,9 +137,19 @@ describe('the command', {concurrency: 2}, () => {
     ['an empty key', [], {AGNI_API_KEY: ''}, /^AGNI_API_KEY is empty\.$/],
     ['a blank key', [], {AGNI_API_KEY: ' \n'}, /^AGNI_API_KEY is empty\.$/],
     ['a key with a line break', [], {AGNI_API_KEY: `${key}\n`}, /^AGNI_API_KEY has a line break/],
-    ['a key with another header behind it', [], {AGNI_API_KEY: `${key}\r\nx-other: 1`}, /^AGNI_API_KEY has a line break/],
+    [
+      'a key with another header behind it',
+      [],
+      {AGNI_API_KEY: `${key}\r\nx-other: 1`},
+      /^AGNI_API_KEY has a line break/,
+    ],
     ['a wildcard origin', ['--allow-origin', '*'], {}, /--allow-origin or ALLOWED_ORIGINS must be one origin/],
-    ['a wildcard within an origin', [], {ALLOWED_ORIGINS: 'https://a.example,https://*.b.example'}, /ALLOWED_ORIGINS must be one origin/],
+    [
+      'a wildcard within an origin',
+      [],
+      {ALLOWED_ORIGINS: 'https://a.example,https://*.b.example'},
+      /ALLOWED_ORIGINS must be one origin/,
+    ],
     ['an origin with a path', ['--allow-origin', 'https://a.example/'], {}, /must be one origin/],
     ['the origin null', [], {ALLOWED_ORIGINS: 'null'}, /must be one origin/],
     ['a port of no number', ['--port', 'http'], {}, /^--port or PORT must be a whole number from 0 to 65535\.$/],
@@ -117,27 +167,59 @@ describe('the command', {concurrency: 2}, () => {
     ['every network of the newer kind', ['--host', '::'], {}, /^Others can reach ::: set SCOPE_SECRET/],
     ['another address without a secret', ['--host', '192.0.2.1'], {}, /^Others can reach 192\.0\.2\.1/],
     ['a name that begins like this machine’s', ['--host', '127.0.0.1.example'], {}, /^Others can reach/],
-    ['--allow-all on another address', ['--host', '192.0.2.1', '--allow-all'], {}, /^Others can reach .*--allow-all\.$/],
+    [
+      '--allow-all on another address',
+      ['--host', '192.0.2.1', '--allow-all'],
+      {},
+      /^Others can reach .*--allow-all\.$/,
+    ],
     ['a host of no name', ['--host', ''], {}, /^--host must not be empty/],
     ['a base URL of another kind', ['--base-url', 'ftp://a'], {}, /^--base-url or AGNI_BASE_URL must be/],
     ['a base path without a slash', ['--base-path', 'agni'], {}, /^--base-path must begin/],
-    ['a host of recordings that is none', ['--recording-host', 'https://a.example'], {}, /--recording-host must be a host/],
-    ['what is nearly a group of fields', ['--redact', 'Transcrpts'], {}, /^Each of --redact must be one of .* The group is called "transcript"\.$/],
-    ['a host of recordings that is no public name', ['--recording-host', '10.0.0.1'], {}, /--recording-host must be a public name/],
+    [
+      'a host of recordings that is none',
+      ['--recording-host', 'https://a.example'],
+      {},
+      /--recording-host must be a host/,
+    ],
+    [
+      'what is nearly a group of fields',
+      ['--redact', 'Transcrpts'],
+      {},
+      /^Each of --redact must be one of .* The group is called "transcript"\.$/,
+    ],
+    [
+      'a host of recordings that is no public name',
+      ['--recording-host', '10.0.0.1'],
+      {},
+      /--recording-host must be a public name/,
+    ],
     ['an age of days', ['--max-age', '86400'], {}, /^--max-age must be a whole number of seconds, at most 3600\.$/],
     ['a time-out of nothing', ['--timeout', '0'], {}, /^--timeout must be/],
     ['an age of no number', ['--max-age', '1.5'], {}, /^--max-age must be/],
     ['another vendor', ['--vendor', 'nobody'], {}, /^--vendor must be agni or zudu\.$/],
-    ['keys for both vendors', [], {ZUDU_API_KEY: key, ZUDU_API_SECRET: key}, /^There are keys for agni and zudu: say with --vendor which to serve\.$/],
+    [
+      'keys for both vendors',
+      [],
+      {ZUDU_API_KEY: key, ZUDU_API_SECRET: key},
+      /^There are keys for agni and zudu: say with --vendor which to serve\.$/,
+    ],
     ['a key without its secret', [], {AGNI_API_KEY: '-', ZUDU_API_KEY: key}, /^ZUDU_API_SECRET is not set\.$/],
     ['a secret without its key', [], {AGNI_API_KEY: '-', ZUDU_API_SECRET: key}, /^ZUDU_API_KEY is not set\.$/],
-    ['a base URL of another kind for Zudu', ['--vendor', 'zudu'], {ZUDU_API_KEY: key, ZUDU_API_SECRET: key, ZUDU_BASE_URL: 'ftp://a'},
-      /^--base-url or ZUDU_BASE_URL must be/],
+    [
+      'a base URL of another kind for Zudu',
+      ['--vendor', 'zudu'],
+      {ZUDU_API_KEY: key, ZUDU_API_SECRET: key, ZUDU_BASE_URL: 'ftp://a'},
+      /^--base-url or ZUDU_BASE_URL must be/,
+    ],
   ];
   for (const [name, args, env, words] of refusals) {
     it(`refuses ${name}, in one line without the key`, async () => {
       const {AGNI_API_KEY: given = key, ...rest} = env;
-      const {status, stdout, stderr} = await start(['proxy', ...args], {...(given !== '-' && {AGNI_API_KEY: given}), ...rest}).ended;
+      const {status, stdout, stderr} = await start(['proxy', ...args], {
+        ...(given !== '-' && {AGNI_API_KEY: given}),
+        ...rest,
+      }).ended;
       assert.deepEqual([status, stdout], [2, '']);
       assert.match(stderr, /^[^\n]+\.\n$/);
       assert.match(stderr.trimEnd(), words);
@@ -148,10 +230,20 @@ describe('the command', {concurrency: 2}, () => {
   it('says in one line that it cannot listen there', async () => {
     const {port} = new URL(mock.url);
     const taken = await start(['proxy', '--port', port], {AGNI_API_KEY: key}).ended;
-    assert.deepEqual(taken, {status: 1, stdout: '', stderr: `Cannot listen on 127.0.0.1 port ${port}: another program is listening there.\n`});
-    // With a secret, another address is no question of policy any more, but this machine does not have this one (RFC 5737).
-    const none = await start(['proxy', '--host', '192.0.2.1', '--port', '0'], {AGNI_API_KEY: key, SCOPE_SECRET: secret}).ended;
-    assert.deepEqual(none, {status: 1, stdout: '', stderr: 'Cannot listen on 192.0.2.1 port 0: this machine has no such address.\n'});
+    assert.deepEqual(taken, {
+      status: 1,
+      stdout: '',
+      stderr: `Cannot listen on 127.0.0.1 port ${port}: another program is listening there.\n`,
+    });
+    // With a secret, another address is no question of policy any more, but this machine does not have this one (RFC
+    // 5737).
+    const none = await start(['proxy', '--host', '192.0.2.1', '--port', '0'], {AGNI_API_KEY: key, SCOPE_SECRET: secret})
+      .ended;
+    assert.deepEqual(none, {
+      status: 1,
+      stdout: '',
+      stderr: 'Cannot listen on 192.0.2.1 port 0: this machine has no such address.\n',
+    });
   });
 
   it('without a name, or with one it does not know, points to --help', async () => {
@@ -179,17 +271,27 @@ describe('the proxy it starts', () => {
     }
     const {status, stdout, stderr} = await stop();
     assert.equal(status, 0);
-    assert.match(stdout, /^Listening on \S+\nEverybody on this machine may read every call, and [^;]+; set SCOPE_SECRET [^\n]+\.\n$/);
-    assert.deepEqual(logOf(stderr).map(line => line.status), [200, 200, ...Array<number>(8).fill(403)]);
+    assert.match(
+      stdout,
+      /^Listening on \S+\nEverybody on this machine may read every call, and [^;]+; set SCOPE_SECRET [^\n]+\.\n$/,
+    );
+    assert.deepEqual(
+      logOf(stderr).map((line) => line.status),
+      [200, 200, ...Array<number>(8).fill(403)],
+    );
   });
 
   it('serves Zudu at /zudu, with its key and its secret', async () => {
     const zudu = await listen(createZuduMock({key, secret: `${key}-2`}));
     after(zudu.close);
-    const {url, stop} = await serve(['--vendor', 'zudu'], {ZUDU_API_KEY: key, ZUDU_API_SECRET: `${key}-2`, ZUDU_BASE_URL: zudu.url});
+    const {url, stop} = await serve(['--vendor', 'zudu'], {
+      ZUDU_API_KEY: key,
+      ZUDU_API_SECRET: `${key}-2`,
+      ZUDU_BASE_URL: zudu.url,
+    });
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/zudu$/);
     const answer = await fetch(`${url}/api/calls?limit=3`);
-    assert.equal((await answer.json() as {data: {calls: unknown[]}}).data.calls.length, 3);
+    assert.equal(((await answer.json()) as {data: {calls: unknown[]}}).data.calls.length, 3);
     const {stdout, stderr} = await stop();
     assert.equal(`${stdout}${stderr}`.includes(key), false);
   });
@@ -204,8 +306,15 @@ describe('the proxy it starts', () => {
     const {url, stop} = await serve();
     let answers = '';
     for (const target of [
-      list, `${list}?caller_number=%2B14155550123&api_key=${key}x`, detail(first.id), recording(first.id),
-      '/api/v1/calling/phone-history?phone=%2B14155550123', detail('nobody'), detail('%00'), '/x', '/../../healthz',
+      list,
+      `${list}?caller_number=%2B14155550123&api_key=${key}x`,
+      detail(first.id),
+      recording(first.id),
+      '/api/v1/calling/phone-history?phone=%2B14155550123',
+      detail('nobody'),
+      detail('%00'),
+      '/x',
+      '/../../healthz',
     ]) {
       const response = await fetch(url + target);
       answers += `${JSON.stringify([...response.headers])}${Buffer.from(await response.arrayBuffer()).toString('latin1')}`;
@@ -238,13 +347,34 @@ describe('the proxy it starts', () => {
     assert.deepEqual([audio.status, (await audio.arrayBuffer()).byteLength], [206, 100]);
     assert.equal((await ask(recording(first.id))).status, 401);
     const {stderr} = await stop();
-    assert.equal([secret, own.authorization.slice(7), 'ticket'].some(text => stderr.includes(text)), false);
+    assert.equal(
+      [secret, own.authorization.slice(7), 'ticket'].some((text) => stderr.includes(text)),
+      false,
+    );
   });
 
   it('does what its flags say; a flag counts more than its variable', async () => {
     const {url, stop} = await serve(
-      ['--base-path', '/calls', '--allow-origin', 'https://crm.example', '--allow-origin', 'https://shop.example', '--redact', 'recording',
-        '--redact', 'cost', '--max-age', '60', '--timeout', '5000', '--vendor', 'agni', '--host', 'localhost'],
+      [
+        '--base-path',
+        '/calls',
+        '--allow-origin',
+        'https://crm.example',
+        '--allow-origin',
+        'https://shop.example',
+        '--redact',
+        'recording',
+        '--redact',
+        'cost',
+        '--max-age',
+        '60',
+        '--timeout',
+        '5000',
+        '--vendor',
+        'agni',
+        '--host',
+        'localhost',
+      ],
       {ALLOWED_ORIGINS: 'https://other.example', HOST: '192.0.2.1'},
     );
     assert.match(url, /^http:\/\/localhost:\d+\/calls$/);
@@ -289,8 +419,12 @@ describe('a signal', () => {
     it(`${signal} lets a recording end, also when it comes twice, and then ends with status 0`, async () => {
       if (!slow.listening) await once(slow.listen(0, '127.0.0.1'), 'listening');
       after(() => slow.close());
-      const {url, child, said, stop} = await serve([], {AGNI_BASE_URL: `http://127.0.0.1:${(slow.address() as AddressInfo).port}`});
-      const response = await new Promise<IncomingMessage>((resolve, reject) => { get(url + recording('x'), resolve).on('error', reject); });
+      const {url, child, said, stop} = await serve([], {
+        AGNI_BASE_URL: `http://127.0.0.1:${(slow.address() as AddressInfo).port}`,
+      });
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        get(url + recording('x'), resolve).on('error', reject);
+      });
       const stopped = stop(signal);
       await refusesConnections(url);
       child.kill(signal);
@@ -299,21 +433,30 @@ describe('a signal', () => {
       for await (const text of response.setEncoding('latin1')) heard += text as string;
       assert.deepEqual([heard, response.complete], ['first half, second half', true]);
       assert.equal((await stopped).status, 0);
-      assert.deepEqual(logOf(said.stderr).map(({status, bytes}) => [status, bytes]), [[200, 23]]);
+      assert.deepEqual(
+        logOf(said.stderr).map(({status, bytes}) => [status, bytes]),
+        [[200, 23]],
+      );
     });
   }
 });
 
 describe('under npx', () => {
   it('the proxy ends with the shell that npx starts it in, which passes no signal on', {timeout: 30_000}, async () => {
-    const command = [process.execPath, '--import', 'tsx', path.join(root, 'src/cli/index.ts'), 'proxy'].map(word => `'${word}'`).join(' ');
+    const command = [process.execPath, '--import', 'tsx', path.join(root, 'src/cli/index.ts'), 'proxy']
+      .map((word) => `'${word}'`)
+      .join(' ');
     const shell = spawn('sh', ['-c', `${command} & wait`], {
-      cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: {PATH: process.env['PATH'], AGNI_API_KEY: key, PORT: '0', npm_command: 'exec'},
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {PATH: process.env['PATH'], AGNI_API_KEY: key, PORT: '0', npm_command: 'exec'},
       detached: true, // a group of its own, so that the test can end what should have ended
     });
     let over = false;
-    after(() => { if (!over && shell.pid !== undefined) process.kill(-shell.pid, 'SIGKILL'); });
-    const [listening] = await once(shell.stdout.setEncoding('utf8'), 'data') as [string];
+    after(() => {
+      if (!over && shell.pid !== undefined) process.kill(-shell.pid, 'SIGKILL');
+    });
+    const [listening] = (await once(shell.stdout.setEncoding('utf8'), 'data')) as [string];
     const [, url = ''] = /^Listening on (\S+)\n/.exec(listening) ?? [];
     assert.equal((await fetch(new URL('/healthz', url))).status, 200);
     const ended = once(shell, 'close'); // once nobody has its stdout any more
@@ -327,15 +470,18 @@ describe('under npx', () => {
 /** Asks by another name than the address it connects to, as fetch cannot. */
 function statusFor(url: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    get(url, {headers: {host}}, response => resolve(response.resume().statusCode)).on('error', reject);
+    get(url, {headers: {host}}, (response) => resolve(response.resume().statusCode)).on('error', reject);
   });
 }
 
 /** Settles once the server has stopped listening. */
 async function refusesConnections(url: string): Promise<void> {
   for (;;) {
-    const refused = await new Promise<boolean>(resolve => {
-      get(new URL('/healthz', url), {agent: false}, response => resolve(response.resume() === undefined)).on('error', () => resolve(true));
+    const refused = await new Promise<boolean>((resolve) => {
+      get(new URL('/healthz', url), {agent: false}, (response) => resolve(response.resume() === undefined)).on(
+        'error',
+        () => resolve(true),
+      );
     });
     if (refused) return;
   }

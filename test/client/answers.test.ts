@@ -12,7 +12,7 @@ const bad: Readonly<Record<string, readonly [Answer, string]>> = {
   'HTML instead of JSON': [html, 'bad-response'],
   'HTML that calls itself JSON': [{...html, headers: {'content-type': 'application/json'}}, 'bad-response'],
   'half of the JSON': [{text: whole.slice(0, whole.length / 2)}, 'bad-response'],
-  'nothing': [{text: ''}, 'bad-response'],
+  nothing: [{text: ''}, 'bad-response'],
   'no content': [{status: 204}, 'bad-response'],
   'JSON null': [{json: null}, 'bad-response'],
   'a JSON list': [{json: [{id: 'c'}]}, 'bad-response'],
@@ -20,11 +20,12 @@ const bad: Readonly<Record<string, readonly [Answer, string]>> = {
   'a JSON text': [{json: 'secret'}, 'bad-response'],
   'JSON of another shape': [{json: {success: true, items: [{id: 'secret'}]}}, 'bad-response'],
   'success: false': [{json: {success: false, message: 'secret'}}, 'upstream'],
-  'HTML with an error\'s status': [{...html, status: 500}, 'upstream'],
+  "HTML with an error's status": [{...html, status: 500}, 'upstream'],
 };
 
 /** Everything an error tells. */
-const told = (error: Error): string => [error.message, error.stack, String(error), JSON.stringify(error), String(error.cause)].join();
+const told = (error: Error): string =>
+  [error.message, error.stack, String(error), JSON.stringify(error), String(error.cause)].join();
 
 describe('an answer', () => {
   for (const [name, [answer, code]] of Object.entries(bad)) {
@@ -39,7 +40,11 @@ describe('an answer', () => {
   }
 
   it('with a byte order mark, or called anything, is read', async () => {
-    for (const answer of [{text: `\uFEFF${whole}`}, {text: ` ${whole}\n`}, {text: whole, headers: {'content-type': 'image/png'}}]) {
+    for (const answer of [
+      {text: `\uFEFF${whole}`},
+      {text: ` ${whole}\n`},
+      {text: whole, headers: {'content-type': 'image/png'}},
+    ]) {
       expect((await ask(await scriptedServer({[listPath]: answer}))).calls).to.have.length(1);
     }
   });
@@ -47,7 +52,9 @@ describe('an answer', () => {
   it('with forged templates and promises in it is read as plain values', async () => {
     const forged = {_$litType$: 1, strings: ['<img src=x>'], values: []};
     const session = {id: 'c', status: forged, summary: {then: 'x'}, agentName: [forged], metadata: {forged, then: 'x'}};
-    const page = await ask(await scriptedServer({[listPath]: {json: {success: true, then: 'x', data: {callSessions: [session]}}}}));
+    const page = await ask(
+      await scriptedServer({[listPath]: {json: {success: true, then: 'x', data: {callSessions: [session]}}}}),
+    );
     expect(page.calls[0]).not.to.have.any.keys('status', 'summary');
     expect(page.calls[0]?.agent).to.deep.equal({});
     expect(page.calls[0]?.metadata).to.deep.include({key: 'then', value: 'x'});
@@ -57,7 +64,7 @@ describe('an answer', () => {
 describe('an answer cut off', () => {
   afterEach(restore);
 
-  it('is the network\'s failure, told after three attempts', async () => {
+  it("is the network's failure, told after three attempts", async () => {
     stub(Math, 'random').returns(0);
     const server = await scriptedServer({[listPath]: {...calls, cut: 10}});
     expect((await failure(ask(server))).code).to.equal('network');
@@ -74,7 +81,9 @@ describe('an answer about something else', () => {
   });
 
   it('is not refused for the letter case of an id', async () => {
-    const server = await scriptedServer({'/api/v1/calling/call-sessions-detail/*': {json: {success: true, data: {id: 'AB-c'}}}});
+    const server = await scriptedServer({
+      '/api/v1/calling/call-sessions-detail/*': {json: {success: true, data: {id: 'AB-c'}}},
+    });
     expect((await askOne(server, 'ab-C')).id).to.equal('AB-c');
   });
 
@@ -89,7 +98,7 @@ describe('an answer about something else', () => {
 describe('an answer nobody can read', () => {
   afterEach(restore);
 
-  it('since what reads it could not be loaded, is the network\'s failure', async () => {
+  it("since what reads it could not be loaded, is the network's failure", async () => {
     stub(agni, 'parser').rejects(new TypeError('Failed to fetch dynamically imported module'));
     const server = await scriptedServer({[listPath]: calls, [callPath]: calls});
     expect((await failure(ask(server))).code).to.equal('network');
@@ -112,14 +121,27 @@ describe('a redirect', () => {
 describe('an error', () => {
   it('never holds what was asked, with what, or what came back', async () => {
     const answers: Answer[] = [
-      {status: 400, json: {message: 'secret'}}, {status: 401, text: 'secret'}, {status: 403, headers: {'x-reason': 'secret'}},
-      {status: 404, text: 'secret'}, {status: 422, text: 'secret'}, {status: 500, text: 'secret'},
-      {status: 429, headers: {'retry-after': '61'}}, {text: 'secret'}, {json: {success: false, error: 'secret'}},
+      {status: 400, json: {message: 'secret'}},
+      {status: 401, text: 'secret'},
+      {status: 403, headers: {'x-reason': 'secret'}},
+      {status: 404, text: 'secret'},
+      {status: 422, text: 'secret'},
+      {status: 500, text: 'secret'},
+      {status: 429, headers: {'retry-after': '61'}},
+      {text: 'secret'},
+      {json: {success: false, error: 'secret'}},
       {status: 302, headers: {location: '/secret?secret'}},
     ];
     for (const answer of answers) {
       const server = await scriptedServer({'/secret/api/v1/calling/call-sessions': answer});
-      const query = {kind: 'list', page: 1, pageSize: 20, search: 'secret', agentId: 'secret', callerNumber: '+14155550100'} as const;
+      const query = {
+        kind: 'list',
+        page: 1,
+        pageSize: 20,
+        search: 'secret',
+        agentId: 'secret',
+        callerNumber: '+14155550100',
+      } as const;
       const at = {endpoint: `${server.endpoint}/secret`};
       const error = await failure(ask(at, {headers: () => ({'x-key': 'secret'})}, query));
       expect(told(error), JSON.stringify(answer)).not.to.match(/secret|4155550100/);

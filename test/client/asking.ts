@@ -25,20 +25,31 @@ const apart = ({signal, onWait, timeout, page, ...connection}: Extras): [Partial
 };
 
 /** Asks a server for a page of calls. */
-export const ask = async (server: Pick<ScriptedServer, 'endpoint'>, extras: Extras = {}, query: CallsQuery = list): Promise<CallPage> => {
+export const ask = async (
+  server: Pick<ScriptedServer, 'endpoint'>,
+  extras: Extras = {},
+  query: CallsQuery = list,
+): Promise<CallPage> => {
   const [connection, options] = apart(extras);
   return askCalls({endpoint: server.endpoint, ...connection}, query, options);
 };
 
 /** Asks a server for one call. */
-export const askOne = async (server: Pick<ScriptedServer, 'endpoint'>, callId: string, extras: Extras = {}): Promise<Call> => {
+export const askOne = async (
+  server: Pick<ScriptedServer, 'endpoint'>,
+  callId: string,
+  extras: Extras = {},
+): Promise<Call> => {
   const [connection, options] = apart(extras);
   return askCall({endpoint: server.endpoint, ...connection}, {kind: 'call', callId}, options);
 };
 
 /** What a promise rejects with; fails when it does not. */
 export const rejection = async (promise: Promise<unknown>): Promise<unknown> => {
-  const found = await promise.then(() => undefined, (reason: unknown) => [reason]);
+  const found = await promise.then(
+    () => undefined,
+    (reason: unknown) => [reason],
+  );
   if (!found) throw new Error('It was answered.');
   return found[0];
 };

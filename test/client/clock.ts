@@ -1,4 +1,6 @@
-/** Time in the tests' hands: the page's timers and its date. What the network does, and time-outs, go on by themselves. */
+/**
+ * Time in the tests' hands: the page's timers and its date. What the network does, and time-outs, go on by themselves.
+ */
 import {expect} from '@open-wc/testing';
 import {useFakeTimers, type SinonFakeTimers} from 'sinon';
 import {until} from '../support/until.js';

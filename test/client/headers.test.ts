@@ -20,7 +20,9 @@ const source = (): {asked: boolean[]; headers: HeadersSource} => {
 describe('headers()', () => {
   it('gives the headers of a request, in any form', async () => {
     const forms: HeadersSource[] = [
-      () => ({'x-page': 'yes'}), () => [['x-page', 'yes']], () => new Headers({'x-page': 'yes'}),
+      () => ({'x-page': 'yes'}),
+      () => [['x-page', 'yes']],
+      () => new Headers({'x-page': 'yes'}),
       async () => Promise.resolve({'x-page': 'yes'}),
     ];
     for (const headers of forms) {
@@ -43,13 +45,22 @@ describe('headers()', () => {
     await ask(server, {headers});
     await ask(server, {headers});
     expect(asked).to.deep.equal([false, false]);
-    expect((await server.requests()).map(one => one.headers['authorization'])).to.deep.equal(['Bearer 1', 'Bearer 2']);
+    expect((await server.requests()).map((one) => one.headers['authorization'])).to.deep.equal([
+      'Bearer 1',
+      'Bearer 2',
+    ]);
   });
 
   it('that fails, or gives what no header can be, means nobody is signed in; nothing is asked', async () => {
     const failing: HeadersSource[] = [
-      () => { throw new Error('secret'); }, async () => Promise.reject(new Error('secret')), () => ({'x-key': 'secret\n'.repeat(2)}),
-      () => ({'x key': 'secret'}), () => ({'x-key': 'सीक्रेट secret'}), () => 7 as unknown as HeadersInit,
+      () => {
+        throw new Error('secret');
+      },
+      async () => Promise.reject(new Error('secret')),
+      () => ({'x-key': 'secret\n'.repeat(2)}),
+      () => ({'x key': 'secret'}),
+      () => ({'x-key': 'सीक्रेट secret'}),
+      () => 7 as unknown as HeadersInit,
     ];
     const server = await scriptedServer({[listPath]: calls});
     for (const headers of failing) {
@@ -69,7 +80,10 @@ describe('a 401', () => {
     const {asked, headers} = source();
     expect((await ask(server, {headers})).calls).to.have.length(1);
     expect(asked).to.deep.equal([false, true]);
-    expect((await server.requests()).map(one => one.headers['authorization'])).to.deep.equal(['Bearer 1', 'Bearer 2']);
+    expect((await server.requests()).map((one) => one.headers['authorization'])).to.deep.equal([
+      'Bearer 1',
+      'Bearer 2',
+    ]);
   });
 
   it('with fresh ones, too, is told', async () => {
@@ -89,12 +103,14 @@ describe('a 401', () => {
 
   it('with headers() failing the second time is told', async () => {
     const server = await scriptedServer({[listPath]: {status: 401}});
-    const error = await failure(ask(server, {headers: ({fresh}) => (fresh ? Promise.reject(new Error('expired')) : {})}));
+    const error = await failure(
+      ask(server, {headers: ({fresh}) => (fresh ? Promise.reject(new Error('expired')) : {})}),
+    );
     expect(error.code).to.equal('unauthorized');
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('is answered by everybody\'s one request', async () => {
+  it("is answered by everybody's one request", async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 401}, calls);
     const {asked, headers} = source();

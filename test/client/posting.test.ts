@@ -24,12 +24,17 @@ const ok = (): Response => Response.json(more);
 describe('a question with a filter', () => {
   it('is a POST of JSON, and equal ones asked together are one', async () => {
     const {connection, asked} = service(ok);
-    const pages = await Promise.all([ended, {...ended}].map(async query => askCalls(connection, query)));
+    const pages = await Promise.all([ended, {...ended}].map(async (query) => askCalls(connection, query)));
     expect(pages[0]).to.equal(pages[1]);
     expect(asked).to.have.length(1);
     const [request] = asked;
-    expect([request?.method, request?.url, request?.headers.get('content-type'), request?.redirect, request?.cache])
-      .to.deep.equal(['POST', 'https://proxy.example/zudu/api/calls', 'application/json', 'manual', 'no-store']);
+    expect([
+      request?.method,
+      request?.url,
+      request?.headers.get('content-type'),
+      request?.redirect,
+      request?.cache,
+    ]).to.deep.equal(['POST', 'https://proxy.example/zudu/api/calls', 'application/json', 'manual', 'no-store']);
   });
 
   it('is not taken for one with another filter, though it goes to the same address', async () => {
@@ -41,13 +46,13 @@ describe('a question with a filter', () => {
   it('is asked again whole, since it only reads', async () => {
     const {connection, asked} = service(() => new Response('', {status: 503}), ok);
     await askCalls(connection, ended);
-    const bodies = await Promise.all(asked.map(async request => request.text()));
+    const bodies = await Promise.all(asked.map(async (request) => request.text()));
     expect(bodies).to.have.length(2);
     expect(bodies[0]).to.equal(bodies[1]);
     expect(bodies[0]).to.include('"call_status":["ENDED"]');
   });
 
-  it('keeps the page\'s own headers', async () => {
+  it("keeps the page's own headers", async () => {
     const {connection, asked} = service(ok);
     await askCalls({...connection, headers: () => ({authorization: 'Bearer x'})}, ended);
     expect(asked[0]?.headers.get('authorization')).to.equal('Bearer x');
@@ -77,7 +82,7 @@ describe('a question that takes several requests', () => {
       return page(1, false)();
     });
     expect(await rejection(askCalls(connection, phone, {signal: leaving.signal}))).to.equal(leaving.signal.reason);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(asked).to.have.length(2);
   });
 });

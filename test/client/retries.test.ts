@@ -16,7 +16,10 @@ afterEach(() => {
   restore();
 });
 
-/** How often the page asked. The server may see more: Chromium repeats what was answered 408 on a connection in use (RFC 9110 §15.5.9). */
+/**
+ * How often the page asked. The server may see more: Chromium repeats what was answered 408 on a connection in use (RFC
+ * 9110 §15.5.9).
+ */
 const attempts = (): number => fetched.args.filter(([url]) => String(url).includes(listPath)).length;
 
 const passing: readonly (readonly [string, Answer, string])[] = [
@@ -28,8 +31,17 @@ const passing: readonly (readonly [string, Answer, string])[] = [
   ['504', {status: 504}, 'timeout'],
 ];
 const lasting: readonly (readonly [number, string])[] = [
-  [400, 'bad-request'], [401, 'unauthorized'], [402, 'bad-request'], [403, 'forbidden'], [404, 'not-found'], [405, 'bad-request'],
-  [410, 'bad-request'], [422, 'bad-request'], [500, 'upstream'], [501, 'upstream'], [599, 'upstream'],
+  [400, 'bad-request'],
+  [401, 'unauthorized'],
+  [402, 'bad-request'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [405, 'bad-request'],
+  [410, 'bad-request'],
+  [422, 'bad-request'],
+  [500, 'upstream'],
+  [501, 'upstream'],
+  [599, 'upstream'],
 ];
 
 describe('a passing failure', () => {
@@ -57,11 +69,11 @@ describe('a passing failure', () => {
     expect(await server.requests()).to.have.length(3);
   });
 
-  it('of the page\'s own fetch is one of the network', async () => {
+  it("of the page's own fetch is one of the network", async () => {
     const server = await scriptedServer({[listPath]: calls});
     let times = 0;
     const fetch: typeof globalThis.fetch = async (...given) =>
-      (times++ < 2 ? Promise.reject(new TypeError('no')) : globalThis.fetch(...given));
+      times++ < 2 ? Promise.reject(new TypeError('no')) : globalThis.fetch(...given);
     const page = ask(server, {fetch});
     await clock.next();
     await clock.next();
@@ -92,7 +104,11 @@ describe('a lasting failure', () => {
 });
 
 describe('the wait before asking again', () => {
-  for (const [random, first, second] of [[0, 0, 0], [0.5, 150, 300], [0.9999, 299.97, 599.94]] as const) {
+  for (const [random, first, second] of [
+    [0, 0, 0],
+    [0.5, 150, 300],
+    [0.9999, 299.97, 599.94],
+  ] as const) {
     it(`is any part of 300 ms, then of 600 ms (${random})`, async () => {
       stub(Math, 'random').returns(random);
       const server = await scriptedServer({[listPath]: {status: 503}});

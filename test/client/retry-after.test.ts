@@ -1,4 +1,7 @@
-/** Retry-After, in seconds or as a date (RFC 9110 §10.2.3, §5.6.7), is obeyed exactly; above a minute nobody is kept waiting. */
+/**
+ * Retry-After, in seconds or as a date (RFC 9110 §10.2.3, §5.6.7), is obeyed exactly; above a minute nobody is kept
+ * waiting.
+ */
 import {expect} from '@open-wc/testing';
 import {restore, stub} from 'sinon';
 import {untilRetry} from '../../src/client/failure.js';
@@ -26,9 +29,18 @@ const date = (ms: number): string => new Date(noon + ms).toUTCString();
 
 describe('Retry-After', () => {
   const obeyed: readonly (readonly [string, number])[] = [
-    ['0', 0], ['1', 1000], ['007', 7000], ['5', 5000], ['20', 20_000], ['60', 60_000], [date(20_000), 20_000], [date(60_000), 60_000],
-    [date(0), 0], [date(-3_600_000), 0],
-    ['Thursday, 11-Jun-26 12:00:20 GMT', 20_000], ['Thu Jun 11 12:00:20 2026', 20_000], // RFC 850, and asctime, which is UTC
+    ['0', 0],
+    ['1', 1000],
+    ['007', 7000],
+    ['5', 5000],
+    ['20', 20_000],
+    ['60', 60_000],
+    [date(20_000), 20_000],
+    [date(60_000), 60_000],
+    [date(0), 0],
+    [date(-3_600_000), 0],
+    ['Thursday, 11-Jun-26 12:00:20 GMT', 20_000],
+    ['Thu Jun 11 12:00:20 2026', 20_000], // RFC 850, and asctime, which is UTC
   ];
   for (const [value, ms] of obeyed) {
     it(`is obeyed exactly: "${value}"`, async () => {
@@ -41,7 +53,8 @@ describe('Retry-After', () => {
   }
 
   it('goes with every status that is asked again', async () => {
-    for (const status of [429, 502, 503, 504]) { // Chromium may answer 408 itself, by asking again
+    for (const status of [429, 502, 503, 504]) {
+      // Chromium may answer 408 itself, by asking again
       const server = await busy('7', status);
       const page = ask(server);
       await clock.exactly(7000);
@@ -59,7 +72,11 @@ describe('Retry-After', () => {
   });
 
   it('above 60 s is told, not waited for', async () => {
-    const above: readonly (readonly [string, number])[] = [['61', 61_000], [date(61_000), 61_000], ['86400', 86_400_000]];
+    const above: readonly (readonly [string, number])[] = [
+      ['61', 61_000],
+      [date(61_000), 61_000],
+      ['86400', 86_400_000],
+    ];
     for (const [value, retryAfter] of above) {
       const server = await busy(value);
       expect((await failure(ask(server))).facts, value).to.deep.equal({status: 429, retryAfter});
@@ -76,7 +93,18 @@ describe('Retry-After', () => {
 
   it('that cannot be read is as good as none', async () => {
     stub(Math, 'random').returns(0.5);
-    for (const value of ['', 'soon', '-5', '1.5', '5s', 'in 5', '120 seconds', 'next Thursday', '2026-06-11', '11/06/2026']) {
+    for (const value of [
+      '',
+      'soon',
+      '-5',
+      '1.5',
+      '5s',
+      'in 5',
+      '120 seconds',
+      'next Thursday',
+      '2026-06-11',
+      '11/06/2026',
+    ]) {
       const server = await busy(value);
       const page = ask(server);
       expect(await clock.next(), value).to.equal(150);
@@ -88,7 +116,7 @@ describe('Retry-After', () => {
 describe('a wait longer than 5 s', () => {
   it('is told, with a way to end it', async () => {
     const [server, waits] = [await busy('20'), [] as (Wait | undefined)[]];
-    const page = ask(server, {onWait: wait => waits.push(wait)});
+    const page = ask(server, {onWait: (wait) => waits.push(wait)});
     const wait = await until(() => waits[0]);
     expect(wait.until).to.equal(noon + 20_000);
     wait.now();
@@ -102,17 +130,17 @@ describe('a wait longer than 5 s', () => {
 
   it('is over by itself', async () => {
     const [server, waits] = [await busy('6'), [] as (Wait | undefined)[]];
-    const page = ask(server, {onWait: wait => waits.push(wait)});
+    const page = ask(server, {onWait: (wait) => waits.push(wait)});
     await clock.exactly(6000);
     await page;
-    expect(waits.map(wait => wait?.until)).to.deep.equal([noon + 6000, undefined]);
+    expect(waits.map((wait) => wait?.until)).to.deep.equal([noon + 6000, undefined]);
   });
 
   it('is told to everybody who waits, also to who comes later', async () => {
     const [server, first, second] = [await busy('20'), [] as unknown[], [] as unknown[]];
-    const pages = [ask(server, {onWait: wait => first.push(wait)})];
+    const pages = [ask(server, {onWait: (wait) => first.push(wait)})];
     await until(() => first.length === 1);
-    pages.push(ask(server, {onWait: wait => second.push(wait)}), ask(server));
+    pages.push(ask(server, {onWait: (wait) => second.push(wait)}), ask(server));
     await until(() => second.length === 1);
     expect(second).to.deep.equal(first);
     await clock.exactly(20_000);
@@ -124,7 +152,9 @@ describe('a wait longer than 5 s', () => {
   it('is over for who leaves, and ends with the last', async () => {
     const [server, told] = [await busy('20'), [] as unknown[]];
     const [one, two] = [new AbortController(), new AbortController()];
-    const left = [one, two].map(async ({signal}) => rejection(ask(server, {signal, onWait: wait => told.push(wait)})));
+    const left = [one, two].map(async ({signal}) =>
+      rejection(ask(server, {signal, onWait: (wait) => told.push(wait)})),
+    );
     await until(() => told.length === 2);
     one.abort();
     expect(await left[0]).to.have.property('name', 'AbortError');
@@ -139,10 +169,13 @@ describe('a wait longer than 5 s', () => {
   it('is not begun for who has left already, and broken off for who leaves', async () => {
     const reason = new Response(null, {status: 429, headers: {'retry-after': '20'}});
     const told: unknown[] = [];
-    expect(await rejection(untilRetry(reason, 0, AbortSignal.abort(), wait => told.push(wait)))).to.have.property('name', 'AbortError');
+    expect(await rejection(untilRetry(reason, 0, AbortSignal.abort(), (wait) => told.push(wait)))).to.have.property(
+      'name',
+      'AbortError',
+    );
     expect([clock.running, told]).to.deep.equal([0, []]);
     const leaving = new AbortController();
-    const left = rejection(untilRetry(reason, 0, leaving.signal, wait => told.push(wait)));
+    const left = rejection(untilRetry(reason, 0, leaving.signal, (wait) => told.push(wait)));
     expect([clock.running, told.length]).to.deep.equal([1, 1]);
     leaving.abort();
     expect(await left).to.have.property('name', 'AbortError');
@@ -151,7 +184,7 @@ describe('a wait longer than 5 s', () => {
 
   it('is not told when it is shorter', async () => {
     const [server, waits] = [await busy('5'), [] as unknown[]];
-    const page = ask(server, {onWait: wait => waits.push(wait)});
+    const page = ask(server, {onWait: (wait) => waits.push(wait)});
     await clock.exactly(5000);
     await page;
     expect(waits.filter(Boolean)).to.deep.equal([]);

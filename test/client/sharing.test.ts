@@ -15,7 +15,7 @@ describe('equal questions asked together', () => {
     expect(await server.release()).to.equal(1);
     const [first, ...others] = await Promise.all(answers);
     expect(first?.calls[0]?.id).to.equal('c');
-    expect(others.every(one => one === first)).to.be.true;
+    expect(others.every((one) => one === first)).to.be.true;
     expect(await server.requests()).to.have.length(1);
   });
 
@@ -39,12 +39,12 @@ describe('equal questions asked together', () => {
 describe('different questions', () => {
   const own: typeof globalThis.fetch = (...given) => globalThis.fetch(...given);
   const differences: Readonly<Record<string, (server: ScriptedServer) => Promise<CallPage>>> = {
-    'with headers': async server => ask(server, {headers: () => ({})}),
-    'with a fetch of the page': async server => ask(server, {fetch: own}),
-    'with another time-out': async server => ask(server, {timeout: 9000}),
-    'about another page': async server => ask(server, {}, {...list, page: 2}),
-    'about another status': async server => ask(server, {}, {...list, status: 'failed'}),
-    'about a contact': async server => ask(server, {}, {kind: 'contact', contactId: 'x'}),
+    'with headers': async (server) => ask(server, {headers: () => ({})}),
+    'with a fetch of the page': async (server) => ask(server, {fetch: own}),
+    'with another time-out': async (server) => ask(server, {timeout: 9000}),
+    'about another page': async (server) => ask(server, {}, {...list, page: 2}),
+    'about another status': async (server) => ask(server, {}, {...list, status: 'failed'}),
+    'about a contact': async (server) => ask(server, {}, {kind: 'contact', contactId: 'x'}),
   };
   for (const [name, other] of Object.entries(differences)) {
     it(`have a request each: ${name}`, async () => {
@@ -60,7 +60,7 @@ describe('different questions', () => {
   it('do not keep equal ones apart', async () => {
     const server = await scriptedServer({[listPath]: held});
     const [ours, theirs] = [() => ({'x-page': 'ours'}), () => ({'x-page': 'theirs'})];
-    const pages = [ours, theirs, ours, theirs].map(async headers => ask(server, {headers}));
+    const pages = [ours, theirs, ours, theirs].map(async (headers) => ask(server, {headers}));
     await server.arrived(2);
     await server.answer(listPath, calls); // so that one too many is seen, and waits for nothing
     await server.release();
@@ -82,7 +82,12 @@ describe('a failure', () => {
   it('is not remembered by the browser either', async () => {
     const server = await scriptedServer();
     const headers = {'cache-control': 'max-age=600'};
-    await server.answer(listPath, {status: 404, headers}, {...calls, headers}, {json: {success: true, data: []}, headers});
+    await server.answer(
+      listPath,
+      {status: 404, headers},
+      {...calls, headers},
+      {json: {success: true, data: []}, headers},
+    );
     expect((await failure(ask(server))).code).to.equal('not-found');
     expect((await ask(server)).calls).to.have.length(1);
     expect((await ask(server)).calls, 'nor is an answer').to.have.length(0);
@@ -94,7 +99,9 @@ describe('one asker leaving', () => {
     const server = await scriptedServer({[listPath]: held});
     const leaving = new AbortController();
     const [left, stayed, unsignalled] = [
-      rejection(ask(server, {signal: leaving.signal})), ask(server, {signal: new AbortController().signal}), ask(server),
+      rejection(ask(server, {signal: leaving.signal})),
+      ask(server, {signal: new AbortController().signal}),
+      ask(server),
     ];
     await server.arrived(1);
     leaving.abort();
@@ -102,7 +109,9 @@ describe('one asker leaving', () => {
     await server.release();
     expect(await stayed).to.equal(await unsignalled);
     expect((await stayed).calls).to.have.length(1);
-    expect(await server.requests()).to.have.length(1).and.to.have.nested.property('[0].ending', 'answered');
+    expect(await server.requests())
+      .to.have.length(1)
+      .and.to.have.nested.property('[0].ending', 'answered');
   });
 
   it('is told the reason at once, while the request goes on', async () => {

@@ -32,7 +32,9 @@ describe('the time-out', () => {
     const server = await scriptedServer();
     expect((await failure(ask(server, {timeout, fetch: never}))).code).to.equal('timeout');
     const endless = {ok: true, status: 200, text: never} as unknown as Response;
-    expect((await failure(ask(server, {timeout, fetch: async () => Promise.resolve(endless)}))).code).to.equal('timeout');
+    expect((await failure(ask(server, {timeout, fetch: async () => Promise.resolve(endless)}))).code).to.equal(
+      'timeout',
+    );
   });
 
   it('is not asked again, and has no status', async () => {
@@ -55,9 +57,13 @@ describe('leaving', () => {
     const server = await scriptedServer({[listPath]: calls});
     const leaving = new AbortController();
     let give: (headers: HeadersInit) => void = () => undefined;
-    const headers = async (): Promise<HeadersInit> => new Promise(resolve => { give = resolve; });
+    const headers = async (): Promise<HeadersInit> =>
+      new Promise((resolve) => {
+        give = resolve;
+      });
     let fetched = 0;
-    const fetch = async (): Promise<Response> => { // one that listens to no signal
+    const fetch = async (): Promise<Response> => {
+      // one that listens to no signal
       fetched++;
       return Promise.resolve(Response.json(calls.json));
     };
@@ -73,7 +79,9 @@ describe('leaving', () => {
     const server = await scriptedServer({[listPath]: {...calls, hang: 'body'}});
     const leaving = new AbortController();
     let arrived: () => void = () => undefined;
-    const head = new Promise<void>(resolve => { arrived = resolve; });
+    const head = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
     const fetch: typeof globalThis.fetch = async (...given) => {
       const response = await globalThis.fetch(...given);
       arrived();

@@ -20,24 +20,31 @@ interface Operation {
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 export type DocumentName = 'agni' | 'agni-rules' | 'agni-older' | 'zudu';
 
-export const fixture = (name: string): unknown => JSON.parse(readFileSync(path.join(root, 'test/fixtures', `${name}.json`), 'utf8'));
+export const fixture = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(root, 'test/fixtures', `${name}.json`), 'utf8'));
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-/** What stands beside a schema's shape: a rule, which says what it means and neither allows null nor forbids a field. */
+/**
+ * What stands beside a schema's shape: a rule, which says what it means and neither allows null nor forbids a field.
+ */
 const rules = new Set(['allOf', 'if', 'then', 'else', 'not']);
 
 /**
- * The schema with two things the pages do not say. Each value may be null, unless it is marked `nullable: false`: servers written in Go
- * send that for what they have not, and the vendor marks it for one field only. And there is nothing beside what is named, so that neither
- * a mock nor a fixture can invent a field.
+ * The schema with two things the pages do not say. Each value may be null, unless it is marked `nullable: false`:
+ * servers written in Go send that for what they have not, and the vendor marks it for one field only. And there is
+ * nothing beside what is named, so that neither a mock nor a fixture can invent a field.
  */
 const strictly = (schema: unknown): unknown => {
   if (isList(schema)) return schema.map(strictly);
   if (!isObject(schema)) return schema;
-  const inner = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'nullable')
-    .map(([key, value]) => [key, key === 'properties' || rules.has(key) ? value : strictly(value)]));
+  const inner = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== 'nullable')
+      .map(([key, value]) => [key, key === 'properties' || rules.has(key) ? value : strictly(value)]),
+  );
   const properties: unknown = schema['properties'];
   if (!isObject(properties)) return inner;
   const open = Object.entries(properties).map(([name, value]) => {
@@ -48,8 +55,11 @@ const strictly = (schema: unknown): unknown => {
 };
 
 const told = (errors: readonly ErrorObject[] | null | undefined): string =>
-  (errors ?? []).filter(({keyword}) => keyword !== 'anyOf').slice(0, 6)
-    .map(({instancePath, message, params}) => `${instancePath} ${message} ${JSON.stringify(params)}`).join('; ');
+  (errors ?? [])
+    .filter(({keyword}) => keyword !== 'anyOf')
+    .slice(0, 6)
+    .map(({instancePath, message, params}) => `${instancePath} ${message} ${JSON.stringify(params)}`)
+    .join('; ');
 
 /** One document; it knows its operations by the vendor's own paths. One of rules is read as it is. */
 export class OpenApi {
@@ -66,7 +76,7 @@ export class OpenApi {
     this.#adds = name.endsWith('-rules');
     this.#ajv = new Ajv({strict: false, allErrors: true, coerceTypes: false});
     formats(this.#ajv);
-    this.#ajv.addSchema(this.#adds ? document : strictly(document) as object, name);
+    this.#ajv.addSchema(this.#adds ? document : (strictly(document) as object), name);
   }
 
   /** What is wrong with an answer; empty when nothing is. */
@@ -77,20 +87,24 @@ export class OpenApi {
   /** What is wrong with a request; empty when nothing is. */
   async request(request: Request): Promise<string> {
     const {pathname, searchParams} = new URL(request.url);
-    const template = Object.keys(this.paths).find(one => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname));
+    const template = Object.keys(this.paths).find((one) =>
+      new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname),
+    );
     const method = request.method.toLowerCase();
     const operation = template === undefined ? undefined : this.paths[template]?.[method];
     if (template === undefined || !operation) return this.#adds ? '' : `${method} ${pathname} is not documented`;
-    const known = (operation.parameters ?? []).filter(one => one.in === 'query');
+    const known = (operation.parameters ?? []).filter((one) => one.in === 'query');
     const wrong = [...searchParams].map(([name, value]) => {
-      const parameter = known.find(one => one.name === name);
+      const parameter = known.find((one) => one.name === name);
       if (!parameter) return this.#adds ? '' : `${name} is not documented`;
       return this.#parameter(parameter, value);
     });
-    const missing = known.filter(({name, required}) => required && !searchParams.has(name)).map(({name}) => `${name} is missing`);
+    const missing = known
+      .filter(({name, required}) => required && !searchParams.has(name))
+      .map(({name}) => `${name} is missing`);
     const body = await request.text();
     const schema = `/paths/${pointer(template)}/${method}/requestBody/content/application~1json/schema`;
-    return [...wrong, ...missing, ...body ? [this.#check(schema, JSON.parse(body))] : []].filter(Boolean).join('; ');
+    return [...wrong, ...missing, ...(body ? [this.#check(schema, JSON.parse(body))] : [])].filter(Boolean).join('; ');
   }
 
   #check(at: string, value: unknown): string {

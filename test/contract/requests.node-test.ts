@@ -12,11 +12,16 @@ import {OpenApi} from './documents.js';
 
 const documents = {agni: [new OpenApi('agni'), new OpenApi('agni-rules')], zudu: [new OpenApi('zudu')]};
 const wrong = async (vendor: keyof typeof documents, request: Request): Promise<string> =>
-  (await Promise.all(documents[vendor].map(async one => one.request(request.clone())))).filter(Boolean).join('; ');
+  (await Promise.all(documents[vendor].map(async (one) => one.request(request.clone())))).filter(Boolean).join('; ');
 const mocks = {agni: createAgniMock({key: null}), zudu: createZuduMock({key: null})};
 const channels = {agni: 'voice', zudu: 'web_call'};
 const values = (vendor: keyof typeof channels): Readonly<Record<string, string>> => ({
-  agentId: 'a b', status: 'ended', channel: channels[vendor], callerNumber: '+14155550123', search: 'x&y=z', startedAfter: '2026-06-01',
+  agentId: 'a b',
+  status: 'ended',
+  channel: channels[vendor],
+  callerNumber: '+14155550123',
+  search: 'x&y=z',
+  startedAfter: '2026-06-01',
   startedBefore: '2026-06-30T00:00:00+05:30',
 });
 const first: ListQuery = {kind: 'list', page: 1, pageSize: 20};
@@ -24,29 +29,41 @@ const first: ListQuery = {kind: 'list', page: 1, pageSize: 20};
 for (const {name, capabilities: can} of builtIn) {
   const vendor = name as keyof typeof documents;
   const own: ListQuery[] = [
-    first, {...first, page: 3, pageSize: 50},
-    ...filters.filter(filter => can.list?.filters.includes(filter)).map(filter => ({...first, [filter]: values(vendor)[filter]})),
-    ...Object.keys(can.list?.sorts ?? {}).flatMap(sortBy => [{...first, sortBy}, {...first, sortBy, sortOrder: 'asc' as const}]),
-    {...first, ...Object.fromEntries((can.list?.filters ?? []).map(filter => [filter, values(vendor)[filter]])), page: 2},
+    first,
+    {...first, page: 3, pageSize: 50},
+    ...filters
+      .filter((filter) => can.list?.filters.includes(filter))
+      .map((filter) => ({...first, [filter]: values(vendor)[filter]})),
+    ...Object.keys(can.list?.sorts ?? {}).flatMap((sortBy) => [
+      {...first, sortBy},
+      {...first, sortBy, sortOrder: 'asc' as const},
+    ]),
+    {
+      ...first,
+      ...Object.fromEntries((can.list?.filters ?? []).map((filter) => [filter, values(vendor)[filter]])),
+      page: 2,
+    },
   ];
   const phone = {kind: 'phone', phone: contacts[0].number, page: 1, pageSize: 20} as const;
   const queries: readonly CallsQuery[] = [
-    ...own, ...can.phone ? [phone, {...phone, page: 2, includeTranscripts: true}] : [],
-    ...can.contact ? [{kind: 'contact', contactId: contacts[0].id} as const] : [],
+    ...own,
+    ...(can.phone ? [phone, {...phone, page: 2, includeTranscripts: true}] : []),
+    ...(can.contact ? [{kind: 'contact', contactId: contacts[0].id} as const] : []),
   ];
 
   describe(`what ${name} is asked`, () => {
     it('is documented, whatever the question', async () => {
       const asked: Request[] = [];
       const connection = {
-        endpoint: 'https://proxy.example', vendor,
+        endpoint: 'https://proxy.example',
+        vendor,
         fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
           const request = new Request(url, init);
           asked.push(request.clone());
           return mocks[vendor](request);
         },
       };
-      const pages = await Promise.all(queries.map(async query => askCalls(connection, query)));
+      const pages = await Promise.all(queries.map(async (query) => askCalls(connection, query)));
       const id = pages[0]?.calls[0]?.id ?? '';
       await askCall(connection, {kind: 'call', callId: id});
       assert.ok(asked.length > queries.length);
@@ -66,26 +83,34 @@ async function shifted(request: Request, by: number): Promise<Request> {
   const page = url.searchParams.get('page');
   if (page !== null) url.searchParams.set('page', String(Number(page) + by));
   const text = await request.clone().text();
-  const body = text && JSON.parse(text) as {page: number};
+  const body = text && (JSON.parse(text) as {page: number});
   const {method, headers} = request;
-  return new Request(url, {method, headers, ...body ? {body: JSON.stringify({...body, page: body.page + by})} : {}});
+  return new Request(url, {method, headers, ...(body ? {body: JSON.stringify({...body, page: body.page + by})} : {})});
 }
 
-/** What is wrong with how the client turns pages, asked plainly and sorted, which Zudu is asked by POST; `by` makes it count wrongly. */
+/**
+ * What is wrong with how the client turns pages, asked plainly and sorted, which Zudu is asked by POST; `by` makes it
+ * count wrongly.
+ */
 async function turning(vendor: keyof typeof mocks, by: number): Promise<readonly string[]> {
   const asked: number[] = [];
   const connection = {
-    endpoint: 'https://proxy.example', vendor,
+    endpoint: 'https://proxy.example',
+    vendor,
     fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
       const request = await shifted(new Request(url, init), by);
-      const {page} = await request.clone().json().catch(() => ({})) as {page?: number};
+      const {page} = (await request
+        .clone()
+        .json()
+        .catch(() => ({}))) as {page?: number};
       asked.push(page ?? Number(new URL(request.url).searchParams.get('page') ?? NaN));
       return mocks[vendor](request);
     },
   };
   // What the mock has first, and on its third page, when it is asked for everything: no page has to be named for that.
-  const all = await (await mocks[vendor](new Request(`https://mock.example${listPath[vendor]}?page_size=240&limit=240`))).json() as
-    {readonly data: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>};
+  const all = (await (
+    await mocks[vendor](new Request(`https://mock.example${listPath[vendor]}?page_size=240&limit=240`))
+  ).json()) as {readonly data: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>};
   const ids = (all.data['calls'] ?? all.data['callSessions'] ?? []).map(({call_id: call, id}) => call ?? id);
   const faults: string[] = [];
   for (const query of [first, {...first, sortBy: sorted[vendor], sortOrder: 'desc'} as const]) {
@@ -118,7 +143,8 @@ describe('the pages', () => {
 
 describe('the documents', () => {
   it('find out what is not documented', async () => {
-    const get = async (address: string, init?: RequestInit) => wrong('agni', new Request(`https://proxy.example${address}`, init));
+    const get = async (address: string, init?: RequestInit) =>
+      wrong('agni', new Request(`https://proxy.example${address}`, init));
     const list = '/api/v1/calling/call-sessions';
     assert.equal(await get(`${list}?page=2&status=completed`), '');
     assert.match(await get(`${list}?offset=20`), /offset is not documented/);
@@ -127,17 +153,29 @@ describe('the documents', () => {
     const history = '/api/v1/calling/phone-history?phone=%2B14155550123';
     assert.equal(await get(`${history}&page_size=100`), '');
     for (const address of [
-      `${list}?page=0`, `${list}?page_size=0`, `${list}?sort_order=descending`, `${list}?started_after=1781170200000`, `${list}?started_before=yesterday`,
-      `${list}?caller_number=4155550123`, `${history}&page_size=101`, '/api/v1/calling/phone-history?phone=0415',
-    ]) assert.notEqual(await get(address), '', address);
+      `${list}?page=0`,
+      `${list}?page_size=0`,
+      `${list}?sort_order=descending`,
+      `${list}?started_after=1781170200000`,
+      `${list}?started_before=yesterday`,
+      `${list}?caller_number=4155550123`,
+      `${history}&page_size=101`,
+      '/api/v1/calling/phone-history?phone=0415',
+    ])
+      assert.notEqual(await get(address), '', address);
     assert.match(await get('/api/v1/calls'), /is not documented/);
     assert.match(await get(list, {method: 'POST', body: '{}'}), /is not documented/);
     const post = async (body: object) =>
       wrong('zudu', new Request('https://proxy.example/api/calls', {method: 'POST', body: JSON.stringify(body)}));
     assert.equal(await post({page: 0, filter_criteria: {call_status: ['ended']}}), '');
-    const criteria = [{from_number: ['x']}, {call_type: ['voice']}, {call_status: 'ended'}, {duration_ms: {lower_threshold: -1}}];
+    const criteria = [
+      {from_number: ['x']},
+      {call_type: ['voice']},
+      {call_status: 'ended'},
+      {duration_ms: {lower_threshold: -1}},
+    ];
     const paging = [{offset: 1}, {page: -1}, {page: null}, {limit: 0}, {sort_order: 'asc'}];
-    for (const body of [...paging, ...criteria.map(one => ({filter_criteria: one}))]) {
+    for (const body of [...paging, ...criteria.map((one) => ({filter_criteria: one}))]) {
       assert.notEqual(await post(body), '', JSON.stringify(body));
     }
   });

@@ -6,7 +6,7 @@ import {copyOf} from './second-copy.js';
 
 /** What each file of src/define registers: its tag, and the tags its element is made of. */
 const registered: Readonly<Record<string, readonly string[]>> = {
-  'provider': ['agni-provider'],
+  provider: ['agni-provider'],
   'call-table': ['agni-call-table'],
   'call-transcript': ['agni-call-transcript'],
   'call-recording': ['agni-call-recording'],
@@ -15,7 +15,7 @@ const registered: Readonly<Record<string, readonly string[]>> = {
   'phone-history': ['agni-phone-history'],
   'call-detail': ['agni-call-detail', 'agni-call-transcript', 'agni-call-recording'],
 };
-const tags = Object.keys(registered).map(name => `agni-${name}`);
+const tags = Object.keys(registered).map((name) => `agni-${name}`);
 
 /** A page of its own, and so a registry of its own. */
 class Page {
@@ -52,38 +52,55 @@ class Page {
     const script = Object.assign(document.createElement('script'), {type: 'module'});
     Object.assign(this.window, {done});
     script.textContent = `import * as loaded from '${url}'; done.resolve(loaded);`;
-    script.addEventListener('error', () => { done.reject(new Error(`${url} did not load`)); });
+    script.addEventListener('error', () => {
+      done.reject(new Error(`${url} did not load`));
+    });
     document.head.append(script);
     return done.promise;
   }
 
   get defined(): string[] {
-    return tags.filter(tag => this.window.customElements.get(tag));
+    return tags.filter((tag) => this.window.customElements.get(tag));
   }
 
   /** Elements with no class, in all trees. */
   get undefinedTags(): string[] {
     const all = (root: ParentNode): Element[] =>
-      [...root.querySelectorAll('*')].flatMap(element => [element, ...element.shadowRoot ? all(element.shadowRoot) : []]);
-    return all(this.window.document).filter(element => element.matches(':not(:defined)')).map(({localName}) => localName);
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ]);
+    return all(this.window.document)
+      .filter((element) => element.matches(':not(:defined)'))
+      .map(({localName}) => localName);
   }
 }
 
-const newPage = async (): Promise<Page> => new Page(await fixture<HTMLIFrameElement>(html`<iframe title="A page"></iframe>`));
+const newPage = async (): Promise<Page> =>
+  new Page(await fixture<HTMLIFrameElement>(html`<iframe title="A page"></iframe>`));
 
 type Attributes = Readonly<Record<string, string>>;
 
-const add = <Tag extends keyof HTMLElementTagNameMap>(page: Page, tag: Tag, attributes: Attributes): HTMLElementTagNameMap[Tag] => {
+const add = <Tag extends keyof HTMLElementTagNameMap>(
+  page: Page,
+  tag: Tag,
+  attributes: Attributes,
+): HTMLElementTagNameMap[Tag] => {
   const element = page.window.document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   page.window.document.body.append(element);
   return element;
 };
 
-const server = async (): Promise<string> => (await scriptedServer({
-  '/api/v1/calling/call-sessions-detail/one': {json: {success: true, data: {id: 'one', recording_url: 'x', transcripts: 'Agent: Hello'}}},
-  '/api/v1/calling/call-sessions': {json: {success: true, data: {callSessions: [{id: 'one'}]}}},
-})).endpoint;
+const server = async (): Promise<string> =>
+  (
+    await scriptedServer({
+      '/api/v1/calling/call-sessions-detail/one': {
+        json: {success: true, data: {id: 'one', recording_url: 'x', transcripts: 'Agent: Hello'}},
+      },
+      '/api/v1/calling/call-sessions': {json: {success: true, data: {callSessions: [{id: 'one'}]}}},
+    })
+  ).endpoint;
 
 describe('define', () => {
   for (const [name, expected] of Object.entries(registered)) {
@@ -91,10 +108,13 @@ describe('define', () => {
       const page = await newPage();
       await page.load(`define/${name}.ts`);
       expect(page.defined).to.have.members(expected);
-      const classes = expected.map(tag => page.window.customElements.get(tag));
+      const classes = expected.map((tag) => page.window.customElements.get(tag));
       await page.load(`define/${name}.ts?again`);
       await page.loadCopy(`define/${name}.ts`);
-      expect(expected.map(tag => page.window.customElements.get(tag)), 'the first ones stay').to.deep.equal(classes);
+      expect(
+        expected.map((tag) => page.window.customElements.get(tag)),
+        'the first ones stay',
+      ).to.deep.equal(classes);
       expect(page.noise).to.deep.equal([]);
     });
   }
@@ -114,7 +134,7 @@ describe('define', () => {
   it('/call-detail is enough to show a call', async () => {
     const page = await newPage();
     await page.load('define/call-detail.ts');
-    const detail: AgniCallDetail = add(page, 'agni-call-detail', {'endpoint': await server(), 'call-id': 'one'});
+    const detail: AgniCallDetail = add(page, 'agni-call-detail', {endpoint: await server(), 'call-id': 'one'});
     await until(() => detail.state === 'ready');
     expect(detail.shadowRoot?.querySelectorAll('agni-call-transcript, agni-call-recording')).to.have.length(2);
     expect(page.undefinedTags).to.deep.equal([]);
@@ -135,7 +155,7 @@ describe('define', () => {
     provider.append(detail);
     detail.callId = 'one';
     const errors: Event[] = [];
-    page.window.document.addEventListener('agni-call-error', event => errors.push(event));
+    page.window.document.addEventListener('agni-call-error', (event) => errors.push(event));
     await page.load('define.ts');
     await until(() => detail.state === 'ready');
     expect(errors).to.have.length(0);
@@ -146,12 +166,12 @@ describe('the importer’s door', () => {
   it('registers nothing and touches nothing', async () => {
     const page = await newPage();
     const {document} = page.window;
-    const names = (): string[] => Object.getOwnPropertyNames(page.window).filter(name => !/lit|reactive/i.test(name));
+    const names = (): string[] => Object.getOwnPropertyNames(page.window).filter((name) => !/lit|reactive/i.test(name));
     const before = names();
     const index = await page.load('index.ts');
     expect(index).to.include.keys('AgniCallList', 'configure', 'askCalls', 'CallsError');
     expect(page.defined).to.deep.equal([]);
-    expect(names().filter(name => !before.includes(name))).to.deep.equal(['done']);
+    expect(names().filter((name) => !before.includes(name))).to.deep.equal(['done']);
     expect(Object.getOwnPropertySymbols(document.documentElement)).to.deep.equal([]);
     expect(document.body.childElementCount).to.equal(0);
     expect(page.noise).to.deep.equal([]);
@@ -172,8 +192,8 @@ describe('two copies of the script on one page', () => {
   it('share what configure() says', async () => {
     const page = await newPage();
     await page.load('define.ts');
-    const first = await page.load('index.ts') as Door;
-    const second = await page.loadCopy('index.ts') as Door;
+    const first = (await page.load('index.ts')) as Door;
+    const second = (await page.loadCopy('index.ts')) as Door;
     const detail: AgniCallDetail = add(page, 'agni-call-detail', {'call-id': 'one'});
     second.configure({endpoint: await server()});
     await until(() => detail.state === 'ready');

@@ -8,9 +8,12 @@ const copy = async (url: string): Promise<string> => {
   const whole = await (await fetch(url)).text();
   const source = whole.replace(/\/\*\*[^]*?\*\//g, ''); // the examples in comments import, too
   const inner = new Map<string, string>();
-  for (const [, , , specifier = ''] of source.matchAll(relative)) inner.set(specifier, await copyOf(new URL(specifier, url).href));
-  const text = source.replace(relative, (_, before: string, quote: string, specifier: string) =>
-    before + quote + (inner.get(specifier) ?? '') + quote);
+  for (const [, , , specifier = ''] of source.matchAll(relative))
+    inner.set(specifier, await copyOf(new URL(specifier, url).href));
+  const text = source.replace(
+    relative,
+    (_, before: string, quote: string, specifier: string) => before + quote + (inner.get(specifier) ?? '') + quote,
+  );
   return URL.createObjectURL(new Blob([text], {type: 'text/javascript'}));
 };
 

@@ -11,7 +11,8 @@ const demo = await startDemoApi({now});
 after(() => demo.close());
 
 const list = 'api/v1/calling/call-sessions';
-const ask = (name: string, path = list, init: RequestInit = {}) => fetch(`${demo.url}/faults/${name}/agni/${path}`, init);
+const ask = (name: string, path = list, init: RequestInit = {}) =>
+  fetch(`${demo.url}/faults/${name}/agni/${path}`, init);
 const right = await (await fetch(`${demo.url}/agni/${list}`)).text();
 const rightCalls = (JSON.parse(right) as {data: {callSessions: Fields[]}}).data.callSessions;
 assert.equal(rightCalls.length, 20);
@@ -21,7 +22,7 @@ describe('a status', () => {
     it(String(status), async () => {
       const response = await ask(String(status));
       assert.equal(response.status, status);
-      assert.equal((await response.json() as {success: boolean}).success, false);
+      assert.equal(((await response.json()) as {success: boolean}).success, false);
       assert.equal(response.headers.get('retry-after'), status === 429 ? '3' : null);
     });
   }
@@ -60,10 +61,13 @@ describe('a body', () => {
   });
 
   it('wrong types: every field of every call has another, within the right envelope', async () => {
-    const {success, data} = await (await ask('wrong-types')).json() as {success: boolean; data: {callSessions: Fields[]}};
+    const {success, data} = (await (await ask('wrong-types')).json()) as {
+      success: boolean;
+      data: {callSessions: Fields[]};
+    };
     assert.equal(success, true);
     assert.equal(data.callSessions.length, rightCalls.length);
-    const kind = (value: unknown) => value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+    const kind = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
     const wrong = new Set<string>();
     for (const [i, call] of data.callSessions.entries()) {
       assert.deepEqual(Object.keys(call), Object.keys(rightCalls[i] ?? {}));
@@ -73,29 +77,42 @@ describe('a body', () => {
         wrong.add(JSON.stringify(value));
       }
     }
-    assert.ok([...wrong].some(value => value.includes('_$litType$')), 'a forged template is among them');
-    assert.ok([...wrong].some(value => value.includes('"then"')), 'a forged promise is among them');
+    assert.ok(
+      [...wrong].some((value) => value.includes('_$litType$')),
+      'a forged template is among them',
+    );
+    assert.ok(
+      [...wrong].some((value) => value.includes('"then"')),
+      'a forged promise is among them',
+    );
   });
 
   it('wrong types in the other answers, too', async () => {
     const path = `api/v1/calling/call-sessions-detail/${String(rightCalls[4]?.['id'])}`;
-    const detail = await (await ask('wrong-types', path)).json() as {data: Fields};
+    const detail = (await (await ask('wrong-types', path)).json()) as {data: Fields};
     assert.notEqual(typeof detail.data['id'], 'string');
     assert.equal(Array.isArray(detail.data['transcripts']), false);
-    const contact = await (await ask('wrong-types', 'api/v1/contacts/contact-priya-sharma/calls')).json() as {data: Fields[]};
+    const contact = (await (await ask('wrong-types', 'api/v1/contacts/contact-priya-sharma/calls')).json()) as {
+      data: Fields[];
+    };
     assert.ok(contact.data.length > 0 && contact.data.every(({id}) => typeof id !== 'string'));
-    const phone = await (await ask('wrong-types', 'api/v1/calling/phone-history?phone=%2B912205550101')).json() as {calls: Fields[]};
+    const phone = (await (await ask('wrong-types', 'api/v1/calling/phone-history?phone=%2B912205550101')).json()) as {
+      calls: Fields[];
+    };
     assert.ok(phone.calls.length > 0 && phone.calls.every(({id}) => typeof id !== 'string'));
   });
 
   it('empty: right answers about nothing', async () => {
-    assert.deepEqual((await (await ask('empty')).json() as {data: unknown}).data, {callSessions: []});
-    assert.deepEqual((await (await ask('empty', 'api/v1/contacts/contact-priya-sharma/calls')).json() as {data: unknown}).data, []);
+    assert.deepEqual(((await (await ask('empty')).json()) as {data: unknown}).data, {callSessions: []});
+    assert.deepEqual(
+      ((await (await ask('empty', 'api/v1/contacts/contact-priya-sharma/calls')).json()) as {data: unknown}).data,
+      [],
+    );
     const history = 'api/v1/calling/phone-history?phone=%2B912205550101';
-    const phone = await (await ask('empty', history)).json() as {calls: unknown; total_count: number};
+    const phone = (await (await ask('empty', history)).json()) as {calls: unknown; total_count: number};
     assert.deepEqual([phone.calls, phone.total_count], [[], 0]);
     const id = String(rightCalls[4]?.['id']);
-    const detail = await (await ask('empty', `api/v1/calling/call-sessions-detail/${id}`)).json() as {data: unknown};
+    const detail = (await (await ask('empty', `api/v1/calling/call-sessions-detail/${id}`)).json()) as {data: unknown};
     assert.deepEqual(detail.data, {id, transcripts: []});
   });
 });
@@ -104,7 +121,9 @@ describe('time', () => {
   it('hang: no answer, until the page gives up', async () => {
     const leave = new AbortController();
     let answered = false;
-    const asked = ask('hang', list, {signal: leave.signal}).then(() => { answered = true; });
+    const asked = ask('hang', list, {signal: leave.signal}).then(() => {
+      answered = true;
+    });
     await ask('500'); // a whole exchange later
     assert.equal(answered, false);
     leave.abort();
@@ -118,15 +137,22 @@ describe('time', () => {
       const answer = withFaults(mock, faults)(new Request(`http://mock/${list}`, {signal: leave.signal}));
       leave.abort();
       await assert.rejects(answer, {name: 'AbortError'});
-      await assert.rejects(withFaults(mock, faults)(new Request(`http://mock/${list}`, {signal: leave.signal})), {name: 'AbortError'});
+      await assert.rejects(withFaults(mock, faults)(new Request(`http://mock/${list}`, {signal: leave.signal})), {
+        name: 'AbortError',
+      });
     }
   });
 
   it('latency delays a right answer', async () => {
     const began = performance.now();
-    const response = await withFaults(createAgniMock({now, key: null}), {latency: 30})(new Request(`http://mock/${list}`));
-    const {data} = await response.json() as {data: {callSessions: Fields[]}};
-    assert.deepEqual(data.callSessions.map(({id}) => id), rightCalls.map(({id}) => id));
+    const response = await withFaults(createAgniMock({now, key: null}), {latency: 30})(
+      new Request(`http://mock/${list}`),
+    );
+    const {data} = (await response.json()) as {data: {callSessions: Fields[]}};
+    assert.deepEqual(
+      data.callSessions.map(({id}) => id),
+      rightCalls.map(({id}) => id),
+    );
     assert.ok(performance.now() - began >= 29);
   });
 });
@@ -142,7 +168,11 @@ describe('the names', () => {
   });
 
   it('can be given to the mock itself', async () => {
-    const response = await createAgniMock({now, key: null, faults: {status: 503, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT'}})(new Request('http://mock/'));
+    const response = await createAgniMock({
+      now,
+      key: null,
+      faults: {status: 503, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT'},
+    })(new Request('http://mock/'));
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('retry-after'), 'Wed, 21 Oct 2026 07:28:00 GMT');
   });

@@ -17,7 +17,7 @@ const ask = (query: Readonly<Record<string, string>> | string) => {
 const rows = async (query: Readonly<Record<string, string>> | string): Promise<Session[]> => {
   const response = await ask(query);
   assert.equal(response.status, 200);
-  const body = await response.json() as {success: boolean; message: string; data: {callSessions: Session[]}};
+  const body = (await response.json()) as {success: boolean; message: string; data: {callSessions: Session[]}};
   assert.deepEqual(Object.keys(body), ['success', 'message', 'data']);
   assert.deepEqual(Object.keys(body.data), ['callSessions'], 'the documented list has no total');
   assert.equal(body.success, true);
@@ -32,8 +32,11 @@ describe('paging', () => {
     assert.equal(all.length, count);
     assert.equal(new Set(ids(all)).size, count);
     const times = all.map(({startedAt}) => Date.parse(startedAt));
-    assert.ok(times.every(time => time <= now));
-    assert.deepEqual(times, [...times].sort((a, b) => b - a));
+    assert.ok(times.every((time) => time <= now));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => b - a),
+    );
   });
 
   it('gives 20 a page unless asked otherwise', async () => {
@@ -50,7 +53,7 @@ describe('paging', () => {
     it(`refuses ${query}`, async () => {
       const response = await ask(query);
       assert.equal(response.status, 400);
-      assert.equal((await response.json() as {success: boolean}).success, false);
+      assert.equal(((await response.json()) as {success: boolean}).success, false);
     });
   }
 });
@@ -71,8 +74,10 @@ describe('filters', () => {
     [{search: 'invalid_dest'}, ({disconnectReason}) => disconnectReason === 'invalid_destination'],
     [{started_after: middle}, ({startedAt}) => startedAt > middle],
     [{started_before: middle}, ({startedAt}) => startedAt < middle],
-    [{started_before: middle.replace('Z', '+00:00'), channel: 'voice', status: 'completed'},
-      ({startedAt, channel, status}) => startedAt < middle && channel === 'voice' && status === 'completed'],
+    [
+      {started_before: middle.replace('Z', '+00:00'), channel: 'voice', status: 'completed'},
+      ({startedAt, channel, status}) => startedAt < middle && channel === 'voice' && status === 'completed',
+    ],
   ];
   for (const [query, expected] of cases) {
     it(JSON.stringify(query), async () => {
@@ -104,7 +109,13 @@ describe('filters', () => {
     assert.equal((await ask(`started_after=${middle.replace('Z', '+05:30')}`)).status, 400);
   });
 
-  for (const query of ['started_after=yesterday', 'started_before=2026-99-01', 'sort_order=up', 'sort_by=mood', 'sort_by=constructor']) {
+  for (const query of [
+    'started_after=yesterday',
+    'started_before=2026-99-01',
+    'sort_order=up',
+    'sort_by=mood',
+    'sort_by=constructor',
+  ]) {
     it(`refuses ${query}`, async () => assert.equal((await ask(query)).status, 400));
   }
 });
@@ -128,9 +139,14 @@ describe('sorting', () => {
         const sorted = await rows({sort_by: by, sort_order: order, page_size: '1000'});
         assert.deepEqual(new Set(ids(sorted)), new Set(ids(all)));
         const values = sorted.map(read);
-        const known = values.filter((value): value is string | number => value !== '' && value !== null && value !== undefined);
+        const known = values.filter(
+          (value): value is string | number => value !== '' && value !== null && value !== undefined,
+        );
         assert.ok(new Set(known).size > 1);
-        assert.ok(values.slice(known.length).every(value => !value), 'what is unknown comes last');
+        assert.ok(
+          values.slice(known.length).every((value) => !value),
+          'what is unknown comes last',
+        );
         const inOrder = known.every((value, i) => {
           const before = known[i - 1];
           return before === undefined || (order === 'asc' ? before <= value : before >= value);

@@ -41,17 +41,22 @@ describe('the file', () => {
 
   it('sounds while somebody speaks, rests between, and tells the two apart', () => {
     const samples = new Int16Array(whole.buffer, headerBytes);
-    const part = (from: number, to: number) => samples.subarray(Math.ceil(from * sampleRate), Math.floor(to * sampleRate));
+    const part = (from: number, to: number) =>
+      samples.subarray(Math.ceil(from * sampleRate), Math.floor(to * sampleRate));
     const peak = (list: Int16Array) => list.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     /** Rising zero crossings a second: the pitch of a plain tone. */
-    const pitch = (list: Int16Array) => list.filter((value, i) => value >= 0 && (list[i - 1] ?? 0) < 0).length / (list.length / sampleRate);
+    const pitch = (list: Int16Array) =>
+      list.filter((value, i) => value >= 0 && (list[i - 1] ?? 0) < 0).length / (list.length / sampleRate);
     const lines = spoken(call, now);
     assert.ok(lines.length > 5);
     for (const [i, {role, from, to}] of lines.entries()) {
       const voice = part(from + 0.1, to - 0.1);
       assert.ok(peak(voice) > 3000, `line ${i} is heard`);
       assert.ok(peak(voice) < 16000, `line ${i} is soft`);
-      assert.ok(Math.abs(pitch(voice) - (role === 'agent' ? 200 : 160)) < 8, `line ${i} of ${role}: ${pitch(voice)} Hz`);
+      assert.ok(
+        Math.abs(pitch(voice) - (role === 'agent' ? 200 : 160)) < 8,
+        `line ${i} of ${role}: ${pitch(voice)} Hz`,
+      );
       const next = lines[i + 1];
       if (next) assert.equal(peak(part(to + 0.02, next.from - 0.02)), 0, `rest after line ${i}`);
     }
@@ -124,8 +129,8 @@ describe('conditions', () => {
   it('If-Range with the file’s tag gives the range, with another the whole', async () => {
     const etag = (await ask({}, 'HEAD')).headers.get('etag') ?? '';
     assert.match(etag, /^".+"$/);
-    assert.equal((await ask({'range': 'bytes=0-9', 'if-range': etag})).status, 206);
-    assert.equal((await ask({'range': 'bytes=0-9', 'if-range': '"other"'})).status, 200);
+    assert.equal((await ask({range: 'bytes=0-9', 'if-range': etag})).status, 206);
+    assert.equal((await ask({range: 'bytes=0-9', 'if-range': '"other"'})).status, 200);
     const unchanged = await ask({'if-none-match': `"other", ${etag}`});
     assert.equal(unchanged.status, 304);
     assert.equal((await ask({'if-none-match': '"other"'})).status, 200);
@@ -162,12 +167,14 @@ describe('a very long recording', () => {
     assert.equal(long.bytes, 44 + maxSeconds * 16000);
     const end = long.slice(long.bytes - 4000, long.bytes);
     assert.equal(end.length, 4000);
-    assert.ok(end.some(byte => byte !== 0));
+    assert.ok(end.some((byte) => byte !== 0));
     assert.equal(wav(-5, []).bytes, 44);
   });
 
   it('is made as it is read, not before', async () => {
-    const reader = wav(maxSeconds, []).stream(0, 44 + maxSeconds * 16000).getReader();
+    const reader = wav(maxSeconds, [])
+      .stream(0, 44 + maxSeconds * 16000)
+      .getReader();
     let read = 0;
     for (let i = 0; i < 3; i++) read += (await reader.read()).value?.length ?? 0;
     await reader.cancel();

@@ -12,26 +12,34 @@ const now = Date.parse('2026-06-11T12:00:00Z');
 const mock = await listen(createAgniMock({now, publicBase: 'https://api.example.com'}));
 after(() => mock.close());
 
-const get = (path: string, {method = 'GET', headers = {'x-api-key': mockKey}}: {method?: string; headers?: Record<string, string>} = {}) =>
-  fetch(mock.url + path, {method, headers});
+const get = (
+  path: string,
+  {method = 'GET', headers = {'x-api-key': mockKey}}: {method?: string; headers?: Record<string, string>} = {},
+) => fetch(mock.url + path, {method, headers});
 const json = async <T>(path: string): Promise<T> => {
   const response = await get(path);
   assert.equal(response.status, 200, path);
   assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
-  return await response.json() as T;
+  return (await response.json()) as T;
 };
-const fixture = (name: string) => JSON.parse(readFileSync(new URL(`../fixtures/agni/${name}`, import.meta.url), 'utf8')) as unknown;
+const fixture = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/agni/${name}`, import.meta.url), 'utf8')) as unknown;
 /** Every field that occurs, so that a documented one that is always missing would be found out. */
-const keys = (list: readonly Fields[]) => new Set(list.flatMap(one => Object.keys(one)));
+const keys = (list: readonly Fields[]) => new Set(list.flatMap((one) => Object.keys(one)));
 
 const list = '/api/v1/calling/call-sessions';
 const history = '/api/v1/calling/phone-history';
-const {data: {callSessions: sessions}} = await json<{data: {callSessions: Session[]}}>(`${list}?page_size=1000`);
+const {
+  data: {callSessions: sessions},
+} = await json<{data: {callSessions: Session[]}}>(`${list}?page_size=1000`);
 const first = contacts[0];
 const recorded = sessions.find(({recordingUrl}) => recordingUrl)?.id ?? '';
 const five = [
-  list, `/api/v1/contacts/${first.id}/calls`, `${history}?phone=${encodeURIComponent(first.number)}`,
-  `/api/v1/calling/call-sessions-detail/${recorded}`, `/api/v1/calling/sessions/${recorded}/recording`,
+  list,
+  `/api/v1/contacts/${first.id}/calls`,
+  `${history}?phone=${encodeURIComponent(first.number)}`,
+  `/api/v1/calling/call-sessions-detail/${recorded}`,
+  `/api/v1/calling/sessions/${recorded}/recording`,
 ];
 
 describe('the key', () => {
@@ -55,21 +63,30 @@ describe('the key', () => {
 
 describe('what does not exist', () => {
   for (const path of [
-    '/', '/api/v1/calling/call-sessions/', '/api/v1/calling/agents', '/api/v1/contacts/nobody/calls', '/api/v1/contacts//calls',
-    '/api/v1/calling/call-sessions-detail/nothing', '/api/v1/calling/call-sessions-detail/00000000-0000-4000-8000-000000000000',
-    '/api/v1/calling/call-sessions-detail/%zz', `/api/v1/calling/call-sessions-detail/${recorded}x`,
+    '/',
+    '/api/v1/calling/call-sessions/',
+    '/api/v1/calling/agents',
+    '/api/v1/contacts/nobody/calls',
+    '/api/v1/contacts//calls',
+    '/api/v1/calling/call-sessions-detail/nothing',
+    '/api/v1/calling/call-sessions-detail/00000000-0000-4000-8000-000000000000',
+    '/api/v1/calling/call-sessions-detail/%zz',
+    `/api/v1/calling/call-sessions-detail/${recorded}x`,
     '/api/v1/calling/sessions/nothing/recording',
   ]) {
     it(`is 404 with JSON: ${path.replace(recorded, '{id}')}`, async () => {
       const response = await get(path);
       assert.equal(response.status, 404);
-      assert.equal((await response.json() as {success: boolean}).success, false);
+      assert.equal(((await response.json()) as {success: boolean}).success, false);
     });
   }
 
   it('has no body for HEAD', async () => {
     const response = await createAgniMock({now, key: null})(new Request(`http://mock${list}`, {method: 'HEAD'}));
-    assert.deepEqual([response.status, response.headers.get('content-type'), response.body], [200, 'application/json', null]);
+    assert.deepEqual(
+      [response.status, response.headers.get('content-type'), response.body],
+      [200, 'application/json', null],
+    );
   });
 
   it('is only read', async () => {
@@ -86,7 +103,7 @@ describe('the list', () => {
     const {data} = fixture('call-sessions.openapi-example.json') as {data: {callSessions: Fields[]}};
     assert.deepEqual(keys(sessions as unknown as Fields[]), keys(data.callSessions));
     assert.deepEqual(
-      keys(sessions.flatMap(({creditBreakdown}) => creditBreakdown ? [creditBreakdown as unknown as Fields] : [])),
+      keys(sessions.flatMap(({creditBreakdown}) => (creditBreakdown ? [creditBreakdown as unknown as Fields] : []))),
       keys([data.callSessions[0]?.['creditBreakdown'] as Fields]),
     );
   });
@@ -99,7 +116,10 @@ describe('contact calls', () => {
     assert.equal(success, true);
     assert.ok(own.length > 20, 'enough for a second page of the phone history');
     assert.deepEqual(new Set(data.map(({id}) => id)), new Set(own.map(({id}) => id)));
-    assert.deepEqual(data.find(({id}) => id === own[0]?.id), own[0]);
+    assert.deepEqual(
+      data.find(({id}) => id === own[0]?.id),
+      own[0],
+    );
   });
 
   it('exist for every contact', async () => {
@@ -125,17 +145,28 @@ describe('phone history', () => {
 
   it('pages by a total', async () => {
     const {phone, total_count, page, page_size, calls} = await of({phone: first.number});
-    assert.deepEqual({phone, total_count, page, page_size}, {phone: first.number, total_count: own.length, page: 1, page_size: 20});
-    assert.deepEqual(calls.map(({id}) => id), own.slice(0, 20).map(({id}) => id));
+    assert.deepEqual(
+      {phone, total_count, page, page_size},
+      {phone: first.number, total_count: own.length, page: 1, page_size: 20},
+    );
+    assert.deepEqual(
+      calls.map(({id}) => id),
+      own.slice(0, 20).map(({id}) => id),
+    );
     const second = await of({phone: first.number, page: '2'});
-    assert.deepEqual(second.calls.map(({id}) => id), own.slice(20, 40).map(({id}) => id));
+    assert.deepEqual(
+      second.calls.map(({id}) => id),
+      own.slice(20, 40).map(({id}) => id),
+    );
     assert.ok(second.calls.length > 0);
   });
 
   it('never has more than 100 a page', async () => {
     const big = createAgniMock({count: 3000, now, key: null});
-    const response = await big(new Request(`http://mock${history}?phone=${encodeURIComponent(first.number)}&page_size=500`));
-    const {page_size, total_count, calls} = await response.json() as History;
+    const response = await big(
+      new Request(`http://mock${history}?phone=${encodeURIComponent(first.number)}&page_size=500`),
+    );
+    const {page_size, total_count, calls} = (await response.json()) as History;
     assert.ok(total_count > 100);
     assert.equal(page_size, 100);
     assert.equal(calls.length, 100);
@@ -150,14 +181,14 @@ describe('phone history', () => {
     assert.deepEqual(keys(full.calls), documented);
     documented.delete('transcripts');
     assert.deepEqual(keys(plain.calls), documented);
-    assert.ok(full.calls.every(call => 'transcripts' in call));
-    const items = full.calls.flatMap(({transcripts}) => Array.isArray(transcripts) ? transcripts as Fields[] : []);
-    const ordinary = items.filter(item => 'message' in item);
+    assert.ok(full.calls.every((call) => 'transcripts' in call));
+    const items = full.calls.flatMap(({transcripts}) => (Array.isArray(transcripts) ? (transcripts as Fields[]) : []));
+    const ordinary = items.filter((item) => 'message' in item);
     assert.ok(ordinary.length > 50);
     assert.deepEqual(keys(ordinary), keys((example?.['transcripts'] ?? []) as Fields[]));
     for (const value of ['false', '1', '']) {
       const {calls} = await of({phone: first.number, include_transcripts: value});
-      assert.ok(calls.length > 0 && calls.every(call => !('transcripts' in call)));
+      assert.ok(calls.length > 0 && calls.every((call) => !('transcripts' in call)));
     }
   });
 

@@ -21,20 +21,31 @@ interface Listed {
   readonly data: {readonly callSessions: readonly {readonly id: string; readonly recordingUrl?: string | null}[]};
 }
 
-const {data: {callSessions}} = await (await fetch(`${demo.url}/agni${list}`)).json() as Listed;
+const {
+  data: {callSessions},
+} = (await (await fetch(`${demo.url}/agni${list}`)).json()) as Listed;
 const recorded = callSessions.find(({recordingUrl}) => recordingUrl)?.id ?? '';
 
 describe('the demo’s API', () => {
   it('asks the mock with a key that the page never sees', async () => {
     assert.equal((await fetch(demo.mockUrl + list)).status, 401, 'the mock does ask for a key');
-    assert.equal((await fetch(demo.mockUrl + list, {headers: {'x-api-key': demo.key}})).status, 200, 'and this is the key');
+    assert.equal(
+      (await fetch(demo.mockUrl + list, {headers: {'x-api-key': demo.key}})).status,
+      200,
+      'and this is the key',
+    );
     assert.ok(demo.key.length > 20);
     for (const asked of [
-      list, '/api/v1/contacts/contact-priya-sharma/calls', '/api/v1/calling/phone-history?phone=%2B912205550101&include_transcripts=true',
-      `/api/v1/calling/call-sessions-detail/${recorded}`, `/api/v1/calling/sessions/${recorded}/recording`, '/nothing', '/api/v1/contacts/nobody/calls',
+      list,
+      '/api/v1/contacts/contact-priya-sharma/calls',
+      '/api/v1/calling/phone-history?phone=%2B912205550101&include_transcripts=true',
+      `/api/v1/calling/call-sessions-detail/${recorded}`,
+      `/api/v1/calling/sessions/${recorded}/recording`,
+      '/nothing',
+      '/api/v1/contacts/nobody/calls',
     ]) {
       const response = await fetch(`${demo.url}/agni${asked}`);
-      const seen = JSON.stringify([...response.headers]) + await response.text();
+      const seen = JSON.stringify([...response.headers]) + (await response.text());
       assert.ok(seen.length > 100);
       assert.equal(seen.includes(demo.key), false, asked);
     }
@@ -43,8 +54,14 @@ describe('the demo’s API', () => {
   it('asks a vendor’s own API where there is a key for it, and the page sees none of that key either', async () => {
     const [own, ownKey] = [await startDemoApi({now, count: 7}), 'a-key-of-their-own'];
     const vendor = await listen(createAgniMock({key: ownKey, now, count: 7}));
-    const real = await startDemoApi({now, count: 1, env: {AGNI_API_KEY: ownKey, AGNI_BASE_URL: vendor.url, ZUDU_API_KEY: ''}});
-    const [theirs, mocked] = await Promise.all([real, own].map(async ({url}) => (await fetch(`${url}/agni${list}`)).text()));
+    const real = await startDemoApi({
+      now,
+      count: 1,
+      env: {AGNI_API_KEY: ownKey, AGNI_BASE_URL: vendor.url, ZUDU_API_KEY: ''},
+    });
+    const [theirs, mocked] = await Promise.all(
+      [real, own].map(async ({url}) => (await fetch(`${url}/agni${list}`)).text()),
+    );
     assert.equal((JSON.parse(theirs ?? '') as Listed).data.callSessions.length, 7);
     assert.deepEqual([theirs === mocked, theirs?.includes(ownKey)], [true, false]);
     assert.equal((await fetch(`${real.url}/zudu/api/calls`)).status, 200, 'the other one is still the mock');
@@ -68,13 +85,22 @@ describe('the demo’s API', () => {
   });
 
   it('plays a recording in parts', async () => {
-    const response = await fetch(`${demo.url}/agni/api/v1/calling/sessions/${recorded}/recording`, {headers: {range: 'bytes=8-11'}});
+    const response = await fetch(`${demo.url}/agni/api/v1/calling/sessions/${recorded}/recording`, {
+      headers: {range: 'bytes=8-11'},
+    });
     assert.equal(response.status, 206);
     assert.equal(await response.text(), 'WAVE');
   });
 
   it('serves nothing else', async () => {
-    for (const asked of ['/', '/agni', '/agnix/api/v1/calling/call-sessions', list, '/faults/500/', `/faults/500${list}`]) {
+    for (const asked of [
+      '/',
+      '/agni',
+      '/agnix/api/v1/calling/call-sessions',
+      list,
+      '/faults/500/',
+      `/faults/500${list}`,
+    ]) {
       assert.equal((await fetch(demo.url + asked)).status, 404, asked);
     }
   });
@@ -89,7 +115,7 @@ describe('in Vite', () => {
 
   const check = async (httpServer: {address(): AddressInfo | string | null} | null) => {
     const url = `http://127.0.0.1:${(httpServer?.address() as AddressInfo).port}`;
-    const {data} = await (await fetch(`${url}/agni${list}?page_size=100`)).json() as Listed;
+    const {data} = (await (await fetch(`${url}/agni${list}?page_size=100`)).json()) as Listed;
     assert.equal(data.callSessions.length, 30);
     assert.equal((await fetch(`${url}/faults/403/agni${list}`)).status, 403);
     assert.match(await (await fetch(`${url}/`)).text(), /<title>Demo/);

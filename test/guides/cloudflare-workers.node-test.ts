@@ -9,7 +9,19 @@ import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {signScope} from '../../src/proxy/index.js';
 import {temporaryFolder} from '../../scripts/temporary.js';
-import {codeOf, detail, get, list, recorded, recording, rowsOf, servesCalls, startVendor, type Site, type Vendor} from './drive.js';
+import {
+  codeOf,
+  detail,
+  get,
+  list,
+  recorded,
+  recording,
+  rowsOf,
+  servesCalls,
+  startVendor,
+  type Site,
+  type Vendor,
+} from './drive.js';
 import {unpack} from './snippets.js';
 import {startWorker, type Worker} from './workerd.js';
 
@@ -29,9 +41,17 @@ before(async () => {
   vendor = await startVendor();
   unpack('cloudflare-workers', temporary.folder);
   worker = await startWorker(temporary.folder, {
-    AGNI_API_KEY: vendor.key, SCOPE_SECRET: secret, ALLOWED_ORIGINS: page, AGNI_BASE_URL: vendor.url,
+    AGNI_API_KEY: vendor.key,
+    SCOPE_SECRET: secret,
+    ALLOWED_ORIGINS: page,
+    AGNI_BASE_URL: vendor.url,
   });
-  site = {endpoint: `${worker.url}/agni`, vendor, allowed: await bearer({agent}), refused: await bearer({call: 'another'})};
+  site = {
+    endpoint: `${worker.url}/agni`,
+    vendor,
+    allowed: await bearer({agent}),
+    refused: await bearer({call: 'another'}),
+  };
 });
 after(async () => {
   await worker?.stop();
@@ -90,23 +110,33 @@ describe('the guide for Cloudflare Workers', () => {
   });
 
   it('answers many at once', async () => {
-    const answers = await Promise.all(Array.from({length: 200}, (_, i) => ask(i % 2 ? list : `${list}?page=${1 + i % 7}`)));
+    const answers = await Promise.all(
+      Array.from({length: 200}, (_, i) => ask(i % 2 ? list : `${list}?page=${1 + (i % 7)}`)),
+    );
     assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([200]));
   });
 
   it('follows no redirect of the vendor’s', async () => {
     const id = await recorded(site);
     const followed: string[] = [];
-    await vendor.during(request => {
-      const {pathname} = new URL(request.url);
-      if (pathname === '/elsewhere') followed.push(pathname);
-      return pathname === list || pathname === recording(id) ? Response.redirect(`${vendor.url}/elsewhere`) : undefined;
-    }, async () => {
-      for (const [path, code] of [[list, 'upstream-redirect'], [recording(id), 'recording-elsewhere']] as const) {
-        const got = await ask(path);
-        assert.deepEqual([got.status, codeOf(got)], [502, code], path);
-      }
-    });
+    await vendor.during(
+      (request) => {
+        const {pathname} = new URL(request.url);
+        if (pathname === '/elsewhere') followed.push(pathname);
+        return pathname === list || pathname === recording(id)
+          ? Response.redirect(`${vendor.url}/elsewhere`)
+          : undefined;
+      },
+      async () => {
+        for (const [path, code] of [
+          [list, 'upstream-redirect'],
+          [recording(id), 'recording-elsewhere'],
+        ] as const) {
+          const got = await ask(path);
+          assert.deepEqual([got.status, codeOf(got)], [502, code], path);
+        }
+      },
+    );
     assert.deepEqual(followed, []);
   });
 });
@@ -116,27 +146,32 @@ describe('a page that leaves, on Cloudflare Workers', () => {
     const told = new EventEmitter();
     const asked: Request[] = [];
     const held = once(told, 'release');
-    await vendor.during(async request => {
-      asked.push(request);
-      request.signal.addEventListener('abort', () => told.emit('gone', request));
-      told.emit('asked');
-      await held;
-      return undefined;
-    }, async () => {
-      const seen = once(told, 'asked');
-      // A connection that is reset: one that is only closed may still be read from, and this runtime takes it so.
-      const leaving = httpRequest(site.endpoint + list, {headers: site.allowed, agent: false}).on('error', () => undefined).end();
-      await seen;
-      const seenToo = once(told, 'asked');
-      const stays = ask(list);
-      await seenToo;
-      const gone = once(told, 'gone');
-      leaving.socket?.resetAndDestroy();
-      assert.deepEqual(await gone, [asked[0]]);
-      told.emit('release');
-      assert.equal((await stays).status, 200);
-      assert.equal(asked.length, 2);
-    });
+    await vendor.during(
+      async (request) => {
+        asked.push(request);
+        request.signal.addEventListener('abort', () => told.emit('gone', request));
+        told.emit('asked');
+        await held;
+        return undefined;
+      },
+      async () => {
+        const seen = once(told, 'asked');
+        // A connection that is reset: one that is only closed may still be read from, and this runtime takes it so.
+        const leaving = httpRequest(site.endpoint + list, {headers: site.allowed, agent: false})
+          .on('error', () => undefined)
+          .end();
+        await seen;
+        const seenToo = once(told, 'asked');
+        const stays = ask(list);
+        await seenToo;
+        const gone = once(told, 'gone');
+        leaving.socket?.resetAndDestroy();
+        assert.deepEqual(await gone, [asked[0]]);
+        told.emit('release');
+        assert.equal((await stays).status, 200);
+        assert.equal(asked.length, 2);
+      },
+    );
   });
 });
 
@@ -144,8 +179,11 @@ describe('the log on Cloudflare Workers', () => {
   it('has a recording with its bytes, and neither key nor token', async () => {
     const id = await recorded(site);
     const {body} = await ask(recording(id));
-    const line = await worker?.says(new RegExp(`^(.*"route":"recording","status":200.*"bytes":${body.length}\\}.*)$`, 'm')) ?? '';
+    const line =
+      (await worker?.says(new RegExp(`^(.*"route":"recording","status":200.*"bytes":${body.length}\\}.*)$`, 'm'))) ??
+      '';
     assert.match(line, /"method":"GET"/);
-    for (const never of [vendor.key, secret, site.allowed['authorization'] ?? '?']) assert.equal(worker?.said().includes(never), false);
+    for (const never of [vendor.key, secret, site.allowed['authorization'] ?? '?'])
+      assert.equal(worker?.said().includes(never), false);
   });
 });

@@ -1,4 +1,7 @@
-/** docs/guides/docker.md: what its Dockerfile starts, and how it looks whether that is well. The image itself is not built here. */
+/**
+ * docs/guides/docker.md: what its Dockerfile starts, and how it looks whether that is well. The image itself is not
+ * built here.
+ */
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import process from 'node:process';
@@ -10,11 +13,14 @@ import {start, type Program} from './program.js';
 import {snippet} from './snippets.js';
 
 /** The instructions, each on one line. */
-const file = snippet('docker', 'Dockerfile').replace(/\\\n\s*/g, '').split('\n').slice(1);
-const said = (name: string): string => file.find(line => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
+const file = snippet('docker', 'Dockerfile')
+  .replace(/\\\n\s*/g, '')
+  .split('\n')
+  .slice(1);
+const said = (name: string): string => file.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
 const list = (text: string): string[] => JSON.parse(text.slice(text.indexOf('['))) as string[];
 const pairs = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(words.map(word => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]));
+  Object.fromEntries(words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]));
 
 const environment = pairs(said('ENV').split(' '));
 const given = pairs(snippet('docker', 'agni.env').trim().split('\n').slice(1));
@@ -31,10 +37,14 @@ before(async () => {
   // Of the file's variables, these differ: tests listen on this machine alone, and ask no real vendor.
   program = run({...given, AGNI_API_KEY: vendor.key, AGNI_BASE_URL: vendor.url, HOST: '127.0.0.1', PORT: '0'});
   const endpoint = await program.says(/Listening on (\S+)/);
-  const bearer = async (scope: Parameters<typeof signScope>[0]) =>
-    ({authorization: `Bearer ${await signScope(scope, given['SCOPE_SECRET'] ?? '')}`});
+  const bearer = async (scope: Parameters<typeof signScope>[0]) => ({
+    authorization: `Bearer ${await signScope(scope, given['SCOPE_SECRET'] ?? '')}`,
+  });
   site = {
-    endpoint, vendor, allowed: await bearer({agent: '3f0e8a52-7c1d-4b6a-9e55-0a1c2b3d4e01'}), refused: await bearer({call: 'another'}),
+    endpoint,
+    vendor,
+    allowed: await bearer({agent: '3f0e8a52-7c1d-4b6a-9e55-0a1c2b3d4e01'}),
+    refused: await bearer({call: 'another'}),
   };
 });
 after(async () => {
@@ -61,7 +71,9 @@ describe('the guide for Docker', () => {
 
   it('is healthy while it serves, and not afterwards', async () => {
     assert.ok(said('HEALTHCHECK').includes(`127.0.0.1:${environment['PORT']}/healthz`));
-    const [node, ...check] = list(said('HEALTHCHECK')).map(word => word.replace(`127.0.0.1:${environment['PORT']}`, new URL(site.endpoint).host));
+    const [node, ...check] = list(said('HEALTHCHECK')).map((word) =>
+      word.replace(`127.0.0.1:${environment['PORT']}`, new URL(site.endpoint).host),
+    );
     assert.equal(node, 'node');
     const healthy = async () => {
       const {process: child} = start(process.execPath, check, {cwd: root});

@@ -20,7 +20,7 @@ export async function startVendor(): Promise<Vendor> {
   const mock = createAgniMock({key});
   let first: First | undefined;
   return {
-    ...await listen(async request => await first?.(request) ?? mock(request)),
+    ...(await listen(async (request) => (await first?.(request)) ?? mock(request))),
     key,
     during: async (asked, work) => {
       first = asked;
@@ -74,7 +74,7 @@ export const rowsOf = ({body}: Got): readonly Row[] =>
 
 /** A call that was recorded, of the first page. */
 export async function recorded(site: Site): Promise<string> {
-  const row = rowsOf(await get(site, site.endpoint + list, {headers: site.allowed})).find(one => one.recordingUrl);
+  const row = rowsOf(await get(site, site.endpoint + list, {headers: site.allowed})).find((one) => one.recordingUrl);
   assert.ok(row);
   return row.id;
 }
@@ -85,7 +85,8 @@ export const original = async ({vendor}: Site, id: string): Promise<Buffer> =>
 
 /** Registers the tests that every guide has to pass. */
 export function servesCalls(site: () => Site): void {
-  const ask = (path: string, init: RequestInit = {}) => get(site(), site().endpoint + path, {headers: site().allowed, ...init});
+  const ask = (path: string, init: RequestInit = {}) =>
+    get(site(), site().endpoint + path, {headers: site().allowed, ...init});
 
   it('answers a list to whoever may see it, with the key added on the way', async () => {
     assert.equal((await fetch(site().vendor.url + list)).status, 401, 'the vendor itself asks for the key');
@@ -109,7 +110,7 @@ export function servesCalls(site: () => Site): void {
     }
   });
 
-  it('refuses whoever may see less', async test => {
+  it('refuses whoever may see less', async (test) => {
     const headers = site().refused;
     if (!headers) return test.skip('everybody this guide knows sees every call');
     const got = await ask(list, {headers});
@@ -117,7 +118,8 @@ export function servesCalls(site: () => Site): void {
   });
 
   it('is 404 for any other address', async () => {
-    for (const path of ['/api/v1/agents', `${list}/x`, `/x${list}`, '/']) assert.equal((await ask(path)).status, 404, path);
+    for (const path of ['/api/v1/agents', `${list}/x`, `/x${list}`, '/'])
+      assert.equal((await ask(path)).status, 404, path);
   });
 
   it('only reads', async () => {
@@ -129,7 +131,9 @@ export function servesCalls(site: () => Site): void {
     const id = await recorded(site());
     const whole = await original(site(), id);
     const got = await ask(recording(id), {headers: {...site().allowed, range: 'bytes=100-299'}});
-    const sent = ['content-range', 'content-length', 'content-type', 'accept-ranges'].map(name => got.headers.get(name));
+    const sent = ['content-range', 'content-length', 'content-type', 'accept-ranges'].map((name) =>
+      got.headers.get(name),
+    );
     assert.deepEqual([got.status, ...sent], [206, `bytes 100-299/${whole.length}`, '200', 'audio/wav', 'bytes']);
     assert.ok(got.body.equals(whole.subarray(100, 300)));
   });
@@ -141,7 +145,10 @@ export function servesCalls(site: () => Site): void {
     assert.deepEqual([got.status, got.headers.get('content-length')], [200, String(whole.length)]);
     assert.ok(got.body.equals(whole));
     const head = await ask(recording(id), {method: 'HEAD'});
-    assert.deepEqual([head.status, head.headers.get('content-length'), head.body.length], [200, String(whole.length), 0]);
+    assert.deepEqual(
+      [head.status, head.headers.get('content-length'), head.body.length],
+      [200, String(whole.length), 0],
+    );
     const beyond = await ask(recording(id), {headers: {...site().allowed, range: `bytes=${whole.length}-`}});
     assert.deepEqual([beyond.status, beyond.headers.get('content-range')], [416, `bytes */${whole.length}`]);
   });
@@ -151,12 +158,14 @@ export function servesCalls(site: () => Site): void {
     let at = 0;
     const cut = new ReadableStream<Uint8Array>({
       pull(controller) {
-        if (at >= whole.length / 2) controller.error(new Error('The vendor’s connection broke, as this test wants it.'));
-        else controller.enqueue(whole.subarray(at, at += 65_536));
+        if (at >= whole.length / 2)
+          controller.error(new Error('The vendor’s connection broke, as this test wants it.'));
+        else controller.enqueue(whole.subarray(at, (at += 65_536)));
       },
     });
     const headers = {'content-type': 'audio/wav', 'content-length': String(whole.length)};
-    const breaking: First = request => (request.url.endsWith(recording(id)) ? new Response(cut, {headers}) : undefined);
+    const breaking: First = (request) =>
+      request.url.endsWith(recording(id)) ? new Response(cut, {headers}) : undefined;
     await site().vendor.during(breaking, async () => {
       const response = await fetch(site().endpoint + recording(id), {headers: site().allowed});
       assert.equal(response.status, 200);
@@ -167,7 +176,9 @@ export function servesCalls(site: () => Site): void {
     const id = await recorded(site());
     const whole = await original(site(), id);
     let begun: () => void = () => undefined;
-    const heard = new Promise<void>(resolve => { begun = resolve; });
+    const heard = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const slow = new ReadableStream<Uint8Array>({
       start(controller) {
         controller.enqueue(whole.subarray(0, 1000));
@@ -179,14 +190,17 @@ export function servesCalls(site: () => Site): void {
       },
     });
     const headers = {'content-type': 'audio/wav', 'content-length': String(whole.length)};
-    await site().vendor.during(request => (request.url.endsWith(recording(id)) ? new Response(slow, {headers}) : undefined), async () => {
-      const response = await fetch(site().endpoint + recording(id), {headers: site().allowed});
-      const parts: Uint8Array[] = [];
-      for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
-        parts.push(part);
-        begun();
-      }
-      assert.ok(Buffer.concat(parts).equals(whole));
-    });
+    await site().vendor.during(
+      (request) => (request.url.endsWith(recording(id)) ? new Response(slow, {headers}) : undefined),
+      async () => {
+        const response = await fetch(site().endpoint + recording(id), {headers: site().allowed});
+        const parts: Uint8Array[] = [];
+        for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
+          parts.push(part);
+          begun();
+        }
+        assert.ok(Buffer.concat(parts).equals(whole));
+      },
+    );
   });
 }

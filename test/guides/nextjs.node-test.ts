@@ -1,6 +1,6 @@
 /**
- * docs/guides/nextjs.md: its module, with the application's own session, served as Next.js serves a route handler: one exported function a
- * method, 405 for the others. Next.js itself is not here.
+ * docs/guides/nextjs.md: its module, with the application's own session, served as Next.js serves a route handler: one
+ * exported function a method, 405 for the others. Next.js itself is not here.
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -33,8 +33,10 @@ before(async () => {
   unpack('nextjs', temporary.folder, {'lib/session.ts': session});
   process.env['AGNI_BASE_URL'] = vendor.url;
   // As in a build: the module is read where there is no key.
-  route = await import(pathToFileURL(path.join(temporary.folder, 'app/agni/[...path]/route.ts')).href) as typeof route;
-  app = await listen(async request => await route[request.method]?.(request) ?? new Response(null, {status: 405}));
+  route = (await import(
+    pathToFileURL(path.join(temporary.folder, 'app/agni/[...path]/route.ts')).href
+  )) as typeof route;
+  app = await listen(async (request) => (await route[request.method]?.(request)) ?? new Response(null, {status: 405}));
   site = {endpoint: `${app.url}/agni`, vendor, allowed: {cookie: 'session=lena'}, refused: {cookie: 'session=omar'}};
   process.env['AGNI_API_KEY'] = vendor.key;
 });
@@ -54,7 +56,9 @@ describe('the guide for Next.js', () => {
   });
 
   it('lets the application’s own rules decide by contact', async () => {
-    const got = await get(site, `${site.endpoint}/api/v1/contacts/contact-of-lena/calls`, {headers: {cookie: 'session=omar'}});
+    const got = await get(site, `${site.endpoint}/api/v1/contacts/contact-of-lena/calls`, {
+      headers: {cookie: 'session=omar'},
+    });
     assert.deepEqual([got.status, codeOf(got)], [403, 'forbidden']);
   });
 

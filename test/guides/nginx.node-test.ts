@@ -14,7 +14,7 @@ import {start, type Program} from './program.js';
 import {snippet} from './snippets.js';
 
 const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin'];
-const nginx = folders.map(folder => path.join(folder, 'nginx')).find(file => existsSync(file));
+const nginx = folders.map((folder) => path.join(folder, 'nginx')).find((file) => existsSync(file));
 const nobody = process.getuid?.() === 0 ? 65534 : undefined;
 const secret = randomBytes(32).toString('base64');
 
@@ -47,7 +47,8 @@ describe('the guide for nginx', () => {
     const [, command, args = ''] = /^(npx agni-call-widgets) (.+)$/m.exec(snippet('nginx', 'proxy.sh')) ?? [];
     assert.ok(command);
     proxy = start(process.execPath, ['--import', 'tsx', 'src/cli/index.ts', ...args.split(' ')], {
-      cwd: root, env: {AGNI_API_KEY: vendor.key, SCOPE_SECRET: secret, AGNI_BASE_URL: vendor.url, PORT: '0'},
+      cwd: root,
+      env: {AGNI_API_KEY: vendor.key, SCOPE_SECRET: secret, AGNI_BASE_URL: vendor.url, PORT: '0'},
     });
     const upstream = new URL(await proxy.says(/Listening on (\S+)/));
 
@@ -55,20 +56,32 @@ describe('the guide for nginx', () => {
     let conf = put(snippet('nginx', 'agni.conf'), '127.0.0.1:8787', upstream.host);
     conf = put(conf, 'listen 80;', `listen 127.0.0.1:${port};`);
     conf = put(conf, '/var/log/nginx/agni.log', path.join(folder, 'agni.log'));
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`);
-    writeFileSync(path.join(folder, 'nginx.conf'), `
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${folder}/${name};`,
+    );
+    writeFileSync(
+      path.join(folder, 'nginx.conf'),
+      `
 daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr notice;
 events {}
 http { access_log off; ${temporary.join(' ')}
 ${conf}
-}`);
+}`,
+    );
     if (nobody !== undefined) chownSync(folder, nobody, nobody);
-    server = start(nginx, ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-e', 'stderr'], {cwd: folder, user: nobody});
+    server = start(nginx, ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-e', 'stderr'], {
+      cwd: folder,
+      user: nobody,
+    });
     await server.says(/start worker process \d/, 2);
-    const bearer = async (scope: Parameters<typeof signScope>[0]) => ({authorization: `Bearer ${await signScope(scope, secret)}`});
+    const bearer = async (scope: Parameters<typeof signScope>[0]) => ({
+      authorization: `Bearer ${await signScope(scope, secret)}`,
+    });
     site = {
-      endpoint: `http://127.0.0.1:${port}/agni`, vendor,
-      allowed: await bearer({agent: '3f0e8a52-7c1d-4b6a-9e55-0a1c2b3d4e01'}), refused: await bearer({call: 'another'}),
+      endpoint: `http://127.0.0.1:${port}/agni`,
+      vendor,
+      allowed: await bearer({agent: '3f0e8a52-7c1d-4b6a-9e55-0a1c2b3d4e01'}),
+      refused: await bearer({call: 'another'}),
     };
   });
   after(async () => {
@@ -95,14 +108,19 @@ ${conf}
 
   it('keeps phone numbers, tickets and tokens out of its log', async () => {
     const id = await recorded(site);
-    const address = /"recording_url":"([^"]+)"/.exec((await get(site, site.endpoint + detail(id), {headers: site.allowed})).body.toString());
+    const address = /"recording_url":"([^"]+)"/.exec(
+      (await get(site, site.endpoint + detail(id), {headers: site.allowed})).body.toString(),
+    );
     const played = await get(site, new URL(address?.[1] ?? '', site.endpoint).href);
     assert.equal(played.status, 200, 'by its ticket');
     await get(site, `${site.endpoint}${list}?caller_number=%2B4930123456`, {headers: site.allowed});
     await server?.stop(); // the last lines are written by then
     const log = readFileSync(path.join(folder, 'agni.log'), 'utf8');
     const requestId = played.headers.get('x-request-id') ?? '-';
-    assert.ok(log.split('\n').some(line => line.includes(' GET 200 ') && line.endsWith(requestId)), log);
+    assert.ok(
+      log.split('\n').some((line) => line.includes(' GET 200 ') && line.endsWith(requestId)),
+      log,
+    );
     assert.doesNotMatch(log, /ticket|4930123456|eyJ|\?|calling/);
     assert.equal(log.includes(id), false);
     assert.equal((log + (server?.said() ?? '') + (proxy?.said() ?? '')).includes(vendor.key), false);

@@ -1,4 +1,7 @@
-/** The files of a guide: its fenced blocks whose first line is a comment with a file's name. What a reader copies is what a test runs. */
+/**
+ * The files of a guide: its fenced blocks whose first line is a comment with a file's name. What a reader copies is
+ * what a test runs.
+ */
 import {existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {packageName, root} from '../../scripts/sources.js';
@@ -18,13 +21,17 @@ export function snippet(guide: string, name: string): string {
 }
 
 /**
- * The package as an installed one, with the sources behind the doors that package.json opens: `./dist/proxy/index.js` is
- * `src/proxy/index.ts`. Whatever reads TypeScript (tsx, the bundler) can import it.
+ * The package as an installed one, with the sources behind the doors that package.json opens: `./dist/proxy/index.js`
+ * is `src/proxy/index.ts`. Whatever reads TypeScript (tsx, the bundler) can import it.
  */
 function install(folder: string): void {
-  const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {exports: Record<string, unknown>};
-  const doors = Object.keys(exports).flatMap(door => {
-    const target = (exports[door] as {default?: string} | null)?.default?.replace('./dist/', './src/').replace(/\.js$/, '.ts');
+  const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, unknown>;
+  };
+  const doors = Object.keys(exports).flatMap((door) => {
+    const target = (exports[door] as {default?: string} | null)?.default
+      ?.replace('./dist/', './src/')
+      .replace(/\.js$/, '.ts');
     return target !== undefined && existsSync(path.join(root, target.replace('/*.ts', ''))) ? [[door, target]] : [];
   });
   const own = path.join(folder, 'node_modules', packageName);
@@ -34,7 +41,9 @@ function install(folder: string): void {
   writeFileSync(path.join(own, 'package.json'), JSON.stringify(manifest));
 }
 
-/** Writes a guide's files, and those of the application around them, into a folder in which the package is installed. */
+/**
+ * Writes a guide's files, and those of the application around them, into a folder in which the package is installed.
+ */
 export function unpack(guide: string, folder: string, others: Readonly<Record<string, string>> = {}): void {
   install(folder);
   const app = {'package.json': '{"type": "module"}', ...others, ...Object.fromEntries(snippets(guide))};

@@ -17,18 +17,32 @@ export declare const userOf: (request: Request) => Promise<{contacts: string[]; 
 `;
 
 describe('the TypeScript of a guide', () => {
-  for (const [guide, others] of [['nextjs', {'lib/session.ts': session}], ['cloudflare-workers', {}]] as const) {
+  for (const [guide, others] of [
+    ['nextjs', {'lib/session.ts': session}],
+    ['cloudflare-workers', {}],
+  ] as const) {
     it(`for ${guide} has no type error`, async () => {
       const folder = path.join(temporary.folder, guide);
       mkdirSync(folder);
       unpack(guide, folder, others);
-      writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({
-        compilerOptions: {
-          strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true, skipLibCheck: true,
-          target: 'ES2023', module: 'ESNext', moduleResolution: 'bundler', lib: ['ES2024', 'WebWorker'], types: ['node'],
-        },
-        include: ['app', 'src', 'lib', '*.ts'],
-      }));
+      writeFileSync(
+        path.join(folder, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            strict: true,
+            exactOptionalPropertyTypes: true,
+            noUncheckedIndexedAccess: true,
+            noEmit: true,
+            skipLibCheck: true,
+            target: 'ES2023',
+            module: 'ESNext',
+            moduleResolution: 'bundler',
+            lib: ['ES2024', 'WebWorker'],
+            types: ['node'],
+          },
+          include: ['app', 'src', 'lib', '*.ts'],
+        }),
+      );
       assert.equal(await run('tsc', '--project', folder), 0);
     });
   }

@@ -20,10 +20,15 @@ const wrangler = (folder: string): Wrangler =>
 
 async function bundle(folder: string, main: string): Promise<void> {
   await build({
-    root: folder, configFile: false, logLevel: 'warn', publicDir: false,
+    root: folder,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
     resolve: {conditions: ['workerd', 'worker', 'browser']},
     build: {
-      outDir: 'out', target: 'es2022', minify: false,
+      outDir: 'out',
+      target: 'es2022',
+      minify: false,
       lib: {entry: path.join(folder, main), formats: ['es'], fileName: 'worker'},
     },
   });
@@ -33,9 +38,13 @@ async function bundle(folder: string, main: string): Promise<void> {
 export async function startWorker(folder: string, vars: Readonly<Record<string, string>>): Promise<Worker> {
   const {main, compatibility_date: date} = wrangler(folder);
   await bundle(folder, main);
-  const bindings = Object.entries(vars).map(([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`);
+  const bindings = Object.entries(vars).map(
+    ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
+  );
   // The vendor is on this machine, which a Worker may not reach unless it is told so.
-  writeFileSync(path.join(folder, 'config.capnp'), `
+  writeFileSync(
+    path.join(folder, 'config.capnp'),
+    `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -49,7 +58,8 @@ const config :Workerd.Config = (
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
-`);
+`,
+  );
   const runtime = path.join(root, 'node_modules/workerd/bin/workerd');
   const program = start(runtime, ['serve', '--control-fd=3', 'config.capnp', 'config'], {cwd: folder});
   const port = await program.says(/"socket":"http","port":(\d+)/, 3);

@@ -1,34 +1,65 @@
-/** What a person reads when a question could not be answered: every code has its sentence, and says what can be done. */
+/**
+ * What a person reads when a question could not be answered: every code has its sentence, and says what can be done.
+ */
 import {expect} from '@open-wc/testing';
 import {en} from '../../src/locale/en.js';
 import {failures} from '../../src/locale/failures-en.js';
 import {CallsError, type ErrorCode} from '../../src/model/errors.js';
 
 const codes: Readonly<Record<ErrorCode, RegExp>> = {
-  network: /cannot be reached/, timeout: /did not answer in time/, unauthorized: /not signed in/, forbidden: /not allowed/,
-  'not-found': /not found/, 'rate-limited': /Too many requests/, upstream: /reported a problem/, 'bad-response': /could not be read/,
-  'bad-request': /did not accept/, 'not-configured': /not set up/, unsupported: /does not offer/,
+  network: /cannot be reached/,
+  timeout: /did not answer in time/,
+  unauthorized: /not signed in/,
+  forbidden: /not allowed/,
+  'not-found': /not found/,
+  'rate-limited': /Too many requests/,
+  upstream: /reported a problem/,
+  'bad-response': /could not be read/,
+  'bad-request': /did not accept/,
+  'not-configured': /not set up/,
+  unsupported: /does not offer/,
 };
-const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string => failures.failure(new CallsError(code, facts));
+const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string =>
+  failures.failure(new CallsError(code, facts));
 
 describe('a failure', () => {
   it('has a sentence of its own for each code', () => {
-    for (const [code, words] of Object.entries(codes)) expect(said(code as ErrorCode), code).to.match(words).and.match(/\.$/);
-    expect(new Set(Object.keys(codes).map(code => said(code as ErrorCode))).size).to.equal(11);
+    for (const [code, words] of Object.entries(codes))
+      expect(said(code as ErrorCode), code)
+        .to.match(words)
+        .and.match(/\.$/);
+    expect(new Set(Object.keys(codes).map((code) => said(code as ErrorCode))).size).to.equal(11);
   });
 
   it('names the attribute to set or to fix, and what it needs', () => {
-    expect(said('not-configured', {attribute: 'endpoint', missing: true})).to.equal('Not set up yet: “endpoint” is missing.');
-    expect(said('not-configured', {attribute: 'endpoint'}))
-      .to.equal('“endpoint” must be a path such as /agni or an http(s) address without a query.');
-    expect(said('bad-request', {attribute: 'phone'})).to.match(/^“phone” must be a number in international format, such as \+\d+\.$/);
-    for (const attribute of ['vendor', 'caller-number', 'started-after', 'started-before', 'sort-order', 'page', 'page-size']) {
-      expect(said('bad-request', {attribute}), attribute).to.match(new RegExp(`^“${attribute}” must be (?!something else).+\\.$`));
+    expect(said('not-configured', {attribute: 'endpoint', missing: true})).to.equal(
+      'Not set up yet: “endpoint” is missing.',
+    );
+    expect(said('not-configured', {attribute: 'endpoint'})).to.equal(
+      '“endpoint” must be a path such as /agni or an http(s) address without a query.',
+    );
+    expect(said('bad-request', {attribute: 'phone'})).to.match(
+      /^“phone” must be a number in international format, such as \+\d+\.$/,
+    );
+    for (const attribute of [
+      'vendor',
+      'caller-number',
+      'started-after',
+      'started-before',
+      'sort-order',
+      'page',
+      'page-size',
+    ]) {
+      expect(said('bad-request', {attribute}), attribute).to.match(
+        new RegExp(`^“${attribute}” must be (?!something else).+\\.$`),
+      );
     }
   });
 
   it('names what a service cannot be asked by', () => {
-    expect(said('unsupported', {attribute: 'caller-number'})).to.equal('This service cannot be asked by “caller-number”.');
+    expect(said('unsupported', {attribute: 'caller-number'})).to.equal(
+      'This service cannot be asked by “caller-number”.',
+    );
     expect(said('unsupported', {attribute: 'contact-id'})).to.match(/does not keep calls by contact/);
   });
 

@@ -1,4 +1,6 @@
-/** Loading the library costs no locale work: the first Intl object takes milliseconds, and a page may never show a call. */
+/**
+ * Loading the library costs no locale work: the first Intl object takes milliseconds, and a page may never show a call.
+ */
 import {expect} from '@open-wc/testing';
 import {restore, spy} from 'sinon';
 
@@ -7,8 +9,14 @@ describe('importing', () => {
 
   it('constructs no Intl object', async () => {
     const spies = [
-      spy(Intl, 'DateTimeFormat'), spy(Intl, 'NumberFormat'), spy(Intl, 'PluralRules'), spy(Intl, 'RelativeTimeFormat'),
-      spy(Intl, 'ListFormat'), spy(Intl, 'DisplayNames'), spy(Intl, 'Segmenter'), spy(Date.prototype, 'toLocaleString'),
+      spy(Intl, 'DateTimeFormat'),
+      spy(Intl, 'NumberFormat'),
+      spy(Intl, 'PluralRules'),
+      spy(Intl, 'RelativeTimeFormat'),
+      spy(Intl, 'ListFormat'),
+      spy(Intl, 'DisplayNames'),
+      spy(Intl, 'Segmenter'),
+      spy(Date.prototype, 'toLocaleString'),
       spy(Number.prototype, 'toLocaleString'),
     ];
     const {localeFor} = await import('../../src/index.js');

@@ -19,7 +19,7 @@ describe('a moment', () => {
     expect(said('2026-06-12T00:00:00Z', now, 'UTC')).to.equal('12 Jun 2026, 00:00');
   });
 
-  it('is told by the zone\'s day, not by the machine\'s', () => {
+  it("is told by the zone's day, not by the machine's", () => {
     const now = '2026-06-11T20:00:00Z';
     expect(said('2026-06-11T18:00:00Z', now, 'UTC')).to.equal('Today, 18:00');
     expect(said('2026-06-11T18:00:00Z', now, 'Asia/Kolkata')).to.equal('Yesterday, 23:30');
@@ -48,7 +48,7 @@ describe('a moment', () => {
     expect(said('2026-10-30T17:00:00Z', now, 'America/New_York')).to.equal('30 Oct 2026, 13:00');
   });
 
-  it('is told in the page\'s language', () => {
+  it("is told in the page's language", () => {
     const locale = knownLocale({locale: 'de-AT', timeZone: 'Europe/Vienna'});
     expect(moments(locale, at('2026-06-11T12:00:00Z'))(at('2026-06-01T07:05:00Z'))).to.equal('01.06.2026, 09:05');
   });

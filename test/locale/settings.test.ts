@@ -1,4 +1,7 @@
-/** What a page says about language, zone and currency: what Intl does not know is told once, and never breaks an element. */
+/**
+ * What a page says about language, zone and currency: what Intl does not know is told once, and never breaks an
+ * element.
+ */
 import {expect} from '@open-wc/testing';
 import {restore, stub, type SinonStub} from 'sinon';
 import {localeFor, usable} from '../../src/locale/locale-for.js';
@@ -23,8 +26,12 @@ describe('settings', () => {
   it('that it does not know are left out, and each is told by name, without its value', () => {
     const bad = {locale: 'en_US_secret', timeZone: 'Mars/Secret', currency: 'SECRET', endpoint: '/agni'};
     expect(usable(bad)).to.deep.equal({endpoint: '/agni', locale: undefined, timeZone: undefined, currency: undefined});
-    expect(bad.locale, 'the page\'s own object stays').to.equal('en_US_secret');
-    expect(told().map(text => /: ([\w-]+) is not/.exec(text)?.[1])).to.deep.equal(['locale', 'time-zone', 'currency']);
+    expect(bad.locale, "the page's own object stays").to.equal('en_US_secret');
+    expect(told().map((text) => /: ([\w-]+) is not/.exec(text)?.[1])).to.deep.equal([
+      'locale',
+      'time-zone',
+      'currency',
+    ]);
     expect(told().join()).not.to.match(/secret/i);
   });
 

@@ -8,17 +8,37 @@ const english = knownLocale({locale: 'en-US', timeZone: 'UTC'});
 describe('a duration', () => {
   it('is told in hours, minutes and seconds, without those that are none', () => {
     const told = {
-      '0': '0 s', '0.4': '0 s', '0.6': '1 s', '59': '59 s', '59.6': '1 min', '60': '1 min', '61': '1 min 1 s', '250': '4 min 10 s',
-      '3599.9': '1 h', '3600': '1 h', '3601': '1 h 1 s', '3660': '1 h 1 min', '7325': '2 h 2 min 5 s', '90000': '25 h',
+      '0': '0 s',
+      '0.4': '0 s',
+      '0.6': '1 s',
+      '59': '59 s',
+      '59.6': '1 min',
+      '60': '1 min',
+      '61': '1 min 1 s',
+      '250': '4 min 10 s',
+      '3599.9': '1 h',
+      '3600': '1 h',
+      '3601': '1 h 1 s',
+      '3660': '1 h 1 min',
+      '7325': '2 h 2 min 5 s',
+      '90000': '25 h',
     };
-    for (const [seconds, text] of Object.entries(told)) expect(duration(english, Number(seconds)), seconds).to.equal(text);
+    for (const [seconds, text] of Object.entries(told))
+      expect(duration(english, Number(seconds)), seconds).to.equal(text);
   });
 });
 
 describe('a place in a recording', () => {
   it('is told as a clock does', () => {
     const told = {
-      '0': '0:00', '0.4': '0:00', '9.9': '0:09', '65': '1:05', '600': '10:00', '3599': '59:59', '3600': '1:00:00', '3725.5': '1:02:05',
+      '0': '0:00',
+      '0.4': '0:00',
+      '9.9': '0:09',
+      '65': '1:05',
+      '600': '10:00',
+      '3599': '59:59',
+      '3600': '1:00:00',
+      '3725.5': '1:02:05',
     };
     for (const [seconds, text] of Object.entries(told)) expect(position(Number(seconds)), seconds).to.equal(text);
   });
@@ -26,12 +46,21 @@ describe('a place in a recording', () => {
 
 describe('an amount', () => {
   it('has two to four decimals and no currency sign', () => {
-    const told = {'12.5': '12.50', '0': '0.00', '4': '4.00', '1234.5': '1,234.50', '0.0042': '0.0042', '0.00004': '0.00', '-3': '-3.00'};
+    const told = {
+      '12.5': '12.50',
+      '0': '0.00',
+      '4': '4.00',
+      '1234.5': '1,234.50',
+      '0.0042': '0.0042',
+      '0.00004': '0.00',
+      '-3': '-3.00',
+    };
     for (const [number, text] of Object.entries(told)) expect(amount(english, Number(number)), number).to.equal(text);
   });
 
   it('is money where the page named a currency', () => {
-    const of = (currency: string, locale: string): string => amount(knownLocale({locale, currency}), 12.5).replace(/\s/g, ' ');
+    const of = (currency: string, locale: string): string =>
+      amount(knownLocale({locale, currency}), 12.5).replace(/\s/g, ' ');
     expect(of('EUR', 'en-US')).to.equal('€12.50');
     expect(of('EUR', 'de-DE')).to.equal('12,50 €');
     expect(of('INR', 'en-IN')).to.equal('₹12.50');
@@ -45,18 +74,33 @@ describe('an amount', () => {
   });
 });
 
-describe('a vendor\'s word', () => {
+describe("a vendor's word", () => {
   it('is said as people do, however it is written', () => {
     const said = {
-      inbound_call: 'Inbound call', 'in-progress': 'In progress', COMPLETED: 'Completed', sip: 'SIP', SIP: 'SIP', x: 'X', 'जी': 'जी',
-      user_hangup: 'The customer hung up', 'User Hangup': 'The customer hung up', twilio_cost: 'Telephony cost',
-      providerManaged: 'Managed by the provider', call_outcome: 'Call outcome', 'crm deal': 'Crm deal',
+      inbound_call: 'Inbound call',
+      'in-progress': 'In progress',
+      COMPLETED: 'Completed',
+      sip: 'SIP',
+      SIP: 'SIP',
+      x: 'X',
+      जी: 'जी',
+      user_hangup: 'The customer hung up',
+      'User Hangup': 'The customer hung up',
+      twilio_cost: 'Telephony cost',
+      providerManaged: 'Managed by the provider',
+      call_outcome: 'Call outcome',
+      'crm deal': 'Crm deal',
     };
     for (const [raw, text] of Object.entries(said)) expect(word(english, raw), raw).to.equal(text);
   });
 
   it('is never taken for a part of an object', () => {
-    const said = [['constructor', 'Constructor'], ['__proto__', ' proto '], ['toString', 'Tostring'], ['valueOf', 'Valueof']] as const;
+    const said = [
+      ['constructor', 'Constructor'],
+      ['__proto__', ' proto '],
+      ['toString', 'Tostring'],
+      ['valueOf', 'Valueof'],
+    ] as const;
     for (const [raw, text] of said) expect(humanWord(raw, {sip: 'SIP'}), raw).to.equal(text);
     expect(word(english, 'constructor')).to.equal('Constructor');
     expect(word(english, 'toString')).to.equal('To string');

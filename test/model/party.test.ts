@@ -5,7 +5,8 @@ import {aCall} from './calls.js';
 
 const customer = {number: '+14155550123', name: 'Grace Okafor'};
 const business = {number: '+14155550161'};
-const call = (direction?: Call['direction']): Call => aCall({caller: customer, callee: business, ...(direction && {direction})});
+const call = (direction?: Call['direction']): Call =>
+  aCall({caller: customer, callee: business, ...(direction && {direction})});
 
 describe('otherParty', () => {
   it('of an inbound call is the caller', () => {
@@ -22,13 +23,21 @@ describe('otherParty', () => {
 
   it('is decided by the number whose history is read, whatever the direction says', () => {
     for (const direction of ['inbound', 'outbound', undefined] as const) {
-      expect(otherParty(call(direction), customer.number), `${direction}, the caller's history`).to.deep.equal({party: business, way: 'to'});
-      expect(otherParty(call(direction), business.number), `${direction}, the callee's history`).to.deep.equal({party: customer, way: 'from'});
+      expect(otherParty(call(direction), customer.number), `${direction}, the caller's history`).to.deep.equal({
+        party: business,
+        way: 'to',
+      });
+      expect(otherParty(call(direction), business.number), `${direction}, the callee's history`).to.deep.equal({
+        party: customer,
+        way: 'from',
+      });
     }
   });
 
   it('finds the number however it is punctuated', () => {
-    expect(otherParty(aCall({caller: {number: '+1 (415) 555-0123'}, callee: business}), customer.number).way).to.equal('to');
+    expect(otherParty(aCall({caller: {number: '+1 (415) 555-0123'}, callee: business}), customer.number).way).to.equal(
+      'to',
+    );
   });
 
   it('falls back to the direction when the number is on neither side', () => {

@@ -1,6 +1,7 @@
 /**
- * Looks at the demo's pages from inside a browser: opens each in a frame, waits for its calls, chooses one, and tells the test what it saw.
- * A frame needs nothing of an engine's remote control but to open an address, and its width can be set in all of them.
+ * Looks at the demo's pages from inside a browser: opens each in a frame, waits for its calls, chooses one, and tells
+ * the test what it saw. A frame needs nothing of an engine's remote control but to open an address, and its width can
+ * be set in all of them.
  */
 
 /** What was seen of a page. */
@@ -20,14 +21,17 @@ const until = async <T>(find: () => T | undefined, what: string): Promise<T> => 
   for (const end = performance.now() + 30_000; performance.now() < end;) {
     const found = find();
     if (found !== undefined) return found;
-    await new Promise(resolve => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
   }
   throw new Error(`waited in vain for ${what}`);
 };
 
 const lists = 'agni-call-list, agni-phone-history';
-const buttons = (page: Document): HTMLButtonElement[] =>
-  [...page.querySelector(lists)?.shadowRoot?.querySelectorAll<HTMLButtonElement>('[part=row] button') ?? []];
+const buttons = (page: Document): HTMLButtonElement[] => [
+  ...(page.querySelector(lists)?.shadowRoot?.querySelectorAll<HTMLButtonElement>('[part=row] button') ?? []),
+];
 
 const look = async (path: string): Promise<Seen> => {
   const frame = document.createElement('iframe');
@@ -35,14 +39,18 @@ const look = async (path: string): Promise<Seen> => {
   frame.height = '800';
   const troubles: string[] = [];
   document.body.append(frame);
-  const loaded = new Promise(resolve => { frame.addEventListener('load', resolve); });
+  const loaded = new Promise((resolve) => {
+    frame.addEventListener('load', resolve);
+  });
   frame.src = path;
   await loaded;
   const view = frame.contentWindow;
   const page = frame.contentDocument;
   if (!view || !page) throw new Error(`${path} did not open`);
-  view.addEventListener('error', event => troubles.push(event.message));
-  page.addEventListener('securitypolicyviolation', event => troubles.push(`${event.violatedDirective} ${event.blockedURI}`));
+  view.addEventListener('error', (event) => troubles.push(event.message));
+  page.addEventListener('securitypolicyviolation', (event) =>
+    troubles.push(`${event.violatedDirective} ${event.blockedURI}`),
+  );
   const rows = await until(() => (buttons(page).length > 4 ? buttons(page) : undefined), `calls on ${path}`);
   let opened: boolean | undefined;
   if (path !== '/') {

@@ -8,7 +8,9 @@ import {opened, visit} from './visit.js';
 
 const open = browser();
 let site: Site;
-before(async () => { site = await startSite(); });
+before(async () => {
+  site = await startSite();
+});
 after(() => site.close());
 
 describe('the contact page', () => {

@@ -8,40 +8,72 @@ import {opened, rows, visit} from './visit.js';
 
 const open = browser();
 let site: Site;
-before(async () => { site = await startSite(); });
+before(async () => {
+  site = await startSite();
+});
 after(() => site.close());
 
 /** What the CRM's rules set on elements of every page that has them, and no token does. */
 const loud = [
-  'textTransform', 'letterSpacing', 'fontStyle', 'fontSize', 'fontWeight', 'lineHeight', 'textAlign', 'transform', 'display', 'position',
-  'minWidth', 'borderCollapse', 'borderRadius', 'borderInlineStartStyle', 'outlineStyle', 'backgroundImage', 'boxShadow', 'listStyleType',
-  'marginBlockStart', 'marginBlockEnd', 'marginInlineStart', 'padding',
+  'textTransform',
+  'letterSpacing',
+  'fontStyle',
+  'fontSize',
+  'fontWeight',
+  'lineHeight',
+  'textAlign',
+  'transform',
+  'display',
+  'position',
+  'minWidth',
+  'borderCollapse',
+  'borderRadius',
+  'borderInlineStartStyle',
+  'outlineStyle',
+  'backgroundImage',
+  'boxShadow',
+  'listStyleType',
+  'marginBlockStart',
+  'marginBlockEnd',
+  'marginInlineStart',
+  'padding',
 ] as const;
 
 /** One line for each property of each element, so that a difference says what and where. */
 type Looks = readonly string[];
 
 /** How everything looks in the shadow trees. */
-const inside = (page: Page): Promise<Looks> => page.evaluate(names => {
-  const looks: string[] = [];
-  const trees = [...document.querySelectorAll('agni-call-list, agni-call-detail')].flatMap(({shadowRoot}) => shadowRoot ?? []);
-  for (const tree of trees) {
-    for (const element of tree.querySelectorAll('*')) {
-      if (element.shadowRoot) trees.push(element.shadowRoot);
-      const style = getComputedStyle(element);
-      for (const name of names) looks.push(`${element.localName}.${element.className} ${name}: ${style[name]}`);
+const inside = (page: Page): Promise<Looks> =>
+  page.evaluate((names) => {
+    const looks: string[] = [];
+    const trees = [...document.querySelectorAll('agni-call-list, agni-call-detail')].flatMap(
+      ({shadowRoot}) => shadowRoot ?? [],
+    );
+    for (const tree of trees) {
+      for (const element of tree.querySelectorAll('*')) {
+        if (element.shadowRoot) trees.push(element.shadowRoot);
+        const style = getComputedStyle(element);
+        for (const name of names) looks.push(`${element.localName}.${element.className} ${name}: ${style[name]}`);
+      }
     }
-  }
-  return looks;
-}, loud);
+    return looks;
+  }, loud);
 
 /** How the page's own elements look, in everything that does not follow from the room they have. */
-const outside = (page: Page): Promise<Looks> => page.evaluate(() => [...document.querySelectorAll('body, body *')]
-  .filter(element => !element.localName.startsWith('agni-')).flatMap(element => {
-    const style = getComputedStyle(element);
-    return [...style].filter(name => !/^--|size|width|height|^(?:inset|top|right|bottom|left|perspective|transform-origin|grid)/.test(name))
-      .map(name => `${element.localName}.${element.className} ${name}: ${style.getPropertyValue(name)}`);
-  }));
+const outside = (page: Page): Promise<Looks> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')]
+      .filter((element) => !element.localName.startsWith('agni-'))
+      .flatMap((element) => {
+        const style = getComputedStyle(element);
+        return [...style]
+          .filter(
+            (name) =>
+              !/^--|size|width|height|^(?:inset|top|right|bottom|left|perspective|transform-origin|grid)/.test(name),
+          )
+          .map((name) => `${element.localName}.${element.className} ${name}: ${style.getPropertyValue(name)}`);
+      }),
+  );
 
 const differences = (one: Looks, other: Looks): string[] =>
   one.flatMap((look, index) => (look === other[index] ? [] : [`${look} | ${other[index] ?? ''}`])).slice(0, 20);
@@ -75,19 +107,27 @@ describe('the CRM page', () => {
   it('is loud enough to tell', async () => {
     const {page, close} = await visit(await open(), site, '/crm.html');
     const own = page.locator('main > header button');
-    assert.equal(await own.evaluate(element => getComputedStyle(element).textTransform), 'uppercase');
-    assert.equal(await page.locator('section .notice').evaluate(element => getComputedStyle(element).transform === 'none'), false);
+    assert.equal(await own.evaluate((element) => getComputedStyle(element).textTransform), 'uppercase');
+    assert.equal(
+      await page.locator('section .notice').evaluate((element) => getComputedStyle(element).transform === 'none'),
+      false,
+    );
     await close();
   });
 
   it('looks the same itself with and without the elements', async () => {
     const {page, close} = await visit(await open(), site, '/crm.html');
     const withUs = await outside(page);
-    assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length + document.querySelectorAll('style, [style]').length), 0);
+    assert.equal(
+      await page.evaluate(
+        () => document.adoptedStyleSheets.length + document.querySelectorAll('style, [style]').length,
+      ),
+      0,
+    );
     await close();
     const context = await (await open()).newContext({viewport: {width: 1280, height: 800}});
     const bare = await context.newPage();
-    await bare.route('**/agni-call-widgets.js', route => route.abort());
+    await bare.route('**/agni-call-widgets.js', (route) => route.abort());
     await bare.goto(`${site.url}/crm.html`);
     assert.equal(await bare.evaluate(() => customElements.get('agni-call-list')), undefined);
     const without = await outside(bare);
@@ -99,8 +139,11 @@ describe('the CRM page', () => {
 
   it('gives the elements its colours by tokens alone', async () => {
     const {page, close} = await visit(await open(), site, '/crm.html');
-    const colours = await page.evaluate(() => [document.querySelector('.card'), document.querySelector('agni-call-list')]
-      .map(element => element && getComputedStyle(element).backgroundColor));
+    const colours = await page.evaluate(() =>
+      [document.querySelector('.card'), document.querySelector('agni-call-list')].map(
+        (element) => element && getComputedStyle(element).backgroundColor,
+      ),
+    );
     await close();
     assert.equal(colours[0], 'rgb(255, 253, 252)');
     assert.equal(colours[1], colours[0]);

@@ -8,7 +8,9 @@ import {opened, rows, visit, type Visit} from './visit.js';
 
 const open = browser();
 let site: Site;
-before(async () => { site = await startSite(); });
+before(async () => {
+  site = await startSite();
+});
 after(() => site.close());
 
 let here: Visit;
@@ -21,7 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const asks = (part: string) => (request: Request): boolean => request.url().includes(part);
+const asks =
+  (part: string) =>
+  (request: Request): boolean =>
+    request.url().includes(part);
 const told = (name: string, words = ''): Promise<void> =>
   log.getByRole('listitem').filter({hasText: name}).filter({hasText: words}).first().waitFor();
 const field = (name: string): Locator => page.locator(`[name=${name}]`);
@@ -65,7 +70,7 @@ describe('the events page', () => {
       await field('search').fill('invoice');
       await page.keyboard.press('Enter');
     }, 'search=invoice');
-    const plain = page.waitForRequest(request => request.url().endsWith('call-sessions?page=1&page_size=12'));
+    const plain = page.waitForRequest((request) => request.url().endsWith('call-sessions?page=1&page_size=12'));
     await page.getByRole('form', {name: 'Filters'}).getByRole('button', {name: 'Clear'}).click();
     await plain;
   });
@@ -87,7 +92,7 @@ describe('the events page', () => {
     const first = page.waitForRequest(asks('/agni/api/'));
     await choose(3);
     assert.equal((await first).headers()['authorization'], 'Bearer demo-token-1');
-    const again = page.waitForRequest(request => request.headers()['authorization'] === 'Bearer demo-token-2');
+    const again = page.waitForRequest((request) => request.headers()['authorization'] === 'Bearer demo-token-2');
     await field('endpoint').selectOption('Answers 401');
     await again;
     await told('headers()', 'after a 401');
@@ -105,13 +110,18 @@ describe('the events page', () => {
     await field('currency').selectOption('EUR');
     await detail.getByText('€').first().waitFor();
     await field('locale').selectOption('German');
-    await detail.getByText(/\d,\d\d\s€/).first().waitFor();
+    await detail
+      .getByText(/\d,\d\d\s€/)
+      .first()
+      .waitFor();
   });
 
   it('turns round', async () => {
     await field('dir').selectOption('Right to left');
     assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
-    const [list, detail] = await Promise.all(['agni-call-list', 'agni-call-detail'].map(name => page.locator(name).boundingBox()));
+    const [list, detail] = await Promise.all(
+      ['agni-call-list', 'agni-call-detail'].map((name) => page.locator(name).boundingBox()),
+    );
     assert.ok(list && detail && list.x > detail.x);
   });
 });

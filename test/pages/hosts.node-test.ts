@@ -8,7 +8,9 @@ import {opened, rows, visit} from './visit.js';
 
 const open = browser();
 let site: Site;
-before(async () => { site = await startSite(); });
+before(async () => {
+  site = await startSite();
+});
 after(() => site.close());
 
 const applications = {
@@ -38,7 +40,7 @@ for (const host of ['react', 'vue'] as const) {
       const {page, close} = await visit(await open(), site, `/hosts/${host}/`);
       const said = page.locator('.tools [role=status]');
       const before = await said.innerText();
-      const request = page.waitForRequest(asked => asked.url().includes(filtered[host]));
+      const request = page.waitForRequest((asked) => asked.url().includes(filtered[host]));
       await applications[host](page);
       await request;
       await said.filter({hasNotText: before}).waitFor();
@@ -50,7 +52,7 @@ for (const host of ['react', 'vue'] as const) {
 describe('the react application', () => {
   it('asks for typed words once they are settled', async () => {
     const {page, close, asked} = await visit(await open(), site, '/hosts/react/');
-    const request = page.waitForRequest(one => one.url().includes('search='));
+    const request = page.waitForRequest((one) => one.url().includes('search='));
     await page.getByRole('searchbox').pressSequentially('priya');
     assert.match((await request).url(), /search=priya/);
     await page.locator('agni-call-list[state=ready]').waitFor();

@@ -22,11 +22,11 @@ after(async () => {
 
 /** What stands in the gallery: the state, and a piece of what a person reads. */
 const states: Readonly<Record<string, readonly [state: string, words: string]>> = {
-  'Loading': ['loading', ''],
+  Loading: ['loading', ''],
   'Too many requests': ['loading', 'Trying again in'],
   'Wrong types': ['ready', 'Unknown'],
-  'Idle': ['idle', '“phone” is missing'],
-  'Empty': ['empty', 'No calls'],
+  Idle: ['idle', '“phone” is missing'],
+  Empty: ['empty', 'No calls'],
   'Not signed in': ['failed', 'Sign in'],
   'The service has a problem': ['failed', 'reported a problem'],
   'Connection lost': ['failed', 'cannot be reached'],
@@ -39,22 +39,29 @@ describe('every page, as it is written', () => {
     const scripts = [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)];
 
     it(`${page} has nothing inline, and nothing from elsewhere`, () => {
-      const run = scripts.filter(([, attributes = '']) => !attributes.includes('type="application/json"')); // data is not run
-      assert.deepEqual(run.filter(([, attributes = '', content]) => !attributes.includes(' src=') || content !== ''), []);
+      // data is not run
+      const run = scripts.filter(([, attributes = '']) => !attributes.includes('type="application/json"'));
+      assert.deepEqual(
+        run.filter(([, attributes = '', content]) => !attributes.includes(' src=') || content !== ''),
+        [],
+      );
       assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|(?:src|href)="(?:https?:)?\/\//);
     });
 
     if (page !== '/crm.html' && page !== '/follow.html') continue;
     it(`${page} has one script tag`, () => {
-      assert.deepEqual(scripts.map(([tag]) => tag), ['<script type="module" src="/agni-call-widgets.js"></script>']);
+      assert.deepEqual(
+        scripts.map(([tag]) => tag),
+        ['<script type="module" src="/agni-call-widgets.js"></script>'],
+      );
     });
   }
 });
 
 describe('the overview', () => {
   it('leads to every page, and every page leads back', async () => {
-    const links = await here.page.locator('main a').evaluateAll(all => all.map(link => link.getAttribute('href')));
-    assert.deepEqual([...new Set(links)].sort(), pages.filter(page => page !== '/').toSorted());
+    const links = await here.page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    assert.deepEqual([...new Set(links)].sort(), pages.filter((page) => page !== '/').toSorted());
     for (const page of pages) assert.match(await (await fetch(site.url + page)).text(), /href="\/"|id="app"/);
   });
 
@@ -64,7 +71,7 @@ describe('the overview', () => {
       const figure = page.getByRole('figure', {name, exact: true});
       await figure.getByRole('button').click();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
-      assert.equal(copied, await figure.locator('code').evaluate(code => code.textContent));
+      assert.equal(copied, await figure.locator('code').evaluate((code) => code.textContent));
       assert.match(copied, /<agni-call-list/);
     }
   });

@@ -1,4 +1,7 @@
-/** The demo as `npm start` serves it, on a port of its own: with keys the test knows, and with the same calls on every day. */
+/**
+ * The demo as `npm start` serves it, on a port of its own: with keys the test knows, and with the same calls on every
+ * day.
+ */
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {createServer, type Plugin} from 'vite';
@@ -33,9 +36,15 @@ export const startSite = async (...more: readonly Plugin[]): Promise<Site> => {
     },
   };
   const own = await config({command: 'serve', mode: 'development'});
-  const plugins = (own.plugins ?? []).filter(plugin => !(plugin && 'name' in plugin && plugin.name === 'agni-demo-api'));
+  const plugins = (own.plugins ?? []).filter(
+    (plugin) => !(plugin && 'name' in plugin && plugin.name === 'agni-demo-api'),
+  );
   const server = await createServer({
-    ...own, configFile: false, logLevel: 'error', cacheDir: cache.folder, plugins: [...plugins, api, ...more],
+    ...own,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: cache.folder,
+    plugins: [...plugins, api, ...more],
     server: {...own.server, port: 0, watch: null}, // an edited file would reload a page in the middle of its test
   });
   await server.listen();

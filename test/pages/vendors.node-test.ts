@@ -7,7 +7,9 @@ import {opened, rows, visit} from './visit.js';
 
 const open = browser();
 let site: Site;
-before(async () => { site = await startSite(); });
+before(async () => {
+  site = await startSite();
+});
 after(() => site.close());
 
 describe('the page of two services', () => {

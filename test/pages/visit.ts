@@ -16,28 +16,40 @@ export interface Visit {
 const desktop = {viewport: {width: 1280, height: 800}, locale: 'en-US', timezoneId: 'UTC'};
 
 /** Resolves when the page's first list shows calls. */
-export const visit = async (browser: Browser, site: Site, path: string, options: BrowserContextOptions = {}): Promise<Visit> => {
+export const visit = async (
+  browser: Browser,
+  site: Site,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> => {
   const context = await browser.newContext({...desktop, ...options});
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   const asked: URL[] = [];
   const wire: Promise<string>[] = [];
-  page.on('console', message => {
+  page.on('console', (message) => {
     wire.push(Promise.resolve(message.text()));
     if (!/^(?:error|warning)$/.test(message.type()) || message.text().startsWith('Lit is in dev mode')) return;
     troubles.push(`${message.type()}: ${message.text()} ${new URL(message.location().url || site.url).pathname}`);
   });
-  page.on('pageerror', error => troubles.push(error.message));
-  page.on('websocket', socket => asked.push(new URL(socket.url())));
-  page.on('request', request => {
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('websocket', (socket) => asked.push(new URL(socket.url())));
+  page.on('request', (request) => {
     asked.push(new URL(request.url()));
     wire.push(Promise.resolve(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`));
   });
-  page.on('response', response => {
+  page.on('response', (response) => {
     // Without those of bodies that were cut off on purpose, or left.
     const sides = [response.request().allHeaders(), response.allHeaders()];
-    wire.push(...sides.map(side => side.then(headers => JSON.stringify(headers), () => '')));
+    wire.push(
+      ...sides.map((side) =>
+        side.then(
+          (headers) => JSON.stringify(headers),
+          () => '',
+        ),
+      ),
+    );
     wire.push(response.text().catch(() => ''));
   });
   await page.clock.setFixedTime(now);
@@ -49,7 +61,9 @@ export const visit = async (browser: Browser, site: Site, path: string, options:
   await page.goto(site.url + path);
   await rows(page).first().waitFor();
   return {
-    page, troubles, asked,
+    page,
+    troubles,
+    asked,
     everything: async () => {
       const html = await page.evaluate(() => {
         const shadowRoots: ShadowRoot[] = [];
@@ -63,7 +77,7 @@ export const visit = async (browser: Browser, site: Site, path: string, options:
         }
         return document.documentElement.getHTML({shadowRoots});
       });
-      return [html, ...await Promise.all(wire)].join('\n');
+      return [html, ...(await Promise.all(wire))].join('\n');
     },
     close: () => context.close(),
   };
@@ -74,15 +88,20 @@ export const rows = (page: Page): Locator => page.locator('[part=row]');
 
 /** The id of the call that is marked, once the detail shows that call. */
 export const opened = async (page: Page): Promise<string> => {
-  const id = await page.evaluate(() => [...document.querySelectorAll('agni-call-list, agni-phone-history')]
-    .map(list => list.getAttribute('selected-id') ?? (list as HTMLElement & {selectedId?: string}).selectedId).find(Boolean) ?? 'none');
+  const id = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('agni-call-list, agni-phone-history')]
+        .map((list) => list.getAttribute('selected-id') ?? (list as HTMLElement & {selectedId?: string}).selectedId)
+        .find(Boolean) ?? 'none',
+  );
   await page.locator('agni-call-detail[state=ready]').getByText(id).waitFor();
   return id;
 };
 
 /** Index of the row that has the focus, -1 when none has. */
-export const focusedRow = (page: Page): Promise<number> => page.evaluate(() => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element?.closest<HTMLTableRowElement>('tr[part]')?.sectionRowIndex ?? -1;
-});
+export const focusedRow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.closest<HTMLTableRowElement>('tr[part]')?.sectionRowIndex ?? -1;
+  });

@@ -1,4 +1,7 @@
-/** What the proxy makes of the vendor's answers, over real sockets: errors, redirects, silence, streams, and nothing that tells the key. */
+/**
+ * What the proxy makes of the vendor's answers, over real sockets: errors, redirects, silence, streams, and nothing
+ * that tells the key.
+ */
 import assert from 'node:assert/strict';
 import {after, beforeEach, describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
@@ -11,9 +14,11 @@ const key = 'sk-only-the-server-knows';
 const text = 'Internal: database at 10.0.0.7 says no';
 let answer: Handler;
 let asked: Request[] = [];
-beforeEach(() => { asked = []; });
+beforeEach(() => {
+  asked = [];
+});
 
-const vendor = await listen(request => {
+const vendor = await listen((request) => {
   asked.push(request);
   return answer(request);
 });
@@ -26,7 +31,9 @@ after(front.close);
 
 const list = `${front.url}/api/v1/calling/call-sessions`;
 const recording = `${front.url}/api/v1/calling/sessions/x/recording`;
-const answers = (body: string | null, init?: ResponseInit) => { answer = () => Promise.resolve(new Response(body, init)); };
+const answers = (body: string | null, init?: ResponseInit) => {
+  answer = () => Promise.resolve(new Response(body, init));
+};
 const json = {'content-type': 'application/json'};
 
 /** The answer as a page gets it, checked for what no answer may have. */
@@ -44,9 +51,17 @@ const get = async (url: string, init?: RequestInit) => {
 
 describe('errors of the vendor', () => {
   const expected: readonly (readonly [status: number, passed: number, code: string])[] = [
-    [400, 400, 'upstream-refused'], [401, 502, 'upstream-unauthorized'], [403, 403, 'upstream-forbidden'], [404, 404, 'not-found'],
-    [408, 408, 'upstream-refused'], [422, 422, 'upstream-refused'], [429, 429, 'rate-limited'], [500, 500, 'upstream-failed'],
-    [502, 502, 'upstream-failed'], [503, 503, 'upstream-failed'], [504, 504, 'upstream-failed'],
+    [400, 400, 'upstream-refused'],
+    [401, 502, 'upstream-unauthorized'],
+    [403, 403, 'upstream-forbidden'],
+    [404, 404, 'not-found'],
+    [408, 408, 'upstream-refused'],
+    [422, 422, 'upstream-refused'],
+    [429, 429, 'rate-limited'],
+    [500, 500, 'upstream-failed'],
+    [502, 502, 'upstream-failed'],
+    [503, 503, 'upstream-failed'],
+    [504, 504, 'upstream-failed'],
   ];
   for (const [status, passed, code] of expected) {
     it(`${status} becomes ${passed} ${code}`, async () => {
@@ -61,7 +76,10 @@ describe('errors of the vendor', () => {
       }
       const paths = asked.map(({url}) => new URL(url).pathname);
       const lists = status > 500 ? 2 : 1; // one further attempt where it may help, and none for a recording
-      assert.deepEqual([paths.filter(path => path.endsWith('call-sessions')).length, paths.length], [lists, lists + 1]);
+      assert.deepEqual(
+        [paths.filter((path) => path.endsWith('call-sessions')).length, paths.length],
+        [lists, lists + 1],
+      );
     });
   }
 
@@ -76,7 +94,9 @@ describe('errors of the vendor', () => {
 
   it('of a status no standard knows become 502', async () => {
     const odd = {status: 999, ok: false, headers: new Headers(), body: null} as Response;
-    const response = await proxy({fetch: () => Promise.resolve(odd)})(new Request('http://page/api/v1/calling/call-sessions'));
+    const response = await proxy({fetch: () => Promise.resolve(odd)})(
+      new Request('http://page/api/v1/calling/call-sessions'),
+    );
     assert.equal(response.status, 502);
   });
 
@@ -95,13 +115,18 @@ describe('what is not an answer', () => {
       assert.deepEqual([data.status, data.code, data.headers.get('location')], [502, 'upstream-redirect', null]);
       const audio = await get(recording);
       assert.deepEqual([audio.status, audio.code, audio.headers.get('location')], [502, 'recording-elsewhere', null]);
-      assert.deepEqual(asked.map(({url}) => new URL(url).pathname), [list, recording].map(url => new URL(url).pathname));
+      assert.deepEqual(
+        asked.map(({url}) => new URL(url).pathname),
+        [list, recording].map((url) => new URL(url).pathname),
+      );
     });
   }
 
   it('a redirect as browsers report it is refused, too', async () => {
     const opaque = {status: 0, ok: false, type: 'opaqueredirect', headers: new Headers(), body: null} as Response;
-    const response = await proxy({fetch: () => Promise.resolve(opaque)})(new Request('http://page/api/v1/calling/call-sessions'));
+    const response = await proxy({fetch: () => Promise.resolve(opaque)})(
+      new Request('http://page/api/v1/calling/call-sessions'),
+    );
     assert.equal(response.status, 502);
     assert.match(await response.text(), /upstream-redirect/);
   });
@@ -110,7 +135,11 @@ describe('what is not an answer', () => {
     for (const type of ['text/html', 'text/plain', 'application/javascript', 'image/svg+xml', 'application/jsonx']) {
       answers(`<script>alert(1)</script>${text}`, {headers: {'content-type': type}});
       const got = await get(list);
-      assert.deepEqual([got.status, got.code, got.headers.get('content-type')], [502, 'upstream-not-json', 'application/json'], type);
+      assert.deepEqual(
+        [got.status, got.code, got.headers.get('content-type')],
+        [502, 'upstream-not-json', 'application/json'],
+        type,
+      );
     }
   });
 
@@ -136,14 +165,30 @@ describe('JSON', () => {
   it('passes byte for byte, with the headers of the list alone', async () => {
     const body = '{"success":true,\n "data":{"callSessions":[{"id":"ü","summary":"हिन्दी"}]}}';
     answers(body, {
-      headers: {...json, 'set-cookie': 'a=b', 'server': key, 'x-request-id': '10.0.0.7', 'cache-control': 'public', 'etag': '"e"'},
+      headers: {
+        ...json,
+        'set-cookie': 'a=b',
+        server: key,
+        'x-request-id': '10.0.0.7',
+        'cache-control': 'public',
+        etag: '"e"',
+      },
     });
     const got = await get(list);
     assert.deepEqual([got.status, got.body], [200, body]);
-    const kept = [...got.headers.keys()].filter(name => !['connection', 'date', 'keep-alive', 'transfer-encoding'].includes(name));
+    const kept = [...got.headers.keys()].filter(
+      (name) => !['connection', 'date', 'keep-alive', 'transfer-encoding'].includes(name),
+    );
     assert.deepEqual(kept.sort(), [
-      'cache-control', 'content-length', 'content-security-policy', 'content-type', 'cross-origin-resource-policy', 'referrer-policy',
-      'vary', 'x-content-type-options', 'x-request-id',
+      'cache-control',
+      'content-length',
+      'content-security-policy',
+      'content-type',
+      'cross-origin-resource-policy',
+      'referrer-policy',
+      'vary',
+      'x-content-type-options',
+      'x-request-id',
     ]);
     assert.match(got.headers.get('x-request-id') ?? '', /^[\da-f-]{36}$/);
   });
@@ -166,9 +211,21 @@ describe('JSON', () => {
 function slowBody() {
   let give: ReadableStreamDefaultController<Uint8Array> | undefined;
   let left: () => void;
-  const unwanted = new Promise<void>(resolve => { left = resolve; });
-  const body = new ReadableStream<Uint8Array>({start: controller => { give = controller; }, cancel: () => left()});
-  return {body, unwanted, give: (bytes: string) => give?.enqueue(new TextEncoder().encode(bytes)), end: () => give?.close()};
+  const unwanted = new Promise<void>((resolve) => {
+    left = resolve;
+  });
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      give = controller;
+    },
+    cancel: () => left(),
+  });
+  return {
+    body,
+    unwanted,
+    give: (bytes: string) => give?.enqueue(new TextEncoder().encode(bytes)),
+    end: () => give?.close(),
+  };
 }
 
 describe('streams', () => {
@@ -188,10 +245,13 @@ describe('streams', () => {
   });
 
   it('a part of a recording keeps its place', async () => {
-    const headers = {'content-type': 'audio/mpeg', 'content-range': 'bytes 2-3/9', 'content-length': '2', 'etag': '"e"'};
+    const headers = {'content-type': 'audio/mpeg', 'content-range': 'bytes 2-3/9', 'content-length': '2', etag: '"e"'};
     answers('cd', {status: 206, headers});
     const got = await get(recording, {headers: {range: 'bytes=2-3'}});
-    assert.deepEqual([got.status, got.body, got.headers.get('content-range'), got.headers.get('etag')], [206, 'cd', 'bytes 2-3/9', '"e"']);
+    assert.deepEqual(
+      [got.status, got.body, got.headers.get('content-range'), got.headers.get('etag')],
+      [206, 'cd', 'bytes 2-3/9', '"e"'],
+    );
   });
 
   it('an unchanged recording stays unchanged', async () => {
@@ -205,11 +265,12 @@ describe('streams', () => {
 
     it(`whoever leaves before the answer ends the vendor’s work (${name})`, {timeout: 10_000}, async () => {
       const leave = new AbortController();
-      const ended = new Promise<void>(resolve => {
-        answer = request => new Promise(() => {
-          request.signal.addEventListener('abort', () => resolve());
-          leave.abort();
-        });
+      const ended = new Promise<void>((resolve) => {
+        answer = (request) =>
+          new Promise(() => {
+            request.signal.addEventListener('abort', () => resolve());
+            leave.abort();
+          });
       });
       await assert.rejects(fetch(url, {signal: leave.signal}), {name: 'AbortError'});
       await ended;
@@ -218,7 +279,7 @@ describe('streams', () => {
 
     it(`whoever leaves in the middle of it does, too (${name})`, {timeout: 10_000}, async () => {
       const slow = slowBody();
-      const begun = new Promise<void>(resolve => {
+      const begun = new Promise<void>((resolve) => {
         answer = () => {
           setImmediate(resolve);
           return Promise.resolve(new Response(slow.body, {headers: type}));
@@ -282,7 +343,7 @@ describe('time', () => {
   });
 
   it('leaves no timer behind, however an answer ends', async () => {
-    const timers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const patient = proxy({timeoutMs: 60_000, fetch: () => answer(new Request(list))});
     const before = timers();
     const ask = () => patient(new Request(list));

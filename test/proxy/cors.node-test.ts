@@ -6,7 +6,9 @@ import {canaryIsNowhere, front, get, paths, raw, sendText, startVendor} from './
 const vendor = await startVendor();
 const allowedOrigins = ['https://crm.example', 'http://localhost:5173'];
 const proxy = await front({baseUrl: vendor.url, allowedOrigins});
-beforeEach(() => { vendor.seen = []; });
+beforeEach(() => {
+  vendor.seen = [];
+});
 const grants = (headers: Headers) => [...headers].filter(([name]) => name.startsWith('access-control-'));
 
 describe('a page of another origin', () => {
@@ -23,19 +25,43 @@ describe('a page of another origin', () => {
     });
   }
 
-  const strangers = ['https://crm.example.evil.example', 'https://evilcrm.example', 'https://evil.crm.example', 'https://crm.example:8443',
-    'https://crm.example:443', 'http://crm.example', 'null', 'HTTPS://CRM.EXAMPLE', 'https://Crm.example', 'https://crm.example/',
+  const strangers = [
+    'https://crm.example.evil.example',
+    'https://evilcrm.example',
+    'https://evil.crm.example',
+    'https://crm.example:8443',
+    'https://crm.example:443',
+    'http://crm.example',
+    'null',
+    'HTTPS://CRM.EXAMPLE',
+    'https://Crm.example',
+    'https://crm.example/',
     'https://crm.example.',
-    'https://crm.exampl', 'https://crm.example, https://evil.example', 'https://evil.example https://crm.example',
+    'https://crm.exampl',
+    'https://crm.example, https://evil.example',
+    'https://evil.example https://crm.example',
     'https://crm.example@evil.example',
-    'https://crm.example%00.evil.example', 'https://crm.example#', 'crm.example', '//crm.example', '*', '', 'undefined', 'file://',
+    'https://crm.example%00.evil.example',
+    'https://crm.example#',
+    'crm.example',
+    '//crm.example',
+    '*',
+    '',
+    'undefined',
+    'file://',
     'http://localhost',
-    'http://localhost:51730', 'http://127.0.0.1:5173', 'https://localhost:5173', 'https://crm\xe9.example'];
+    'http://localhost:51730',
+    'http://127.0.0.1:5173',
+    'https://localhost:5173',
+    'https://crm\xe9.example',
+  ];
   for (const origin of strangers) {
     it(`that is not (${origin === '' ? 'an empty one' : origin}) reads nothing, and the vendor is not asked for it`, async () => {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) {
-        const {status, headers} = await raw(proxy.url, paths.list,
-          {method, headers: [`Origin: ${origin}`, 'Access-Control-Request-Method: GET']});
+        const {status, headers} = await raw(proxy.url, paths.list, {
+          method,
+          headers: [`Origin: ${origin}`, 'Access-Control-Request-Method: GET'],
+        });
         assert.deepEqual([status, grants(headers)], [403, []], method);
       }
       assert.deepEqual(vendor.seen, []);
@@ -43,13 +69,19 @@ describe('a page of another origin', () => {
   }
 
   it('does not pass as two origins, one of which is on the list', async () => {
-    const {status, headers} = await raw(proxy.url, paths.list, {headers: ['Origin: https://crm.example', 'Origin: https://evil.example']});
+    const {status, headers} = await raw(proxy.url, paths.list, {
+      headers: ['Origin: https://crm.example', 'Origin: https://evil.example'],
+    });
     assert.deepEqual([status, grants(headers)], [403, []]);
   });
 
   it('asks before it asks: what it may send is a list, with no credentials and nothing asked of the vendor', async () => {
     const origin = 'https://crm.example';
-    const headers = {origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization,x-api-key,cookie'};
+    const headers = {
+      origin,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'authorization,x-api-key,cookie',
+    };
     const {status, headers: got, body} = await get(proxy.url + paths.list, {method: 'OPTIONS', headers});
     assert.deepEqual([status, body], [204, '']);
     assert.deepEqual(Object.fromEntries(grants(got)), {
@@ -64,7 +96,10 @@ describe('a page of another origin', () => {
 
   it('asks before it asks without `authorize` being asked, which has no token yet', async () => {
     const strict = await front({baseUrl: vendor.url, allowedOrigins, authorize: () => assert.fail('asked')});
-    assert.equal((await get(strict.url + paths.list, {method: 'OPTIONS', headers: {origin: 'https://crm.example'}})).status, 204);
+    assert.equal(
+      (await get(strict.url + paths.list, {method: 'OPTIONS', headers: {origin: 'https://crm.example'}})).status,
+      204,
+    );
   });
 
   it('is refused by `authorize` with an answer it can read', async () => {
@@ -77,11 +112,17 @@ describe('a page of another origin', () => {
 describe('a page of the proxy’s own origin', () => {
   it('needs no list, and gets no grant', async () => {
     const closed = await front({baseUrl: vendor.url});
-    for (const headers of [{origin: closed.url}, {'origin': 'https://behind-tls.example', 'sec-fetch-site': 'same-origin'}, {}]) {
+    for (const headers of [
+      {origin: closed.url},
+      {origin: 'https://behind-tls.example', 'sec-fetch-site': 'same-origin'},
+      {},
+    ]) {
       const {status, headers: got} = await get(closed.url + paths.list, {headers});
       assert.deepEqual([status, grants(got)], [200, []]);
     }
-    const {status} = await get(closed.url + paths.list, {headers: {'origin': 'https://crm.example', 'sec-fetch-site': 'cross-site'}});
+    const {status} = await get(closed.url + paths.list, {
+      headers: {origin: 'https://crm.example', 'sec-fetch-site': 'cross-site'},
+    });
     assert.equal(status, 403, 'with no list, no other origin');
   });
 });
@@ -89,27 +130,54 @@ describe('a page of the proxy’s own origin', () => {
 describe('what a page asks for without saying who it is', () => {
   it('is refused where its browser tells that it is of another origin, but for what plays sound for pages on the list', async () => {
     const closed = await front({baseUrl: vendor.url});
-    vendor.answer = ({url = ''}, response) => sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
+    vendor.answer = ({url = ''}, response) =>
+      sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
     const status = async (url: string, site: string, dest: string) =>
-      (await raw(url, paths.recording, {headers: [`Sec-Fetch-Site: ${site}`, ...(dest ? [`Sec-Fetch-Dest: ${dest}`] : [])]})).status;
+      (
+        await raw(url, paths.recording, {
+          headers: [`Sec-Fetch-Site: ${site}`, ...(dest ? [`Sec-Fetch-Dest: ${dest}`] : [])],
+        })
+      ).status;
     for (const site of ['cross-site', 'same-site']) {
       for (const dest of ['image', 'script', 'style', 'object', 'embed', 'iframe', 'track', 'font', 'empty', '']) {
-        assert.deepEqual([await status(proxy.url, site, dest), await status(closed.url, site, dest)], [403, 403], `${site} ${dest}`);
+        assert.deepEqual(
+          [await status(proxy.url, site, dest), await status(closed.url, site, dest)],
+          [403, 403],
+          `${site} ${dest}`,
+        );
       }
       for (const dest of ['audio', 'video']) {
-        assert.deepEqual([await status(proxy.url, site, dest), await status(closed.url, site, dest)], [200, 403], `${site} ${dest}`);
+        assert.deepEqual(
+          [await status(proxy.url, site, dest), await status(closed.url, site, dest)],
+          [200, 403],
+          `${site} ${dest}`,
+        );
       }
-      assert.deepEqual([await status(proxy.url, site, 'document'), await status(closed.url, site, 'document')], [200, 200], site);
+      assert.deepEqual(
+        [await status(proxy.url, site, 'document'), await status(closed.url, site, 'document')],
+        [200, 200],
+        site,
+      );
     }
     for (const site of ['same-origin', 'none']) assert.equal(await status(closed.url, site, 'audio'), 200, site);
   });
 
   it('is a recording, where pages of other origins are on the list, and never JSON', async () => {
-    vendor.answer = ({url = ''}, response) => sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
+    vendor.answer = ({url = ''}, response) =>
+      sendText(response, '{}', 200, url.endsWith('recording') ? 'audio/wav' : 'application/json');
     const policy = async (url: string) => (await get(url)).headers.get('cross-origin-resource-policy');
-    const [open, closed] = [await front({baseUrl: vendor.url, allowedOrigins: ['https://crm.example']}), await front({baseUrl: vendor.url})];
-    assert.deepEqual([await policy(open.url + paths.recording), await policy(open.url + paths.list)], ['cross-origin', 'same-origin']);
-    assert.deepEqual([await policy(closed.url + paths.recording), await policy(closed.url + paths.list)], ['same-origin', 'same-origin']);
+    const [open, closed] = [
+      await front({baseUrl: vendor.url, allowedOrigins: ['https://crm.example']}),
+      await front({baseUrl: vendor.url}),
+    ];
+    assert.deepEqual(
+      [await policy(open.url + paths.recording), await policy(open.url + paths.list)],
+      ['cross-origin', 'same-origin'],
+    );
+    assert.deepEqual(
+      [await policy(closed.url + paths.recording), await policy(closed.url + paths.list)],
+      ['same-origin', 'same-origin'],
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /**
- * The hostile list wherever Node runs the proxy: as `serveProxy`, as a listener of somebody's own server, and as a handler on Node's own
- * `fetch`, which unpacks what comes, waits for ever for some of it, and takes some of what was cut for whole.
+ * The hostile list wherever Node runs the proxy: as `serveProxy`, as a listener of somebody's own server, and as a
+ * handler on Node's own `fetch`, which unpacks what comes, waits for ever for some of it, and takes some of what was
+ * cut for whole.
  */
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
@@ -18,9 +19,12 @@ import {canary, canaryIsNowhere, front, get, open, paths, pending, sendBytes, se
 /** A vendor that knows nothing of HTTP but what the test writes. */
 let answer: (socket: Socket) => void = () => undefined;
 const sockets = new Set<Socket>();
-const vendor = createServer(socket => {
+const vendor = createServer((socket) => {
   sockets.add(socket);
-  socket.on('error', () => undefined).on('close', () => sockets.delete(socket)).on('data', () => answer(socket));
+  socket
+    .on('error', () => undefined)
+    .on('close', () => sockets.delete(socket))
+    .on('data', () => answer(socket));
 }).listen(0, '127.0.0.1');
 await once(vendor, 'listening');
 after(() => {
@@ -48,36 +52,46 @@ const called = createProxy(options);
 const handler = await listen(createProxy(options));
 after(handler.close);
 const own = nodeListener(options);
-const listened = await serve((request, response) => { void own(request, response); });
+const listened = await serve((request, response) => {
+  void own(request, response);
+});
 const served = await front({...options, baseUrl});
 /** Each way to run it. */
 const ways: Readonly<Record<string, Ask>> = {
-  'createProxy, called': async path => {
+  'createProxy, called': async (path) => {
     const response = await called(new Request(`http://127.0.0.1${path}`));
     const body = await response.text();
     witness('answers', JSON.stringify([...response.headers]) + body);
     return {status: response.status, code: /^\{"error":\{"code":"([\w-]+)"/.exec(body)?.[1], body};
   },
-  'createProxy, as a handler': path => get(handler.url + path),
-  'nodeListener': path => get(listened + path),
-  'serveProxy': path => get(served.url + path),
+  'createProxy, as a handler': (path) => get(handler.url + path),
+  nodeListener: (path) => get(listened + path),
+  serveProxy: (path) => get(served.url + path),
 };
 
 const head = (length: number, lines: readonly string[] = [], status = '200 OK') =>
-  [`HTTP/1.1 ${status}`, 'Content-Type: application/json', `Content-Length: ${length}`, ...lines].join('\r\n') + '\r\n\r\n';
+  [`HTTP/1.1 ${status}`, 'Content-Type: application/json', `Content-Length: ${length}`, ...lines].join('\r\n') +
+  '\r\n\r\n';
 /** Writes an answer, and leaves the connection as it is. */
-const sending = (body: string | Uint8Array, ...lines: string[]) => (socket: Socket) => {
-  socket.write(head(Buffer.byteLength(body), lines));
-  socket.write(body);
-};
+const sending =
+  (body: string | Uint8Array, ...lines: string[]) =>
+  (socket: Socket) => {
+    socket.write(head(Buffer.byteLength(body), lines));
+    socket.write(body);
+  };
 const whole = '{"success":true,"data":{"callSessions":[]}}';
-const long = JSON.stringify({success: true, data: {callSessions: Array.from({length: 500}, (_, id) => ({id: `call-${id}`}))}});
+const long = JSON.stringify({
+  success: true,
+  data: {callSessions: Array.from({length: 500}, (_, id) => ({id: `call-${id}`}))},
+});
 /** Packed, as far as it was flushed: what unpacks is the beginning, and nothing says that there was more. */
 const cut = async (text: string): Promise<Buffer> => {
   const packing = createGzip();
   const chunks: Buffer[] = [];
   packing.on('data', (chunk: Buffer) => chunks.push(chunk)).write(text);
-  await new Promise<void>(resolve => { packing.flush(constants.Z_SYNC_FLUSH, resolve); });
+  await new Promise<void>((resolve) => {
+    packing.flush(constants.Z_SYNC_FLUSH, resolve);
+  });
   return Buffer.concat(chunks);
 };
 const cutJson = await cut('{"success":true,"data":{"callSessions":[{"id":"c1"},{"id":"c2"}');
@@ -97,15 +111,60 @@ const broken: readonly (readonly [name: string, answer: typeof answer])[] = [
   ['deflate that was cut', sending(deflateSync(long).subarray(0, 60), 'Content-Encoding: deflate')],
   ['50 MB in 50 kB', sending(gzipSync(Buffer.alloc(50_000_000, ' ')), 'Content-Encoding: gzip')],
   ['nothing at all', () => undefined],
-  ['no more than a head', socket => { socket.write(head(99)); }],
-  ['a half, and no more', socket => { socket.write(head(99) + '{"success":true'); }],
-  ['a half, and a reset', socket => { socket.write(head(99) + '{"success":true', () => socket.resetAndDestroy()); }],
-  ['a half, and an end', socket => { socket.end(head(99) + '{"success":true'); }],
-  ['a reset', socket => { socket.resetAndDestroy(); }],
-  ['101', socket => { socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'); }],
-  ['101 that names no protocol', socket => { socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n'); }],
-  ['206', socket => { socket.write(head(whole.length, ['Content-Range: bytes 0-42/99'], '206 Partial Content') + whole); }],
-  ['102 without an end', socket => { socket.write('HTTP/1.1 102 Processing\r\n\r\n'); }],
+  [
+    'no more than a head',
+    (socket) => {
+      socket.write(head(99));
+    },
+  ],
+  [
+    'a half, and no more',
+    (socket) => {
+      socket.write(head(99) + '{"success":true');
+    },
+  ],
+  [
+    'a half, and a reset',
+    (socket) => {
+      socket.write(head(99) + '{"success":true', () => socket.resetAndDestroy());
+    },
+  ],
+  [
+    'a half, and an end',
+    (socket) => {
+      socket.end(head(99) + '{"success":true');
+    },
+  ],
+  [
+    'a reset',
+    (socket) => {
+      socket.resetAndDestroy();
+    },
+  ],
+  [
+    '101',
+    (socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+    },
+  ],
+  [
+    '101 that names no protocol',
+    (socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+    },
+  ],
+  [
+    '206',
+    (socket) => {
+      socket.write(head(whole.length, ['Content-Range: bytes 0-42/99'], '206 Partial Content') + whole);
+    },
+  ],
+  [
+    '102 without an end',
+    (socket) => {
+      socket.write('HTTP/1.1 102 Processing\r\n\r\n');
+    },
+  ],
 ];
 
 for (const [way, ask] of Object.entries(ways)) {
@@ -123,7 +182,13 @@ for (const [way, ask] of Object.entries(ways)) {
           assert.doesNotMatch(body, /callSessions/);
         }
         assert.ok(took < 5000, `${took} ms`);
-        assert.deepEqual(logs.slice(before).map(({status}) => status).sort(), got.map(({status}) => status).sort());
+        assert.deepEqual(
+          logs
+            .slice(before)
+            .map(({status}) => status)
+            .sort(),
+          got.map(({status}) => status).sort(),
+        );
       });
     }
 
@@ -136,7 +201,9 @@ for (const [way, ask] of Object.entries(ways)) {
 
   describe(`another protocol than HTTP (${way})`, () => {
     it('is told of at once', async () => {
-      answer = socket => { socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'); };
+      answer = (socket) => {
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+      };
       const {status, code} = await ask(paths.call);
       assert.deepEqual([status, code === 'upstream-unexpected' || code === 'upstream-unreachable'], [502, true], code);
     });
@@ -144,7 +211,9 @@ for (const [way, ask] of Object.entries(ways)) {
 
   describe(`a part of an answer (${way})`, () => {
     it('is not taken for the whole', async () => {
-      answer = socket => { socket.write(head(whole.length, ['Content-Range: bytes 0-42/43'], '206 Partial Content') + whole); };
+      answer = (socket) => {
+        socket.write(head(whole.length, ['Content-Range: bytes 0-42/43'], '206 Partial Content') + whole);
+      };
       const {status, code} = await ask(paths.list);
       assert.deepEqual([status, code], [502, 'upstream-unexpected']);
     });
@@ -152,12 +221,15 @@ for (const [way, ask] of Object.entries(ways)) {
 
   describe(`a recording whose vendor is broken (${way})`, () => {
     for (const [name, body, encoding] of [
-      ['cut while it was packed', cutAudio, 'gzip'], ['packed though nobody asked for it', gzipSync('RIFF'), 'gzip'],
+      ['cut while it was packed', cutAudio, 'gzip'],
+      ['packed though nobody asked for it', gzipSync('RIFF'), 'gzip'],
       ['called br, and none', 'RIFFRIFF', 'br'],
     ] as const) {
       it(`(audio that was ${name}) does not pass`, {timeout: 10_000}, async () => {
-        answer = socket => {
-          socket.write(head(Buffer.byteLength(body), [`Content-Encoding: ${encoding}`]).replace('application/json', 'audio/wav'));
+        answer = (socket) => {
+          socket.write(
+            head(Buffer.byteLength(body), [`Content-Encoding: ${encoding}`]).replace('application/json', 'audio/wav'),
+          );
           socket.write(body);
         };
         const {status, code} = await ask(paths.recording);
@@ -166,17 +238,32 @@ for (const [way, ask] of Object.entries(ways)) {
     }
 
     for (const [name, given] of [
-      ['101', (socket: Socket) => { socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'); }],
+      [
+        '101',
+        (socket: Socket) => {
+          socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+        },
+      ],
       ['nothing at all', () => undefined],
-      ['an address in gzip with rubbish behind it',
-        sending(Buffer.concat([gzipSync('{"url":"https://x/y"}'), Buffer.from('TRAIL')]), 'Content-Encoding: gzip')],
+      [
+        'an address in gzip with rubbish behind it',
+        sending(Buffer.concat([gzipSync('{"url":"https://x/y"}'), Buffer.from('TRAIL')]), 'Content-Encoding: gzip'),
+      ],
       ['an address in br that is none', sending('{"url":"https://x/y"}', 'Content-Encoding: br')],
-      ['an address that does not end', (socket: Socket) => { socket.write(head(99) + '{"url":'); }],
+      [
+        'an address that does not end',
+        (socket: Socket) => {
+          socket.write(head(99) + '{"url":');
+        },
+      ],
     ] as const) {
       it(`(${name}) is an error within the time-out`, {timeout: 10_000}, async () => {
         answer = given;
         const {status, code} = await ask(paths.recording);
-        assert.ok([502, 504].includes(status) && /^(upstream-|recording-elsewhere$)/.test(code ?? ''), `${status} ${code}`);
+        assert.ok(
+          [502, 504].includes(status) && /^(upstream-|recording-elsewhere$)/.test(code ?? ''),
+          `${status} ${code}`,
+        );
       });
     }
   });
@@ -186,7 +273,9 @@ describe('a word before the answer', () => {
   for (const way of ['nodeListener', 'serveProxy']) {
     it(`changes nothing (${way})`, async () => {
       for (const word of ['100 Continue', '102 Processing', '103 Early Hints\r\nLink: <x>']) {
-        answer = socket => { socket.write(`HTTP/1.1 ${word}\r\n\r\n${head(whole.length)}${whole}`); };
+        answer = (socket) => {
+          socket.write(`HTTP/1.1 ${word}\r\n\r\n${head(whole.length)}${whole}`);
+        };
         const {status, body} = await (ways[way] as Ask)(paths.list);
         assert.deepEqual([status, body], [200, whole], word);
       }
@@ -204,11 +293,19 @@ describe('a vendor that is well again', () => {
 });
 
 describe('a fetch of the host’s own', () => {
-  afterEach(() => { answer = () => undefined; });
-  const endless = (type: string) => new Response(new ReadableStream<Uint8Array>({
-    start: controller => { controller.enqueue(new TextEncoder().encode('{')); },
-    cancel: () => new Promise(() => undefined),
-  }), {headers: {'content-type': type}});
+  afterEach(() => {
+    answer = () => undefined;
+  });
+  const endless = (type: string) =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{'));
+        },
+        cancel: () => new Promise(() => undefined),
+      }),
+      {headers: {'content-type': type}},
+    );
   const never = () => new Promise<Response>(() => undefined);
   for (const [name, path, fetch] of [
     ['never answers', paths.list, never],
@@ -218,15 +315,21 @@ describe('a fetch of the host’s own', () => {
   ] as const) {
     it(`that ${name} is not waited for longer than the time-out, and is logged`, {timeout: 5000}, async () => {
       const lines: LogLine[] = [];
-      const proxy = createProxy({...options, fetch, log: line => lines.push(line)});
+      const proxy = createProxy({...options, fetch, log: (line) => lines.push(line)});
       const got = await Promise.all([1, 2].map(() => proxy(new Request(`http://127.0.0.1${path}`))));
       for (const response of got) assert.match(await response.text(), /"upstream-timeout"/);
-      assert.deepEqual(lines.map(({status, code}) => [status, code]), [[504, 'upstream-timeout'], [504, 'upstream-timeout']]);
+      assert.deepEqual(
+        lines.map(({status, code}) => [status, code]),
+        [
+          [504, 'upstream-timeout'],
+          [504, 'upstream-timeout'],
+        ],
+      );
     });
 
     it(`that ${name} is not waited for by whoever has gone`, {timeout: 5000}, async () => {
       const lines: LogLine[] = [];
-      const proxy = createProxy({...options, timeoutMs: 60_000, fetch, log: line => lines.push(line)});
+      const proxy = createProxy({...options, timeoutMs: 60_000, fetch, log: (line) => lines.push(line)});
       const leave = new AbortController();
       const asking = proxy(new Request(`http://127.0.0.1${path}`, {signal: leave.signal}));
       setImmediate(() => leave.abort());
@@ -236,7 +339,9 @@ describe('a fetch of the host’s own', () => {
   }
 
   it('that throws, or gives nothing, is a vendor that cannot be reached', async () => {
-    const throwing = () => { throw new Error(canary); };
+    const throwing = () => {
+      throw new Error(canary);
+    };
     for (const fetch of [throwing, () => undefined as unknown as Promise<Response>]) {
       const response = await createProxy({...options, fetch})(new Request(`http://127.0.0.1${paths.list}`));
       assert.match(await response.text(), /"upstream-unreachable"/);
@@ -256,11 +361,16 @@ describe('a recording that breaks off (nodeListener)', () => {
   const chunk = 'HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nRIFF\r\n';
   it('does not look complete, and has no text of the runtime’s in it', {timeout: 10_000}, async () => {
     for (const end of ['resetAndDestroy', 'end'] as const) {
-      answer = socket => { socket.write(chunk, () => socket[end]()); };
+      answer = (socket) => {
+        socket.write(chunk, () => socket[end]());
+      };
       const text = await sendBytes(listened, `GET ${paths.recording} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
       assert.doesNotMatch(text, /\r\n0\r\n\r\n$|Error|terminated/);
       const response = await open(listened + paths.recording).catch(() => undefined);
-      if (response) await assert.rejects(async () => { for await (const part of response) witness('answers', String(part)); });
+      if (response)
+        await assert.rejects(async () => {
+          for await (const part of response) witness('answers', String(part));
+        });
     }
   });
 });
@@ -268,10 +378,21 @@ describe('a recording that breaks off (nodeListener)', () => {
 describe('a server of one’s own (nodeListener)', () => {
   it('knows what a framework keeps on the request, and its whole address', async () => {
     const users: unknown[] = [];
-    interface Known extends IncomingMessage { user?: string; originalUrl?: string }
+    interface Known extends IncomingMessage {
+      user?: string;
+      originalUrl?: string;
+    }
     const listener = nodeListener<Known>({
-      ...options, basePath: '/agni', authorize: (_request, {name}, {user}) => { users.push([name, user]); return user === 'lena'; },
-      limit: (_request, _asked, {user}) => { users.push(user); return undefined; },
+      ...options,
+      basePath: '/agni',
+      authorize: (_request, {name}, {user}) => {
+        users.push([name, user]);
+        return user === 'lena';
+      },
+      limit: (_request, _asked, {user}) => {
+        users.push(user);
+        return undefined;
+      },
     });
     const url = await serve((incoming: Known, response) => {
       incoming.user = 'lena';
@@ -287,11 +408,17 @@ describe('a server of one’s own (nodeListener)', () => {
 
   it('answers what is no address with the proxy’s own error', async () => {
     for (const [target, host, status] of [
-      [paths.call.replace('call-1', '%ff'), 'x', 400], [`${paths.call}\\..`, 'x', 400], [paths.list, 'a/b?c', 400], ['/%ff', 'x', 404],
+      [paths.call.replace('call-1', '%ff'), 'x', 400],
+      [`${paths.call}\\..`, 'x', 400],
+      [paths.list, 'a/b?c', 400],
+      ['/%ff', 'x', 404],
     ] as const) {
       const text = await sendBytes(listened, `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
       assert.ok(text.startsWith(`HTTP/1.1 ${status} `), text);
-      assert.match(text, /\r\nx-content-type-options: nosniff\r\n[^]*\r\n\r\n\{"error":\{"code":"[\w-]+","message":"[^"]+"\}\}$/i);
+      assert.match(
+        text,
+        /\r\nx-content-type-options: nosniff\r\n[^]*\r\n\r\n\{"error":\{"code":"[\w-]+","message":"[^"]+"\}\}$/i,
+      );
     }
   });
 
@@ -299,14 +426,20 @@ describe('a server of one’s own (nodeListener)', () => {
     const {folder, remove} = temporaryFolder();
     after(remove);
     const socketPath = path.join(folder, 'listener');
-    const server = createHttpServer((request, response) => { void own(request, response); }).listen(socketPath);
+    const server = createHttpServer((request, response) => {
+      void own(request, response);
+    }).listen(socketPath);
     await once(server, 'listening');
     const short = head(99).replace('application/json', 'audio/wav');
-    answer = socket => { socket.write(`${short}RIFF`, () => socket.end()); };
+    answer = (socket) => {
+      socket.write(`${short}RIFF`, () => socket.end());
+    };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       httpRequest({socketPath, path: paths.recording}, resolve).on('error', reject).end();
     });
-    await assert.rejects(async () => { for await (const part of response) witness('answers', String(part)); });
+    await assert.rejects(async () => {
+      for await (const part of response) witness('answers', String(part));
+    });
     server.closeAllConnections();
     server.close();
   });

@@ -1,4 +1,7 @@
-/** The proxy under load, in a process of its own: what it holds in memory, and that a thousand slow readers lose nothing. */
+/**
+ * The proxy under load, in a process of its own: what it holds in memory, and that a thousand slow readers lose
+ * nothing.
+ */
 import assert from 'node:assert/strict';
 import {fork, type ChildProcess} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -11,19 +14,23 @@ import {median} from '../../bench/statistics.js';
 import {canary, canaryIsNowhere, get, open, paths, pending, startVendor, witness} from './support.js';
 
 const vendor = await startVendor();
-beforeEach(() => { vendor.seen = []; });
+beforeEach(() => {
+  vendor.seen = [];
+});
 const wav = {'content-type': 'audio/wav'};
 const mebi = 1024 * 1024;
 
 /** The proxy in a process of its own. */
 const startChild = async () => {
   const child: ChildProcess = fork(fileURLToPath(new URL('serve-child.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'], env: {...process.env, VENDOR_URL: vendor.url, VENDOR_KEY: canary},
+    execArgv: ['--import', 'tsx'],
+    env: {...process.env, VENDOR_URL: vendor.url, VENDOR_KEY: canary},
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   after(() => child.kill());
-  for (const output of [child.stdout, child.stderr]) output?.on('data', (text: Buffer) => witness('errors', text.toString()));
-  const [{url}] = await once(child, 'message') as [{url: string}];
+  for (const output of [child.stdout, child.stderr])
+    output?.on('data', (text: Buffer) => witness('errors', text.toString()));
+  const [{url}] = (await once(child, 'message')) as [{url: string}];
   /** The most bytes its memory has been since this was asked last. */
   const memory = async (message: 'begin' | 'end') => {
     child.send(message);
@@ -34,19 +41,21 @@ const startChild = async () => {
 
 describe('a recording of 100 MB', () => {
   const chunk = Buffer.alloc(64 * 1024, 'audio');
-  const sending = (size: number): typeof vendor.answer => (_, response) => {
-    response.writeHead(200, {...wav, 'content-length': String(size)});
-    let left = size;
-    const more = () => {
-      while (left > 0) {
-        left -= chunk.length;
-        if (!response.write(chunk)) return;
-      }
-      response.end();
+  const sending =
+    (size: number): typeof vendor.answer =>
+    (_, response) => {
+      response.writeHead(200, {...wav, 'content-length': String(size)});
+      let left = size;
+      const more = () => {
+        while (left > 0) {
+          left -= chunk.length;
+          if (!response.write(chunk)) return;
+        }
+        response.end();
+      };
+      response.on('drain', more);
+      more();
     };
-    response.on('drain', more);
-    more();
-  };
   const reader = (url: string) => async (size: number) => {
     vendor.answer = sending(size);
     let bytes = 0;
@@ -54,33 +63,39 @@ describe('a recording of 100 MB', () => {
     assert.equal(bytes, size);
   };
 
-  // Below 16 MB is more than Node gives: a forwarder that does nothing but pipe grows by some 45 MB at first, which is what passed and
-  // waits for the garbage collector (docs/speed.md). Whoever held the recording whole would need all of its 105 MB.
-  it('is never held whole, be it the first in a fresh process, and the next ones need less than 16 MB more', {timeout: 60_000}, async t => {
-    const {url, memory} = await startChild();
-    const read = reader(url);
-    await read(64 * 1024);
-    const grown = async () => {
-      await memory('begin');
-      const before = await memory('begin'); // the most since a moment ago
-      await read(100 * mebi);
-      return (await memory('end') - before) / 1e6;
-    };
-    const [first, ...later] = [await grown(), await grown(), await grown(), await grown()];
-    t.diagnostic(`grown by ${[first, ...later].map(one => one.toFixed(1)).join(', ')} MB`);
-    assert.ok(first < 90, `the first: ${first.toFixed(1)} MB`);
-    assert.ok(median(later) < 16, `later ones: ${later.map(one => one.toFixed(1)).join(', ')} MB`);
-  });
+  // Below 16 MB is more than Node gives: a forwarder that does nothing but pipe grows by some 45 MB at first, which is
+  // what passed and waits for the garbage collector (docs/speed.md). Whoever held the recording whole would need all of
+  // its 105 MB.
+  it(
+    'is never held whole, be it the first in a fresh process, and the next ones need less than 16 MB more',
+    {timeout: 60_000},
+    async (t) => {
+      const {url, memory} = await startChild();
+      const read = reader(url);
+      await read(64 * 1024);
+      const grown = async () => {
+        await memory('begin');
+        const before = await memory('begin'); // the most since a moment ago
+        await read(100 * mebi);
+        return ((await memory('end')) - before) / 1e6;
+      };
+      const [first, ...later] = [await grown(), await grown(), await grown(), await grown()];
+      t.diagnostic(`grown by ${[first, ...later].map((one) => one.toFixed(1)).join(', ')} MB`);
+      assert.ok(first < 90, `the first: ${first.toFixed(1)} MB`);
+      assert.ok(median(later) < 16, `later ones: ${later.map((one) => one.toFixed(1)).join(', ')} MB`);
+    },
+  );
 
   it('streams with memory growing by less than 16 MB over that for recordings of 8 MB', {timeout: 60_000}, async () => {
     const {url, memory} = await startChild();
     const read = reader(url);
-    // What passed waits for the garbage collector, some tens of megabytes of it whatever the size of the recordings. So the same process
-    // plays small ones first, as many megabytes and more, and the peaks are compared: who held a recording whole would need 92 MB more.
+    // What passed waits for the garbage collector, some tens of megabytes of it whatever the size of the recordings. So
+    // the same process plays small ones first, as many megabytes and more, and the peaks are compared: who held a
+    // recording whole would need 92 MB more.
     for (let warm = 0; warm < 20; warm++) await read(8 * mebi);
     const before = await memory('begin');
     await read(100 * mebi);
-    const grown = await memory('end') - before;
+    const grown = (await memory('end')) - before;
     assert.ok(grown < 16 * 1e6, `grown by ${(grown / 1e6).toFixed(1)} MB`);
   });
 
@@ -119,7 +134,8 @@ describe('1,000 slow readers at once', () => {
     /** 512 kB for each, and for every hundredth 32 MB, which no sockets hold. */
     const partsOf = (n: number) => (n % 100 === 0 ? 512 : 8);
     /** 64 kB that nobody else gets, nor the same reader in another place. */
-    const piece = (n: number, part: number) => Buffer.alloc(64 * 1024, createHash('sha256').update(`${n} ${part}`).digest('hex'));
+    const piece = (n: number, part: number) =>
+      Buffer.alloc(64 * 1024, createHash('sha256').update(`${n} ${part}`).digest('hex'));
     let [under, begun, sent] = [0, 0, 0];
     const [all, stalled] = [pending<undefined>(), pending<undefined>()];
     vendor.answer = ({url}, response) => {
@@ -164,7 +180,10 @@ describe('1,000 slow readers at once', () => {
       for (let part = 0; part < partsOf(n); part++) hash.update(piece(n, part));
       return hash.digest('hex');
     };
-    assert.deepEqual(hashes.flatMap((hash, n) => (hash === expected(n) ? [] : [n])), []);
+    assert.deepEqual(
+      hashes.flatMap((hash, n) => (hash === expected(n) ? [] : [n])),
+      [],
+    );
     assert.equal((await get(url + paths.recording, {method: 'OPTIONS'})).status, 204);
   });
 });

@@ -41,14 +41,18 @@ describe('a yes narrowed by a parameter', () => {
 
   it('the route has is asked with it', async () => {
     assert.equal((await narrowedBy({query: {agent_id: 'agent-1'}}, paths.list)).status, 200);
-    assert.deepEqual(vendor.seen.map(({url}) => url), [`${paths.list}?agent_id=agent-1`]);
+    assert.deepEqual(
+      vendor.seen.map(({url}) => url),
+      [`${paths.list}?agent_id=agent-1`],
+    );
   });
 });
 
 describe('a yes narrowed by `within`', () => {
   it('that gives a promise lets nothing pass, whatever it comes to', async () => {
     const within = (() => Promise.resolve(true)) as unknown as () => boolean;
-    for (const path of [paths.call, paths.recording]) assert.equal((await narrowedBy({within}, path)).status, 404, path);
+    for (const path of [paths.call, paths.recording])
+      assert.equal((await narrowedBy({within}, path)).status, 404, path);
     for (const path of [paths.list, paths.contact, paths.phone]) {
       const {status, body} = await narrowedBy({within}, path);
       assert.deepEqual([status, body.includes('a call')], [200, false], path);
@@ -61,13 +65,22 @@ describe('what lies beside the calls that were looked at', () => {
   const within = ({id}: {readonly id: string}) => id === 'call-1';
 
   it('is no call, or the answer does not pass', async () => {
-    for (const more of [{latest: foreign}, {by_id: {b: foreign}}, {meta: {deep: {last: foreign}}}, {related: [foreign]}]) {
+    for (const more of [
+      {latest: foreign},
+      {by_id: {b: foreign}},
+      {meta: {deep: {last: foreign}}},
+      {related: [foreign]},
+    ]) {
       vendor.answer = ({url = ''}, response) => {
         sendJson(response, {success: true, ...more, data: url.includes('detail') ? row : {callSessions: [row]}});
       };
       for (const path of [paths.list, paths.call]) {
         const {code, body} = await narrowedBy({within}, path);
-        assert.deepEqual([code, body.includes('stranger')], ['upstream-unknown-shape', false], `${path} ${JSON.stringify(more)}`);
+        assert.deepEqual(
+          [code, body.includes('stranger')],
+          ['upstream-unknown-shape', false],
+          `${path} ${JSON.stringify(more)}`,
+        );
       }
     }
   });
@@ -80,7 +93,10 @@ describe('what lies beside the calls that were looked at', () => {
 
   it('is not told by filters either: they are counted with everybody’s calls', async () => {
     assert.equal((await narrowedBy({within}, `${paths.list}?search=secret`)).status, 403);
-    assert.equal((await narrowedBy({within}, `${paths.list}?page=2&page_size=5&sort_by=started_at&sort_order=desc`)).status, 200);
+    assert.equal(
+      (await narrowedBy({within}, `${paths.list}?page=2&page_size=5&sort_by=started_at&sort_order=desc`)).status,
+      200,
+    );
     assert.equal((await narrowedBy({within, query: {agent_id: 'agent-1'}}, `${paths.list}?search=mine`)).status, 200);
   });
 });

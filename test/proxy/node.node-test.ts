@@ -26,7 +26,9 @@ const vendor = createServer((request, response) => {
   response.setHeader('content-type', 'audio/wav');
   open.set(id, response);
   opened.get(id)?.(response);
-}).on('connection', () => { connections++; });
+}).on('connection', () => {
+  connections++;
+});
 vendor.listen(0, '127.0.0.1');
 await once(vendor, 'listening');
 after(() => {
@@ -36,32 +38,51 @@ after(() => {
 const baseUrl = `http://127.0.0.1:${(vendor.address() as AddressInfo).port}`;
 
 /** The vendor's answer to a recording's question, once that has come. */
-const answering = (id: string) => new Promise<ServerResponse>(resolve => {
-  const there = open.get(id);
-  if (there) resolve(there);
-  else opened.set(id, resolve);
-});
+const answering = (id: string) =>
+  new Promise<ServerResponse>((resolve) => {
+    const there = open.get(id);
+    if (there) resolve(there);
+    else opened.set(id, resolve);
+  });
 
 const serve = async (options: Partial<ServeOptions> = {}) => {
-  const serving = await serveProxy({vendor: 'agni', credentials: key, authorize: () => true, baseUrl, port: 0, ...options});
+  const serving = await serveProxy({
+    vendor: 'agni',
+    credentials: key,
+    authorize: () => true,
+    baseUrl,
+    port: 0,
+    ...options,
+  });
   after(serving.close);
   return {...serving, origin: new URL(serving.url).origin};
 };
 const usual = await serve({graceMs: 0});
 
 /** Sends bytes as they are, and gives all that comes back. */
-const send = (origin: string, text: string) => new Promise<string>((resolve, reject) => {
-  const {hostname, port} = new URL(origin);
-  let back = '';
-  const socket = connect(Number(port), hostname, () => socket.write(text, 'latin1'));
-  socket.setEncoding('latin1').on('data', (data: string) => { back += data; }).on('end', () => resolve(back)).on('error', reject);
-});
+const send = (origin: string, text: string) =>
+  new Promise<string>((resolve, reject) => {
+    const {hostname, port} = new URL(origin);
+    let back = '';
+    const socket = connect(Number(port), hostname, () => socket.write(text, 'latin1'));
+    socket
+      .setEncoding('latin1')
+      .on('data', (data: string) => {
+        back += data;
+      })
+      .on('end', () => resolve(back))
+      .on('error', reject);
+  });
 const ask = (target: string, ...headers: readonly string[]) =>
-  send(usual.origin, `GET ${target} HTTP/1.1\r\n${['Host: 127.0.0.1', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`);
+  send(
+    usual.origin,
+    `GET ${target} HTTP/1.1\r\n${['Host: 127.0.0.1', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`,
+  );
 
-const request = (url: string, agent?: Agent) => new Promise<IncomingMessage>((resolve, reject) => {
-  get(url, {...(agent && {agent})}, resolve).on('error', reject);
-});
+const request = (url: string, agent?: Agent) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, {...(agent && {agent})}, resolve).on('error', reject);
+  });
 /** All of a body, and whether it ended in good order. */
 const readAll = async (response: IncomingMessage) => {
   let text = '';
@@ -91,11 +112,18 @@ describe('the server', () => {
 
   it('refuses options that cannot be, in one sentence', async () => {
     for (const [options, words] of [
-      [{host: ''}, /`host`/], [{port: -1}, /`port`/], [{port: 65_536}, /`port`/], [{port: 1.5}, /`port`/], [{graceMs: NaN}, /`graceMs`/],
-      [{credentials: `${key}\n`}, /`credentials`/], [{basePath: 'agni'}, /`basePath`/],
+      [{host: ''}, /`host`/],
+      [{port: -1}, /`port`/],
+      [{port: 65_536}, /`port`/],
+      [{port: 1.5}, /`port`/],
+      [{graceMs: NaN}, /`graceMs`/],
+      [{credentials: `${key}\n`}, /`credentials`/],
+      [{basePath: 'agni'}, /`basePath`/],
     ] as const) {
-      await assert.rejects(serve(options),
-        error => error instanceof TypeError && words.test(error.message) && !error.message.includes(key));
+      await assert.rejects(
+        serve(options),
+        (error) => error instanceof TypeError && words.test(error.message) && !error.message.includes(key),
+      );
     }
   });
 
@@ -111,9 +139,13 @@ describe('the server', () => {
 
 describe('/healthz', () => {
   it('is ok for everybody, kept by nobody, and asks nobody', async () => {
-    const closed = await serve({authorize: () => { throw new Error('nobody asks'); }});
+    const closed = await serve({
+      authorize: () => {
+        throw new Error('nobody asks');
+      },
+    });
     const before = asked;
-    const page = {'origin': 'https://elsewhere.example', 'sec-fetch-site': 'cross-site'};
+    const page = {origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site'};
     for (const headers of [{}, {'user-agent': 'kube-probe/1.30'}, page]) {
       const response = await fetch(`${closed.origin}/healthz`, {headers});
       assert.equal(response.status, 200);
@@ -130,14 +162,35 @@ describe('/healthz', () => {
   it('opens nothing else: no prober’s name, no path near it', async () => {
     const closed = await serve({authorize: () => false});
     const before = asked;
-    for (const agent of ['kube-probe/1.30', 'ELB-HealthChecker/2.0', 'GoogleHC/1.0', 'Consul Health Check', 'curl/8.0']) {
-      const headers = {'user-agent': agent, 'x-health-check': '1', 'x-original-uri': '/healthz', 'x-forwarded-uri': '/healthz'};
+    for (const agent of [
+      'kube-probe/1.30',
+      'ELB-HealthChecker/2.0',
+      'GoogleHC/1.0',
+      'Consul Health Check',
+      'curl/8.0',
+    ]) {
+      const headers = {
+        'user-agent': agent,
+        'x-health-check': '1',
+        'x-original-uri': '/healthz',
+        'x-forwarded-uri': '/healthz',
+      };
       assert.equal((await fetch(closed.url + list, {headers})).status, 403, agent);
     }
-    for (const path of [`/healthz${list}`, `/healthz/agni${list}`, '/healthz/', '/healthz;a', '/agni/healthz', '/HEALTHZ']) {
+    for (const path of [
+      `/healthz${list}`,
+      `/healthz/agni${list}`,
+      '/healthz/',
+      '/healthz;a',
+      '/agni/healthz',
+      '/HEALTHZ',
+    ]) {
       assert.equal((await fetch(closed.origin + path)).status, 404, path);
     }
-    const climbing = await send(closed.origin, `GET /healthz/../agni${list} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    const climbing = await send(
+      closed.origin,
+      `GET /healthz/../agni${list} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
     assert.match(climbing, /^HTTP\/1\.1 403 /);
     assert.equal(asked, before);
   });
@@ -178,8 +231,12 @@ describe('requests that are none', () => {
 
   it('what is no HTTP is 400', async () => {
     for (const text of [
-      '\x16\x03\x01\x02\x00\x01\x00', '\0'.repeat(100), 'GET\r\n\r\n', `GET agni${list} HTTP/1.1\r\nHost: a\r\n\r\n`,
-      'GET /\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n', 'GET / HTTP/1.1\r\nHost: a\r\nA\0B: c\r\n\r\n',
+      '\x16\x03\x01\x02\x00\x01\x00',
+      '\0'.repeat(100),
+      'GET\r\n\r\n',
+      `GET agni${list} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      'GET /\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: a\r\nA\0B: c\r\n\r\n',
       'GET /healthz HTTP/1.1\r\n\r\n',
       'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
     ]) {
@@ -190,9 +247,20 @@ describe('requests that are none', () => {
 
   it('CONNECT and an upgrade to another protocol lead nowhere', async () => {
     const {hostname, port} = new URL(usual.origin);
-    const tunnel = await send(usual.origin, 'CONNECT internal.example:443 HTTP/1.1\r\nHost: internal.example:443\r\n\r\n');
-    assert.match(tunnel, /^HTTP\/1\.1 405 [^]*\r\ncache-control: private, no-store\r\n[^]*\r\n\r\n\{"error":\{"code":"method-not-allowed",/);
-    const upgrade = await ask('/agni/x', `Origin: http://${hostname}:${port}`, 'Upgrade: websocket', 'Sec-WebSocket-Version: 13');
+    const tunnel = await send(
+      usual.origin,
+      'CONNECT internal.example:443 HTTP/1.1\r\nHost: internal.example:443\r\n\r\n',
+    );
+    assert.match(
+      tunnel,
+      /^HTTP\/1\.1 405 [^]*\r\ncache-control: private, no-store\r\n[^]*\r\n\r\n\{"error":\{"code":"method-not-allowed",/,
+    );
+    const upgrade = await ask(
+      '/agni/x',
+      `Origin: http://${hostname}:${port}`,
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+    );
     assert.match(upgrade, /^HTTP\/1\.1 404 /);
     await answers();
   });
@@ -203,7 +271,10 @@ describe('requests that are none', () => {
 });
 
 describe('a recording that breaks off', () => {
-  for (const [name, length] of [['of known length', '1000'], ['of unknown length', undefined]] as const) {
+  for (const [name, length] of [
+    ['of known length', '1000'],
+    ['of unknown length', undefined],
+  ] as const) {
     it(`${name} never looks complete`, async () => {
       const id = `broken-${length}`;
       const asking = request(usual.url + recording(id));
@@ -219,8 +290,8 @@ describe('a recording that breaks off', () => {
     });
   }
 
-  it('at once is no answer with words in it, and none on the console', async t => {
-    const [error, info] = (['error', 'info'] as const).map(method => t.mock.method(console, method, () => undefined));
+  it('at once is no answer with words in it, and none on the console', async (t) => {
+    const [error, info] = (['error', 'info'] as const).map((method) => t.mock.method(console, method, () => undefined));
     for (const start of ['', 'some of it']) {
       const asking = request(usual.url + recording(`at-once-${start.length}`));
       const source = await answering(`at-once-${start.length}`);
@@ -236,7 +307,7 @@ describe('a recording that breaks off', () => {
 
   it('because its listener left is given up at the vendor, and logged once', async () => {
     const lines: LogLine[] = [];
-    const {url} = await serve({log: line => lines.push(line), graceMs: 0});
+    const {url} = await serve({log: (line) => lines.push(line), graceMs: 0});
     const asking = request(url + recording('left'));
     const source = await answering('left');
     source.write('some of it');
@@ -245,7 +316,10 @@ describe('a recording that breaks off', () => {
     response.on('error', () => undefined);
     await once(source, 'close');
     assert.equal(source.writableFinished, false);
-    assert.deepEqual(lines.map(({status, code, bytes}) => [status, code, bytes]), [[200, 'client-gone', 10]]);
+    assert.deepEqual(
+      lines.map(({status, code, bytes}) => [status, code, bytes]),
+      [[200, 'client-gone', 10]],
+    );
   });
 });
 
@@ -297,7 +371,11 @@ describe('what is no request', () => {
   const closing = 'Host: 127.0.0.1\r\nConnection: close';
   for (const [name, bytes, status] of [
     ['a method nobody has', `FOO ${list} HTTP/1.1\r\n${closing}\r\n\r\n`, 400],
-    ['two lengths', `GET ${list} HTTP/1.1\r\n${closing}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
+    [
+      'two lengths',
+      `GET ${list} HTTP/1.1\r\n${closing}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      400,
+    ],
     ['no Host', `GET ${list} HTTP/1.1\r\nConnection: close\r\n\r\n`, 400],
     ['a header that is too long', `GET ${list} HTTP/1.1\r\n${closing}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
   ] as const) {
@@ -307,7 +385,9 @@ describe('what is no request', () => {
       assert.match(back, /\r\ncache-control: private, no-store\r\n/);
       assert.match(back, /\r\nx-content-type-options: nosniff\r\n/);
       const [, body = ''] = back.split('\r\n\r\n');
-      assert.deepEqual(JSON.parse(body), {error: {code: 'invalid-request', message: 'That is no request this proxy can read.'}});
+      assert.deepEqual(JSON.parse(body), {
+        error: {code: 'invalid-request', message: 'That is no request this proxy can read.'},
+      });
       assert.match(back, new RegExp(`\r\ncontent-length: ${body.length}\r\n`));
     });
   }

@@ -6,7 +6,12 @@ import {createProxy} from '../../src/proxy/index.js';
 import {agniUpstream} from '../../src/vendors/agni/upstream.js';
 
 const secret = 'sk-very-secret';
-const good: ProxyOptions = {vendor: 'agni', credentials: secret, authorize: () => true, fetch: () => Promise.resolve(Response.json({}))};
+const good: ProxyOptions = {
+  vendor: 'agni',
+  credentials: secret,
+  authorize: () => true,
+  fetch: () => Promise.resolve(Response.json({})),
+};
 const list = new Request('http://page/api/v1/calling/call-sessions');
 /** Options as an untyped host may write them. */
 const loose = (options: Readonly<Record<string, unknown>>) => Object.assign({}, good, options);
@@ -26,13 +31,24 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
   ['a vendor without a key', {vendor: {...agniUpstream, keyHeaders: []}}, /a key header is needed/],
   ['one key for a vendor that wants two', {vendor: 'zudu'}, /must give `X-API-KEY` and `X-API-SECRET`/],
   ['one of two keys', {vendor: 'zudu', credentials: {'X-API-KEY': secret}}, /must give `X-API-KEY` and `X-API-SECRET`/],
-  ['another key beside them', {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': secret, 'X-Other': secret}}, /must give/],
+  [
+    'another key beside them',
+    {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': secret, 'X-Other': secret}},
+    /must give/,
+  ],
   ['an empty key of two', {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': ' '}}, /gave no key/],
   ['what is nearly a group of fields', {redact: ['costs']}, /each of `redact` must be one of cost, recording/],
-  ...['costs', 'Costs', 'RECORDINGS', 'recordng', 'Transcirpt', 'transcrpts', 'meta-datas', 'analysi', 'e_mails']
-    .map(name => [`${name} for a group of fields`, {redact: [name]}, /`redact` must be one of .* The group is called "\w+"\.$/] as const),
-  ...['127.0.0.1', '*.0.0.1', 'files.internal', '*.bucket.local', '10.0.0.1:8443']
-    .map(host => [`recordings at ${host}`, {recordingHosts: [host]}, /`recordingHosts` must be a public name/] as const),
+  ...['costs', 'Costs', 'RECORDINGS', 'recordng', 'Transcirpt', 'transcrpts', 'meta-datas', 'analysi', 'e_mails'].map(
+    (name) =>
+      [
+        `${name} for a group of fields`,
+        {redact: [name]},
+        /`redact` must be one of .* The group is called "\w+"\.$/,
+      ] as const,
+  ),
+  ...['127.0.0.1', '*.0.0.1', 'files.internal', '*.bucket.local', '10.0.0.1:8443'].map(
+    (host) => [`recordings at ${host}`, {recordingHosts: [host]}, /`recordingHosts` must be a public name/] as const,
+  ),
   ['an age of more than an hour', {maxAge: 3601}, /`maxAge` must be a whole number of seconds, at most 3600/],
   ['several fields as one', {redact: ['cost,recording']}, /one at a time/],
   ['a field that is no name', {redact: [undefined]}, /each of `redact` must be/],
@@ -50,19 +66,35 @@ describe('createProxy refuses', () => {
   it('nothing that is right', () => assert.equal(typeof createProxy(good), 'function'));
 
   it('no field’s name, however near a short group it may be', () => {
-    const redact = ['host', 'post', 'coast', 'call_cost', 'transcripts', 'transcription', 'summary_of_call', 'mail', 'Caller-Name'];
-    assert.equal(typeof createProxy(loose({redact, maxAge: 3600, recordingHosts: ['*.storage.example:8443']})), 'function');
+    const redact = [
+      'host',
+      'post',
+      'coast',
+      'call_cost',
+      'transcripts',
+      'transcription',
+      'summary_of_call',
+      'mail',
+      'Caller-Name',
+    ];
+    assert.equal(
+      typeof createProxy(loose({redact, maxAge: 3600, recordingHosts: ['*.storage.example:8443']})),
+      'function',
+    );
   });
 
   for (const [name, options, message] of refused) {
     it(`${name}, without a word of the key`, () => {
-      assert.throws(() => createProxy(loose(options)), (error: unknown) => {
-        assert.ok(error instanceof TypeError);
-        assert.match(error.message, /^createProxy: .+\.$/);
-        assert.match(error.message, message);
-        assert.equal(`${error.message}${error.stack ?? ''}`.includes(secret), false);
-        return true;
-      });
+      assert.throws(
+        () => createProxy(loose(options)),
+        (error: unknown) => {
+          assert.ok(error instanceof TypeError);
+          assert.match(error.message, /^createProxy: .+\.$/);
+          assert.match(error.message, message);
+          assert.equal(`${error.message}${error.stack ?? ''}`.includes(secret), false);
+          return true;
+        },
+      );
     });
   }
 });
@@ -84,11 +116,21 @@ describe('credentials as a function', () => {
 
   it('that give nothing usable are an error of the proxy, with no text of theirs', async () => {
     sent.length = 0;
-    const fail = () => { throw new Error(`vault is sealed: ${secret}`); };
-    for (const credentials of [fail, () => Promise.reject(new Error(secret)), () => '', () => undefined, () => `${secret}\r\n`]) {
+    const fail = () => {
+      throw new Error(`vault is sealed: ${secret}`);
+    };
+    for (const credentials of [
+      fail,
+      () => Promise.reject(new Error(secret)),
+      () => '',
+      () => undefined,
+      () => `${secret}\r\n`,
+    ]) {
       const response = await createProxy(loose({fetch, credentials}))(list);
       assert.equal(response.status, 500);
-      assert.deepEqual(await response.json(), {error: {code: 'no-credentials', message: 'This proxy has no key for the call service.'}});
+      assert.deepEqual(await response.json(), {
+        error: {code: 'no-credentials', message: 'This proxy has no key for the call service.'},
+      });
     }
     assert.deepEqual(sent, [], 'nothing was asked without a key');
   });
@@ -105,19 +147,31 @@ describe('a vendor of one’s own', () => {
     const asked: [string, string | null][] = [];
     const none = {path: '/none', query: []};
     const vendor = {
-      baseUrl: 'https://calls.example.com/v9/', keyHeaders: ['Authorization'],
+      baseUrl: 'https://calls.example.com/v9/',
+      keyHeaders: ['Authorization'],
       routes: {
-        list: {path: '/calls', query: ['limit']}, call: {path: '/calls/{id}/full', query: []},
-        contact: none, phone: none, recording: none,
+        list: {path: '/calls', query: ['limit']},
+        call: {path: '/calls/{id}/full', query: []},
+        contact: none,
+        phone: none,
+        recording: none,
       },
     };
-    const proxy = createProxy(loose({vendor, fetch: (url: string, init: RequestInit) => {
-      asked.push([url, new Headers(init.headers).get('authorization')]);
-      return Promise.resolve(Response.json({}));
-    }}));
+    const proxy = createProxy(
+      loose({
+        vendor,
+        fetch: (url: string, init: RequestInit) => {
+          asked.push([url, new Headers(init.headers).get('authorization')]);
+          return Promise.resolve(Response.json({}));
+        },
+      }),
+    );
     await (await proxy(new Request('http://page/calls?limit=5&page=2'))).text();
     await (await proxy(new Request('http://page/calls/a$&b/full'))).text();
     const base = 'https://calls.example.com/v9/calls';
-    assert.deepEqual(asked, [[`${base}?limit=5`, secret], [`${base}/a%24%26b/full`, secret]]);
+    assert.deepEqual(asked, [
+      [`${base}?limit=5`, secret],
+      [`${base}/a%24%26b/full`, secret],
+    ]);
   });
 });

@@ -1,4 +1,7 @@
-/** Fields that never leave the server: gone from every answer, in every spelling and at every depth, and the others still there. */
+/**
+ * Fields that never leave the server: gone from every answer, in every spelling and at every depth, and the others
+ * still there.
+ */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
@@ -9,7 +12,13 @@ const vendor = await startVendor();
 const routes = Object.entries(paths).filter(([name]) => name !== 'recording');
 const groups = Object.entries(agniUpstream.fields);
 const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-const spellings = (name: string) => [name, camel(name), name.toUpperCase(), name.replaceAll('_', '-'), camel(`_${name}`)];
+const spellings = (name: string) => [
+  name,
+  camel(name),
+  name.toUpperCase(),
+  name.replaceAll('_', '-'),
+  camel(`_${name}`),
+];
 
 /** Every field of every group in every spelling, each with its group's mark in it, at three depths. */
 const marked = (group: string, kind: 'text' | 'object' | 'list') => {
@@ -17,12 +26,19 @@ const marked = (group: string, kind: 'text' | 'object' | 'list') => {
   return kind === 'text' ? mark : kind === 'object' ? {inner: {deeper: mark}} : [{a: mark}, mark];
 };
 const everything = (kind: 'text' | 'object' | 'list') => {
-  const fields = Object.fromEntries(groups.flatMap(([group, names]) =>
-    names.flatMap(spellings).map(name => [name, group === 'recording' ? `https://storage.example/${group}` : marked(group, kind)])));
+  const fields = Object.fromEntries(
+    groups.flatMap(([group, names]) =>
+      names
+        .flatMap(spellings)
+        .map((name) => [name, group === 'recording' ? `https://storage.example/${group}` : marked(group, kind)]),
+    ),
+  );
   return {id: 'call-1', ...fields, extra: {more: [fields, [[fields]]]}, agent_id: 'mark-of-no-group'};
 };
 const bodies = (row: unknown): Readonly<Record<string, unknown>> => ({
-  list: {success: true, data: {callSessions: [row, row]}}, contact: {success: true, data: [row]}, phone: {success: true, calls: [row]},
+  list: {success: true, data: {callSessions: [row, row]}},
+  contact: {success: true, data: [row]},
+  phone: {success: true, calls: [row]},
   call: {success: true, data: row},
 });
 
@@ -36,9 +52,11 @@ describe('a redacted group', () => {
           const {status, body} = await get(url + path);
           assert.equal(status, 200, body);
           assert.equal(body.includes(`mark-of-${group}`), false, `${route} ${kind}`);
-          for (const name of names.flatMap(spellings)) assert.equal(body.includes(`"${name}"`), false, `${route} ${name}`);
-          for (const [other] of groups) if (other !== group && other !== 'recording') assert.ok(body.includes(`mark-of-${other}`),
-            `${route} ${other}`);
+          for (const name of names.flatMap(spellings))
+            assert.equal(body.includes(`"${name}"`), false, `${route} ${name}`);
+          for (const [other] of groups)
+            if (other !== group && other !== 'recording')
+              assert.ok(body.includes(`mark-of-${other}`), `${route} ${other}`);
           assert.ok(body.includes('mark-of-no-group'));
         }
       }
@@ -46,12 +64,20 @@ describe('a redacted group', () => {
   }
 
   it('is understood in any case, and however it is written', async () => {
-    for (const [redact, group] of [['Cost', 'cost'], ['TRANSCRIPT', 'transcript'], ['E-Mail', 'email'],
-      ['Meta_Data', 'metadata']] as const) {
+    for (const [redact, group] of [
+      ['Cost', 'cost'],
+      ['TRANSCRIPT', 'transcript'],
+      ['E-Mail', 'email'],
+      ['Meta_Data', 'metadata'],
+    ] as const) {
       const {url} = await front({baseUrl: vendor.url, redact: [redact]});
       vendor.answer = (_, response) => sendText(response, JSON.stringify(bodies(everything('text'))['call']));
       const {status, body} = await get(url + paths.call);
-      assert.deepEqual([status, body.includes(`mark-of-${group}`), body.includes('mark-of-no-group')], [200, false, true], redact);
+      assert.deepEqual(
+        [status, body.includes(`mark-of-${group}`), body.includes('mark-of-no-group')],
+        [200, false, true],
+        redact,
+      );
     }
   });
 
@@ -59,15 +85,21 @@ describe('a redacted group', () => {
     const {url} = await front({baseUrl: vendor.url, redact: groups.map(([group]) => group)});
     for (const [route, path] of routes) {
       vendor.answer = (_, response) => sendText(response, JSON.stringify(bodies(everything('list'))[route]));
-      assert.deepEqual((await get(url + path)).body.match(/mark-of-[\w-]+|storage\.example/g)?.filter(mark => mark !== 'mark-of-no-group'),
-        []);
+      assert.deepEqual(
+        (await get(url + path)).body
+          .match(/mark-of-[\w-]+|storage\.example/g)
+          ?.filter((mark) => mark !== 'mark-of-no-group'),
+        [],
+      );
     }
   });
 
   it('is gone from the documented answers, and nothing else is', async () => {
     const {url} = await front({baseUrl: vendor.url, redact: groups.map(([group]) => group)});
     for (const [file, path] of [
-      ['call-sessions.filled', paths.list], ['phone-history.verbatim', paths.phone], ['call-session-detail.filled', paths.call],
+      ['call-sessions.filled', paths.list],
+      ['phone-history.verbatim', paths.phone],
+      ['call-session-detail.filled', paths.call],
     ] as const) {
       const body = readFileSync(new URL(`../fixtures/agni/${file}.json`, import.meta.url), 'utf8');
       vendor.answer = (_, response) => sendText(response, body);
@@ -91,9 +123,13 @@ describe('a redacted field', () => {
   it('is gone when its name is written with escapes, or is there twice, or in an object that is', async () => {
     const {url} = await front({baseUrl: vendor.url, redact: ['cost']});
     for (const row of [
-      '{"cost\\u005ftotal":"mark"}', '{"\\u0063ostTotal":"mark"}', '{"cost_total":"mark","cost_total":"mark"}',
+      '{"cost\\u005ftotal":"mark"}',
+      '{"\\u0063ostTotal":"mark"}',
+      '{"cost_total":"mark","cost_total":"mark"}',
       '{"x":{"cost_total":"mark"},"x":{}}',
-      '{"x":{"cost\\u005ftotal":"mark"},"x":1}', '{"__proto__":{"cost_total":"mark"}}', '{"constructor":{"cost_total":"mark"}}',
+      '{"x":{"cost\\u005ftotal":"mark"},"x":1}',
+      '{"__proto__":{"cost_total":"mark"}}',
+      '{"constructor":{"cost_total":"mark"}}',
     ]) {
       vendor.answer = (_, response) => sendText(response, `{"success":true,"data":${row}}`);
       const {status, body} = await get(url + paths.call);
@@ -104,8 +140,17 @@ describe('a redacted field', () => {
   it('is gone for everyone who shares a question', async () => {
     let limited = 0;
     let release: (() => void) | undefined;
-    const {url} = await front({baseUrl: vendor.url, redact: ['cost'], limit: () => { limited++; return undefined; }});
-    vendor.answer = (_, response) => { release = () => sendText(response, '{"success":true,"data":[{"id":"c","cost_total":"mark"}]}'); };
+    const {url} = await front({
+      baseUrl: vendor.url,
+      redact: ['cost'],
+      limit: () => {
+        limited++;
+        return undefined;
+      },
+    });
+    vendor.answer = (_, response) => {
+      release = () => sendText(response, '{"success":true,"data":[{"id":"c","cost_total":"mark"}]}');
+    };
     vendor.seen = [];
     const several = [1, 2, 3].map(() => get(url + paths.contact));
     while (limited < 3 || !release) await new Promise(setImmediate);
@@ -115,8 +160,12 @@ describe('a redacted field', () => {
   });
 
   it('may have any name, even one that all objects know', async () => {
-    const {url} = await front({baseUrl: vendor.url, redact: ['constructor', 'toString', '__proto__', 'hasOwnProperty']});
-    vendor.answer = (_, response) => sendText(response, '{"data":[{"id":"c","constructor":"mark","to_string":"mark","__proto__":"mark"}]}');
+    const {url} = await front({
+      baseUrl: vendor.url,
+      redact: ['constructor', 'toString', '__proto__', 'hasOwnProperty'],
+    });
+    vendor.answer = (_, response) =>
+      sendText(response, '{"data":[{"id":"c","constructor":"mark","to_string":"mark","__proto__":"mark"}]}');
     assert.equal((await get(url + paths.contact)).body, '{"data":[{"id":"c"}]}');
   });
 });

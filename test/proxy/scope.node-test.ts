@@ -1,4 +1,7 @@
-/** What a scope token opens, over real sockets: exactly one contact, number, agent or call. The vendor here ignores every filter. */
+/**
+ * What a scope token opens, over real sockets: exactly one contact, number, agent or call. The vendor here ignores
+ * every filter.
+ */
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
 import {authorizeScope, signScope, type Scope} from '../../src/proxy/index.js';
@@ -19,10 +22,11 @@ const vendor = await startVendor();
 const vendorAnswers: typeof vendor.answer = (request, response) => {
   const path = request.url ?? '';
   const id = /(?:detail|sessions)\/([^/?]+)/.exec(path)?.[1];
-  const found = rows.find(row => typeof row === 'object' && row.id === id);
+  const found = rows.find((row) => typeof row === 'object' && row.id === id);
   if (path.endsWith('/recording')) sendText(response, `audio of ${id}`, 200, 'audio/wav');
   else if (path.includes('detail')) sendJson(response, {success: true, data: found}, found ? 200 : 404);
-  else if (path.includes('/contacts/')) sendJson(response, {success: true, data: path.includes('contact-1') ? [rows[0]] : [rows[1]]});
+  else if (path.includes('/contacts/'))
+    sendJson(response, {success: true, data: path.includes('contact-1') ? [rows[0]] : [rows[1]]});
   else if (path.includes('phone-history')) sendJson(response, {success: true, calls: rows});
   else sendJson(response, {success: true, data: {callSessions: rows}});
 };
@@ -73,7 +77,10 @@ describe('a scope token', () => {
         assert.equal(body.includes('outside'), false, `${kind} ${path}`);
         assert.equal(status === 200, /inside|audio of call-1/.test(body), `${kind} ${path}: ${body}`);
       }
-      assert.ok(vendor.seen.every(({url}) => !url.includes('call-2/recording')), 'nothing was streamed to be thrown away');
+      assert.ok(
+        vendor.seen.every(({url}) => !url.includes('call-2/recording')),
+        'nothing was streamed to be thrown away',
+      );
     });
   }
 
@@ -87,13 +94,19 @@ describe('a scope token', () => {
 
   it('for an agent narrows the list before it is asked for, and after', async () => {
     const {body} = await asking({agent: 'agent-1'}, `${list}?page=2&status=completed`);
-    assert.deepEqual(vendor.seen.map(({url}) => url), [`${list}?page=2&status=completed&agent_id=agent-1`]);
+    assert.deepEqual(
+      vendor.seen.map(({url}) => url),
+      [`${list}?page=2&status=completed&agent_id=agent-1`],
+    );
     assert.deepEqual(JSON.parse(body), {success: true, data: {callSessions: [rows[0]]}});
   });
 
   it('for a contact has the contact’s own list asked, and believes nothing else', async () => {
     await asking({contact: 'contact-1'}, recording('call-1'));
-    assert.deepEqual(vendor.seen.map(({url}) => url), [contact('contact-1'), recording('call-1')]);
+    assert.deepEqual(
+      vendor.seen.map(({url}) => url),
+      [contact('contact-1'), recording('call-1')],
+    );
     vendor.answer = (_, response) => sendJson(response, {success: true, items: [{id: 'call-1'}]});
     assert.equal((await asking({contact: 'contact-1'}, recording('call-1'))).code, 'upstream-unknown-shape');
     vendor.answer = (_, response) => sendJson(response, {}, 500);
@@ -102,7 +115,10 @@ describe('a scope token', () => {
 
   it('lets a list of a shape nobody knows not pass', async () => {
     vendor.answer = (_, response) => sendJson(response, {success: true, results: rows});
-    for (const [scope, path] of [[{agent: 'agent-1'}, list], [{phone: mine.phone}, phone(mine.phone)]] as const) {
+    for (const [scope, path] of [
+      [{agent: 'agent-1'}, list],
+      [{phone: mine.phone}, phone(mine.phone)],
+    ] as const) {
       const {status, code} = await asking(scope, path);
       assert.deepEqual([status, code], [502, 'upstream-unknown-shape']);
     }
@@ -110,7 +126,8 @@ describe('a scope token', () => {
 
   it('looks at every list an answer may have, not at the first alone', async () => {
     for (const answer of [
-      {success: true, calls: [rows[0]], data: {callSessions: rows}}, {success: true, data: {callSessions: [], calls: rows}},
+      {success: true, calls: [rows[0]], data: {callSessions: rows}},
+      {success: true, data: {callSessions: [], calls: rows}},
       {success: true, calls: [rows[0]], data: [rows[1]]},
     ]) {
       vendor.answer = (_, response) => sendJson(response, answer);
@@ -128,7 +145,8 @@ describe('a scope token', () => {
 
   it('holds when the same name is in the answer twice', async () => {
     const [inside, outside] = [JSON.stringify([rows[0]]), JSON.stringify([rows[1]])];
-    vendor.answer = (_, response) => sendText(response, `{"success":true,"data":{"callSessions":${outside},"callSessions":${inside}}}`);
+    vendor.answer = (_, response) =>
+      sendText(response, `{"success":true,"data":{"callSessions":${outside},"callSessions":${inside}}}`);
     const {status, body} = await asking({agent: 'agent-1'}, list);
     assert.deepEqual([status, body.includes('inside'), body.includes('outside')], [200, true, false]);
   });
@@ -136,18 +154,24 @@ describe('a scope token', () => {
   it('holds for every one of those who share a question', async () => {
     let decided = 0;
     const authorize = authorizeScope(secret);
-    const shared = await front({baseUrl: vendor.url, authorize: async (request, asked) => {
-      const decision = await authorize(request, asked);
-      decided++;
-      return decision;
-    }});
+    const shared = await front({
+      baseUrl: vendor.url,
+      authorize: async (request, asked) => {
+        const decision = await authorize(request, asked);
+        decided++;
+        return decision;
+      },
+    });
     let release: (() => void) | undefined;
-    vendor.answer = (request, response) => { release = () => vendorAnswers(request, response); };
+    vendor.answer = (request, response) => {
+      release = () => vendorAnswers(request, response);
+    };
     const authorization = `Bearer ${await signScope({agent: 'agent-1'}, secret)}`;
     const several = [1, 2, 3].map(() => get(shared.url + list, {headers: {authorization}}));
     while (decided < 3 || !release) await new Promise(setImmediate);
     release();
-    for (const {status, body} of await Promise.all(several)) assert.deepEqual([status, body.includes('outside')], [200, false]);
+    for (const {status, body} of await Promise.all(several))
+      assert.deepEqual([status, body.includes('outside')], [200, false]);
     assert.equal(vendor.seen.length, 1);
   });
 });

@@ -1,14 +1,27 @@
-/** A proxy in a process of its own, whose memory can be measured: tells its address, and when asked the most memory it has had since. */
+/**
+ * A proxy in a process of its own, whose memory can be measured: tells its address, and when asked the most memory it
+ * has had since.
+ */
 import process from 'node:process';
 import {serveProxy} from '../../src/proxy/node.js';
 
 const {VENDOR_URL: baseUrl = '', VENDOR_KEY: credentials = ''} = process.env;
-const {url} = await serveProxy({vendor: 'agni', credentials, authorize: () => true, baseUrl, port: 0, basePath: '', log: () => undefined});
+const {url} = await serveProxy({
+  vendor: 'agni',
+  credentials,
+  authorize: () => true,
+  baseUrl,
+  port: 0,
+  basePath: '',
+  log: () => undefined,
+});
 
 let most = 0;
-const look = () => { most = Math.max(most, process.memoryUsage.rss()); };
+const look = () => {
+  most = Math.max(most, process.memoryUsage.rss());
+};
 setInterval(look, 5).unref();
-process.on('message', message => {
+process.on('message', (message) => {
   look();
   process.send?.({most});
   if (message === 'begin') most = process.memoryUsage.rss();

@@ -1,10 +1,17 @@
 /**
- * What the proxy's tests share: a vendor on a real socket whose every byte a test decides, requests no parser has tidied up, and the
- * canary: a key that is looked for in everything the tests see.
+ * What the proxy's tests share: a vendor on a real socket whose every byte a test decides, requests no parser has
+ * tidied up, and the canary: a key that is looked for in everything the tests see.
  */
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
-import {createServer, get as httpGet, type Agent, type IncomingMessage, type RequestListener, type ServerResponse} from 'node:http';
+import {
+  createServer,
+  get as httpGet,
+  type Agent,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import {connect, type AddressInfo} from 'node:net';
 import {after, describe, it, mock} from 'node:test';
 import {inspect} from 'node:util';
@@ -19,9 +26,10 @@ const disguises = [canary, Buffer.from(canary).toString('base64').slice(0, 40), 
 const witnessed = {answers: 0, logs: 0, errors: 0, canaries: [] as string[]};
 export function witness(kind: 'answers' | 'logs' | 'errors', text: string): void {
   witnessed[kind]++;
-  if (disguises.some(one => text.includes(one))) witnessed.canaries.push(`${kind}: ${text.slice(0, 200)}`);
+  if (disguises.some((one) => text.includes(one))) witnessed.canaries.push(`${kind}: ${text.slice(0, 200)}`);
 }
-for (const name of ['error', 'warn', 'log'] as const) mock.method(console, name, (...args: unknown[]) => witness('errors', inspect(args)));
+for (const name of ['error', 'warn', 'log'] as const)
+  mock.method(console, name, (...args: unknown[]) => witness('errors', inspect(args)));
 
 /** How often something was written to the console. */
 export const errors = (): number => witnessed.errors;
@@ -39,7 +47,9 @@ export function canaryIsNowhere(): void {
 /** A server of the plainest kind. It closes after the tests of its file. */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   after(() => {
     server.closeAllConnections();
     server.close();
@@ -78,7 +88,12 @@ export function sendJson(response: ServerResponse, value: unknown, status = 200)
   sendText(response, JSON.stringify(value), status);
 }
 
-export function sendText(response: ServerResponse, text: string | Uint8Array, status = 200, type = 'application/json'): void {
+export function sendText(
+  response: ServerResponse,
+  text: string | Uint8Array,
+  status = 200,
+  type = 'application/json',
+): void {
   response.writeHead(status, {'content-type': type}).end(text);
 }
 
@@ -102,14 +117,17 @@ export async function front(options: Partial<ProxyOptions> & {readonly baseUrl: 
 /** A promise and what fulfils it. */
 export function pending<T>(): {readonly promise: Promise<T>; readonly resolve: (value: T) => void} {
   let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>(given => { resolve = given; });
+  const promise = new Promise<T>((given) => {
+    resolve = given;
+  });
   return {promise, resolve};
 }
 
 /** Follows a response as it comes. */
-export const open = (url: string, agent?: Agent): Promise<IncomingMessage> => new Promise((resolve, reject) => {
-  httpGet(url, agent ? {agent} : {}, resolve).on('error', reject);
-});
+export const open = (url: string, agent?: Agent): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    httpGet(url, agent ? {agent} : {}, resolve).on('error', reject);
+  });
 
 /** An answer, read to its end. */
 export interface Got {
@@ -133,29 +151,42 @@ export async function get(url: string, init?: RequestInit): Promise<Got> {
 /** Sends these very bytes, and reads what comes until the other side ends the connection. */
 export function sendBytes(url: string, bytes: string | Uint8Array): Promise<string> {
   const {hostname, port} = new URL(url);
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     let text = '';
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    // A server that refuses the beginning resets the connection while the rest is still on its way: what it said counts.
-    socket.setEncoding('latin1').on('data', (chunk: string) => { text += chunk; }).on('error', () => undefined).on('close', () => {
-      witness('answers', text);
-      resolve(text);
-    });
+    // A server that refuses the beginning resets the connection while the rest is still on its way: what it said
+    // counts.
+    socket
+      .setEncoding('latin1')
+      .on('data', (chunk: string) => {
+        text += chunk;
+      })
+      .on('error', () => undefined)
+      .on('close', () => {
+        witness('answers', text);
+        resolve(text);
+      });
   });
 }
 
 /** Sends a request line and headers as they are written here, and gives what came back. */
-export async function raw(url: string, target: string, {method = 'GET', headers = [] as readonly string[]} = {}): Promise<Got> {
-  const host = headers.some(line => /^host:/i.test(line)) ? [] : [`Host: ${new URL(url).host}`];
+export async function raw(
+  url: string,
+  target: string,
+  {method = 'GET', headers = [] as readonly string[]} = {},
+): Promise<Got> {
+  const host = headers.some((line) => /^host:/i.test(line)) ? [] : [`Host: ${new URL(url).host}`];
   const lines = [`${method} ${target} HTTP/1.1`, ...host, 'Connection: close', ...headers];
   const text = await sendBytes(url, Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'));
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [first = '', ...fields] = head.split('\r\n');
   const body = rest.join('\r\n\r\n');
-  const received = new Headers(fields.map((line): [string, string] => {
-    const [name = '', ...value] = line.split(':');
-    return [name, value.join(':').trim()];
-  }));
+  const received = new Headers(
+    fields.map((line): [string, string] => {
+      const [name = '', ...value] = line.split(':');
+      return [name, value.join(':').trim()];
+    }),
+  );
   return {status: Number(first.split(' ')[1]), headers: received, body, code: /"code":"([\w-]+)"/.exec(body)?.[1]};
 }
 

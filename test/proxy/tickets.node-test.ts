@@ -1,4 +1,7 @@
-/** Recording tickets: what `<audio>`, which sends no headers, plays with. Each opens one recording for a few minutes, and nothing else. */
+/**
+ * Recording tickets: what `<audio>`, which sends no headers, plays with. Each opens one recording for a few minutes,
+ * and nothing else.
+ */
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
 import {SignJWT, decodeJwt, generateKeyPair} from 'jose';
@@ -7,9 +10,12 @@ import {signTicket} from '../../src/proxy/scope.js';
 import {canaryIsNowhere, front, get, paths, sendJson, sendText, startVendor} from './support.js';
 
 const secret = 'a secret of more than thirty-two bytes';
-const row = {id: 'call-1', agent_id: 'agent-1', recording_url: 'https://storage.example/1?signature=s', metadata: {
-  id: 'call-9', recordingUrl: 'https://storage.example/9?signature=s',
-}};
+const row = {
+  id: 'call-1',
+  agent_id: 'agent-1',
+  recording_url: 'https://storage.example/1?signature=s',
+  metadata: {id: 'call-9', recordingUrl: 'https://storage.example/9?signature=s'},
+};
 const vendor = await startVendor();
 beforeEach(() => {
   vendor.seen = [];
@@ -32,7 +38,8 @@ const play = (ticket: string, path: string = paths.recording, at = proxy) => get
 describe('a recording ticket', () => {
   it('is not given where the recording itself would be refused for a parameter it does not have', async () => {
     const at = await front({
-      baseUrl: vendor.url, tickets: secret,
+      baseUrl: vendor.url,
+      tickets: secret,
       authorize: (_, {name}) => (name === 'call' ? {within: () => true} : {query: {agent_id: 'agent-1'}}),
     });
     assert.equal((await get(at.url + paths.recording)).status, 403);
@@ -48,19 +55,28 @@ describe('a recording ticket', () => {
 
   it('is in the address a detail answer gives, and plays that recording with no header at all', async () => {
     const {data} = await detail();
-    assert.match(data.recording_url, /^\/api\/v1\/calling\/sessions\/call-1\/recording\?ticket=[\w-]+\.[\w-]+\.[\w-]+$/);
+    assert.match(
+      data.recording_url,
+      /^\/api\/v1\/calling\/sessions\/call-1\/recording\?ticket=[\w-]+\.[\w-]+\.[\w-]+$/,
+    );
     assert.equal(data.metadata.recordingUrl, '/api/v1/calling/sessions/call-9/recording', 'another call’s has none');
     const {status, body} = await get(proxy.url + data.recording_url);
     assert.deepEqual([status, body], [200, 'audio']);
     const part = await get(proxy.url + data.recording_url, {method: 'HEAD', headers: {range: 'bytes=0-1'}});
     assert.equal(part.status, 200);
-    assert.ok(vendor.seen.every(({url}) => !url.includes('ticket')), 'the vendor does not see it');
+    assert.ok(
+      vendor.seen.every(({url}) => !url.includes('ticket')),
+      'the vendor does not see it',
+    );
   });
 
   it('is in no list', async () => {
     const agent = `Bearer ${await signScope({agent: 'agent-1'}, secret)}`;
     const {status, body} = await get(proxy.url + paths.list, {headers: {authorization: agent}});
-    assert.deepEqual([status, body.includes('ticket'), body.includes('/sessions/call-1/recording"')], [200, false, true]);
+    assert.deepEqual(
+      [status, body.includes('ticket'), body.includes('/sessions/call-1/recording"')],
+      [200, false, true],
+    );
   });
 
   it('opens no other call’s recording, and no other route', async () => {
@@ -70,8 +86,11 @@ describe('a recording ticket', () => {
       assert.equal((await play(ticket, path)).status, 401, path);
       assert.equal((await get(proxy.url + path, {headers: {authorization: `Bearer ${ticket}`}})).status, 401, path);
     }
-    assert.equal((await get(proxy.url + paths.recording, {headers: {authorization: `Bearer ${ticket}`}})).status, 401,
-      'it is no page token');
+    assert.equal(
+      (await get(proxy.url + paths.recording, {headers: {authorization: `Bearer ${ticket}`}})).status,
+      401,
+      'it is no page token',
+    );
     assert.equal((await play(authorization.slice(7))).status, 401, 'a page token is no ticket');
     assert.deepEqual(vendor.seen, []);
   });
@@ -80,9 +99,13 @@ describe('a recording ticket', () => {
     const {iat = 0, exp = 0} = decodeJwt(ticketOf((await detail()).data.recording_url));
     assert.equal(exp - iat, 300);
     const now = Math.floor(Date.now() / 1000);
-    const made = (seconds: number, life = 300) => new SignJWT({call: 'call-1'}).setProtectedHeader({alg: 'HS256'})
-      .setAudience('agni-call-widgets/recording').setIssuedAt(now + seconds - life).setExpirationTime(now + seconds)
-      .sign(new TextEncoder().encode(secret));
+    const made = (seconds: number, life = 300) =>
+      new SignJWT({call: 'call-1'})
+        .setProtectedHeader({alg: 'HS256'})
+        .setAudience('agni-call-widgets/recording')
+        .setIssuedAt(now + seconds - life)
+        .setExpirationTime(now + seconds)
+        .sign(new TextEncoder().encode(secret));
     assert.equal((await play(await made(60))).status, 200);
     vendor.seen = [];
     assert.equal((await play(await made(-1))).status, 401);
@@ -98,8 +121,16 @@ describe('a recording ticket', () => {
     const [, claims = ''] = ticket.split('.');
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
     const other = await signTicket('call-1', `${secret}!`);
-    for (const bad of [ticket.slice(0, -1), none, other, '', 'x', `${other}&ticket=${ticket}`, await signTicket('call-10', secret),
-      await signTicket('', secret)]) {
+    for (const bad of [
+      ticket.slice(0, -1),
+      none,
+      other,
+      '',
+      'x',
+      `${other}&ticket=${ticket}`,
+      await signTicket('call-10', secret),
+      await signTicket('', secret),
+    ]) {
       assert.equal((await play(bad)).status, 401, bad.slice(0, 20));
     }
     assert.deepEqual(vendor.seen, []);

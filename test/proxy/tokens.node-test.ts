@@ -10,14 +10,22 @@ import {canaryIsNowhere, front, get, paths, stillAnswers, startVendor} from './s
 const secret = 'a secret of more than thirty-two bytes';
 const bytes = new TextEncoder().encode(secret);
 const vendor = await startVendor();
-beforeEach(() => { vendor.seen = []; });
+beforeEach(() => {
+  vendor.seen = [];
+});
 const proxyWith = (key: ScopeKey) => front({baseUrl: vendor.url, authorize: authorizeScope(key)});
 const proxy = await proxyWith(secret);
 const open = await front({baseUrl: vendor.url});
 
-const asking = (token: string, at = proxy) => get(at.url + paths.contact, {headers: {authorization: `Bearer ${token}`}});
+const asking = (token: string, at = proxy) =>
+  get(at.url + paths.contact, {headers: {authorization: `Bearer ${token}`}});
 const now = () => Math.floor(Date.now() / 1000);
-const right = (): JWTPayload => ({scope: {contact: 'contact-1'}, aud: 'agni-call-widgets', iat: now(), exp: now() + 60});
+const right = (): JWTPayload => ({
+  scope: {contact: 'contact-1'},
+  aud: 'agni-call-widgets',
+  iat: now(),
+  exp: now() + 60,
+});
 const signed = (claims: JWTPayload, key: Uint8Array | CryptoKey = bytes, alg = 'HS256') =>
   new SignJWT(claims).setProtectedHeader({alg}).sign(key);
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -30,10 +38,19 @@ const refused = async (token: string, why: string, at = proxy) => {
 };
 
 const scopes: readonly (readonly [name: string, scope: unknown])[] = [
-  ['two things', {contact: 'contact-1', call: 'call-1'}], ['no thing', {}], ['an unknown thing', {organisation: 'o'}], ['null', null],
-  ['a list', ['contact', 'contact-1']], ['a text', 'contact-1'], ['a number for an id', {contact: 1}], ['true for an id', {contact: true}],
-  ['an object for an id', {contact: {id: 'contact-1'}}], ['a list for an id', {contact: ['contact-1']}], ['an empty id', {contact: ''}],
-  ['null for an id', {contact: null}], ['a second one that is null', {contact: 'contact-1', agent: null}],
+  ['two things', {contact: 'contact-1', call: 'call-1'}],
+  ['no thing', {}],
+  ['an unknown thing', {organisation: 'o'}],
+  ['null', null],
+  ['a list', ['contact', 'contact-1']],
+  ['a text', 'contact-1'],
+  ['a number for an id', {contact: 1}],
+  ['true for an id', {contact: true}],
+  ['an object for an id', {contact: {id: 'contact-1'}}],
+  ['a list for an id', {contact: ['contact-1']}],
+  ['an empty id', {contact: ''}],
+  ['null for an id', {contact: null}],
+  ['a second one that is null', {contact: 'contact-1', agent: null}],
 ];
 
 describe('a token', () => {
@@ -45,7 +62,10 @@ describe('a token', () => {
     await refused(await signed({...right(), exp: now() - 1, iat: now() - 60}), 'expired');
     await refused(await signed({...right(), iat: now() + 3600, exp: now() + 7200}), 'made in the future');
     await refused(await signed({...right(), nbf: now() + 3600}), 'not yet valid');
-    await refused(await signed({...right(), iat: now() - 24 * 3600 - 5, exp: now() + 3600}), 'old, though it says it lives on');
+    await refused(
+      await signed({...right(), iat: now() - 24 * 3600 - 5, exp: now() + 3600}),
+      'old, though it says it lives on',
+    );
     await refused(await signed({...right(), iat: now(), exp: now() + 24 * 3600 + 5}), 'of more than 24 hours');
   });
 
@@ -68,8 +88,10 @@ describe('a token', () => {
     await refused(`${part({alg: 'HS384'})}.${token.split('.').slice(1).join('.')}`, 'another header');
     for (const at of [0, 8]) {
       const other = signature[at] === 'A' ? 'B' : 'A';
-      await refused(`${token.slice(0, -signature.length)}${signature.slice(0, at)}${other}${signature.slice(at + 1)}`,
-        `signature at ${at}`);
+      await refused(
+        `${token.slice(0, -signature.length)}${signature.slice(0, at)}${other}${signature.slice(at + 1)}`,
+        `signature at ${at}`,
+      );
     }
     await refused(token.slice(0, -1), 'cut off');
     await refused(await signed(right(), new TextEncoder().encode(`${secret}!`)), 'signed with another secret');
@@ -103,7 +125,10 @@ describe('a token', () => {
       await refused(await signed({...right(), aud}), aud);
     }
     await refused(await signTicket('call-1', secret), 'a ticket');
-    await refused(await signed({...right(), aud: 'agni-call-widgets/recording', call: 'call-1'}), 'a ticket with a scope in it');
+    await refused(
+      await signed({...right(), aud: 'agni-call-widgets/recording', call: 'call-1'}),
+      'a ticket with a scope in it',
+    );
   });
 
   for (const [name, scope] of scopes) {
@@ -115,7 +140,18 @@ describe('a token', () => {
 
   it('of any size or form leaves the proxy standing', async () => {
     await refused(await signed({...right(), padding: 'x'.repeat(6000), scope: {}}), 'long');
-    for (const token of ['', '.', '..', '...', 'a.b.c', 'x'.repeat(8000), '.'.repeat(8000), 'eyJ', '[object Object]', 'undefined']) {
+    for (const token of [
+      '',
+      '.',
+      '..',
+      '...',
+      'a.b.c',
+      'x'.repeat(8000),
+      '.'.repeat(8000),
+      'eyJ',
+      '[object Object]',
+      'undefined',
+    ]) {
       await refused(token, token.slice(0, 10));
     }
     const huge = await asking('x'.repeat(200_000));
@@ -130,10 +166,23 @@ describe('a token', () => {
       assert.equal((await get(`${proxy.url}${paths.contact}?${name}=${token}`)).status, 401, name);
       assert.equal((await get(`${proxy.url}${paths.contact}?${name}=Bearer%20${token}`)).status, 401, name);
     }
-    assert.equal((await get(proxy.url + paths.contact, {headers: {cookie: `authorization=Bearer ${token}; token=${token}`}})).status, 401);
-    for (const authorization of [token, `Basic ${token}`, `Token ${token}`, `Bearer ${token} ${token}`,
-      `Bearer ${token}, Bearer ${token}`]) {
-      assert.equal((await get(proxy.url + paths.contact, {headers: {authorization}})).status, 401, authorization.slice(0, 12));
+    assert.equal(
+      (await get(proxy.url + paths.contact, {headers: {cookie: `authorization=Bearer ${token}; token=${token}`}}))
+        .status,
+      401,
+    );
+    for (const authorization of [
+      token,
+      `Basic ${token}`,
+      `Token ${token}`,
+      `Bearer ${token} ${token}`,
+      `Bearer ${token}, Bearer ${token}`,
+    ]) {
+      assert.equal(
+        (await get(proxy.url + paths.contact, {headers: {authorization}})).status,
+        401,
+        authorization.slice(0, 12),
+      );
     }
     for (const name of ['x-authorization', 'proxy-authorization', 'x-api-key']) {
       assert.equal((await get(proxy.url + paths.contact, {headers: {[name]: `Bearer ${token}`}})).status, 401, name);
@@ -161,7 +210,10 @@ describe('keys', () => {
   }
 
   it('may be Node’s own key objects', async () => {
-    for (const {privateKey, publicKey} of [generateKeyPairSync('ed25519'), generateKeyPairSync('ec', {namedCurve: 'P-256'})]) {
+    for (const {privateKey, publicKey} of [
+      generateKeyPairSync('ed25519'),
+      generateKeyPairSync('ec', {namedCurve: 'P-256'}),
+    ]) {
       const at = await proxyWith(publicKey);
       assert.equal((await asking(await signScope({contact: 'contact-1'}, privateKey), at)).status, 200);
     }
@@ -169,17 +221,30 @@ describe('keys', () => {
 
   it('of fewer than 32 bytes are refused when the proxy is made and when a token is', async () => {
     for (const short of ['', 'short', 'x'.repeat(31), new Uint8Array(31)]) {
-      assert.throws(() => authorizeScope(short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
-      await assert.rejects(signScope({call: 'x'}, short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
+      assert.throws(() => authorizeScope(short), {
+        name: 'TypeError',
+        message: 'The scope secret needs at least 32 bytes.',
+      });
+      await assert.rejects(signScope({call: 'x'}, short), {
+        name: 'TypeError',
+        message: 'The scope secret needs at least 32 bytes.',
+      });
     }
     assert.equal(typeof authorizeScope('ü'.repeat(16)), 'function', 'bytes count, not letters');
     const hmac = {name: 'HMAC', hash: 'SHA-256'};
     const imported = (bytes: number) => crypto.subtle.importKey('raw', new Uint8Array(bytes), hmac, true, ['sign']);
     for (const short of [createSecretKey(Buffer.from('abc')), await imported(3)]) {
-      assert.throws(() => authorizeScope(short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
-      await assert.rejects(signScope({call: 'x'}, short), {name: 'TypeError', message: 'The scope secret needs at least 32 bytes.'});
+      assert.throws(() => authorizeScope(short), {
+        name: 'TypeError',
+        message: 'The scope secret needs at least 32 bytes.',
+      });
+      await assert.rejects(signScope({call: 'x'}, short), {
+        name: 'TypeError',
+        message: 'The scope secret needs at least 32 bytes.',
+      });
     }
-    for (const long of [createSecretKey(Buffer.alloc(32, 1)), await imported(32)]) assert.equal(typeof authorizeScope(long), 'function');
+    for (const long of [createSecretKey(Buffer.alloc(32, 1)), await imported(32)])
+      assert.equal(typeof authorizeScope(long), 'function');
   });
 
   it('that cannot verify are refused when the proxy is made', () => {

@@ -1,4 +1,7 @@
-/** Colours as the engine computes and paints them, and their contrast by WCAG 2.2 (§ relative luminance, contrast ratio). */
+/**
+ * Colours as the engine computes and paints them, and their contrast by WCAG 2.2 (§ relative luminance, contrast
+ * ratio).
+ */
 import type {CSSResult} from 'lit';
 import {tokens} from '../../src/styles/tokens.js';
 
@@ -29,7 +32,7 @@ const painted = (colour: string): Rgb => {
 
 const luminance = (colour: Rgb): number => {
   const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const [red = 0, green = 0, blue = 0] = colour.map(part => linear(part / 255));
+  const [red = 0, green = 0, blue = 0] = colour.map((part) => linear(part / 255));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
@@ -56,11 +59,18 @@ export const contrastIn = (page: Readonly<Record<string, string>>): ((one: strin
   return (one, other) => contrast(of(one), of(other));
 };
 
-/** The contrast of an element's text with what it stands on: the nearest background, through shadow roots, that is one. */
+/**
+ * The contrast of an element's text with what it stands on: the nearest background, through shadow roots, that is one.
+ */
 export const contrastOf = (element: Element): number => {
-  for (let ground: Element | null = element; ground; ground = ground.parentElement ?? (ground.getRootNode() as ShadowRoot).host ?? null) {
+  for (
+    let ground: Element | null = element;
+    ground;
+    ground = ground.parentElement ?? (ground.getRootNode() as ShadowRoot).host ?? null
+  ) {
     const {backgroundColor} = getComputedStyle(ground);
-    if (paint(backgroundColor)[3] > 0) return contrast(painted(getComputedStyle(element).color), painted(backgroundColor));
+    if (paint(backgroundColor)[3] > 0)
+      return contrast(painted(getComputedStyle(element).color), painted(backgroundColor));
   }
   throw new Error('It stands on nothing.');
 };

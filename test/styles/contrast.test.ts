@@ -1,6 +1,6 @@
 /**
- * The tokens' contrast by arithmetic, in the colours this engine computes: the axe audit passes over what it cannot decide. Text needs
- * 4.5:1 (WCAG 2.2 SC 1.4.3), a line that shows focus or selection 3:1 (SC 1.4.11).
+ * The tokens' contrast by arithmetic, in the colours this engine computes: the axe audit passes over what it cannot
+ * decide. Text needs 4.5:1 (WCAG 2.2 SC 1.4.3), a line that shows focus or selection 3:1 (SC 1.4.11).
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-table.js';
@@ -15,7 +15,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a page of softer dark colours': {'color-scheme': 'dark', '--agni-text': '#e2e8f0', '--agni-surface': '#1e293b'},
 };
 
-const tint = (token: string, percent: number): string => `color-mix(in oklab, var(${token}) ${percent}%, var(--surface))`;
+const tint = (token: string, percent: number): string =>
+  `color-mix(in oklab, var(${token}) ${percent}%, var(--surface))`;
 const selected = tint('--accent', 12);
 const failed = tint('--bad', 9);
 
@@ -23,7 +24,8 @@ for (const [name, page] of Object.entries(pages)) {
   describe(`on ${name}`, () => {
     const contrast = contrastIn(page);
     const check = (token: string, grounds: readonly string[], least: number): void => {
-      for (const ground of grounds) expect(contrast(`var(${token})`, ground), `${token} on ${ground}`).to.be.at.least(least);
+      for (const ground of grounds)
+        expect(contrast(`var(${token})`, ground), `${token} on ${ground}`).to.be.at.least(least);
     };
 
     it('text is read on every ground', () => {
@@ -50,14 +52,19 @@ describe('what a table shows', () => {
   for (const scheme of ['light', 'dark']) {
     it(`is read wherever it stands, on a ${scheme} page`, async () => {
       const statuses = ['completed', 'in_progress', 'ringing', 'missed', 'failed', 'unheard_of'];
-      const calls = statuses.map(status => aCall({id: status, status, caller: {name: 'Grace', number: '+14155550123'}, channel: 'voice'}));
-      const frame = await fixture(html`<div><agni-call-table .calls=${calls} selected-id="completed"></agni-call-table></div>`);
+      const calls = statuses.map((status) =>
+        aCall({id: status, status, caller: {name: 'Grace', number: '+14155550123'}, channel: 'voice'}),
+      );
+      const frame = await fixture(
+        html`<div><agni-call-table .calls=${calls} selected-id="completed"></agni-call-table></div>`,
+      );
       await (frame.firstElementChild as AgniCallTable).updateComplete;
       (frame as HTMLElement).style.colorScheme = scheme;
-      const cells = [...frame.firstElementChild?.shadowRoot?.querySelectorAll('th, td, td *') ?? []];
+      const cells = [...(frame.firstElementChild?.shadowRoot?.querySelectorAll('th, td, td *') ?? [])];
       const texts = cells.filter(({textContent}) => textContent.trim());
-      for (const element of texts) expect(contrastOf(element), `${element.localName}: ${element.textContent}`).to.be.at.least(4.5);
-      const grounds = new Set(texts.map(element => contrastOf(element).toFixed(1)));
+      for (const element of texts)
+        expect(contrastOf(element), `${element.localName}: ${element.textContent}`).to.be.at.least(4.5);
+      const grounds = new Set(texts.map((element) => contrastOf(element).toFixed(1)));
       expect(grounds.size, 'in many colours').to.be.above(5);
     });
   }
@@ -67,7 +74,8 @@ describe('the default accent', () => {
   it('is read as text, too, in both schemes', () => {
     for (const scheme of ['light', 'dark']) {
       const contrast = contrastIn({'color-scheme': scheme});
-      for (const ground of ['var(--surface)', tint('--accent', 9)]) expect(contrast('var(--accent)', ground), scheme).to.be.at.least(4.5);
+      for (const ground of ['var(--surface)', tint('--accent', 9)])
+        expect(contrast('var(--accent)', ground), scheme).to.be.at.least(4.5);
     }
   });
 });
@@ -81,7 +89,7 @@ describe('the arithmetic', () => {
     expect(contrast('red', 'red')).to.equal(1);
   });
 
-  it('sees the page\'s scheme and its tokens', () => {
+  it("sees the page's scheme and its tokens", () => {
     expect(contrastIn({'color-scheme': 'light'})('var(--surface)', 'white')).to.equal(1);
     expect(contrastIn({'color-scheme': 'dark'})('var(--surface)', 'white')).to.be.above(10);
     expect(contrastIn({'--agni-muted': 'red'})('var(--muted)', 'red')).to.equal(1);

@@ -1,4 +1,6 @@
-/** Tests for what a person has set on their machine. Chromium alone can be told; elsewhere the test is named as skipped. */
+/**
+ * Tests for what a person has set on their machine. Chromium alone can be told; elsewhere the test is named as skipped.
+ */
 import {executeServerCommand} from '@web/test-runner-commands';
 
 export interface Media {
@@ -9,7 +11,8 @@ export interface Media {
 }
 
 const emulate = async (media: Media): Promise<void> => {
-  if (await executeServerCommand('agni:emulate', media) !== true) throw new Error('This engine cannot emulate media features.');
+  if ((await executeServerCommand('agni:emulate', media)) !== true)
+    throw new Error('This engine cannot emulate media features.');
 };
 
 /** True where media features can be set. */
@@ -17,7 +20,9 @@ export const canEmulate = navigator.userAgent.includes('Chrome/');
 
 /** `itWith({'forced-colors': 'active'}, 'outlines the selected row', async () => …)` */
 export const itWith = (media: Media, name: string, test: () => void | Promise<void>): void => {
-  const said = Object.entries(media).map(entry => entry.join(': ')).join(', ');
+  const said = Object.entries(media)
+    .map((entry) => entry.join(': '))
+    .join(', ');
   const declare = canEmulate ? it : it.skip;
   declare(`${name} (${said})`, async () => {
     await emulate(media);

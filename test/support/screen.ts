@@ -7,20 +7,23 @@ const inside = (el: Element): ShadowRoot => {
   return el.shadowRoot;
 };
 
-const textsOf = (el: Element, selector: string): string => [...inside(el).querySelectorAll(selector)].map(words).join(' | ');
+const textsOf = (el: Element, selector: string): string =>
+  [...inside(el).querySelectorAll(selector)].map(words).join(' | ');
 
 /** The table's rows; placeholders are none. */
-export const rowsOf = (el: Element): HTMLTableRowElement[] =>
-  [...inside(el).querySelectorAll<HTMLTableRowElement>('tbody:not([aria-hidden]) tr')];
+export const rowsOf = (el: Element): HTMLTableRowElement[] => [
+  ...inside(el).querySelectorAll<HTMLTableRowElement>('tbody:not([aria-hidden]) tr'),
+];
 
 /** What the rows say, cell by cell. */
-export const cells = (el: Element): string[][] => rowsOf(el).map(row => [...row.cells].map(words));
+export const cells = (el: Element): string[][] => rowsOf(el).map((row) => [...row.cells].map(words));
 
 /** The rows drawn while calls are awaited. */
 export const placeholders = (el: Element): number => inside(el).querySelectorAll('tbody[aria-hidden] tr').length;
 
 /** The buttons that choose a call, one a row. */
-export const rowButtons = (el: Element): HTMLButtonElement[] => rowsOf(el).flatMap(row => [...row.querySelectorAll('button')]);
+export const rowButtons = (el: Element): HTMLButtonElement[] =>
+  rowsOf(el).flatMap((row) => [...row.querySelectorAll('button')]);
 
 /** What happened and what can be done; empty while there is nothing to say. */
 export const noticeOf = (el: Element): string => textsOf(el, '.notice > span');
@@ -36,7 +39,7 @@ export const footOf = (el: Element): string => textsOf(el, '.foot > :not(button)
 
 /** The button of that name, if there is one. */
 export const findButton = (el: Element, name: string): HTMLButtonElement | undefined =>
-  [...inside(el).querySelectorAll('button')].find(button => words(button) === name);
+  [...inside(el).querySelectorAll('button')].find((button) => words(button) === name);
 
 /** The button of that name. */
 export const button = (el: Element, name: string): HTMLButtonElement => {

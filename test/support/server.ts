@@ -45,7 +45,7 @@ export class ScriptedServer {
 
   /** Lets answers with `hold` go that wait now; says how many there were. */
   async release(path?: string): Promise<number> {
-    return await this.#tell({do: 'release', ...(path === undefined ? {} : {path})}) as number;
+    return (await this.#tell({do: 'release', ...(path === undefined ? {} : {path})})) as number;
   }
 
   /** Forgets the requests so far; the answers stay. */
@@ -60,9 +60,14 @@ export class ScriptedServer {
   }
 
   async #seen(count: number, path?: string, ending?: Ending): Promise<ReceivedRequest[]> {
-    const message = {do: 'requests', count, ...(path === undefined ? {} : {path}), ...(ending === undefined ? {} : {ending})} as const;
-    const requests = await this.#tell(message) as LoggedRequest[];
-    return requests.map(request => {
+    const message = {
+      do: 'requests',
+      count,
+      ...(path === undefined ? {} : {path}),
+      ...(ending === undefined ? {} : {ending}),
+    } as const;
+    const requests = (await this.#tell(message)) as LoggedRequest[];
+    return requests.map((request) => {
       const {pathname, searchParams} = new URL(request.url, location.origin);
       return {...request, path: pathname, query: searchParams};
     });
@@ -75,7 +80,9 @@ export class ScriptedServer {
   }
 }
 
-/** A server with no answers yet. Its name is not made of the time or Math.random(): both may be in another test's hands. */
+/**
+ * A server with no answers yet. Its name is not made of the time or Math.random(): both may be in another test's hands.
+ */
 export const scriptedServer = async (answers: Readonly<Record<string, Answer>> = {}): Promise<ScriptedServer> => {
   const server = new ScriptedServer(`/__http/${crypto.randomUUID()}`);
   open.add(server);
@@ -83,10 +90,13 @@ export const scriptedServer = async (answers: Readonly<Record<string, Answer>> =
   return server;
 };
 
-/** A server that sends files of test/fixtures byte for byte: `{'/api/v1/calling/call-sessions': 'agni/call-sessions.json'}`. */
+/**
+ * A server that sends files of test/fixtures byte for byte: `{'/api/v1/calling/call-sessions':
+ * 'agni/call-sessions.json'}`.
+ */
 export const fixtureServer = async (files: Readonly<Record<string, string>>): Promise<ScriptedServer> =>
   scriptedServer(Object.fromEntries(Object.entries(files).map(([path, file]) => [path, {file}])));
 
 afterEach(async () => {
-  await Promise.all([...open].map(async server => server.close()));
+  await Promise.all([...open].map(async (server) => server.close()));
 });

@@ -6,7 +6,11 @@ import {press, type} from './keys.js';
 import {scriptedServer} from './server.js';
 import {until} from './until.js';
 
-const failure = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'none', (error: unknown) => (error as Error).name);
+const failure = async (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'none',
+    (error: unknown) => (error as Error).name,
+  );
 
 describe('a scripted server', () => {
   it('answers what the test says, in turn, and logs what was asked', async () => {
@@ -15,10 +19,14 @@ describe('a scripted server', () => {
     const first = await fetch(`${server.endpoint}/calls/7?page=2`, {headers: {'x-test': 'yes'}});
     expect([first.status, first.headers.get('retry-after')]).to.deep.equal([503, '2']);
     expect(await (await fetch(`${server.endpoint}/calls/7`)).json()).to.deep.equal({id: 7});
-    expect(await (await fetch(`${server.endpoint}/calls/8`, {method: 'POST', body: 'hello'})).json()).to.deep.equal({id: 7});
+    expect(await (await fetch(`${server.endpoint}/calls/8`, {method: 'POST', body: 'hello'})).json()).to.deep.equal({
+      id: 7,
+    });
     const requests = await server.requests();
     expect(requests.map(({method, url, body, ending}) => [method, url, body, ending])).to.deep.equal([
-      ['GET', '/calls/7?page=2', '', 'answered'], ['GET', '/calls/7', '', 'answered'], ['POST', '/calls/8', 'hello', 'answered'],
+      ['GET', '/calls/7?page=2', '', 'answered'],
+      ['GET', '/calls/7', '', 'answered'],
+      ['POST', '/calls/8', 'hello', 'answered'],
     ]);
     expect(requests[0]?.query.get('page')).to.equal('2');
     expect(requests[0]?.headers['x-test']).to.equal('yes');
@@ -66,7 +74,9 @@ describe('the demo on the test origin', () => {
 
 describe('what a person does', () => {
   it('types and presses keys', async () => {
-    const form = await fixture<HTMLFormElement>(html`<form><input aria-label="Name"><button type="button">Go</button></form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form><input aria-label="Name" /><button type="button">Go</button></form>`,
+    );
     const input = form.querySelector('input');
     input?.focus();
     await type('Asha R');
@@ -92,11 +102,19 @@ describe('what a person does', () => {
     await until(() => clicks === 1);
   });
 
-  itWith({'prefers-color-scheme': 'dark', 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce'}, 'sees what they have set', () => {
-    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-reduced-motion: reduce)']) {
-      expect(matchMedia(query).matches, query).to.equal(true);
-    }
-  });
+  itWith(
+    {'prefers-color-scheme': 'dark', 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce'},
+    'sees what they have set',
+    () => {
+      for (const query of [
+        '(prefers-color-scheme: dark)',
+        '(forced-colors: active)',
+        '(prefers-reduced-motion: reduce)',
+      ]) {
+        expect(matchMedia(query).matches, query).to.equal(true);
+      }
+    },
+  );
 
   it('runs with fixed language and zone, in a page that believes it is in front', () => {
     expect(navigator.language).to.equal('en-US');

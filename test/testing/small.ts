@@ -1,7 +1,15 @@
 /** A small service for the tests of the suite: as sound as it is told to be, and with as much of an API. */
 import type {Mock} from '../../src/testing/index.js';
 import {
-  read, type Agent, type Call, type CallPage, type CallsQuery, type Cost, type Party, type TranscriptItem, type Vendor,
+  read,
+  type Agent,
+  type Call,
+  type CallPage,
+  type CallsQuery,
+  type Cost,
+  type Party,
+  type TranscriptItem,
+  type Vendor,
 } from '../../src/index.js';
 
 const {callsOf, count, known, list, number, pageOf, record, text, time} = read;
@@ -30,7 +38,7 @@ const callOf = (raw: read.Json): Call => {
     agent: known<Agent>({id: text(part('agent')['id']), name: text(part('agent')['name'])}),
     caller: known<Party>({name: text(part('from')['name']), number: text(part('from')['number'])}),
     callee: known<Party>({number: text(part('to')['number'])}),
-    cost: total === undefined ? undefined : {total, parts: []} satisfies Cost,
+    cost: total === undefined ? undefined : ({total, parts: []} satisfies Cost),
     startedAt: time(raw['started']),
     summary: text(raw['summary']),
     transcript: said === undefined ? undefined : {items: [{role: 'user', text: said} satisfies TranscriptItem]},
@@ -62,27 +70,32 @@ export interface Faults {
   readonly all?: boolean;
 }
 
-const has = ({summary, said}: Row, words: string): boolean => `${summary} ${said}`.toLowerCase().includes(words.toLowerCase());
+const has = ({summary, said}: Row, words: string): boolean =>
+  `${summary} ${said}`.toLowerCase().includes(words.toLowerCase());
 
-export const smallMock = ({finds = has, all = false}: Faults = {}): Mock => request => {
-  const {pathname, searchParams} = new URL(request.url);
-  const asked = (name: string, usual: string) => searchParams.get(name) ?? usual;
-  const one = rows.find(({id}) => pathname === `/calls/${id}`);
-  if (one) return Response.json(one);
-  const plain = ({said: _, ...row}: Row) => row;
-  const answer = (found: readonly Row[]) => {
-    const [page, size] = all ? [1, found.length] : [Number(asked('page', '1')), Number(asked('size', '20'))];
-    return Response.json({items: found.slice((page - 1) * size, page * size).map(plain), count: found.length});
+export const smallMock =
+  ({finds = has, all = false}: Faults = {}): Mock =>
+  (request) => {
+    const {pathname, searchParams} = new URL(request.url);
+    const asked = (name: string, usual: string) => searchParams.get(name) ?? usual;
+    const one = rows.find(({id}) => pathname === `/calls/${id}`);
+    if (one) return Response.json(one);
+    const plain = ({said: _, ...row}: Row) => row;
+    const answer = (found: readonly Row[]) => {
+      const [page, size] = all ? [1, found.length] : [Number(asked('page', '1')), Number(asked('size', '20'))];
+      return Response.json({items: found.slice((page - 1) * size, page * size).map(plain), count: found.length});
+    };
+    if (pathname === '/calls') {
+      const words = asked('q', '');
+      return answer(
+        sorted(asked('sort', 'started'), asked('order', 'desc')).filter((row) => words === '' || finds(row, words)),
+      );
+    }
+    const [, whose, id = ''] = /^\/(numbers|contacts)\/([^/]+)$/.exec(pathname) ?? [];
+    const theirs = ({from, to}: Row) => [from.number, to.number].includes(decodeURIComponent(id));
+    if (whose) return answer(rows.filter((row) => (whose === 'numbers' ? theirs(row) : row.agent.id === id)));
+    return Response.json({error: 'not found'}, {status: 404});
   };
-  if (pathname === '/calls') {
-    const words = asked('q', '');
-    return answer(sorted(asked('sort', 'started'), asked('order', 'desc')).filter(row => words === '' || finds(row, words)));
-  }
-  const [, whose, id = ''] = /^\/(numbers|contacts)\/([^/]+)$/.exec(pathname) ?? [];
-  const theirs = ({from, to}: Row) => [from.number, to.number].includes(decodeURIComponent(id));
-  if (whose) return answer(rows.filter(row => (whose === 'numbers' ? theirs(row) : row.agent.id === id)));
-  return Response.json({error: 'not found'}, {status: 404});
-};
 
 const pages = {query: ['page', 'size'], pageSize: 'size'};
 const routes = {
@@ -98,7 +111,7 @@ export const small = (capabilities: Partial<Vendor['capabilities']>): Vendor => 
   name: `small-${++made}`,
   capabilities: {recordings: [], ...capabilities},
   routes,
-  request: query => {
+  request: (query) => {
     if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
     if (query.kind === 'contact') return {route: routes.contact, id: query.contactId, query: {}};
     const {page, pageSize} = query;
@@ -108,19 +121,20 @@ export const small = (capabilities: Partial<Vendor['capabilities']>): Vendor => 
     const all = capabilities.list?.paging === 'all';
     return {route: routes.list, id: undefined, query: {...(!all && size), q: search, sort: sortBy, order: sortOrder}};
   },
-  parser: () => Promise.resolve({
-    page: (answer: unknown, query: CallsQuery): CallPage | undefined => {
-      const json = record(answer) ?? {};
-      const items = list(json['items']);
-      if (!items) return undefined;
-      const calls = callsOf(items, callOf);
-      const all = query.kind === 'contact' || capabilities[query.kind]?.paging === 'all';
-      if (!all) return pageOf(calls, items.length, {total: json['count']}, query);
-      return known<CallPage>({calls, page: 1, total: count(json['count']), more: false});
-    },
-    call: answer => {
-      const found = callOf(record(answer) ?? {});
-      return found.id ? found : undefined;
-    },
-  }),
+  parser: () =>
+    Promise.resolve({
+      page: (answer: unknown, query: CallsQuery): CallPage | undefined => {
+        const json = record(answer) ?? {};
+        const items = list(json['items']);
+        if (!items) return undefined;
+        const calls = callsOf(items, callOf);
+        const all = query.kind === 'contact' || capabilities[query.kind]?.paging === 'all';
+        if (!all) return pageOf(calls, items.length, {total: json['count']}, query);
+        return known<CallPage>({calls, page: 1, total: count(json['count']), more: false});
+      },
+      call: (answer) => {
+        const found = callOf(record(answer) ?? {});
+        return found.id ? found : undefined;
+      },
+    }),
 });

@@ -11,8 +11,9 @@ const inGit = existsSync(path.join(root, '.git'));
 describe('the files of the project', () => {
   it('give away no place of this machine and no secret', {skip: !inGit && 'not a Git checkout'}, () => {
     const files = execFileSync('git', ['ls-files', '-z'], {cwd: root, encoding: 'utf8'}).split('\0').filter(Boolean);
-    const leaks = files.filter(file => existsSync(path.join(root, file)) && !/\.(?:png|wav|jpe?g|webp|woff2)$/.test(file))
-      .flatMap(file => leaksIn(readFileSync(path.join(root, file), 'utf8')).map(leak => `${file}: ${leak}`));
+    const leaks = files
+      .filter((file) => existsSync(path.join(root, file)) && !/\.(?:png|wav|jpe?g|webp|woff2)$/.test(file))
+      .flatMap((file) => leaksIn(readFileSync(path.join(root, file), 'utf8')).map((leak) => `${file}: ${leak}`));
     assert.deepEqual(leaks, []);
   });
 

@@ -17,16 +17,25 @@ describe('what is generated', () => {
   });
 
   it('has every tag, with a file that registers it', () => {
-    assert.deepEqual(elements.map(({tagName}) => tagName).sort(), tags().map(tag => `agni-${tag}`));
-    const paths = manifest.modules.map(module => module.path);
-    assert.ok(paths.every(file => /^dist\/.*\.js$/.test(file)), paths.join(' '));
+    assert.deepEqual(
+      elements.map(({tagName}) => tagName).sort(),
+      tags().map((tag) => `agni-${tag}`),
+    );
+    const paths = manifest.modules.map((module) => module.path);
+    assert.ok(
+      paths.every((file) => /^dist\/.*\.js$/.test(file)),
+      paths.join(' '),
+    );
     for (const tag of tags()) assert.ok(paths.includes(`dist/define/${tag}.js`), tag);
   });
 
   it('tells nothing private, and describes everything public', () => {
     for (const {tagName, summary, members = [], events = [], attributes = [], cssParts = [], slots = []} of elements) {
       assert.ok(summary, tagName);
-      assert.ok(members.every(({name, privacy}) => !/^[#_]/.test(name) && (privacy ?? 'public') === 'public'), tagName);
+      assert.ok(
+        members.every(({name, privacy}) => !/^[#_]/.test(name) && (privacy ?? 'public') === 'public'),
+        tagName,
+      );
       for (const item of [...members, ...events, ...attributes, ...cssParts, ...slots]) {
         assert.ok(item.description, `${tagName}: ${item.name} has no description`);
       }
@@ -69,13 +78,21 @@ describe('the reference', () => {
 
 describe('the page about the vendors', () => {
   const row = (page: string, name: string): string[] | undefined =>
-    page.split('\n').find(line => line.startsWith(`| ${name} |`))?.split(' | ').slice(1).map(cell => cell.replace(/ \|$/, ''));
+    page
+      .split('\n')
+      .find((line) => line.startsWith(`| ${name} |`))
+      ?.split(' | ')
+      .slice(1)
+      .map((cell) => cell.replace(/ \|$/, ''));
 
   it('tells what each can do and what it cannot', () => {
     const page = vendorsPage();
     assert.deepEqual(row(page, '… filtered by `started-after`'), ['yes', 'no']);
     assert.deepEqual(row(page, '`<agni-contact-calls>`'), ['all at once', 'cannot be asked']);
-    assert.deepEqual(row(page, '… sorted by'), ['`started_at`, others as they are', '`start_timestamp`, others as they are']);
+    assert.deepEqual(row(page, '… sorted by'), [
+      '`started_at`, others as they are',
+      '`start_timestamp`, others as they are',
+    ]);
   });
 
   it('follows the capabilities, also those of a vendor that can do next to nothing', () => {

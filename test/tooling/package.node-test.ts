@@ -27,8 +27,9 @@ after(() => {
 
 /** Every door, with a tag for each star. */
 const doors = (): string[] =>
-  Object.entries(staged.manifest.exports).filter(([, target]) => target !== null)
-    .flatMap(([door]) => (door.includes('*') ? tags().map(tag => door.replace('*', tag)) : [door]));
+  Object.entries(staged.manifest.exports)
+    .filter(([, target]) => target !== null)
+    .flatMap(([door]) => (door.includes('*') ? tags().map((tag) => door.replace('*', tag)) : [door]));
 
 /** Runs a module in plain Node, as a user of the package, and gives what it printed. */
 const inNode = async (code: string): Promise<{stdout: string; stderr: string}> => {
@@ -39,23 +40,41 @@ const inNode = async (code: string): Promise<{stdout: string; stderr: string}> =
 
 describe('the package', () => {
   it('ships what it needs and nothing else', () => {
-    for (const file of ['package.json', 'LICENSE', 'custom-elements.json', 'dist/index.js', 'dist/index.d.ts', `dist/${packageName}.js`,
-      `dist/${packageName}.iife.js`, `dist/${packageName}.licenses.md`, 'dist/proxy/index.js', 'dist/proxy/node.js', 'dist/frameworks/react.d.ts']) {
+    for (const file of [
+      'package.json',
+      'LICENSE',
+      'custom-elements.json',
+      'dist/index.js',
+      'dist/index.d.ts',
+      `dist/${packageName}.js`,
+      `dist/${packageName}.iife.js`,
+      `dist/${packageName}.licenses.md`,
+      'dist/proxy/index.js',
+      'dist/proxy/node.js',
+      'dist/frameworks/react.d.ts',
+    ]) {
       assert.ok(staged.files.includes(file), file);
     }
-    const others = staged.files.filter(file => !/^dist\/[\w./-]+\.(?:js|d\.ts|js\.map|md)$/.test(file));
-    assert.deepEqual(others.filter(file => !/^(?:package\.json|custom-elements\.json|LICENSE|(?:README|CHANGELOG)\.md)$/.test(file)), []);
+    const others = staged.files.filter((file) => !/^dist\/[\w./-]+\.(?:js|d\.ts|js\.map|md)$/.test(file));
+    assert.deepEqual(
+      others.filter((file) => !/^(?:package\.json|custom-elements\.json|LICENSE|(?:README|CHANGELOG)\.md)$/.test(file)),
+      [],
+    );
   });
 
   it('gives away no place of this machine and no secret', () => {
-    assert.deepEqual(staged.files.flatMap(file =>
-      leaksIn(readFileSync(path.join(staged.folder, file), 'utf8')).map(leak => `${file}: ${leak}`)), []);
+    assert.deepEqual(
+      staged.files.flatMap((file) =>
+        leaksIn(readFileSync(path.join(staged.folder, file), 'utf8')).map((leak) => `${file}: ${leak}`),
+      ),
+      [],
+    );
   });
 
   it('has a file behind every door', () => {
     for (const [door, target] of Object.entries(staged.manifest.exports)) {
       for (const file of typeof target === 'string' ? [target] : Object.values(target ?? {})) {
-        for (const name of file.includes('*') ? tags().map(tag => file.replace('*', tag)) : [file]) {
+        for (const name of file.includes('*') ? tags().map((tag) => file.replace('*', tag)) : [file]) {
           assert.ok(staged.files.includes(name.slice(2)), `${door}: ${name}`);
         }
       }
@@ -79,13 +98,17 @@ describe('the package', () => {
 
   it('keeps registering in the list of side effects', () => {
     const sideEffects = staged.manifest['sideEffects'] as string[];
-    for (const file of ['./dist/define.js', `./dist/${packageName}.js`, './src/define.ts']) assert.ok(sideEffects.includes(file), file);
+    for (const file of ['./dist/define.js', `./dist/${packageName}.js`, './src/define.ts'])
+      assert.ok(sideEffects.includes(file), file);
   });
 
   it('opens every door in plain Node, twice, and leaves nothing on the global object', async () => {
     // The script-tag files are for browsers alone.
-    const modules = doors().filter(door => !/\.json$|\.js$/.test(door)).map(door => packageName + door.slice(1));
-    // Lit itself puts its stand-in for `customElements` there when it finds no browser; Node its fetch's pool when Request is first used.
+    const modules = doors()
+      .filter((door) => !/\.json$|\.js$/.test(door))
+      .map((door) => packageName + door.slice(1));
+    // Lit itself puts its stand-in for `customElements` there when it finds no browser; Node its fetch's pool when
+    // Request is first used.
     const {stdout, stderr} = await inNode(`
       await import('lit');
       void Request;
@@ -105,7 +128,12 @@ describe('the package', () => {
       const atFirst = registered.length;
       await import('${packageName}/define');
       console.log(atFirst, registered.sort().join());`);
-    assert.equal(stdout.trim(), `0 ${tags().map(tag => `agni-${tag}`).join()}`);
+    assert.equal(
+      stdout.trim(),
+      `0 ${tags()
+        .map((tag) => `agni-${tag}`)
+        .join()}`,
+    );
   });
 
   it('leaves Lit to the page that bundles, and brings it in the script files', () => {

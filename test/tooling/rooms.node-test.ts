@@ -27,28 +27,44 @@ describe('the rooms', () => {
   it('sees every way to import', () => {
     const text = `import a from './a.js'; import type {B} from './b.js'; export * from './c.js'; export type {D} from './d.js';
       const e = () => import('./e.js'); type F = import('./f.js').F; import './g.js'; /* import './h.js' */ const s = "import './i.js'";`;
-    assert.deepEqual(importsOf(text).sort(), ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(name => `./${name}.js`));
+    assert.deepEqual(
+      importsOf(text).sort(),
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `./${name}.js`),
+    );
   });
 
   it('finds a wrong turn into another room, also by a type', () => {
     const [model, views] = ["import type {View} from '../views/view.js';", "import {ask} from '../client/ask.js';"];
     assert.deepEqual(wrongTurnsIn({'model/call.ts': model, 'views/view.ts': views, 'client/ask.ts': ''}), [
-      'model/call.ts imports ../views/view.js (model -> views)', 'views/view.ts imports ../client/ask.js (views -> client)',
+      'model/call.ts imports ../views/view.js (model -> views)',
+      'views/view.ts imports ../client/ask.js (views -> client)',
     ]);
   });
 
   it('finds packages a room has no use for', () => {
-    assert.deepEqual(wrongTurnsIn({
-      'model/a.ts': "import {html} from 'lit';", 'views/b.ts': "import {Task} from '@lit/task';", 'proxy/c.ts': "import fs from 'node:fs';",
-      'proxy/node.ts': "import http from 'node:http';", 'widgets/d.ts': "import {repeat} from 'lit/directives/repeat.js';",
-      'cli/e.ts': "import fs from 'node:fs'; import {getRequestListener} from '@hono/node-server';",
-    }), ['cli/e.ts imports @hono/node-server', 'model/a.ts imports lit', 'proxy/c.ts imports node:fs', 'views/b.ts imports @lit/task']);
+    assert.deepEqual(
+      wrongTurnsIn({
+        'model/a.ts': "import {html} from 'lit';",
+        'views/b.ts': "import {Task} from '@lit/task';",
+        'proxy/c.ts': "import fs from 'node:fs';",
+        'proxy/node.ts': "import http from 'node:http';",
+        'widgets/d.ts': "import {repeat} from 'lit/directives/repeat.js';",
+        'cli/e.ts': "import fs from 'node:fs'; import {getRequestListener} from '@hono/node-server';",
+      }),
+      [
+        'cli/e.ts imports @hono/node-server',
+        'model/a.ts imports lit',
+        'proxy/c.ts imports node:fs',
+        'views/b.ts imports @lit/task',
+      ],
+    );
   });
 
   it('finds new rooms, missing files and ways out of src', () => {
     const model = "import './c.js'; import '../../test/x.js';";
     assert.deepEqual(wrongTurnsIn({'attic/a.ts': "import '../model/b.js';", 'model/b.ts': model}), [
-      'attic/a.ts is in no room', 'model/b.ts imports ./c.js, which is not there',
+      'attic/a.ts is in no room',
+      'model/b.ts imports ./c.js, which is not there',
       'model/b.ts imports ../../test/x.js, which is not in src',
     ]);
   });

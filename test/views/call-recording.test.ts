@@ -13,19 +13,32 @@ const wav = (): Answer => {
   const bytes = (number: number, count: number): string =>
     Array.from({length: count}, (_, index) => String.fromCharCode((number >> (8 * index)) & 255)).join('');
   const length = 0x7f40;
-  const format = [[1, 2], [1, 2], [8000, 4], [8000, 4], [1, 2], [8, 2]] as const;
-  const head = `RIFF${bytes(length + 36, 4)}WAVEfmt ${bytes(16, 4)}${format.map(([number, count]) => bytes(number, count)).join('')}data${bytes(length, 4)}`;
+  const format = [
+    [1, 2],
+    [1, 2],
+    [8000, 4],
+    [8000, 4],
+    [1, 2],
+    [8, 2],
+  ] as const;
+  const header = format.map(([number, count]) => bytes(number, count)).join('');
+  const head = `RIFF${bytes(length + 36, 4)}WAVEfmt ${bytes(16, 4)}${header}data${bytes(length, 4)}`;
   return {text: head + '@'.repeat(length), headers: {'content-type': 'audio/wav'}};
 };
 
 const failed = 'The recording could not be played.';
 
-/** A recording on a page, in a tree of its own. Its players are muted: Firefox refuses to be loud where there is no sound device. */
+/**
+ * A recording on a page, in a tree of its own. Its players are muted: Firefox refuses to be loud where there is no
+ * sound device.
+ */
 const recordingOf = async (src: string): Promise<AgniCallRecording> => {
   const page = await fixture(html`<div></div>`);
   const recording = Object.assign(document.createElement('agni-call-recording'), {src, callId: 'one'});
   page.attachShadow({mode: 'open'}).append(recording);
-  const mute = (): void => { for (const audio of recording.shadowRoot?.querySelectorAll('audio') ?? []) audio.muted = true; };
+  const mute = (): void => {
+    for (const audio of recording.shadowRoot?.querySelectorAll('audio') ?? []) audio.muted = true;
+  };
   new MutationObserver(mute).observe(recording.renderRoot, {childList: true, subtree: true});
   await recording.updateComplete;
   mute();
@@ -35,7 +48,8 @@ const recordingOf = async (src: string): Promise<AgniCallRecording> => {
 const find = (recording: Element, selector: string): HTMLElement | null =>
   recording.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
 const audioOf = (recording: Element): HTMLAudioElement => find(recording, 'audio') as HTMLAudioElement;
-const says = (recording: Element): string => find(recording, '[part=notice]')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+const says = (recording: Element): string =>
+  find(recording, '[part=notice]')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
 /** Presses play in the browser's own player: by the space bar, or where that does nothing (WebKit), by its button. */
 const play = async (recording: Element): Promise<void> => {
@@ -44,7 +58,8 @@ const play = async (recording: Element): Promise<void> => {
   expect(recording.shadowRoot?.activeElement, 'the player is in the tab order').to.equal(audio);
   await press('Space');
   const {left, top, height} = audio.getBoundingClientRect();
-  if (audio.isConnected && audio.paused) await sendMouse({type: 'click', position: [Math.round(left + 27), Math.round(top + height / 2)]});
+  if (audio.isConnected && audio.paused)
+    await sendMouse({type: 'click', position: [Math.round(left + 27), Math.round(top + height / 2)]});
 };
 
 describe('<agni-call-recording>', () => {
@@ -76,7 +91,8 @@ describe('<agni-call-recording>', () => {
   it('asks nothing before somebody presses play', async () => {
     const server = await scriptedServer({'/audio': wav(), '/later': {text: ''}});
     const recording = await recordingOf(`${server.endpoint}/audio`);
-    await until(() => audioOf(recording).networkState !== HTMLMediaElement.NETWORK_EMPTY); // the element has chosen its resource
+    // the element has chosen its resource
+    await until(() => audioOf(recording).networkState !== HTMLMediaElement.NETWORK_EMPTY);
     await fetch(`${server.endpoint}/later`);
     expect((await server.requests()).map(({path}) => path)).to.deep.equal(['/later']);
     await play(recording);
@@ -87,7 +103,9 @@ describe('<agni-call-recording>', () => {
     const server = await scriptedServer({'/audio': wav()});
     const recording = await recordingOf(`${server.endpoint}/audio`);
     const told: string[] = [];
-    const note = (event: RecordingPlayEvent): void => { told.push(event.detail.callId); };
+    const note = (event: RecordingPlayEvent): void => {
+      told.push(event.detail.callId);
+    };
     document.body.addEventListener('agni-recording-play', note); // so it bubbles, out of the shadow tree
     const audio = audioOf(recording);
     await play(recording);
@@ -109,7 +127,7 @@ describe('<agni-call-recording>', () => {
     '404': {status: 404},
     '500': {status: 500},
     'a page of HTML': {text: '<!doctype html><h1>Sign in</h1>', headers: {'content-type': 'text/html'}},
-    'JSON': {json: {recording_url: 'https://files.example/1'}},
+    JSON: {json: {recording_url: 'https://files.example/1'}},
     'another file': {text: 'RIFF', headers: {'content-type': 'audio/wav'}},
     'a dropped connection': {cut: 0},
   };
@@ -119,10 +137,10 @@ describe('<agni-call-recording>', () => {
       await server.answer('/audio', answer);
       const recording = await recordingOf(`${server.endpoint}/audio`);
       const told: Event[] = [];
-      recording.addEventListener('agni-recording-play', event => told.push(event));
+      recording.addEventListener('agni-recording-play', (event) => told.push(event));
       const error = oneEvent(document, 'agni-recording-error');
       await play(recording);
-      expect((await error as RecordingErrorEvent).detail).to.deep.equal({code: 'network', message: failed});
+      expect(((await error) as RecordingErrorEvent).detail).to.deep.equal({code: 'network', message: failed});
       await recording.updateComplete;
       expect(find(recording, 'audio'), 'no player that seems to play').to.equal(null);
       expect(says(recording)).to.equal(`${failed} Try again`);

@@ -30,12 +30,18 @@ const show = async (content: TemplateResult): Promise<Frame> => {
 describe('a notice', () => {
   it('is accessible, with and without a button', async () => {
     await a11y(await show(renderNotice({text: 'No calls found'})));
-    await a11y(await show(renderNotice({text: 'It failed.', hint: 'Below: the last page.', action: 'Try again', act: () => undefined})));
+    await a11y(
+      await show(
+        renderNotice({text: 'It failed.', hint: 'Below: the last page.', action: 'Try again', act: () => undefined}),
+      ),
+    );
   });
 
   it('says what happened, what remains, and offers one thing to do', async () => {
     let done = 0;
-    const el = await show(renderNotice({text: 'It failed.', hint: 'Below: the last page.', action: 'Try again', act: () => done++}));
+    const el = await show(
+      renderNotice({text: 'It failed.', hint: 'Below: the last page.', action: 'Try again', act: () => done++}),
+    );
     expect(noticeOf(el)).to.equal('It failed. Below: the last page.');
     expect(el.shadowRoot?.querySelectorAll('button')).to.have.length(1);
     button(el, 'Try again').click();

@@ -16,7 +16,7 @@ const failing = async (attributes: Readonly<Record<string, string>>): Promise<Fa
   const detail = document.createElement('agni-call-detail');
   for (const [name, value] of Object.entries(attributes)) detail.setAttribute(name, value);
   page.append(detail);
-  const {detail: error} = await told as CallErrorEvent;
+  const {detail: error} = (await told) as CallErrorEvent;
   return {detail, error};
 };
 
@@ -29,14 +29,33 @@ describe('<agni-call-detail>, badly answered', () => {
     ['401', {status: 401}, 'unauthorized', 'You are not signed in, or no longer. Sign in and try again.'],
     ['403', {status: 403}, 'forbidden', 'You are not allowed to see this.'],
     ['404', {status: 404}, 'not-found', 'This was not found. It may have been deleted.'],
-    ['429', {status: 429, headers: {'retry-after': '600'}}, 'rate-limited',
-      'Too many requests. Wait a moment and try again. The service asks to wait 10 min.'],
+    [
+      '429',
+      {status: 429, headers: {'retry-after': '600'}},
+      'rate-limited',
+      'Too many requests. Wait a moment and try again. The service asks to wait 10 min.',
+    ],
     ['500', {status: 500}, 'upstream', problem],
     ['503, again and again', {status: 503}, 'upstream', problem],
-    ['a page of HTML', {text: '<!doctype html><h1>Sign in</h1>', headers: {'content-type': 'text/html'}}, 'bad-response', unreadable],
-    ['HTML that claims to be JSON', {text: '<p>', headers: {'content-type': 'application/json'}}, 'bad-response', unreadable],
+    [
+      'a page of HTML',
+      {text: '<!doctype html><h1>Sign in</h1>', headers: {'content-type': 'text/html'}},
+      'bad-response',
+      unreadable,
+    ],
+    [
+      'HTML that claims to be JSON',
+      {text: '<p>', headers: {'content-type': 'application/json'}},
+      'bad-response',
+      unreadable,
+    ],
     ['half of a body, as if that were all', {text: '{"success": true, "data": {"id": "on'}, 'bad-response', unreadable],
-    ['a cut connection', {...answerOf(one), cut: 20}, 'network', 'The service cannot be reached. Check the connection and try again.'],
+    [
+      'a cut connection',
+      {...answerOf(one), cut: 20},
+      'network',
+      'The service cannot be reached. Check the connection and try again.',
+    ],
     ['success: false', {json: {success: false, message: 'no', data: one}}, 'upstream', problem],
     ['another call than asked', answerOf({...one, id: 'other'}), 'bad-response', unreadable],
     ['a call without an id', answerOf({summary: 'x'}), 'bad-response', unreadable],
@@ -49,7 +68,7 @@ describe('<agni-call-detail>, badly answered', () => {
   for (const [name, answer, code, message] of cases) {
     it(`says what happened: ${name}`, async () => {
       const server = await scriptedServer({[detailPath('one')]: answer});
-      const {detail, error} = await failing({'endpoint': server.endpoint, 'call-id': 'one'});
+      const {detail, error} = await failing({endpoint: server.endpoint, 'call-id': 'one'});
       const status = (answer.status ?? 200) < 400 ? {} : {status: answer.status};
       expect(error).to.deep.equal({code, message, ...status});
       await inState(detail, 'failed');
@@ -65,7 +84,9 @@ describe('<agni-call-detail>, badly answered', () => {
 
   it('takes the same id in other letters for the same call', async () => {
     const server = await scriptedServer({[detailPath('ABC')]: answerOf({...one, id: 'abc'})});
-    const detail = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${server.endpoint} call-id="ABC"></agni-call-detail>`);
+    const detail = await fixture<AgniCallDetail>(
+      html`<agni-call-detail endpoint=${server.endpoint} call-id="ABC"></agni-call-detail>`,
+    );
     await inState(detail, 'ready');
   });
 });
@@ -74,7 +95,7 @@ describe('<agni-call-detail>, badly asked', () => {
   for (const id of ['.', '..', ' .. ']) {
     it(`refuses an id that would climb out of the route: “${id}”`, async () => {
       const server = await callServer(one);
-      const {detail, error} = await failing({'endpoint': server.endpoint, 'call-id': id});
+      const {detail, error} = await failing({endpoint: server.endpoint, 'call-id': id});
       expect(error).to.deep.equal({code: 'bad-request', message: '“call-id” must be an id the service gave.'});
       await inState(detail, 'failed');
       expect(await server.requests()).to.have.length(0);
@@ -84,7 +105,9 @@ describe('<agni-call-detail>, badly asked', () => {
   for (const id of ['a/b', '../../contacts/1', 'a?b#c', '%2e%2e', 'ü 1']) {
     it(`asks for an id as one segment: “${id}”`, async () => {
       const server = await scriptedServer({'/api/v1/calling/call-sessions-detail/*': answerOf({...one, id})});
-      const detail = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${server.endpoint} call-id=${id}></agni-call-detail>`);
+      const detail = await fixture<AgniCallDetail>(
+        html`<agni-call-detail endpoint=${server.endpoint} call-id=${id}></agni-call-detail>`,
+      );
       await inState(detail, 'ready');
       expect((await server.requests()).map(({url}) => url)).to.deep.equal([detailPath(id)]);
     });
@@ -100,7 +123,7 @@ describe('<agni-call-detail>, badly asked', () => {
   ] as const;
   for (const [attribute, value, message] of wrong) {
     it(`names a wrong ${attribute}: ${value}`, async () => {
-      const {detail, error} = await failing({'endpoint': '/agni', 'call-id': 'one', [attribute]: value});
+      const {detail, error} = await failing({endpoint: '/agni', 'call-id': 'one', [attribute]: value});
       expect(error).to.deep.equal({code: 'not-configured', message});
       await inState(detail, 'failed');
       expect(read(detail), 'no button: trying again cannot help').to.equal(message);
@@ -110,7 +133,9 @@ describe('<agni-call-detail>, badly asked', () => {
   it('keeps the call, its recording included, while the page has the endpoint wrong', async () => {
     const call = {...one, recording_url: 'https://files.example/1'};
     const server = await callServer(call);
-    const detail = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${server.endpoint} call-id="one"></agni-call-detail>`);
+    const detail = await fixture<AgniCallDetail>(
+      html`<agni-call-detail endpoint=${server.endpoint} call-id="one"></agni-call-detail>`,
+    );
     await inState(detail, 'ready');
     detail.endpoint = 'ftp://example.com';
     await inState(detail, 'failed');
@@ -125,14 +150,19 @@ describe('<agni-call-detail>, badly asked', () => {
 describe('<agni-call-detail>, unseen', () => {
   /** An answer here proves that whatever would have been asked before has been asked. */
   const others = async (endpoint: string): Promise<void> => {
-    const later = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${endpoint} call-id="later"></agni-call-detail>`);
+    const later = await fixture<AgniCallDetail>(
+      html`<agni-call-detail endpoint=${endpoint} call-id="later"></agni-call-detail>`,
+    );
     await inState(later, 'ready');
   };
 
   it('asks nothing while it is hidden, and once when it is shown', async () => {
     const server = await callServer(one, {...one, id: 'later'});
-    const page = await fixture<HTMLElement>(html`<div hidden>
-      <agni-call-detail endpoint=${server.endpoint} call-id="one"></agni-call-detail></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div hidden>
+        <agni-call-detail endpoint=${server.endpoint} call-id="one"></agni-call-detail>
+      </div>`,
+    );
     await others(server.endpoint);
     expect(await server.requests(detailPath('one'))).to.have.length(0);
     page.hidden = false;
@@ -142,7 +172,10 @@ describe('<agni-call-detail>, unseen', () => {
 
   it('asks nothing when it left at once', async () => {
     const server = await callServer(one, {...one, id: 'later'});
-    const detail = Object.assign(document.createElement('agni-call-detail'), {endpoint: server.endpoint, callId: 'one'});
+    const detail = Object.assign(document.createElement('agni-call-detail'), {
+      endpoint: server.endpoint,
+      callId: 'one',
+    });
     document.body.append(detail);
     detail.remove();
     await others(server.endpoint);
@@ -152,7 +185,9 @@ describe('<agni-call-detail>, unseen', () => {
   it('gives up when it leaves, asks again when it comes back, and survives a move', async () => {
     const server = await scriptedServer();
     await server.answer(detailPath('one'), {hang: 'head'}, {...answerOf(one), hold: true});
-    const detail = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${server.endpoint} call-id="one"></agni-call-detail>`);
+    const detail = await fixture<AgniCallDetail>(
+      html`<agni-call-detail endpoint=${server.endpoint} call-id="one"></agni-call-detail>`,
+    );
     const place = detail.parentElement as Element;
     await server.arrived(1);
     detail.remove();

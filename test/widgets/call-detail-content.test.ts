@@ -1,9 +1,20 @@
 import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
-import {documentedCall, factsIn, findSection, fixtureCall, inside, read, recordingPath, says, shown} from './call-detail-support.js';
+import {
+  documentedCall,
+  factsIn,
+  findSection,
+  fixtureCall,
+  inside,
+  read,
+  recordingPath,
+  says,
+  shown,
+} from './call-detail-support.js';
 
 const sign = /[$€£₹¥]|USD|EUR|INR/;
-const inEuro = (detail: TemplateResult): TemplateResult => html`<agni-provider currency="EUR">${detail}</agni-provider>`;
+const inEuro = (detail: TemplateResult): TemplateResult =>
+  html`<agni-provider currency="EUR">${detail}</agni-provider>`;
 
 describe('the documented call, as a person reads it', () => {
   it('says who with whom, and how it went', async () => {
@@ -14,15 +25,15 @@ describe('the documented call, as a person reads it', () => {
   it('has all facts, in words', async () => {
     const detail = await shown(await documentedCall());
     expect(factsIn(detail, 'Facts')).to.deep.equal({
-      'From': 'Jane Doe +14155550100 jane@example.com',
-      'To': '+919876543210',
-      'Agent': 'Support Agent',
-      'Channel': 'Phone',
-      'Started': 'June 11, 2026 at 9:30:00 AM UTC',
-      'Ended': 'June 11, 2026 at 9:34:10 AM UTC',
-      'Duration': '4 min 10 s',
+      From: 'Jane Doe +14155550100 jane@example.com',
+      To: '+919876543210',
+      Agent: 'Support Agent',
+      Channel: 'Phone',
+      Started: 'June 11, 2026 at 9:30:00 AM UTC',
+      Ended: 'June 11, 2026 at 9:34:10 AM UTC',
+      Duration: '4 min 10 s',
       'Ended by': 'The customer hung up',
-      'Latency': '820 ms',
+      Latency: '820 ms',
       'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
     });
     expect(says(detail, 'Summary')).to.equal('Customer asked about billing.');
@@ -39,8 +50,12 @@ describe('the documented call, as a person reads it', () => {
     const detail = await shown(await documentedCall());
     const credits = factsIn(detail, 'Credits');
     expect(credits).to.deep.equal({
-      'Total': '12.50', 'Model credits': '4.20', 'Provider credits': '5.10', 'Telephony base credits': '4.00',
-      'Telephony cost': '5.10', 'Model cost': '4.20',
+      Total: '12.50',
+      'Model credits': '4.20',
+      'Provider credits': '5.10',
+      'Telephony base credits': '4.00',
+      'Telephony cost': '5.10',
+      'Model cost': '4.20',
     });
     expect(says(detail, 'Credits')).to.include('the parts need not add up to the total');
     expect(read(detail)).not.to.match(sign);
@@ -48,7 +63,7 @@ describe('the documented call, as a person reads it', () => {
 
   it('shows money where the page names a currency', async () => {
     const detail = await shown(await documentedCall(), inEuro);
-    expect(factsIn(detail, 'Cost')).to.include({'Total': '€12.50', 'Model cost': '€4.20'});
+    expect(factsIn(detail, 'Cost')).to.include({Total: '€12.50', 'Model cost': '€4.20'});
     expect(findSection(detail, 'Credits')).to.equal(undefined);
   });
 
@@ -114,15 +129,32 @@ describe('the documented detail, field by field', () => {
   it('shows every credit and every line of the analysis and the metadata', async () => {
     const detail = await shown(await fixtureCall('filled'));
     expect(factsIn(detail, 'Credits')).to.deep.equal({
-      'Total': '6.25', 'Channel': 'Inbound call', 'Billed duration': '2 min 5 s', 'Model credits': '2.10', 'Provider credits': '2.55',
-      'Managed by the provider': 'Yes', 'Telephony': 'managed', 'Total credits': '6.25',
+      Total: '6.25',
+      Channel: 'Inbound call',
+      'Billed duration': '2 min 5 s',
+      'Model credits': '2.10',
+      'Provider credits': '2.55',
+      'Managed by the provider': 'Yes',
+      Telephony: 'managed',
+      'Total credits': '6.25',
     });
-    expect(factsIn(detail, 'Analysis')).to.deep.equal({'Sentiment': 'Positive', 'Call outcome': 'resolved', 'Callback needed': 'No'});
-    expect(factsIn(detail, 'Metadata')).to.deep.equal({'Source': 'crm', 'Crm › Deal id': 'D-1042', 'Crm › Stage': 'Renewal'});
+    expect(factsIn(detail, 'Analysis')).to.deep.equal({
+      Sentiment: 'Positive',
+      'Call outcome': 'resolved',
+      'Callback needed': 'No',
+    });
+    expect(factsIn(detail, 'Metadata')).to.deep.equal({
+      Source: 'crm',
+      'Crm › Deal id': 'D-1042',
+      'Crm › Stage': 'Renewal',
+    });
   });
 
   it('shows the transcript by speaker, with the times that lie within the call', async () => {
-    const lines = [...inside(await shown(await fixtureCall('filled')), 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ?? []];
+    const lines = [
+      ...(inside(await shown(await fixtureCall('filled')), 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ??
+        []),
+    ];
     expect(lines.map(read)).to.deep.equal([
       'Maya · Billing 0:00 Thank you for calling. This is Maya. How can I help you today?',
       'Customer 0:06 Hi, could you send me the June invoice again?',
@@ -134,33 +166,49 @@ describe('the documented detail, field by field', () => {
     const detail = await shown(await fixtureCall('wrapped-analysis'));
     expect(says(detail, 'Summary')).to.equal('Caller is looking for a three-bedroom flat near the metro.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({
-      'Sentiment': 'Neutral', 'Disposition': 'Qualified lead', 'Goals met': 'Yes', 'First name': 'Rahul', 'Callback needed': 'No',
+      Sentiment: 'Neutral',
+      Disposition: 'Qualified lead',
+      'Goals met': 'Yes',
+      'First name': 'Rahul',
+      'Callback needed': 'No',
     });
   });
 
   it('shows the analysis’s own summary beside another', async () => {
-    const call = {...await fixtureCall('wrapped-analysis'), summary: 'Told in other words.'};
+    const call = {...(await fixtureCall('wrapped-analysis')), summary: 'Told in other words.'};
     const detail = await shown(call);
     expect(says(detail, 'Summary')).to.equal('Told in other words.');
-    expect(factsIn(detail, 'Analysis')).to.include({Summary: 'Caller is looking for a three-bedroom flat near the metro.'});
+    expect(factsIn(detail, 'Analysis')).to.include({
+      Summary: 'Caller is looking for a three-bedroom flat near the metro.',
+    });
   });
 
   it('reads the transcript that is one string', async () => {
     const detail = await shown(await fixtureCall('one-string-transcript'));
-    expect(says(detail, 'Transcript')).to.equal('Support Agent Hello, how can I help you? ' +
-      'Customer My parcel says delivered: it is not here. Support Agent Let me check. कृपया एक minute रुकिए। Customer Okay, thank you.');
+    expect(says(detail, 'Transcript')).to.equal(
+      'Support Agent Hello, how can I help you? ' +
+        'Customer My parcel says delivered: it is not here. Support Agent Let me check. कृपया एक minute रुकिए। Customer Okay, thank you.',
+    );
     expect(says(detail, 'Recording')).to.equal('No recording was provided.');
   });
 
   it('shows the placeholders of the OpenAPI example as the text they are', async () => {
     const detail = await shown(await fixtureCall('openapi-example'));
-    expect(factsIn(detail, 'Facts')).to.include({From: '<string>', Agent: '<string>', Started: 'Not provided', Duration: 'Not provided'});
+    expect(factsIn(detail, 'Facts')).to.include({
+      From: '<string>',
+      Agent: '<string>',
+      Started: 'Not provided',
+      Duration: 'Not provided',
+    });
   });
 
   it('shows what only the lists document, too', async () => {
     const detail = await shown({
-      id: 'one', roomId: 'room_9', errorMessage: 'SIP 503',
-      promptDynamicVariables: {customer_name: 'Grace'}, extractDynamicVariables: {intent: 'invoice'},
+      id: 'one',
+      roomId: 'room_9',
+      errorMessage: 'SIP 503',
+      promptDynamicVariables: {customer_name: 'Grace'},
+      extractDynamicVariables: {intent: 'invoice'},
     });
     expect(factsIn(detail, 'Identifiers')).to.include({Room: 'room_9'});
     expect(factsIn(detail, 'Facts')).to.include({Error: 'SIP 503'});

@@ -5,7 +5,10 @@ import {a11y} from '../support/a11y.js';
 import {documentedCall, fixtureCall, inside, read, shown, type Json} from './call-detail-support.js';
 
 /** Every element of a tree, its shadow trees included. */
-const all = (root: Element): Element[] => [root, ...[...root.children, ...root.shadowRoot?.children ?? []].flatMap(all)];
+const all = (root: Element): Element[] => [
+  root,
+  ...[...root.children, ...(root.shadowRoot?.children ?? [])].flatMap(all),
+];
 
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(4);
 
@@ -15,30 +18,50 @@ const endless = (call: Json): Json => {
     if (typeof value === 'string') return value + long;
     if (Array.isArray(value)) return value.map(grown);
     return typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [/^(role|message|content)$/.test(key) ? key : key + long, grown(inner)]))
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, inner]) => [
+            /^(role|message|content)$/.test(key) ? key : key + long,
+            grown(inner),
+          ]),
+        )
       : value;
   };
   const nested = ['metadata', 'transcripts', 'credit_breakdown', 'post_call_analysis_result'];
-  return Object.fromEntries(Object.entries(call).map(([key, value]) =>
-    [key, nested.includes(key) || /name|email|summary|status|channel|reason|error|_number/.test(key) ? grown(value) : value]));
+  return Object.fromEntries(
+    Object.entries(call).map(([key, value]) => [
+      key,
+      nested.includes(key) || /name|email|summary|status|channel|reason|error|_number/.test(key) ? grown(value) : value,
+    ]),
+  );
 };
 
 const narrow = (detail: TemplateResult): TemplateResult => html`<div style="width: 320px">${detail}</div>`;
 
 const sticksOut = (detail: Element): string[] => {
   const {left, right} = detail.getBoundingClientRect();
-  return all(detail).filter(element => {
-    const box = element.getBoundingClientRect();
-    const hidden = element.matches('[role=status], style');
-    return !hidden && box.width > 0 && (box.left < left - 0.5 || box.right > right + 0.5 || element.scrollWidth > Math.ceil(right - left));
-  }).map(element => `${element.localName}.${element.className}: ${read(element).slice(0, 40)}`);
+  return all(detail)
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      const hidden = element.matches('[role=status], style');
+      return (
+        !hidden &&
+        box.width > 0 &&
+        (box.left < left - 0.5 || box.right > right + 0.5 || element.scrollWidth > Math.ceil(right - left))
+      );
+    })
+    .map((element) => `${element.localName}.${element.className}: ${read(element).slice(0, 40)}`);
 };
 
 describe('the layout of <agni-call-detail>', () => {
   for (const direction of ['ltr', 'rtl']) {
     it(`holds words of any length at 320 px, ${direction}`, async () => {
-      const call = endless({...await documentedCall(), ...await fixtureCall('filled'), id: 'one', error_message: 'x'});
-      const detail = await shown(call, inner => html`<div dir=${direction}>${narrow(inner)}</div>`);
+      const call = endless({
+        ...(await documentedCall()),
+        ...(await fixtureCall('filled')),
+        id: 'one',
+        error_message: 'x',
+      });
+      const detail = await shown(call, (inner) => html`<div dir=${direction}>${narrow(inner)}</div>`);
       expect(detail.getBoundingClientRect().width).to.equal(320);
       expect(read(detail), 'the words are there').to.include(long);
       expect(sticksOut(detail)).to.deep.equal([]);
@@ -47,27 +70,29 @@ describe('the layout of <agni-call-detail>', () => {
 
   it('sets facts side by side where there is room, and one below the other where there is none', async () => {
     const columns = (detail: Element): number =>
-      new Set([...inside(detail, 'dl').children].map(fact => fact.getBoundingClientRect().left)).size;
+      new Set([...inside(detail, 'dl').children].map((fact) => fact.getBoundingClientRect().left)).size;
     const call = await documentedCall();
-    expect(columns(await shown(call, inner => html`<div style="width: 720px">${inner}</div>`))).to.be.above(1);
+    expect(columns(await shown(call, (inner) => html`<div style="width: 720px">${inner}</div>`))).to.be.above(1);
     expect(columns(await shown(call, narrow))).to.equal(1);
   });
 
   it('follows the direction of its page, and leaves each text its own', async () => {
-    const call = {...await fixtureCall('filled'), caller_name: 'שרה לוי'};
-    const detail = await shown(call, inner => html`<div dir="rtl" style="width: 640px">${inner}</div>`);
+    const call = {...(await fixtureCall('filled')), caller_name: 'שרה לוי'};
+    const detail = await shown(call, (inner) => html`<div dir="rtl" style="width: 640px">${inner}</div>`);
     const box = detail.getBoundingClientRect();
     const term = inside(detail, 'dt bdi').getBoundingClientRect();
     expect(box.right - term.right, 'the first fact begins at the right').to.be.below(40);
 
-    const [caller, arrow, callee] = [...inside(detail, 'h2').children].map(part => part.getBoundingClientRect());
+    const [caller, arrow, callee] = [...inside(detail, 'h2').children].map((part) => part.getBoundingClientRect());
     expect(caller?.left, 'read from the right').to.be.above(arrow?.left ?? Infinity);
     expect(arrow?.left).to.be.above(callee?.left ?? Infinity);
     expect(getComputedStyle(inside(detail, '.arrow'), '::before').content, 'it points to the callee').to.equal('"←"');
 
     // The plus sign of a number stays on its left, in the head and among the facts.
-    const texts = [...detail.shadowRoot?.querySelectorAll('bdi') ?? []].flatMap(({childNodes}) => [...childNodes])
-      .filter(node => node instanceof Text).filter(({data}) => data.startsWith('+'));
+    const texts = [...(detail.shadowRoot?.querySelectorAll('bdi') ?? [])]
+      .flatMap(({childNodes}) => [...childNodes])
+      .filter((node) => node instanceof Text)
+      .filter(({data}) => data.startsWith('+'));
     expect(texts).to.have.length(3);
     for (const text of texts) {
       const place = (at: number): number => {
@@ -92,13 +117,16 @@ describe('the layout of <agni-call-detail>', () => {
     const call = await documentedCall();
     const sizeOf = (detail: Element): number => parseFloat(getComputedStyle(inside(detail, 'h2')).fontSize);
     const usual = sizeOf(await shown(call));
-    const large = sizeOf(await shown(call, inner => html`<div style="--agni-font-size: 2rem">${inner}</div>`));
+    const large = sizeOf(await shown(call, (inner) => html`<div style="--agni-font-size: 2rem">${inner}</div>`));
     expect(large).to.be.above(usual * 2);
   });
 
   for (const media of [{'prefers-color-scheme': 'dark'}, {'forced-colors': 'active'}] as const) {
     itWith(media, 'passes the audit', async () => {
-      const detail = await shown(await documentedCall(), inner => html`<div style="color-scheme: light dark">${inner}</div>`);
+      const detail = await shown(
+        await documentedCall(),
+        (inner) => html`<div style="color-scheme: light dark">${inner}</div>`,
+      );
       await a11y(detail);
     });
   }

@@ -15,13 +15,16 @@ const playerIn = (detail: Element): HTMLAudioElement => {
 };
 
 const detailOf = async (endpoint: string, callId: string): Promise<AgniCallDetail> => {
-  const detail = await fixture<AgniCallDetail>(html`<agni-call-detail endpoint=${endpoint} call-id=${callId}></agni-call-detail>`);
+  const detail = await fixture<AgniCallDetail>(
+    html`<agni-call-detail endpoint=${endpoint} call-id=${callId}></agni-call-detail>`,
+  );
   await inState(detail, 'ready');
   return detail;
 };
 
 describe('the recording of a call', () => {
-  before(async () => sendMouse({type: 'click', position: [1, 1]})); // a browser lets only a page that is used play sound
+  // a browser lets only a page that is used play sound
+  before(async () => sendMouse({type: 'click', position: [1, 1]}));
 
   it('is asked for by call id, below the endpoint, and only when somebody plays it', async () => {
     const server = await scriptedServer({[detailPath(call.id)]: answerOf(call)});
@@ -33,12 +36,20 @@ describe('the recording of a call', () => {
     await inState(detail, 'ready');
     expect(playerIn(detail), 'the same player').to.equal(audio);
     expect((await server.requests()).map(({url}) => url)).to.deep.equal([detailPath(call.id), detailPath(call.id)]);
-    expect(performance.getEntriesByType('resource').map(({name}) => name).join(' ')).not.to.include('storage.example');
+    expect(
+      performance
+        .getEntriesByType('resource')
+        .map(({name}) => name)
+        .join(' '),
+    ).not.to.include('storage.example');
 
     await server.answer(recordingPath(call.id), {status: 403});
     const told = oneEvent(document, 'agni-recording-error');
     audio.play().catch((error: unknown) => error);
-    expect((await told as RecordingErrorEvent).detail).to.deep.equal({code: 'network', message: 'The recording could not be played.'});
+    expect(((await told) as RecordingErrorEvent).detail).to.deep.equal({
+      code: 'network',
+      message: 'The recording could not be played.',
+    });
     expect(await server.arrived(1, recordingPath(call.id))).to.have.length.above(0);
     await until(() => says(detail, 'Recording') === 'The recording could not be played. Try again');
     expect(detail.state, 'the call itself is well').to.equal('ready');
@@ -47,7 +58,8 @@ describe('the recording of a call', () => {
   it('keeps its player while its ticket is renewed, and renews it when it has run out', async () => {
     const server = await scriptedServer();
     const path = recordingPath('one');
-    const withTicket = (ticket: string) => answerOf({id: 'one', recording_url: `${server.endpoint}${path}?ticket=${ticket}`});
+    const withTicket = (ticket: string) =>
+      answerOf({id: 'one', recording_url: `${server.endpoint}${path}?ticket=${ticket}`});
     await server.answer(detailPath('one'), withTicket('first'), withTicket('second'), withTicket('third'));
     await server.answer(path, {status: 401});
     const detail = await detailOf(server.endpoint, 'one');
@@ -74,15 +86,17 @@ describe('the recording of a call', () => {
   });
 
   it('plays from the demo: a real WAV, behind the proxy', async function () {
-    interface Answer {readonly data: {readonly callSessions: readonly {readonly id: string; readonly recordingUrl?: string}[]}}
-    const {data} = await (await fetch('/agni/api/v1/calling/call-sessions?page_size=50')).json() as Answer;
+    interface Answer {
+      readonly data: {readonly callSessions: readonly {readonly id: string; readonly recordingUrl?: string}[]};
+    }
+    const {data} = (await (await fetch('/agni/api/v1/calling/call-sessions?page_size=50')).json()) as Answer;
     const {id} = data.callSessions.find(({recordingUrl}) => recordingUrl) ?? {id: 'none has a recording'};
     const detail = await detailOf('/agni', id);
     const audio = playerIn(detail);
     if (!audio.canPlayType('audio/wav')) this.skip(); // an engine without codecs
     const told = oneEvent(document, 'agni-recording-play');
     await audio.play();
-    expect((await told as RecordingPlayEvent).detail).to.deep.equal({callId: id});
+    expect(((await told) as RecordingPlayEvent).detail).to.deep.equal({callId: id});
     await until(() => audio.currentTime > 0, 'It plays');
     expect(audio.duration).to.be.above(1);
     const middle = audio.duration / 2;

@@ -12,37 +12,52 @@ export type Json = Readonly<Record<string, unknown>>;
 export const detailPath = (id: string): string => `/api/v1/calling/call-sessions-detail/${encodeURIComponent(id)}`;
 export const recordingPath = (id: string): string => `/api/v1/calling/sessions/${encodeURIComponent(id)}/recording`;
 
-const fixtureJson = async (name: string): Promise<Json> => await (await fetch(`/test/fixtures/agni/${name}.json`)).json() as Json;
+const fixtureJson = async (name: string): Promise<Json> =>
+  (await (await fetch(`/test/fixtures/agni/${name}.json`)).json()) as Json;
 
 /** The call of the documented phone history. */
 export const documentedCall = async (): Promise<Json> => {
-  const {calls} = await fixtureJson('phone-history.verbatim') as {calls: Json[]};
+  const {calls} = (await fixtureJson('phone-history.verbatim')) as {calls: Json[]};
   const [call] = calls;
   if (!call) throw new Error('The documented example has a call.');
   return call;
 };
 
 /** The call of a detail answer among the fixtures. */
-export const fixtureCall = async (name: string): Promise<Json> => (await fixtureJson(`call-session-detail.${name}`))['data'] as Json;
+export const fixtureCall = async (name: string): Promise<Json> =>
+  (await fixtureJson(`call-session-detail.${name}`))['data'] as Json;
 
 /** A detail answer as documented. */
-export const answerOf = (call: Json): Answer => ({json: {success: true, message: 'call session retrieved successfully', data: call}});
+export const answerOf = (call: Json): Answer => ({
+  json: {success: true, message: 'call session retrieved successfully', data: call},
+});
 
 /** A server that knows these calls. */
 export const callServer = async (...calls: Json[]): Promise<ScriptedServer> =>
-  scriptedServer(Object.fromEntries(calls.map(call => [detailPath(call['id'] as string), answerOf(call)])));
+  scriptedServer(Object.fromEntries(calls.map((call) => [detailPath(call['id'] as string), answerOf(call)])));
 
 /** Waits until an element says so itself. */
 export const inState = async (element: Element, state: LoadState): Promise<void> => {
-  await until(() => element.getAttribute('state') === state && element.matches(`:state(${state})`), `The state is ${state}`);
+  await until(
+    () => element.getAttribute('state') === state && element.matches(`:state(${state})`),
+    `The state is ${state}`,
+  );
 };
 
 /** A call on screen, in English and UTC whatever the machine has; `around` puts it into a page of the test's own. */
-export const shown = async (call: Json, around = (detail: TemplateResult): TemplateResult => detail): Promise<AgniCallDetail> => {
+export const shown = async (
+  call: Json,
+  around = (detail: TemplateResult): TemplateResult => detail,
+): Promise<AgniCallDetail> => {
   await import('../../src/define/provider.js'); // only here: in some tests it comes late
   const server = await callServer(call);
-  const page = await fixture<HTMLElement>(around(html`<agni-provider locale="en-US" time-zone="UTC" endpoint=${server.endpoint}
-    ><agni-call-detail call-id=${call['id']}></agni-call-detail></agni-provider>`));
+  const page = await fixture<HTMLElement>(
+    around(
+      html`<agni-provider locale="en-US" time-zone="UTC" endpoint=${server.endpoint}
+        ><agni-call-detail call-id=${call['id']}></agni-call-detail
+      ></agni-provider>`,
+    ),
+  );
   const detail = page.querySelector('agni-call-detail') as AgniCallDetail;
   await inState(detail, 'ready');
   return detail;
@@ -62,11 +77,14 @@ const textsIn = (node: Node): string[] => {
 export const read = (root: Node): string => textsIn(root).join(' ').replace(/\s+/g, ' ').trim();
 
 /** What assistive technology is told. */
-export const heard = (element: Element): string => element.shadowRoot?.querySelector('[role=status]')?.textContent ?? 'no live region';
+export const heard = (element: Element): string =>
+  element.shadowRoot?.querySelector('[role=status]')?.textContent ?? 'no live region';
 
 /** The section below a heading; `undefined` when there is none. */
 export const findSection = (detail: Element, heading: string): Element | undefined =>
-  [...(detail.shadowRoot?.querySelectorAll('section') ?? [])].find(section => read(section.querySelector('h3') as Element) === heading);
+  [...(detail.shadowRoot?.querySelectorAll('section') ?? [])].find(
+    (section) => read(section.querySelector('h3') as Element) === heading,
+  );
 
 export const section = (detail: Element, heading: string): Element => {
   const found = findSection(detail, heading);
@@ -75,12 +93,13 @@ export const section = (detail: Element, heading: string): Element => {
 };
 
 /** What a section says below its heading. */
-export const says = (detail: Element, heading: string): string => read(section(detail, heading)).slice(heading.length).trim();
+export const says = (detail: Element, heading: string): string =>
+  read(section(detail, heading)).slice(heading.length).trim();
 
 /** A section's facts, in order. */
 export const factsIn = (detail: Element, heading: string): Readonly<Record<string, string>> => {
   const terms = [...section(detail, heading).querySelectorAll('dt')];
-  return Object.fromEntries(terms.map(term => [read(term), read(term.nextElementSibling as Element)]));
+  return Object.fromEntries(terms.map((term) => [read(term), read(term.nextElementSibling as Element)]));
 };
 
 /** The element in the detail's own tree. */

@@ -1,12 +1,28 @@
 import {expect} from '@open-wc/testing';
-import {documentedCall, factsIn, findSection, fixtureCall, inside, read, says, shown, type Json} from './call-detail-support.js';
+import {
+  documentedCall,
+  factsIn,
+  findSection,
+  fixtureCall,
+  inside,
+  read,
+  says,
+  shown,
+  type Json,
+} from './call-detail-support.js';
 
 describe('what is not known', () => {
   it('is said to be not known, never guessed', async () => {
     const detail = await shown({id: 'bare'});
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Unknown');
-    expect(factsIn(detail, 'Facts')).to.deep.equal(Object.fromEntries(
-      ['From', 'To', 'Agent', 'Channel', 'Started', 'Ended', 'Duration', 'Ended by'].map(name => [name, 'Not provided'])));
+    expect(factsIn(detail, 'Facts')).to.deep.equal(
+      Object.fromEntries(
+        ['From', 'To', 'Agent', 'Channel', 'Started', 'Ended', 'Duration', 'Ended by'].map((name) => [
+          name,
+          'Not provided',
+        ]),
+      ),
+    );
     expect(says(detail, 'Summary')).to.equal('No summary was provided.');
     expect(says(detail, 'Analysis')).to.equal('No analysis was provided.');
     expect(says(detail, 'Recording')).to.equal('No recording was provided.');
@@ -19,40 +35,58 @@ describe('what is not known', () => {
 
   it('is the same in each way an answer can leave a value out', async () => {
     const absent = read(await shown({id: 'bare'}));
-    const names = Object.keys({...await fixtureCall('filled'), ...await documentedCall()}).filter(name => name !== 'id');
+    const names = Object.keys({...(await fixtureCall('filled')), ...(await documentedCall())}).filter(
+      (name) => name !== 'id',
+    );
     for (const hole of [null, '', '  ', {}, []]) {
-      const call = Object.fromEntries(names.map(name => [name, hole]));
+      const call = Object.fromEntries(names.map((name) => [name, hole]));
       expect(read(await shown({...call, id: 'bare'})), JSON.stringify(hole)).to.equal(absent);
     }
   });
 
   it('shows a zero that was sent', async () => {
     const detail = await shown({id: 'one', cost_total: '0.00', credit_breakdown: {model_credits: 0}});
-    expect(factsIn(detail, 'Credits')).to.deep.equal({'Total': '0.00', 'Model credits': '0.00'});
+    expect(factsIn(detail, 'Credits')).to.deep.equal({Total: '0.00', 'Model credits': '0.00'});
   });
 
   for (const status of ['ringing', 'pending', 'queued']) {
     it(`is not yet known while the call is ${status}`, async () => {
       const detail = await shown({id: 'soon', status});
       const pending = 'Not yet: the call is not over';
-      expect(factsIn(detail, 'Facts')).to.include({'Ended': pending, 'Duration': pending, 'Ended by': pending});
-      for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript']) expect(says(detail, heading), heading).to.equal(pending);
+      expect(factsIn(detail, 'Facts')).to.include({Ended: pending, Duration: pending, 'Ended by': pending});
+      for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript'])
+        expect(says(detail, heading), heading).to.equal(pending);
     });
   }
 
   it('is not yet known while the call goes on', async () => {
-    const detail = await shown({id: 'live', status: 'in-progress', started_at: '2026-06-11T09:58:40Z', duration_sec: 0});
+    const detail = await shown({
+      id: 'live',
+      status: 'in-progress',
+      started_at: '2026-06-11T09:58:40Z',
+      duration_sec: 0,
+    });
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown In progress Jun 11, 2026, 9:58 AM');
     const pending = 'Not yet: the call is not over';
-    expect(factsIn(detail, 'Facts')).to.include({'Ended': pending, 'Duration': pending, 'Ended by': pending, 'Agent': 'Not provided'});
-    for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript']) expect(says(detail, heading), heading).to.equal(pending);
+    expect(factsIn(detail, 'Facts')).to.include({
+      Ended: pending,
+      Duration: pending,
+      'Ended by': pending,
+      Agent: 'Not provided',
+    });
+    for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript'])
+      expect(says(detail, heading), heading).to.equal(pending);
   });
 });
 
 describe('the vendor’s words', () => {
   const reasons = {
-    user_hangup: 'The customer hung up', customer_hangup: 'The customer hung up', agent_hangup: 'The agent hung up',
-    max_duration_reached: 'Max duration reached', errorTelephony: 'Error telephony', 'NO-ANSWER': 'No answer',
+    user_hangup: 'The customer hung up',
+    customer_hangup: 'The customer hung up',
+    agent_hangup: 'The agent hung up',
+    max_duration_reached: 'Max duration reached',
+    errorTelephony: 'Error telephony',
+    'NO-ANSWER': 'No answer',
   };
   for (const [reason, words] of Object.entries(reasons)) {
     it(`are humanised: ${reason}`, async () => {
@@ -62,17 +96,32 @@ describe('the vendor’s words', () => {
 
   it('never stand there as raw keys', async () => {
     const metadata = {
-      deal_id: 'D-1', camelCase: 'x', nested: {snake_key: {deep_key: true}}, list_of: ['a_b c', 2], Müller_Straße: 1, empty: '', none: null,
+      deal_id: 'D-1',
+      camelCase: 'x',
+      nested: {snake_key: {deep_key: true}},
+      list_of: ['a_b c', 2],
+      Müller_Straße: 1,
+      empty: '',
+      none: null,
     };
     const detail = await shown({id: 'one', metadata});
     expect(factsIn(detail, 'Metadata')).to.deep.equal({
-      'Deal id': 'D-1', 'Camel case': 'x', 'Nested › Snake key › Deep key': 'Yes',
-      'List of › 1': 'a_b c', 'List of › 2': '2', 'Müller straße': '1',
+      'Deal id': 'D-1',
+      'Camel case': 'x',
+      'Nested › Snake key › Deep key': 'Yes',
+      'List of › 1': 'a_b c',
+      'List of › 2': '2',
+      'Müller straße': '1',
     });
   });
 
   it('are not looked up in what every object has', async () => {
-    const detail = await shown({id: 'one', status: 'constructor', channel: 'toString', metadata: {hasOwnProperty: 'y'}});
+    const detail = await shown({
+      id: 'one',
+      status: 'constructor',
+      channel: 'toString',
+      metadata: {hasOwnProperty: 'y'},
+    });
     expect(factsIn(detail, 'Metadata')).to.deep.equal({'Has own property': 'y'});
     expect(read(inside(detail, '[part=head]'))).to.include('Constructor');
     expect(factsIn(detail, 'Facts')).to.include({Channel: 'To string'});
@@ -80,19 +129,19 @@ describe('the vendor’s words', () => {
 });
 
 describe('an answer with wrong types', () => {
-  const forged = {'_$litType$': 1, 'strings': ['<b class="forged">forged</b>'], 'values': []};
+  const forged = {_$litType$: 1, strings: ['<b class="forged">forged</b>'], values: []};
   const markup = '<b class="forged">forged</b>';
   const wrong = [true, 7, -1, 1e300, 'x', ['x'], {x: {y: 1}}, [[[[['deep']]]]], forged, [forged], {then: 'x'}, markup];
 
   for (const value of wrong) {
     it(`in every field is shown as well as it can be: ${JSON.stringify(value)}`, async () => {
-      const names = Object.keys({...await fixtureCall('filled'), ...await documentedCall()});
-      const call: Json = {...Object.fromEntries(names.map(name => [name, value])), id: 'one'};
+      const names = Object.keys({...(await fixtureCall('filled')), ...(await documentedCall())});
+      const call: Json = {...Object.fromEntries(names.map((name) => [name, value])), id: 'one'};
       const detail = await shown(call);
       const text = read(detail);
       expect(text).to.include('Identifiers');
       expect(text).not.to.match(/\[object|undefined|null|NaN|Invalid|Infinity/);
-      const inner = [...detail.shadowRoot?.querySelectorAll('agni-call-transcript, agni-call-recording') ?? []];
+      const inner = [...(detail.shadowRoot?.querySelectorAll('agni-call-transcript, agni-call-recording') ?? [])];
       expect(inner.length).to.be.above(0);
       for (const tree of [detail, ...inner]) expect(tree.shadowRoot?.querySelector('.forged')).to.equal(null);
     });
@@ -100,13 +149,13 @@ describe('an answer with wrong types', () => {
 
   it('in one item of a transcript leaves the others', async () => {
     const messages = [null, {role: 5, content: forged}, {role: forged, content: 'Said.'}];
-    const transcripts = [null, 7, 'x', {}, forged, ...messages.map(message => ({message}))];
+    const transcripts = [null, 7, 'x', {}, forged, ...messages.map((message) => ({message}))];
     expect(says(await shown({id: 'one', transcripts}), 'Transcript')).to.equal('Unknown speaker Said.');
   });
 
   it('takes numbers sent as text', async () => {
     const detail = await shown({id: 'one', duration_sec: '61', call_latency_ms: '9.5', cost_total: ' 3 '});
-    expect(factsIn(detail, 'Facts')).to.include({'Duration': '1 min 1 s', 'Latency': '9.5 ms'});
+    expect(factsIn(detail, 'Facts')).to.include({Duration: '1 min 1 s', Latency: '9.5 ms'});
     expect(factsIn(detail, 'Credits')).to.include({Total: '3.00'});
   });
 });

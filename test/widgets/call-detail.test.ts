@@ -23,7 +23,14 @@ describe('<agni-call-detail>', () => {
     const call = await documentedCall();
     const path = detailPath(call['id'] as string);
     const busy = {status: 429, headers: {'retry-after': '20'}};
-    await server.answer(path, {...answerOf(call), hold: true}, {...answerOf(call), hold: true}, {status: 403}, {status: 403}, busy);
+    await server.answer(
+      path,
+      {...answerOf(call), hold: true},
+      {...answerOf(call), hold: true},
+      {status: 403},
+      {status: 403},
+      busy,
+    );
 
     const detail = await detailOf(server.endpoint, '');
     await inState(detail, 'idle');
@@ -76,14 +83,18 @@ describe('<agni-call-detail>', () => {
   });
 
   describe('without what it needs', () => {
-    for (const [attribute, endpoint, callId] of [['call-id', '/agni', ''], ['call-id', '/agni', '  '], ['endpoint', '', 'one']] as const) {
+    for (const [attribute, endpoint, callId] of [
+      ['call-id', '/agni', ''],
+      ['call-id', '/agni', '  '],
+      ['endpoint', '', 'one'],
+    ] as const) {
       it(`names the attribute that is missing: ${attribute}${callId.trim() === callId ? '' : ', blank'}`, async () => {
         const detail = document.createElement('agni-call-detail');
         const told = oneEvent(detail, 'agni-call-error');
         detail.setAttribute('endpoint', endpoint);
         detail.setAttribute('call-id', callId);
         document.body.append(detail);
-        const {detail: error} = await told as CallErrorEvent;
+        const {detail: error} = (await told) as CallErrorEvent;
         expect(error).to.deep.equal({code: 'not-configured', message: `Not set up yet: “${attribute}” is missing.`});
         expect(notice(detail)).to.equal(error.message);
         expect(heard(detail)).to.equal(error.message);
@@ -94,10 +105,14 @@ describe('<agni-call-detail>', () => {
 
     it('says to choose a call when it follows a list, and that is no error', async () => {
       const errors: Event[] = [];
-      const note = (event: Event): void => { errors.push(event); };
+      const note = (event: Event): void => {
+        errors.push(event);
+      };
       document.addEventListener('agni-call-error', note);
       const server = await callServer(one);
-      const detail = await fixture<AgniCallDetail>(html`<agni-call-detail for="calls" endpoint=${server.endpoint}></agni-call-detail>`);
+      const detail = await fixture<AgniCallDetail>(
+        html`<agni-call-detail for="calls" endpoint=${server.endpoint}></agni-call-detail>`,
+      );
       await inState(detail, 'idle');
       expect(notice(detail)).to.equal('Choose a call to see it here.');
       // An event would come before this later element has its answer.
@@ -131,10 +146,12 @@ describe('<agni-call-detail>', () => {
     const host = await fixture(html`<div></div>`);
     const root = host.attachShadow({mode: 'open'});
     let onScreen = '';
-    host.addEventListener('agni-call-load', () => { onScreen = read(root); });
+    host.addEventListener('agni-call-load', () => {
+      onScreen = read(root);
+    });
     const told = oneEvent(document, 'agni-call-load');
     root.append(Object.assign(document.createElement('agni-call-detail'), {endpoint: server.endpoint, callId: 'one'}));
-    const {detail, cancelable} = await told as CallLoadEvent;
+    const {detail, cancelable} = (await told) as CallLoadEvent;
     expect(detail.call).to.include({id: 'one', summary: 'The first call.'});
     expect(detail.call.agent).to.deep.equal({name: 'Agent One'});
     expect(cancelable).to.equal(false);
@@ -152,7 +169,7 @@ describe('<agni-call-detail>', () => {
     expect(read(detail)).to.include('The first call.');
     const told = oneEvent(detail, 'agni-call-load');
     await server.release();
-    expect((await told as CallLoadEvent).detail.call.summary).to.equal('Said better.');
+    expect(((await told) as CallLoadEvent).detail.call.summary).to.equal('Said better.');
     await inState(detail, 'ready');
     expect(read(detail)).to.include('Said better.').and.not.include('The first call.');
   });
@@ -195,7 +212,9 @@ describe('<agni-call-detail>', () => {
     const server = await scriptedServer();
     await server.answer(detailPath('one'), {status: 429, headers: {'retry-after': '20'}}, answerOf(one));
     const detail = await detailOf(server.endpoint, 'one');
-    await until(() => hasNotice(detail) && /^The service is busy. Trying again in \d+ s\. Try now$/.test(notice(detail)));
+    await until(
+      () => hasNotice(detail) && /^The service is busy. Trying again in \d+ s\. Try now$/.test(notice(detail)),
+    );
     await inState(detail, 'loading');
     await press('Tab', 'Enter');
     await inState(detail, 'ready');
@@ -222,11 +241,14 @@ describe('<agni-call-detail>', () => {
       asked.push(url);
       return url.endsWith('/one') ? late.promise : Promise.resolve(Response.json(answerOf(two).json));
     };
-    const provider = await fixture(html`<agni-provider endpoint="/somewhere" .fetch=${fetch}>
-      <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+    const provider = await fixture(
+      html`<agni-provider endpoint="/somewhere" .fetch=${fetch}>
+        <agni-call-detail call-id="one"></agni-call-detail
+      ></agni-provider>`,
+    );
     const detail = provider.querySelector('agni-call-detail') as AgniCallDetail;
     const loads: string[] = [];
-    detail.addEventListener('agni-call-load', event => loads.push(event.detail.call.id));
+    detail.addEventListener('agni-call-load', (event) => loads.push(event.detail.call.id));
     await until(() => asked.length === 1);
     detail.callId = 'two';
     await inState(detail, 'ready');

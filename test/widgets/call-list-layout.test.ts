@@ -2,16 +2,34 @@ import {expect} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
 import {press} from '../support/keys.js';
 import {button, rowButtons} from '../support/screen.js';
-import {asking, callList, inState, kinds, madeCall, madeCalls, phoneHistory, situation, situations, type List} from './lists.js';
+import {
+  asking,
+  callList,
+  inState,
+  kinds,
+  madeCall,
+  madeCalls,
+  phoneHistory,
+  situation,
+  situations,
+  type List,
+} from './lists.js';
 
-/** Elements that stand out of the list to the side. What is meant for hearing only, and what has no box, is no part of the layout. */
+/**
+ * Elements that stand out of the list to the side. What is meant for hearing only, and what has no box, is no part of
+ * the layout.
+ */
 const outside = (el: List): string[] => {
   const {left, right} = el.getBoundingClientRect();
-  return [...el.shadowRoot?.querySelectorAll('*') ?? []].filter(one => !one.matches('.heard, slot, thead, thead *')).flatMap(one => {
-    const box = one.getBoundingClientRect();
-    const clipped = one.closest('td') !== null; // a cell ends what is too long for it
-    return !clipped && (box.left < left - 1 || box.right > right + 1) ? `${one.localName}.${one.className}: ${box.left}–${box.right}` : [];
-  });
+  return [...(el.shadowRoot?.querySelectorAll('*') ?? [])]
+    .filter((one) => !one.matches('.heard, slot, thead, thead *'))
+    .flatMap((one) => {
+      const box = one.getBoundingClientRect();
+      const clipped = one.closest('td') !== null; // a cell ends what is too long for it
+      return !clipped && (box.left < left - 1 || box.right > right + 1)
+        ? `${one.localName}.${one.className}: ${box.left}–${box.right}`
+        : [];
+    });
 };
 
 /** Sets the width, direction and letters in which the test looks. */
@@ -76,7 +94,7 @@ for (const kind of kinds) {
         }
         expect(button(el, 'Try again').checkVisibility()).to.equal(true);
       } finally {
-        document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet);
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
       }
     });
   });
@@ -114,7 +132,7 @@ describe('a list', () => {
     const {el} = await asking(callList, callList.answer(madeCalls(20)));
     await inState(el, 'ready');
     await place(el, 320, 'ltr', '0.875rem');
-    const tops = rowButtons(el).map(row => row.getBoundingClientRect().top);
+    const tops = rowButtons(el).map((row) => row.getBoundingClientRect().top);
     expect(tops).to.deep.equal([...tops].sort((a, b) => a - b));
     expect(new Set(tops).size).to.equal(20);
   });

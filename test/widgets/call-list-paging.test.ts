@@ -144,7 +144,9 @@ describe('the pages of <agni-call-list>, of which the API gives no total', () =>
 
   it('are counted when an answer does give a total', async () => {
     await server.answer(path, {json: {success: true, data: madeCalls(20), meta: {total: 1234, limit: 20, offset: 0}}});
-    await server.answer(page(62), {json: {success: true, data: madeCalls(14, 1221), meta: {total: 1234, limit: 20, offset: 1220}}});
+    await server.answer(page(62), {
+      json: {success: true, data: madeCalls(14, 1221), meta: {total: 1234, limit: 20, offset: 1220}},
+    });
     const el = await onPage(61);
     expect(rangeOf(el)).to.equal('1,201–1,220 of 1,234');
     expect(canPress(el, 'Next')).to.equal(true);
@@ -162,7 +164,7 @@ describe('the demo’s API in <agni-call-list>', () => {
     const [page] = told('agni-calls-load').map(({detail}) => detail.calls);
     button(el, 'Next').click();
     await until(() => rangeOf(el) === '51–100');
-    const status = page?.find(call => call.status !== 'completed')?.status;
+    const status = page?.find((call) => call.status !== 'completed')?.status;
     if (!status) throw new Error('The demo has no such call.');
     el.status = status;
     await until(() => rangeOf(el).startsWith('1–'));

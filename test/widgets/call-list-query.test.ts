@@ -11,9 +11,13 @@ const answer = (first: number, count = 20) => callList.answer(madeCalls(count, f
 type Words = Readonly<Record<string, string>>;
 
 /** What each request asked, in the order they came. */
-const asked = async (server: ScriptedServer) => (await server.requests(path)).map(({query}) => Object.fromEntries(query));
+const asked = async (server: ScriptedServer) =>
+  (await server.requests(path)).map(({query}) => Object.fromEntries(query));
 
-/** Proves that no request is under way that was not counted: what was asked before a request of our own has come in before it. */
+/**
+ * Proves that no request is under way that was not counted: what was asked before a request of our own has come in
+ * before it.
+ */
 const nothingElse = async (server: ScriptedServer, count: number): Promise<void> => {
   const fence = await show('agni-call-list', {endpoint: server.endpoint, search: 'the last question'});
   await server.arrived(1, `${path}?search=the last question`);
@@ -70,17 +74,31 @@ describe('what <agni-call-list> asks', () => {
   it('is told by properties as well', async () => {
     const el = await show('agni-call-list');
     const properties: Partial<ListQuery> = {
-      page: 2, pageSize: 5, agentId: 'a', callerNumber: '+14157774444', sortOrder: 'desc', startedAfter: '2026-06-01',
+      page: 2,
+      pageSize: 5,
+      agentId: 'a',
+      callerNumber: '+14157774444',
+      sortOrder: 'desc',
+      startedAfter: '2026-06-01',
     };
     Object.assign(el, {endpoint: server.endpoint}, properties);
     await inState(el, 'ready');
     expect(await asked(server)).to.deep.equal([
-      {page: '2', page_size: '5', agent_id: 'a', caller_number: '+14157774444', sort_order: 'desc', started_after: '2026-06-01'},
+      {
+        page: '2',
+        page_size: '5',
+        agent_id: 'a',
+        caller_number: '+14157774444',
+        sort_order: 'desc',
+        started_after: '2026-06-01',
+      },
     ]);
   });
 
   it('leaves out what is empty', async () => {
-    const empty: Words = Object.fromEntries(parameters.filter(([name]) => !name.startsWith('page')).map(([name]) => [name, '']));
+    const empty: Words = Object.fromEntries(
+      parameters.filter(([name]) => !name.startsWith('page')).map(([name]) => [name, '']),
+    );
     const el = await show('agni-call-list', {endpoint: server.endpoint, ...empty});
     await inState(el, 'ready');
     expect(await asked(server)).to.deep.equal([{page: '1', page_size: '20'}]);
@@ -109,10 +127,15 @@ describe('what <agni-call-list> asks', () => {
 
   it('shows only the newest answer though the page’s own fetch brings an older one late', async () => {
     const open: {readonly url: string; readonly give: (first: number) => void}[] = [];
-    const slow = async (url: RequestInfo | URL): Promise<Response> => new Promise(resolve => {
-      open.push({url: url as string, give: first => resolve(Response.json(answer(first, 2).json))});
-    });
-    const provider = await fixture(html`<agni-provider endpoint="/nowhere" .fetch=${slow}><agni-call-list status="first"></agni-call-list></agni-provider>`);
+    const slow = async (url: RequestInfo | URL): Promise<Response> =>
+      new Promise((resolve) => {
+        open.push({url: url as string, give: (first) => resolve(Response.json(answer(first, 2).json))});
+      });
+    const provider = await fixture(
+      html`<agni-provider endpoint="/nowhere" .fetch=${slow}
+        ><agni-call-list status="first"></agni-call-list
+      ></agni-provider>`,
+    );
     const el = provider.querySelector('agni-call-list');
     if (!el) throw new Error('no list');
     await until(() => open.length === 1);
@@ -192,13 +215,28 @@ describe('a question <agni-call-list> refuses', () => {
   const wholeNumber = 'must be a whole number';
   const date = 'must be a date such as 2026-06-11 or 2026-06-11T09:30:00Z.';
   const refused: readonly (readonly [attribute: string, values: readonly string[], message: string])[] = [
-    ['page-size', ['0', '-1', '1.5', 'abc', 'Infinity', '1e300', ''], `“page-size” ${wholeNumber} that the service allows, such as 20.`],
+    [
+      'page-size',
+      ['0', '-1', '1.5', 'abc', 'Infinity', '1e300', ''],
+      `“page-size” ${wholeNumber} that the service allows, such as 20.`,
+    ],
     ['page', ['0', '-1', '1.5', 'abc', ''], `“page” ${wholeNumber} from 1.`],
     ['sort-order', ['up', 'ASC', 'descending'], '“sort-order” must be asc or desc.'],
-    ['caller-number', ['4155550100', '+1 415 555 0100', '+0415555010', 'anonymous'],
-      '“caller-number” must be a number in international format, such as +14155550100.'],
-    ['started-after', ['yesterday', '11.06.2026', '2026-13-01', '2026-02-31', '2026-06-11T25:00:00Z', '2026-06-11Tnoon', '2026'], `“started-after” ${date}`],
-    ['started-before', ['now', '2026/06/11', '2026-00-10', '2026-06-11T10:61:00Z', '20260611'], `“started-before” ${date}`],
+    [
+      'caller-number',
+      ['4155550100', '+1 415 555 0100', '+0415555010', 'anonymous'],
+      '“caller-number” must be a number in international format, such as +14155550100.',
+    ],
+    [
+      'started-after',
+      ['yesterday', '11.06.2026', '2026-13-01', '2026-02-31', '2026-06-11T25:00:00Z', '2026-06-11Tnoon', '2026'],
+      `“started-after” ${date}`,
+    ],
+    [
+      'started-before',
+      ['now', '2026/06/11', '2026-00-10', '2026-06-11T10:61:00Z', '20260611'],
+      `“started-before” ${date}`,
+    ],
   ];
 
   for (const [attribute, values, message] of refused) {

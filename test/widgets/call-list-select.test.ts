@@ -4,7 +4,8 @@ import {button, rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
 import {inState, kinds, madeCalls, shownCalls, situation, told, type List} from './lists.js';
 
-const marked = (el: List): number[] => shownCalls(el).filter((_, index) => rowButtons(el)[index]?.ariaCurrent === 'true');
+const marked = (el: List): number[] =>
+  shownCalls(el).filter((_, index) => rowButtons(el)[index]?.ariaCurrent === 'true');
 
 for (const kind of kinds) {
   describe(`choosing a call in <${kind.tag}>`, () => {
@@ -18,13 +19,18 @@ for (const kind of kinds) {
       const [event, ...others] = told('agni-call-select');
       expect(others).to.deep.equal([]);
       expect(event?.detail.call).to.deep.include({id: 'call-2', durationSec: 65, status: 'completed'});
-      expect([event?.target, event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([outer, true, true, true]);
+      expect([event?.target, event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([
+        outer,
+        true,
+        true,
+        true,
+      ]);
       expect([el.selectedId, marked(el)]).to.deep.equal(['call-2', [2]]);
     });
 
     it('is left to the page when it says so', async () => {
       const {el} = await situation('ready', kind);
-      el.addEventListener('agni-call-select', event => event.preventDefault());
+      el.addEventListener('agni-call-select', (event) => event.preventDefault());
       rowButtons(el)[0]?.click();
       await el.updateComplete;
       expect([el.selectedId, marked(el)]).to.deep.equal([undefined, []]);

@@ -26,11 +26,25 @@ describe('<agni-call-list>', () => {
   it('shows the documented list as people say it', async () => {
     const el = await showing('call-sessions.filled.json');
     expect(cells(el)).to.deep.equal([
-      ['From Grace Okafor +14155550123', 'Maya · Billing', 'Inbound call', 'Completed', 'Jun 11, 2026, 9:30 AM', '2 min 5 s'],
-      ['+911105550133 to +912205550101', 'Arjun – Loan Follow-up', 'Voice', 'No answer', 'Jun 11, 2026, 8:00 AM', '0 s'],
+      [
+        'From Grace Okafor +14155550123',
+        'Maya · Billing',
+        'Inbound call',
+        'Completed',
+        'Jun 11, 2026, 9:30 AM',
+        '2 min 5 s',
+      ],
+      [
+        '+911105550133 to +912205550101',
+        'Arjun – Loan Follow-up',
+        'Voice',
+        'No answer',
+        'Jun 11, 2026, 8:00 AM',
+        '0 s',
+      ],
       ['Unknown', 'Unknown', 'Web', 'In progress', 'Jun 11, 2026, 9:58 AM', 'Unknown'],
     ]);
-    const heads = [...el.shadowRoot?.querySelectorAll('thead th') ?? []].map(head => head.textContent);
+    const heads = [...(el.shadowRoot?.querySelectorAll('thead th') ?? [])].map((head) => head.textContent);
     expect(heads).to.deep.equal(['Other party', 'Agent', 'Channel', 'Status', 'Started', 'Duration']);
     expect(announced(el)).to.equal('3 calls loaded');
     expect(rangeOf(el)).to.equal('1–3');
@@ -39,16 +53,27 @@ describe('<agni-call-list>', () => {
 
   it('says today and yesterday', async () => {
     const today = await showing('call-sessions.filled.json', '2026-06-11T23:00:00Z');
-    expect(cells(today).map(row => row[4])).to.deep.equal(['Today, 9:30 AM', 'Today, 8:00 AM', 'Today, 9:58 AM']);
+    expect(cells(today).map((row) => row[4])).to.deep.equal(['Today, 9:30 AM', 'Today, 8:00 AM', 'Today, 9:58 AM']);
     sinon.restore();
     const yesterday = await showing('call-sessions.filled.json', '2026-06-12T00:30:00Z');
-    expect(cells(yesterday).map(row => row[4])).to.deep.equal(['Yesterday, 9:30 AM', 'Yesterday, 8:00 AM', 'Yesterday, 9:58 AM']);
+    expect(cells(yesterday).map((row) => row[4])).to.deep.equal([
+      'Yesterday, 9:30 AM',
+      'Yesterday, 8:00 AM',
+      'Yesterday, 9:58 AM',
+    ]);
   });
 
   it('shows the older generation of the list, with its total', async () => {
     const el = await showing('call-sessions.older.json');
     expect(cells(el)).to.deep.equal([
-      ['Grace Okafor +14155550123 to +14155550161', 'Support Agent', 'Voice', 'Completed', 'Nov 4, 2025, 4:20 PM', '48 s'],
+      [
+        'Grace Okafor +14155550123 to +14155550161',
+        'Support Agent',
+        'Voice',
+        'Completed',
+        'Nov 4, 2025, 4:20 PM',
+        '48 s',
+      ],
       ['+447700900142 to +14155550161', 'Support Agent', 'Voice', 'Ended', 'Nov 3, 2025, 9:00 AM', '12 s'],
     ]);
     expect(rangeOf(el)).to.equal('1–2 of 57');
@@ -56,7 +81,9 @@ describe('<agni-call-list>', () => {
 
   it('shows the documented placeholders as text, and what is no time or length as unknown', async () => {
     const el = await showing('call-sessions.openapi-example.json');
-    expect(cells(el)).to.deep.equal([['<string> <string> to <string>', '<string>', '<string>', '<string>', 'Unknown', 'Unknown']]);
+    expect(cells(el)).to.deep.equal([
+      ['<string> <string> to <string>', '<string>', '<string>', '<string>', 'Unknown', 'Unknown'],
+    ]);
     expect(el.shadowRoot?.querySelector('string')).to.equal(null);
   });
 
@@ -64,7 +91,14 @@ describe('<agni-call-list>', () => {
     const server = await fixtureServer({});
     const nothing = {id: 'a'};
     const blank = {
-      id: 'b', agentName: ' ', callerName: '', callerNumber: null, channel: '', status: null, startedAt: '', durationSec: null,
+      id: 'b',
+      agentName: ' ',
+      callerName: '',
+      callerNumber: null,
+      channel: '',
+      status: null,
+      startedAt: '',
+      durationSec: null,
     };
     const zero = {id: 'c', startedAt: '0001-01-01T00:00:00Z', endedAt: '0001-01-01T00:00:00Z', durationSec: 0};
     await server.answer(callList.path, callList.answer([nothing, blank, zero]));
@@ -79,8 +113,10 @@ describe('<agni-call-list>', () => {
     await server.answer(callList.path, callList.answer(calls));
     const el = await show('agni-call-list', {endpoint: server.endpoint});
     await inState(el, 'ready');
-    expect(cells(el).map(row => row[0])).to.deep.equal([
-      'To +14155550161', 'From Caller 1 +14155551001', 'Caller 2 +14155551002 to +14155550161',
+    expect(cells(el).map((row) => row[0])).to.deep.equal([
+      'To +14155550161',
+      'From Caller 1 +14155551001',
+      'Caller 2 +14155551002 to +14155550161',
     ]);
   });
 
@@ -89,8 +125,8 @@ describe('<agni-call-list>', () => {
       const {el, server} = await situation('loading', callList);
       el.style.width = width;
       expect(placeholders(el)).to.equal(20);
-      const rows = () => [...el.shadowRoot?.querySelectorAll('tbody tr') ?? []].slice(0, 3);
-      const heights = () => rows().map(row => Math.round(row.getBoundingClientRect().height));
+      const rows = () => [...(el.shadowRoot?.querySelectorAll('tbody tr') ?? [])].slice(0, 3);
+      const heights = () => rows().map((row) => Math.round(row.getBoundingClientRect().height));
       const awaited = heights();
       expect(awaited).to.have.length(3);
       await server.release();
@@ -117,7 +153,8 @@ describe('<agni-call-list>', () => {
   it('keeps its columns in place while calls are awaited', async () => {
     const {el, server} = await situation('loading', callList);
     el.style.width = '1000px';
-    const widths = () => [...el.shadowRoot?.querySelectorAll('th') ?? []].map(cell => Math.round(cell.getBoundingClientRect().width));
+    const widths = () =>
+      [...(el.shadowRoot?.querySelectorAll('th') ?? [])].map((cell) => Math.round(cell.getBoundingClientRect().width));
     const awaited = widths();
     expect(awaited).to.have.length(6);
     await server.release();

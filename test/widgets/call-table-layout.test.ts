@@ -7,16 +7,32 @@ import {itWith} from '../support/emulate.js';
 import {rowButtons, rowsOf} from '../support/screen.js';
 
 const plain: Call = {
-  id: 'plain', agent: {name: 'Maya · Billing'}, caller: {name: 'Grace Okafor', number: '+14155550123'}, callee: {number: '+14155550161'},
-  direction: 'inbound', channel: 'inbound_call', status: 'completed', startedAt: Date.UTC(2026, 5, 11, 9, 30), durationSec: 125,
+  id: 'plain',
+  agent: {name: 'Maya · Billing'},
+  caller: {name: 'Grace Okafor', number: '+14155550123'},
+  callee: {number: '+14155550161'},
+  direction: 'inbound',
+  channel: 'inbound_call',
+  status: 'completed',
+  startedAt: Date.UTC(2026, 5, 11, 9, 30),
+  durationSec: 125,
 };
 const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(4);
 const long: Call = {
-  ...plain, id: 'long', agent: {name: word}, caller: {name: word, number: '+1'.padEnd(80, '4155550123')}, channel: word, status: word,
+  ...plain,
+  id: 'long',
+  agent: {name: word},
+  caller: {name: word, number: '+1'.padEnd(80, '4155550123')},
+  channel: word,
+  status: word,
   durationSec: 1e9,
 };
 const mixed: Call = {
-  ...plain, id: 'mixed', caller: {name: 'प्रिया शर्मा', number: '+912205550101'}, agent: {name: 'דוד / Maya'}, direction: 'outbound',
+  ...plain,
+  id: 'mixed',
+  caller: {name: 'प्रिया शर्मा', number: '+912205550101'},
+  agent: {name: 'דוד / Maya'},
+  direction: 'outbound',
 };
 const nobody: Call = {id: 'nobody', agent: {}, caller: {}, callee: {}};
 const calls = [plain, long, mixed, nobody];
@@ -27,7 +43,10 @@ interface Setting {
   readonly fontSize?: string;
 }
 
-const show = async ({width, dir = 'ltr', fontSize = ''}: Setting, given: readonly Call[] = calls): Promise<AgniCallTable> => {
+const show = async (
+  {width, dir = 'ltr', fontSize = ''}: Setting,
+  given: readonly Call[] = calls,
+): Promise<AgniCallTable> => {
   const el = Object.assign(document.createElement('agni-call-table'), {calls: given});
   const box = await fixture<HTMLElement>(html`<div dir=${dir}>${el}</div>`);
   box.style.width = `${width}px`;
@@ -46,22 +65,35 @@ const overflowing = (el: AgniCallTable): string[] => {
       const box = cell.getBoundingClientRect();
       const name = `${row.rowIndex}/${cell.cellIndex} “${cell.textContent.trim().slice(0, 20)}”`;
       if (box.left < left - 1 || box.right > right + 1) out.push(`${name} to the side`);
-      if (box.width < 3 * parseFloat(getComputedStyle(cell).fontSize)) out.push(`${name} squeezed to ${Math.round(box.width)} px`);
-      if (cell.scrollHeight > cell.clientHeight + 1) out.push(`${name} downwards by ${cell.scrollHeight - cell.clientHeight} px`);
+      if (box.width < 3 * parseFloat(getComputedStyle(cell).fontSize))
+        out.push(`${name} squeezed to ${Math.round(box.width)} px`);
+      if (cell.scrollHeight > cell.clientHeight + 1)
+        out.push(`${name} downwards by ${cell.scrollHeight - cell.clientHeight} px`);
     }
   }
   return out;
 };
 
 /** Cells of a row that cover each other. */
-const overlapping = (el: AgniCallTable): string[] => rowsOf(el).flatMap(row => {
-  const boxes = [...row.cells].map(cell => cell.getBoundingClientRect());
-  return boxes.flatMap((a, i) => boxes.slice(i + 1).flatMap((b, j) =>
-    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1 ? `${row.rowIndex}: ${i} and ${i + j + 1}` : []));
-});
+const overlapping = (el: AgniCallTable): string[] =>
+  rowsOf(el).flatMap((row) => {
+    const boxes = [...row.cells].map((cell) => cell.getBoundingClientRect());
+    return boxes.flatMap((a, i) =>
+      boxes
+        .slice(i + 1)
+        .flatMap((b, j) =>
+          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+            ? `${row.rowIndex}: ${i} and ${i + j + 1}`
+            : [],
+        ),
+    );
+  });
 
-const settings: readonly Setting[] = [300, 320, 480, 640, 900, 1200].flatMap(width => [
-  {width}, {width, dir: 'rtl' as const}, {width, fontSize: '1.75rem'}, {width, dir: 'rtl' as const, fontSize: '1.75rem'},
+const settings: readonly Setting[] = [300, 320, 480, 640, 900, 1200].flatMap((width) => [
+  {width},
+  {width, dir: 'rtl' as const},
+  {width, fontSize: '1.75rem'},
+  {width, dir: 'rtl' as const, fontSize: '1.75rem'},
 ]);
 
 describe('the layout of <agni-call-table>', () => {
@@ -76,13 +108,15 @@ describe('the layout of <agni-call-table>', () => {
   }
 
   it('grows with the page’s letters', async () => {
-    const height = async (fontSize: string) => (await show({width: 600, fontSize}, [plain])).getBoundingClientRect().height;
-    expect(await height('28px')).to.be.closeTo(2 * await height('14px'), 8);
+    const height = async (fontSize: string) =>
+      (await show({width: 600, fontSize}, [plain])).getBoundingClientRect().height;
+    expect(await height('28px')).to.be.closeTo(2 * (await height('14px')), 8);
   });
 
   it('is a card a row where it is narrow, and a line a row where it is wide', async () => {
-    const firstRow = (el: AgniCallTable) => [...rowsOf(el)[0]?.cells ?? []];
-    const tops = (el: AgniCallTable) => new Set(firstRow(el).map(cell => Math.round(cell.getBoundingClientRect().top))).size;
+    const firstRow = (el: AgniCallTable) => [...(rowsOf(el)[0]?.cells ?? [])];
+    const tops = (el: AgniCallTable) =>
+      new Set(firstRow(el).map((cell) => Math.round(cell.getBoundingClientRect().top))).size;
     expect(tops(await show({width: 300}))).to.be.greaterThan(1);
     expect(tops(await show({width: 1200}))).to.equal(1);
   });
@@ -90,7 +124,8 @@ describe('the layout of <agni-call-table>', () => {
   for (const width of [300, 1200]) {
     it(`is a table with named columns to assistive technology, ${width} px wide`, async () => {
       const el = await show({width});
-      const roles = (selector: string) => [...el.shadowRoot?.querySelectorAll(selector) ?? []].map(one => one.getAttribute('role'));
+      const roles = (selector: string) =>
+        [...(el.shadowRoot?.querySelectorAll(selector) ?? [])].map((one) => one.getAttribute('role'));
       expect(roles('table')).to.deep.equal(['table']);
       expect(roles('thead, tbody')).to.deep.equal(['rowgroup', 'rowgroup']);
       expect(roles('tr')).to.deep.equal(Array(calls.length + 1).fill('row'));
@@ -98,7 +133,9 @@ describe('the layout of <agni-call-table>', () => {
       expect(roles('td')).to.deep.equal(Array(6 * calls.length).fill('cell'));
       // A head that is not shown on screen must not be taken from the accessibility tree with it.
       for (const head of el.shadowRoot?.querySelectorAll('th') ?? []) {
-        expect(head.checkVisibility({visibilityProperty: true, opacityProperty: true}), head.textContent).to.equal(true);
+        expect(head.checkVisibility({visibilityProperty: true, opacityProperty: true}), head.textContent).to.equal(
+          true,
+        );
       }
       await a11y(el);
     });
@@ -106,9 +143,14 @@ describe('the layout of <agni-call-table>', () => {
 
   it('has room for the vendors’ statuses and for a time, beside a detail on a screen of 1280 px', async () => {
     const words = ['completed', 'in_progress', 'not_connected', 'registered', 'no_answer', 'ringing', 'failed'];
-    const el = await show({width: 862}, words.map(status => ({...plain, id: status, status, startedAt: Date.UTC(2026, 10, 30, 11, 30)})));
-    const cut = rowsOf(el).flatMap(row => [...row.cells].slice(3).filter(cell => cell.scrollWidth > cell.clientWidth));
-    expect(cut.map(cell => cell.textContent)).to.deep.equal([]);
+    const el = await show(
+      {width: 862},
+      words.map((status) => ({...plain, id: status, status, startedAt: Date.UTC(2026, 10, 30, 11, 30)})),
+    );
+    const cut = rowsOf(el).flatMap((row) =>
+      [...row.cells].slice(3).filter((cell) => cell.scrollWidth > cell.clientWidth),
+    );
+    expect(cut.map((cell) => cell.textContent)).to.deep.equal([]);
   });
 
   it('gives every row a target of at least 24 px (WCAG 2.5.8)', async () => {
@@ -124,11 +166,12 @@ describe('the layout of <agni-call-table>', () => {
     const el = await show({width: 1200, dir: 'rtl'}, given);
     expect(getComputedStyle(el).direction).to.equal('rtl');
     const range = document.createRange();
-    const lefts = (text: Text): number[] => Array.from({length: text.data.trimEnd().length}, (_, at) => {
-      range.setStart(text, at);
-      range.setEnd(text, at + 1);
-      return Math.round(range.getBoundingClientRect().left);
-    });
+    const lefts = (text: Text): number[] =>
+      Array.from({length: text.data.trimEnd().length}, (_, at) => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return Math.round(range.getBoundingClientRect().left);
+      });
     const texts: Text[] = [];
     for (const row of rowsOf(el)) {
       const all = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
@@ -137,13 +180,15 @@ describe('the layout of <agni-call-table>', () => {
     expect(texts.map(({data}) => data)).to.include.members(['+14155550123', 'Maya (2)', '2 min 5 s', 'Inbound call']);
     for (const text of texts) expect(lefts(text), text.data).to.deep.equal(lefts(text).sort((a, b) => a - b));
     const said = ['Grace Okafor', '+14155550123', 'to', '+14155550161'];
-    const parts = said.map(data => texts.filter(text => text.data.trim() === data).at(-1));
-    expect(parts.map(text => text?.data.trim())).to.deep.equal(said);
-    const [name, number, to, callee] = parts.map(text => (text ? lefts(text)[0] ?? NaN : NaN));
+    const parts = said.map((data) => texts.filter((text) => text.data.trim() === data).at(-1));
+    expect(parts.map((text) => text?.data.trim())).to.deep.equal(said);
+    const [name, number, to, callee] = parts.map((text) => (text ? (lefts(text)[0] ?? NaN) : NaN));
     expect(name, 'the name comes first, on the right').to.be.above(number ?? NaN);
     expect(number, 'then the number, and all the rest to its left').to.be.above(callee ?? NaN);
     expect(callee, 'English in itself').to.be.above(to ?? NaN);
-    const [first, last] = [rowsOf(el)[0]?.cells[0], rowsOf(el)[0]?.cells[5]].map(cell => cell?.getBoundingClientRect().left ?? 0);
+    const [first, last] = [rowsOf(el)[0]?.cells[0], rowsOf(el)[0]?.cells[5]].map(
+      (cell) => cell?.getBoundingClientRect().left ?? 0,
+    );
     expect(first).to.be.greaterThan(last ?? 0);
   });
 
@@ -157,7 +202,10 @@ describe('the layout of <agni-call-table>', () => {
       range.setStart(text, 0);
       range.setEnd(text, 1);
       const first = range.getBoundingClientRect();
-      expect([first.left >= box.left, first.right <= box.right], `${dir}: it begins in the cell`).to.deep.equal([true, true]);
+      expect([first.left >= box.left, first.right <= box.right], `${dir}: it begins in the cell`).to.deep.equal([
+        true,
+        true,
+      ]);
       const name = cell.firstElementChild as Element;
       expect(name.scrollWidth, `${dir}: and is cut`).to.be.greaterThan(name.clientWidth);
     }
@@ -167,7 +215,7 @@ describe('the layout of <agni-call-table>', () => {
     const el = await show({width: 1200});
     el.selectedId = 'plain';
     await el.updateComplete;
-    const [selected, other] = rowsOf(el).map(row => getComputedStyle(row));
+    const [selected, other] = rowsOf(el).map((row) => getComputedStyle(row));
     expect([selected?.outlineStyle, other?.outlineStyle]).to.deep.equal(['solid', 'none']);
     rowButtons(el)[1]?.focus();
     expect(rowsOf(el)[1]?.querySelector(':focus')).not.to.equal(null);
@@ -194,11 +242,15 @@ describe('styles around <agni-call-table>', () => {
     const sheet = new CSSStyleSheet();
     await sheet.replace(css);
     document.adoptedStyleSheets.push(sheet);
-    return () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet); };
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    };
   };
 
   it('do not reach in', async () => {
-    const undo = await pageStyle('button, table, tr, td, th, b, span { display: none !important; color: red !important; }');
+    const undo = await pageStyle(
+      'button, table, tr, td, th, b, span { display: none !important; color: red !important; }',
+    );
     try {
       const el = await show({width: 1200}, [plain]);
       for (const part of el.shadowRoot?.querySelectorAll('button, table, tr, td, th, b') ?? []) {
@@ -211,18 +263,33 @@ describe('styles around <agni-call-table>', () => {
   });
 
   it('do not reach out', async () => {
-    const look = (page: Element) => [...page.querySelectorAll('*')].map(one => {
-      const {display, padding, border, color, font, outline} = getComputedStyle(one);
-      return [display, padding, border, color, font, outline];
-    });
-    const own = () => fixture(html`<div><table><tbody><tr part="row"><td><button class="push">x</button></td></tr></tbody></table><span class="muted">y</span></div>`);
+    const look = (page: Element) =>
+      [...page.querySelectorAll('*')].map((one) => {
+        const {display, padding, border, color, font, outline} = getComputedStyle(one);
+        return [display, padding, border, color, font, outline];
+      });
+    const own = () =>
+      fixture(
+        html`<div>
+          <table>
+            <tbody>
+              <tr part="row">
+                <td><button class="push">x</button></td>
+              </tr>
+            </tbody>
+          </table>
+          <span class="muted">y</span>
+        </div>`,
+      );
     const before = look(await own());
     await show({width: 1200});
     expect(look(await own())).to.deep.equal(before);
   });
 
   it('reach in through tokens and parts, and nothing else', async () => {
-    const undo = await pageStyle('agni-call-table { --agni-text: rgb(1, 2, 3); } agni-call-table::part(row) { letter-spacing: 3px; }');
+    const undo = await pageStyle(
+      'agni-call-table { --agni-text: rgb(1, 2, 3); } agni-call-table::part(row) { letter-spacing: 3px; }',
+    );
     try {
       const el = await show({width: 1200}, [plain]);
       expect(getComputedStyle(el).color).to.equal('rgb(1, 2, 3)');

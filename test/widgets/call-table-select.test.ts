@@ -7,7 +7,8 @@ import type {AgniCallTable} from '../../src/widgets/call-table.js';
 import {press} from '../support/keys.js';
 import {rowButtons, rowsOf} from '../support/screen.js';
 
-const calls = (...numbers: number[]): Call[] => numbers.map(n => ({id: `call-${n}`, agent: {}, caller: {name: `Caller ${n}`}, callee: {}}));
+const calls = (...numbers: number[]): Call[] =>
+  numbers.map((n) => ({id: `call-${n}`, agent: {}, caller: {name: `Caller ${n}`}, callee: {}}));
 
 interface Shown {
   readonly el: AgniCallTable;
@@ -28,9 +29,12 @@ const show = async (given: readonly Call[], properties: Partial<AgniCallTable> =
   return {el, before, after, chosen};
 };
 
-const focused = (el: AgniCallTable): number => rowButtons(el).indexOf(el.shadowRoot?.activeElement as HTMLButtonElement);
-const marked = (el: AgniCallTable): number[] => rowButtons(el).flatMap((button, index) => (button.ariaCurrent === 'true' ? index : []));
-const stops = (el: AgniCallTable): number[] => rowButtons(el).flatMap((button, index) => (button.tabIndex === 0 ? index : []));
+const focused = (el: AgniCallTable): number =>
+  rowButtons(el).indexOf(el.shadowRoot?.activeElement as HTMLButtonElement);
+const marked = (el: AgniCallTable): number[] =>
+  rowButtons(el).flatMap((button, index) => (button.ariaCurrent === 'true' ? index : []));
+const stops = (el: AgniCallTable): number[] =>
+  rowButtons(el).flatMap((button, index) => (button.tabIndex === 0 ? index : []));
 
 const clickAt = async (target: Element): Promise<void> => {
   const {x, y, width, height} = target.getBoundingClientRect();
@@ -40,7 +44,11 @@ const clickAt = async (target: Element): Promise<void> => {
 describe('choosing a call in <agni-call-table>', () => {
   it('is a click anywhere in its row', async () => {
     const {el, chosen} = await show(calls(1, 2, 3));
-    for (const [row, column] of [[1, 0], [2, 3], [0, 5]] as const) {
+    for (const [row, column] of [
+      [1, 0],
+      [2, 3],
+      [0, 5],
+    ] as const) {
       const cell = rowsOf(el)[row]?.cells[column];
       if (!cell) throw new Error('no cell');
       await clickAt(cell);
@@ -76,7 +84,7 @@ describe('choosing a call in <agni-call-table>', () => {
 
   it('can be refused by the page: then nothing is marked', async () => {
     const {el} = await show(calls(1, 2, 3), {selectedId: 'call-1'});
-    el.addEventListener('agni-call-select', event => event.preventDefault());
+    el.addEventListener('agni-call-select', (event) => event.preventDefault());
     rowButtons(el)[2]?.click();
     await el.updateComplete;
     expect([el.selectedId, marked(el)]).to.deep.equal(['call-1', [0]]);
@@ -85,7 +93,9 @@ describe('choosing a call in <agni-call-table>', () => {
   it('is asked before it is done', async () => {
     const {el} = await show(calls(1, 2));
     let before: string | undefined = 'not asked';
-    el.addEventListener('agni-call-select', () => { before = el.selectedId; });
+    el.addEventListener('agni-call-select', () => {
+      before = el.selectedId;
+    });
     rowButtons(el)[1]?.click();
     expect([before, el.selectedId]).to.deep.equal([undefined, 'call-2']);
   });
@@ -131,7 +141,7 @@ describe('choosing a call in <agni-call-table>', () => {
 
   it('shows which row is marked by more than colour', async () => {
     const {el} = await show(calls(1, 2), {selectedId: 'call-2'});
-    const [plain, selected] = rowsOf(el).map(row => getComputedStyle(row));
+    const [plain, selected] = rowsOf(el).map((row) => getComputedStyle(row));
     expect(plain?.outlineStyle).to.equal('none');
     expect([selected?.outlineStyle, selected?.outlineWidth]).to.deep.equal(['solid', '1px']);
   });
@@ -153,13 +163,21 @@ describe('the keyboard in <agni-call-table>', () => {
   it('leaves other keys, and keys held with others, to the page', async () => {
     const {el} = await show(calls(1, 2, 3));
     const left: string[] = [];
-    el.addEventListener('keydown', event => { if (!event.defaultPrevented) left.push(event.key); });
+    el.addEventListener('keydown', (event) => {
+      if (!event.defaultPrevented) left.push(event.key);
+    });
     rowButtons(el)[1]?.focus();
     const keys = [
-      {key: 'a'}, {key: 'PageDown'}, {key: 'ArrowDown', ctrlKey: true}, {key: 'Home', metaKey: true}, {key: 'ArrowUp', altKey: true},
+      {key: 'a'},
+      {key: 'PageDown'},
+      {key: 'ArrowDown', ctrlKey: true},
+      {key: 'Home', metaKey: true},
+      {key: 'ArrowUp', altKey: true},
     ];
     for (const init of keys) {
-      rowButtons(el)[1]?.dispatchEvent(new KeyboardEvent('keydown', {...init, bubbles: true, composed: true, cancelable: true}));
+      rowButtons(el)[1]?.dispatchEvent(
+        new KeyboardEvent('keydown', {...init, bubbles: true, composed: true, cancelable: true}),
+      );
     }
     expect(left).to.deep.equal(['a', 'PageDown', 'ArrowDown', 'Home', 'ArrowUp']);
     expect(focused(el)).to.equal(1);
@@ -259,7 +277,7 @@ describe('the keyboard in <agni-call-table>', () => {
     const {el, before} = await show(calls(1, 2));
     before.focus();
     await press('Tab', 'ArrowDown');
-    const [first, second] = rowsOf(el).map(row => getComputedStyle(row));
+    const [first, second] = rowsOf(el).map((row) => getComputedStyle(row));
     expect(first?.outlineStyle).to.equal('none');
     expect([second?.outlineStyle, second?.outlineWidth]).to.deep.equal(['solid', '2px']);
   });

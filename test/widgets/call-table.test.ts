@@ -33,8 +33,15 @@ describe('<agni-call-table>', () => {
     'with calls': [[call(1), call(2), call(3)]],
     'with a call selected': [[call(1), call(2)], {selectedId: 'call-2'}],
     'with a number': [[call(1), call(2)], {number: '+14155550161', label: 'Calls with Grace'}],
-    'with calls of which nothing is known': [[{id: '', agent: {}, caller: {}, callee: {}}, {id: 'x', agent: {}, caller: {}, callee: {}}]],
-    'with every kind of status': [['completed', 'active', 'ringing', 'missed', 'failed', 'odd'].map((status, n) => call(n, {status}))],
+    'with calls of which nothing is known': [
+      [
+        {id: '', agent: {}, caller: {}, callee: {}},
+        {id: 'x', agent: {}, caller: {}, callee: {}},
+      ],
+    ],
+    'with every kind of status': [
+      ['completed', 'active', 'ringing', 'missed', 'failed', 'odd'].map((status, n) => call(n, {status})),
+    ],
   };
   for (const [name, [calls, properties]] of Object.entries(situations)) {
     for (const width of ['320px', '1000px']) {
@@ -48,7 +55,9 @@ describe('<agni-call-table>', () => {
   }
 
   it('says who, with whom, through what, how it went, when and how long', async () => {
-    const el = await show([call(1), call(2, {direction: 'outbound'})], {locale: localeFor({locale: 'en-GB', timeZone: 'Asia/Kolkata'})});
+    const el = await show([call(1), call(2, {direction: 'outbound'})], {
+      locale: localeFor({locale: 'en-GB', timeZone: 'Asia/Kolkata'}),
+    });
     expect(cells(el)).to.deep.equal([
       ['From Caller 1 +14155551001', 'Maya', 'Voice', 'Completed', '11 Jun 2026, 14:29', '1 min 5 s'],
       ['To +14155550161', 'Maya', 'Voice', 'Completed', '11 Jun 2026, 14:28', '1 min 5 s'],
@@ -80,7 +89,9 @@ describe('<agni-call-table>', () => {
     const {direction: _, ...undirected} = call(1, sides);
     const el = await show([undirected, {...undirected, caller: {}}, {...undirected, callee: {}}]);
     expect(cells(el).map(([party]) => party)).to.deep.equal([
-      'Caller 1 +14155551001 to +14155550161', 'Unknown to +14155550161', 'Caller 1 +14155551001',
+      'Caller 1 +14155551001 to +14155550161',
+      'Unknown to +14155550161',
+      'Caller 1 +14155551001',
     ]);
   });
 
@@ -93,20 +104,39 @@ describe('<agni-call-table>', () => {
   it('says lengths as people do', async () => {
     const lengths = [0, 1, 59.6, 60, 250, 3600, 3660, 7325, 90_061];
     const el = await show(lengths.map((durationSec, n) => call(n, {durationSec})));
-    expect(cells(el).map(row => row[5])).to.deep.equal([
-      '0 s', '1 s', '1 min', '1 min', '4 min 10 s', '1 h', '1 h 1 min', '2 h 2 min 5 s', '25 h 1 min 1 s',
+    expect(cells(el).map((row) => row[5])).to.deep.equal([
+      '0 s',
+      '1 s',
+      '1 min',
+      '1 min',
+      '4 min 10 s',
+      '1 h',
+      '1 h 1 min',
+      '2 h 2 min 5 s',
+      '25 h 1 min 1 s',
     ]);
   });
 
   it('says words as people do, known or not', async () => {
     const words = ['in-progress', 'NO_ANSWER', 'no answer', 'sip', 'weird_new_state', 'constructor'];
     const el = await show(words.map((status, n) => call(n, {status})));
-    expect(cells(el).map(row => row[3])).to.deep.equal(['In progress', 'No answer', 'No answer', 'SIP', 'Weird new state', 'Constructor']);
+    expect(cells(el).map((row) => row[3])).to.deep.equal([
+      'In progress',
+      'No answer',
+      'No answer',
+      'SIP',
+      'Weird new state',
+      'Constructor',
+    ]);
   });
 
   it('tells a status by a sign too, not by colour alone', async () => {
-    const el = await show(['completed', 'in-progress', 'ringing', 'missed', 'failed', 'odd'].map((status, n) => call(n, {status})));
-    const signs = rowsOf(el).map(row => getComputedStyle(row.querySelector('[data-kind]') ?? row, '::before').content.replace(/ ?\/ ?""$/, ''));
+    const el = await show(
+      ['completed', 'in-progress', 'ringing', 'missed', 'failed', 'odd'].map((status, n) => call(n, {status})),
+    );
+    const signs = rowsOf(el).map((row) =>
+      getComputedStyle(row.querySelector('[data-kind]') ?? row, '::before').content.replace(/ ?\/ ?""$/, ''),
+    );
     expect(new Set(signs).size, signs.join()).to.equal(6);
   });
 
@@ -120,8 +150,13 @@ describe('<agni-call-table>', () => {
     const el = await show([call(1), call(2)], {label: 'Calls with Grace'});
     const table = el.shadowRoot?.querySelector('table');
     expect(table?.getAttribute('aria-label')).to.equal('Calls with Grace');
-    expect([...table?.querySelectorAll('thead th') ?? []].map(head => head.textContent)).to.deep.equal([
-      'Other party', 'Agent', 'Channel', 'Status', 'Started', 'Duration',
+    expect([...(table?.querySelectorAll('thead th') ?? [])].map((head) => head.textContent)).to.deep.equal([
+      'Other party',
+      'Agent',
+      'Channel',
+      'Status',
+      'Started',
+      'Duration',
     ]);
     expect(rowButtons(el)).to.have.length(2);
     expect((await show([])).shadowRoot?.querySelector('table')?.getAttribute('aria-label')).to.equal('Calls');
@@ -135,8 +170,11 @@ describe('<agni-call-table>', () => {
   });
 
   it('changes nothing of what it is given', async () => {
-    const calls = Object.freeze([call(2), call(1)].map(one => Object.freeze(one)));
+    const calls = Object.freeze([call(2), call(1)].map((one) => Object.freeze(one)));
     const el = await show(calls);
-    expect(cells(el).map(([party]) => party)).to.deep.equal(['From Caller 2 +14155551002', 'From Caller 1 +14155551001']);
+    expect(cells(el).map(([party]) => party)).to.deep.equal([
+      'From Caller 2 +14155551002',
+      'From Caller 1 +14155551001',
+    ]);
   });
 });

@@ -4,17 +4,28 @@ import type {Call, TranscriptItem} from '../../src/index.js';
 import type {AgniCallTranscript} from '../../src/widgets/call-transcript.js';
 import {a11y} from '../support/a11y.js';
 
-const callOf = (items: readonly TranscriptItem[] | undefined, more: Partial<Call> = {}): Call =>
-  ({id: 'one', agent: {}, caller: {}, callee: {}, ...(items && {transcript: {items}}), ...more});
+const callOf = (items: readonly TranscriptItem[] | undefined, more: Partial<Call> = {}): Call => ({
+  id: 'one',
+  agent: {},
+  caller: {},
+  callee: {},
+  ...(items && {transcript: {items}}),
+  ...more,
+});
 
 const transcriptOf = async (call: Call | undefined): Promise<AgniCallTranscript> =>
   fixture<AgniCallTranscript>(html`<agni-call-transcript .call=${call}></agni-call-transcript>`);
 
-const linesOf = (transcript: Element): Element[] => [...transcript.shadowRoot?.querySelectorAll('li') ?? []];
-const part = (line: Element | undefined, name: string): HTMLElement | null | undefined => line?.querySelector<HTMLElement>(`[part=${name}]`);
-const speakers = (transcript: Element): (string | undefined)[] => linesOf(transcript).map(line => part(line, 'speaker')?.textContent);
+const linesOf = (transcript: Element): Element[] => [...(transcript.shadowRoot?.querySelectorAll('li') ?? [])];
+const part = (line: Element | undefined, name: string): HTMLElement | null | undefined =>
+  line?.querySelector<HTMLElement>(`[part=${name}]`);
+const speakers = (transcript: Element): (string | undefined)[] =>
+  linesOf(transcript).map((line) => part(line, 'speaker')?.textContent.trim());
 const says = (transcript: AgniCallTranscript): string =>
-  [...transcript.renderRoot.children].map(child => (child as HTMLElement).innerText.replace(/\s+/g, ' ')).join('').trim();
+  [...transcript.renderRoot.children]
+    .map((child) => (child as HTMLElement).innerText.replace(/\s+/g, ' '))
+    .join('')
+    .trim();
 
 describe('<agni-call-transcript>', () => {
   it('passes the accessibility audit with lines, with none, and without a call', async () => {
@@ -28,12 +39,12 @@ describe('<agni-call-transcript>', () => {
     const transcript = await transcriptOf(callOf([{text: 'one', at: 9}, {text: 'two', at: 1}, {text: 'three'}]));
     // WebKit drops the role of a list without markers.
     expect(transcript.shadowRoot?.querySelector('ol')?.getAttribute('role')).to.equal('list');
-    expect(linesOf(transcript).map(line => part(line, 'text')?.textContent)).to.deep.equal(['one', 'two', 'three']);
+    expect(linesOf(transcript).map((line) => part(line, 'text')?.textContent)).to.deep.equal(['one', 'two', 'three']);
   });
 
   it('names who spoke', async () => {
     const roles = ['agent', 'user', 'transfer_target', 'toolCall', undefined];
-    const items = roles.map(role => ({...(role && {role}), text: 'x'}));
+    const items = roles.map((role) => ({...(role && {role}), text: 'x'}));
     const transcript = await transcriptOf(callOf(items, {agent: {name: 'Maya'}}));
     expect(speakers(transcript)).to.deep.equal(['Maya', 'Customer', 'Transfer target', 'Tool call', 'Unknown speaker']);
     const roleOf = (line: Element): string | null => line.getAttribute('data-role');
@@ -44,7 +55,10 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('shows tools with what they were given and gave back, and how that went as far as it was told', async () => {
-    const given = [{key: 'account › tailDigits', value: '4711'}, {key: 'urgent', value: true}];
+    const given = [
+      {key: 'account › tailDigits', value: '4711'},
+      {key: 'urgent', value: true},
+    ];
     const tools: TranscriptItem['tool'][] = [
       {name: 'look_up_account', given, result: [{key: 'due', value: 1234.5}], successful: true},
       {name: 'end_call', successful: false},
@@ -52,10 +66,16 @@ describe('<agni-call-transcript>', () => {
       {name: 'send_sms'},
       {name: 'press_digit', result: []},
     ];
-    const items = tools.map(tool => ({role: tool?.name ? 'tool_call_invocation' : 'tool_call_result', text: '', ...(tool && {tool})}));
+    const items = tools.map((tool) => ({
+      role: tool?.name ? 'tool_call_invocation' : 'tool_call_result',
+      text: '',
+      ...(tool && {tool}),
+    }));
     const transcript = await transcriptOf(callOf(items));
     await a11y(transcript);
-    expect(linesOf(transcript).map(line => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+    expect(
+      linesOf(transcript).map((line) => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+    ).to.deep.equal([
       'Tool call Look up account Given Account › Tail digits: 4711 Urgent: Yes Result Due: 1,234.5 Succeeded',
       'Tool call End call Failed',
       'Tool result Result nobody asked Outcome not reported',
@@ -69,31 +89,56 @@ describe('<agni-call-transcript>', () => {
   it('shows what else happened in rows of their own, also what nobody foresaw', async () => {
     const items: TranscriptItem[] = [
       {role: 'node_transition', text: 'Billing', node: {from: 'Greeting', to: 'Billing', type: 'global_node'}},
-      {role: 'node_transition', text: 'End', node: {to: 'End'}}, {role: 'dtmf', text: '5'}, {role: 'sms', text: 'Your link'},
-      {role: 'injected', text: 'VIP'}, {role: 'agent_transfer', text: ''},
-      {role: 'sms', text: 'Bill', media: [{url: 'https://a.example/m/1.jpg?key=s#x', summary: 'An invoice'}, {url: 'https://a.example/m/2.png?key=s'}]},
+      {role: 'node_transition', text: 'End', node: {to: 'End'}},
+      {role: 'dtmf', text: '5'},
+      {role: 'sms', text: 'Your link'},
+      {role: 'injected', text: 'VIP'},
+      {role: 'agent_transfer', text: ''},
+      {
+        role: 'sms',
+        text: 'Bill',
+        media: [
+          {url: 'https://a.example/m/1.jpg?key=s#x', summary: 'An invoice'},
+          {url: 'https://a.example/m/2.png?key=s'},
+        ],
+      },
       {role: 'sms', text: '', media: [{url: 'https://a.example'}]},
     ];
     const transcript = await transcriptOf(callOf(items));
     await a11y(transcript);
-    expect(linesOf(transcript).map(line => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
-      'Next step Greeting Billing Global node', 'Next step End', 'Key pressed 5', 'Text message Your link', 'Added message VIP',
-      'Agent transfer', 'Text message Bill Attachments An invoice 2.png', 'Text message Attachments Unknown',
+    expect(
+      linesOf(transcript).map((line) => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+    ).to.deep.equal([
+      'Next step Greeting Billing Global node',
+      'Next step End',
+      'Key pressed 5',
+      'Text message Your link',
+      'Added message VIP',
+      'Agent transfer',
+      'Text message Bill Attachments An invoice 2.png',
+      'Text message Attachments Unknown',
     ]);
-    expect(transcript.shadowRoot?.querySelector('a, img, [href], [src]'), 'nobody asked for what lies elsewhere').to.equal(null);
+    expect(
+      transcript.shadowRoot?.querySelector('a, img, [href], [src]'),
+      'nobody asked for what lies elsewhere',
+    ).to.equal(null);
     expect(transcript.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label'), 'the arrow').to.equal('to');
-    expect(linesOf(transcript).every(line => line.matches('.happened'))).to.equal(true);
+    expect(linesOf(transcript).every((line) => line.matches('.happened'))).to.equal(true);
   });
 
   it('says that a privacy setting kept it from being stored', async () => {
-    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal('Not stored (privacy setting)');
-    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal('No transcript was provided.');
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal(
+      'Not stored (privacy setting)',
+    );
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal(
+      'No transcript was provided.',
+    );
   });
 
   it('shows when, where that is known', async () => {
     const times = [0, 5.9, 65.4, 3599.9, 3725, undefined];
-    const transcript = await transcriptOf(callOf(times.map(at => ({text: 'x', ...(at !== undefined && {at})}))));
-    const shown = linesOf(transcript).map(line => line.querySelector('.at')?.textContent ?? 'no time');
+    const transcript = await transcriptOf(callOf(times.map((at) => ({text: 'x', ...(at !== undefined && {at})}))));
+    const shown = linesOf(transcript).map((line) => line.querySelector('.at')?.textContent ?? 'no time');
     expect(shown).to.deep.equal(['0:00', '0:05', '1:05', '59:59', '1:02:05', 'no time']);
   });
 
@@ -101,7 +146,9 @@ describe('<agni-call-transcript>', () => {
     expect(says(await transcriptOf(callOf([])))).to.equal('No transcript was provided.');
     expect(says(await transcriptOf(callOf(undefined)))).to.equal('No transcript was provided.');
     expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal('Not yet: the call is not over');
-    expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal('Unknown speaker So far.');
+    expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal(
+      'Unknown speaker So far.',
+    );
   });
 
   it('says nothing before it has a call: what the page wrote inside it stays until then', async () => {
@@ -117,8 +164,9 @@ describe('<agni-call-transcript>', () => {
 
   it('gives each line its own direction, and no language', async () => {
     const texts = ['जी ज़रूर, invoice आपकी email पर है। OK?', 'Hello, नमस्ते', 'שלום, hello', 'مرحبا 123', '…'];
-    const transcript = await transcriptOf(callOf(texts.map(text => ({role: 'user', text}))));
-    const directions = (): (string | null)[] => linesOf(transcript).map(line => getComputedStyle(part(line, 'text') as Element).direction);
+    const transcript = await transcriptOf(callOf(texts.map((text) => ({role: 'user', text}))));
+    const directions = (): (string | null)[] =>
+      linesOf(transcript).map((line) => getComputedStyle(part(line, 'text') as Element).direction);
     expect(directions()).to.deep.equal(['ltr', 'ltr', 'rtl', 'rtl', 'ltr']);
     transcript.dir = 'rtl';
     expect(directions().slice(0, 4), 'on a page from right to left, too').to.deep.equal(['ltr', 'ltr', 'rtl', 'rtl']);
@@ -128,7 +176,9 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('keeps line breaks, and markup stays text', async () => {
-    const transcript = await transcriptOf(callOf([{speaker: '<i>x</i>', role: '"><b>', text: 'one\ntwo <b>three</b>'}]));
+    const transcript = await transcriptOf(
+      callOf([{speaker: '<i>x</i>', role: '"><b>', text: 'one\ntwo <b>three</b>'}]),
+    );
     const text = part(linesOf(transcript)[0], 'text');
     expect(text?.innerText).to.equal('one\ntwo <b>three</b>');
     const {height} = (text as Element).getBoundingClientRect();
@@ -138,8 +188,11 @@ describe('<agni-call-transcript>', () => {
 
   it('holds words of any length at 320 px', async () => {
     const long = 'Donaudampfschifffahrt'.repeat(20);
-    const box = await fixture(html`<div style="width: 320px">
-      <agni-call-transcript .call=${callOf([{speaker: long, text: long, at: 5}])}></agni-call-transcript></div>`);
+    const box = await fixture(
+      html`<div style="width: 320px">
+        <agni-call-transcript .call=${callOf([{speaker: long, text: long, at: 5}])}></agni-call-transcript>
+      </div>`,
+    );
     const transcript = box.firstElementChild as AgniCallTranscript;
     await transcript.updateComplete;
     for (const element of transcript.shadowRoot?.querySelectorAll('*:not(style)') ?? []) {
@@ -158,8 +211,16 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('lets a page style its parts', async () => {
-    const page = await fixture(html`<div><style>agni-call-transcript::part(text) {color: rgb(1, 2, 3)}</style>
-      <agni-call-transcript .call=${callOf([{text: 'x'}])}></agni-call-transcript></div>`);
+    const page = await fixture(
+      html`<div>
+        <style>
+          agni-call-transcript::part(text) {
+            color: rgb(1, 2, 3);
+          }
+        </style>
+        <agni-call-transcript .call=${callOf([{text: 'x'}])}></agni-call-transcript>
+      </div>`,
+    );
     const transcript = page.querySelector('agni-call-transcript') as AgniCallTranscript;
     await transcript.updateComplete;
     expect(getComputedStyle(part(linesOf(transcript)[0], 'text') as Element).color).to.equal('rgb(1, 2, 3)');

@@ -9,7 +9,8 @@ import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read
 const one = {id: 'one', summary: 'The first call.'};
 
 const detailIn = (page: Element): AgniCallDetail => page.querySelector('agni-call-detail') as AgniCallDetail;
-const bare = async (): Promise<AgniCallDetail> => fixture<AgniCallDetail>(html`<agni-call-detail call-id="one"></agni-call-detail>`);
+const bare = async (): Promise<AgniCallDetail> =>
+  fixture<AgniCallDetail>(html`<agni-call-detail call-id="one"></agni-call-detail>`);
 
 describe('configure()', () => {
   afterEach(() => {
@@ -20,9 +21,14 @@ describe('configure()', () => {
   // The first call on the page: this test comes first.
   it('reaches elements that were there before it, in shadow roots and providers too', async () => {
     const server = await callServer(one);
-    const page = await fixture<HTMLElement>(html`<div><p></p><agni-provider currency="EUR"></agni-provider></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <p></p>
+        <agni-provider currency="EUR"></agni-provider>
+      </div>`,
+    );
     const errors: CallErrorEvent[] = [];
-    page.addEventListener('agni-call-error', event => errors.push(event));
+    page.addEventListener('agni-call-error', (event) => errors.push(event));
     const details = [0, 1, 2].map(() => Object.assign(document.createElement('agni-call-detail'), {callId: 'one'}));
     const [first, second, third] = details as [AgniCallDetail, AgniCallDetail, AgniCallDetail];
     page.append(first);
@@ -53,7 +59,7 @@ describe('configure()', () => {
     await until(() => factsIn(detail, 'Credits')['Total'] === '12.50');
     const told = oneEvent(detail, 'agni-call-error');
     configure({endpoint: undefined});
-    expect((await told as CallErrorEvent).detail.code).to.equal('not-configured');
+    expect(((await told) as CallErrorEvent).detail.code).to.equal('not-configured');
     expect(await server.requests()).to.have.length(1);
   });
 
@@ -61,16 +67,33 @@ describe('configure()', () => {
     const servers = [await callServer(one), await callServer(one), await callServer(one)];
     const [page, provider, own] = servers.map(({endpoint}) => endpoint);
     configure({endpoint: page ?? '', headers: () => ({'x-from': 'page'})});
-    const requests = async (): Promise<number[]> => Promise.all(servers.map(async server => (await server.requests()).length));
+    const requests = async (): Promise<number[]> =>
+      Promise.all(servers.map(async (server) => (await server.requests()).length));
     await inState(await bare(), 'ready');
     expect(await requests()).to.deep.equal([1, 0, 0]);
-    await inState(detailIn(await fixture(html`<agni-provider endpoint=${provider ?? ''}>
-      <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`)), 'ready');
+    await inState(
+      detailIn(
+        await fixture(
+          html`<agni-provider endpoint=${provider ?? ''}>
+            <agni-call-detail call-id="one"></agni-call-detail
+          ></agni-provider>`,
+        ),
+      ),
+      'ready',
+    );
     expect(await requests()).to.deep.equal([1, 1, 0]);
-    await inState(detailIn(await fixture(html`<agni-provider endpoint=${provider ?? ''}>
-      <agni-call-detail endpoint=${own ?? ''} call-id="one"></agni-call-detail></agni-provider>`)), 'ready');
+    await inState(
+      detailIn(
+        await fixture(
+          html`<agni-provider endpoint=${provider ?? ''}>
+            <agni-call-detail endpoint=${own ?? ''} call-id="one"></agni-call-detail
+          ></agni-provider>`,
+        ),
+      ),
+      'ready',
+    );
     expect(await requests()).to.deep.equal([1, 1, 1]);
-    const headers = await Promise.all(servers.map(async server => (await server.requests())[0]?.headers['x-from']));
+    const headers = await Promise.all(servers.map(async (server) => (await server.requests())[0]?.headers['x-from']));
     expect(headers, 'what nobody else says is the page’s').to.deep.equal(['page', 'page', 'page']);
   });
 
@@ -93,7 +116,11 @@ describe('configure()', () => {
       asked.push(`${url} ${new Headers(init?.headers).get('x-own')}`);
       return Promise.resolve(Response.json(answerOf(one).json));
     };
-    configure({endpoint: 'https://nowhere.invalid', fetch: fetch as typeof globalThis.fetch, headers: () => ({'x-own': 'yes'})});
+    configure({
+      endpoint: 'https://nowhere.invalid',
+      fetch: fetch as typeof globalThis.fetch,
+      headers: () => ({'x-own': 'yes'}),
+    });
     await inState(await bare(), 'ready');
     expect(asked).to.deep.equal([`https://nowhere.invalid${detailPath('one')} yes`]);
   });
@@ -101,14 +128,16 @@ describe('configure()', () => {
   it('names on the console what Intl does not know, and keeps the rest', async () => {
     const said: string[] = [];
     const {warn} = console;
-    console.warn = (...words: unknown[]) => { said.push(words.join(' ')); };
+    console.warn = (...words: unknown[]) => {
+      said.push(words.join(' '));
+    };
     try {
       const server = await callServer({...one, cost_total: 3});
       configure({endpoint: server.endpoint, currency: 'euros', locale: 'en_US!', timeZone: 'Nowhere'});
       const detail = await bare();
       await inState(detail, 'ready');
       expect(read(detail)).to.include('Credits Total 3.00');
-      const named = said.map(text => /^agni-call-widgets: (\S+) is not a value Intl knows/.exec(text)?.[1]);
+      const named = said.map((text) => /^agni-call-widgets: (\S+) is not a value Intl knows/.exec(text)?.[1]);
       expect(named).to.deep.equal(['locale', 'time-zone', 'currency']);
     } finally {
       console.warn = warn;

@@ -4,7 +4,19 @@ import {a11y} from '../support/a11y.js';
 import {announced, cells, findButton, footOf, noticeOf, placeholders} from '../support/screen.js';
 import {fixtureServer, scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {contactCalls, errors, failed, inState, madeCalls, show, shownCalls, situation, situations, told, warnings} from './lists.js';
+import {
+  contactCalls,
+  errors,
+  failed,
+  inState,
+  madeCalls,
+  show,
+  shownCalls,
+  situation,
+  situations,
+  told,
+  warnings,
+} from './lists.js';
 
 const of = (contact: string) => `/api/v1/contacts/${contact}/calls`;
 
@@ -23,7 +35,14 @@ describe('<agni-contact-calls>', () => {
     await inState(el, 'ready');
     expect(cells(el)).to.deep.equal([
       ['+911105550133 to +912205550101', 'Arjun – Loan Follow-up', 'Phone', 'Failed', 'Jun 9, 2026, 4:45 AM', '0 s'],
-      ['From Priya Sharma +912205550101', 'Maya · Billing', 'Inbound call', 'Completed', 'Jun 2, 2026, 11:05 AM', '1 min 40 s'],
+      [
+        'From Priya Sharma +912205550101',
+        'Maya · Billing',
+        'Inbound call',
+        'Completed',
+        'Jun 2, 2026, 11:05 AM',
+        '1 min 40 s',
+      ],
     ]);
     expect(announced(el)).to.equal('2 calls loaded');
   });
@@ -52,10 +71,16 @@ describe('<agni-contact-calls>', () => {
 
   it('sorts by start, then by creation; a call whose time is unknown comes last', async () => {
     const times = [
-      {started_at: '2026-06-01T00:00:00Z'}, {started_at: null}, {started_at: '2026-06-03T00:00:00Z'},
-      {started_at: '', created_at: '2026-06-02T00:00:00Z'}, {started_at: 'soon'}, {started_at: '2026-06-03T00:00:01+05:30'},
+      {started_at: '2026-06-01T00:00:00Z'},
+      {started_at: null},
+      {started_at: '2026-06-03T00:00:00Z'},
+      {started_at: '', created_at: '2026-06-02T00:00:00Z'},
+      {started_at: 'soon'},
+      {started_at: '2026-06-03T00:00:01+05:30'},
     ];
-    const server = await scriptedServer({[of('*')]: contactCalls.answer(madeCalls(6).map((call, index) => ({...call, ...times[index]})))});
+    const server = await scriptedServer({
+      [of('*')]: contactCalls.answer(madeCalls(6).map((call, index) => ({...call, ...times[index]}))),
+    });
     const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': 'contact-1'});
     await inState(el, 'ready');
     expect(shownCalls(el)).to.deep.equal([3, 6, 4, 1, 2, 5]);
@@ -120,7 +145,9 @@ describe('<agni-contact-calls>', () => {
       await server.release();
       await server.ended(1, 'left');
       expect(shownCalls(el)).to.deep.equal([8, 9]);
-      expect(told('agni-calls-load').map(({detail}) => detail.query)).to.deep.equal([{kind: 'contact', contactId: 'two'}]);
+      expect(told('agni-calls-load').map(({detail}) => detail.query)).to.deep.equal([
+        {kind: 'contact', contactId: 'two'},
+      ]);
     });
 
     for (const [how, take] of [

@@ -9,8 +9,13 @@ import {until} from '../support/until.js';
 import {answerOf, detailPath, inState, read, type Json} from './call-detail-support.js';
 
 const ids = ['one', 'two', 'three'];
-const callOf = (id: string): Json =>
-  ({id, callerNumber: '+14155550100', calleeNumber: '+919876543210', agentName: `Agent ${id}`, summary: `Summary of ${id}.`});
+const callOf = (id: string): Json => ({
+  id,
+  callerNumber: '+14155550100',
+  calleeNumber: '+919876543210',
+  agentName: `Agent ${id}`,
+  summary: `Summary of ${id}.`,
+});
 
 /** A server that lists three calls everywhere, and knows each. */
 const callsServer = async (): Promise<ScriptedServer> => {
@@ -28,10 +33,13 @@ type List = AgniCallList | AgniContactCalls | AgniPhoneHistory;
 
 const detailIn = (page: Element): AgniCallDetail => page.querySelector('agni-call-detail') as AgniCallDetail;
 const listIn = <Tag extends 'agni-call-list' | 'agni-contact-calls' | 'agni-phone-history' | 'agni-call-table'>(
-  page: Element, tag: Tag,
+  page: Element,
+  tag: Tag,
 ): HTMLElementTagNameMap[Tag] => page.querySelector(tag) as HTMLElementTagNameMap[Tag];
 const byId = (page: Element, id: string): Element => page.querySelector(`#${id}`) as Element;
-const rows = (list: Element): HTMLElement[] => [...list.shadowRoot?.querySelectorAll<HTMLElement>('tr[part] button') ?? []];
+const rows = (list: Element): HTMLElement[] => [
+  ...(list.shadowRoot?.querySelectorAll<HTMLElement>('tr[part] button') ?? []),
+];
 
 /** A person chooses a row. */
 const choose = async (list: Element, row: number): Promise<void> => {
@@ -50,10 +58,15 @@ const waits = async (detail: Element): Promise<void> => {
 };
 
 /** Both on a page, the detail first. */
-const pageWith = async (server: ScriptedServer): Promise<{page: Element; list: AgniCallList; detail: AgniCallDetail}> => {
-  const page = await fixture(html`<div>
-    <agni-call-detail for="calls"></agni-call-detail>
-    <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list></div>`);
+const pageWith = async (
+  server: ScriptedServer,
+): Promise<{page: Element; list: AgniCallList; detail: AgniCallDetail}> => {
+  const page = await fixture(
+    html`<div>
+      <agni-call-detail for="calls"></agni-call-detail>
+      <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list>
+    </div>`,
+  );
   return {page, list: listIn(page, 'agni-call-list'), detail: detailIn(page)};
 };
 
@@ -107,20 +120,27 @@ describe('<agni-call-detail for>', () => {
 
   it('follows a table with calls of the page’s own', async () => {
     const server = await callsServer();
-    const calls = ids.map(id => ({id, agent: {}, caller: {name: id}, callee: {}}));
-    const page = await fixture(html`<div><agni-call-detail for="table" endpoint=${server.endpoint}></agni-call-detail>
-      <agni-call-table id="table" .calls=${calls}></agni-call-table></div>`);
+    const calls = ids.map((id) => ({id, agent: {}, caller: {name: id}, callee: {}}));
+    const page = await fixture(
+      html`<div>
+        <agni-call-detail for="table" endpoint=${server.endpoint}></agni-call-detail>
+        <agni-call-table id="table" .calls=${calls}></agni-call-table>
+      </div>`,
+    );
     await choose(listIn(page, 'agni-call-table'), 1);
     await shows(detailIn(page), 'two');
   });
 
   it('follows only the list it names, and several may follow one', async () => {
     const server = await callsServer();
-    const page = await fixture(html`<div>
-      <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list>
-      <agni-call-list id="others" endpoint=${server.endpoint}></agni-call-list>
-      <agni-call-detail for="calls" id="a"></agni-call-detail><agni-call-detail for="calls" id="b"></agni-call-detail>
-      <agni-call-detail for="others" id="c"></agni-call-detail></div>`);
+    const page = await fixture(
+      html`<div>
+        <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list>
+        <agni-call-list id="others" endpoint=${server.endpoint}></agni-call-list>
+        <agni-call-detail for="calls" id="a"></agni-call-detail><agni-call-detail for="calls" id="b"></agni-call-detail>
+        <agni-call-detail for="others" id="c"></agni-call-detail>
+      </div>`,
+    );
     await choose(byId(page, 'calls'), 0);
     await shows(byId(page, 'a'), 'one');
     await shows(byId(page, 'b'), 'one');
@@ -134,7 +154,9 @@ describe('<agni-call-detail for>', () => {
       const {list, detail} = await pageWith(await callsServer());
       await choose(list, 0);
       await shows(detail, 'one');
-      const cancel = (event: Event): void => { event.preventDefault(); };
+      const cancel = (event: Event): void => {
+        event.preventDefault();
+      };
       document.addEventListener('agni-call-select', cancel);
       await choose(list, 1);
       document.removeEventListener('agni-call-select', cancel);
@@ -147,7 +169,9 @@ describe('<agni-call-detail for>', () => {
     it('leaves list and detail as they were', async () => {
       const server = await callsServer();
       const {page, list, detail} = await pageWith(server);
-      page.addEventListener('agni-call-select', event => { event.preventDefault(); });
+      page.addEventListener('agni-call-select', (event) => {
+        event.preventDefault();
+      });
       await choose(list, 1);
       list.reload();
       await server.arrived(2, '/api/v1/calling/call-sessions');
@@ -173,8 +197,12 @@ describe('<agni-call-detail for>', () => {
 
     it('or with its own, until somebody chooses', async () => {
       const server = await callsServer();
-      const page = await fixture(html`<div><agni-call-detail for="calls" call-id="three"></agni-call-detail>
-        <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-call-detail for="calls" call-id="three"></agni-call-detail>
+          <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list>
+        </div>`,
+      );
       const detail = detailIn(page);
       await shows(detail, 'three');
       await choose(listIn(page, 'agni-call-list'), 0);
@@ -195,24 +223,40 @@ describe('<agni-call-detail for>', () => {
 
     it('another contact: the call leaves', async () => {
       const server = await callsServer();
-      const page = await fixture(html`<div><agni-call-detail for="calls"></agni-call-detail>
-        <agni-contact-calls id="calls" endpoint=${server.endpoint} contact-id="a"></agni-contact-calls></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-call-detail for="calls"></agni-call-detail>
+          <agni-contact-calls id="calls" endpoint=${server.endpoint} contact-id="a"></agni-contact-calls>
+        </div>`,
+      );
       const list = listIn(page, 'agni-contact-calls');
-      await switched(list, detailIn(page), () => { list.contactId = 'b'; });
+      await switched(list, detailIn(page), () => {
+        list.contactId = 'b';
+      });
     });
 
     it('another number: the call leaves', async () => {
       const server = await callsServer();
-      const page = await fixture(html`<div><agni-call-detail for="calls"></agni-call-detail>
-        <agni-phone-history id="calls" endpoint=${server.endpoint} phone="+14155550100"></agni-phone-history></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-call-detail for="calls"></agni-call-detail>
+          <agni-phone-history id="calls" endpoint=${server.endpoint} phone="+14155550100"></agni-phone-history>
+        </div>`,
+      );
       const list = listIn(page, 'agni-phone-history');
-      await switched(list, detailIn(page), () => { list.phone = '+919876543210'; });
+      await switched(list, detailIn(page), () => {
+        list.phone = '+919876543210';
+      });
     });
 
     it('the call leaves also when the other one’s calls cannot be loaded', async () => {
       const server = await callsServer();
-      const page = await fixture(html`<div><agni-call-detail for="calls"></agni-call-detail>
-        <agni-contact-calls id="calls" endpoint=${server.endpoint} contact-id="a"></agni-contact-calls></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-call-detail for="calls"></agni-call-detail>
+          <agni-contact-calls id="calls" endpoint=${server.endpoint} contact-id="a"></agni-contact-calls>
+        </div>`,
+      );
       const list = listIn(page, 'agni-contact-calls');
       await choose(list, 1);
       await shows(detailIn(page), 'two');
@@ -259,7 +303,12 @@ describe('<agni-call-detail for>', () => {
 
     it('in its own shadow root, not another of that name on the page', async () => {
       const server = await callsServer();
-      const page = await fixture(html`<div><agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list><div></div></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list>
+          <div></div>
+        </div>`,
+      );
       const host = page.lastElementChild as HTMLElement;
       const root = host.attachShadow({mode: 'closed'});
       const detail = Object.assign(document.createElement('agni-call-detail'), {for: 'calls'});
@@ -290,7 +339,7 @@ describe('<agni-call-detail for>', () => {
       const [added, removed] = [spy(document, 'addEventListener'), spy(document, 'removeEventListener')];
       try {
         const {detail} = await pageWith(await callsServer());
-        const heard = added.args.map(([type]) => type).filter(type => type.startsWith('agni-'));
+        const heard = added.args.map(([type]) => type).filter((type) => type.startsWith('agni-'));
         expect(heard.sort()).to.deep.equal(['agni-call-select', 'agni-calls-error', 'agni-calls-load']);
         detail.remove();
         expect(removed.args).to.have.deep.members(added.args.filter(([type]) => type.startsWith('agni-')));
@@ -302,8 +351,12 @@ describe('<agni-call-detail for>', () => {
 
     it('behind an element of the page’s own', async () => {
       const server = await callsServer();
-      const page = await fixture(html`<div><agni-call-detail for="box" endpoint=${server.endpoint}></agni-call-detail>
-        <div id="box"><agni-call-list endpoint=${server.endpoint}></agni-call-list></div></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-call-detail for="box" endpoint=${server.endpoint}></agni-call-detail>
+          <div id="box"><agni-call-list endpoint=${server.endpoint}></agni-call-list></div>
+        </div>`,
+      );
       const list = listIn(page, 'agni-call-list');
       const detail = detailIn(page);
       await choose(list, 1);
@@ -317,11 +370,15 @@ describe('<agni-call-detail for>', () => {
   });
 
   describe('changed', () => {
-    const two = async (server: ScriptedServer): Promise<Element> => fixture(html`<div>
-      <agni-call-list id="calls" endpoint=${server.endpoint} selected-id="one"></agni-call-list>
-      <agni-call-list id="others" endpoint=${server.endpoint} selected-id="two"></agni-call-list>
-      <agni-call-list id="fresh" endpoint=${server.endpoint}></agni-call-list>
-      <agni-call-detail></agni-call-detail></div>`);
+    const two = async (server: ScriptedServer): Promise<Element> =>
+      fixture(
+        html`<div>
+          <agni-call-list id="calls" endpoint=${server.endpoint} selected-id="one"></agni-call-list>
+          <agni-call-list id="others" endpoint=${server.endpoint} selected-id="two"></agni-call-list>
+          <agni-call-list id="fresh" endpoint=${server.endpoint}></agni-call-list>
+          <agni-call-detail></agni-call-detail>
+        </div>`,
+      );
 
     it('shows what the other list has selected, or waits for a choice', async () => {
       const page = await two(await callsServer());
@@ -366,9 +423,12 @@ describe('<agni-call-detail for>', () => {
 
     it('where its provider says, before the list', async () => {
       const [listed, provided] = [await callsServer(), await callsServer()];
-      const page = await fixture(html`<div>
-        <agni-provider endpoint=${provided.endpoint}><agni-call-detail for="calls"></agni-call-detail></agni-provider>
-        <agni-call-list id="calls" endpoint=${listed.endpoint}></agni-call-list></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-provider endpoint=${provided.endpoint}><agni-call-detail for="calls"></agni-call-detail></agni-provider>
+          <agni-call-list id="calls" endpoint=${listed.endpoint}></agni-call-list>
+        </div>`,
+      );
       await choose(listIn(page, 'agni-call-list'), 0);
       await shows(detailIn(page), 'one');
       expect(await listed.requests(detailPath('one'))).to.have.length(0);
@@ -377,9 +437,14 @@ describe('<agni-call-detail for>', () => {
 
     it('where it says itself, before all others', async () => {
       const [listed, own] = [await callsServer(), await callsServer()];
-      const page = await fixture(html`<div><agni-provider endpoint="/nowhere">
-        <agni-call-detail for="calls" endpoint=${own.endpoint}></agni-call-detail></agni-provider>
-        <agni-call-list id="calls" endpoint=${listed.endpoint}></agni-call-list></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-provider endpoint="/nowhere">
+            <agni-call-detail for="calls" endpoint=${own.endpoint}></agni-call-detail
+          ></agni-provider>
+          <agni-call-list id="calls" endpoint=${listed.endpoint}></agni-call-list>
+        </div>`,
+      );
       await choose(listIn(page, 'agni-call-list'), 0);
       await shows(detailIn(page), 'one');
       expect(await own.requests(detailPath('one'))).to.have.length(1);

@@ -33,10 +33,12 @@ export const madeCall = (n: number, fields: Json = {}): Json => ({
 });
 
 /** That many calls, the first of them number `first`. */
-export const madeCalls = (count: number, first = 1): Json[] => Array.from({length: count}, (_, index) => madeCall(first + index));
+export const madeCalls = (count: number, first = 1): Json[] =>
+  Array.from({length: count}, (_, index) => madeCall(first + index));
 
 /** Which of the made-up calls are on screen. */
-export const shownCalls = (el: Element): number[] => cells(el).map(([party = '']) => Number(/Caller (\d+)/.exec(party)?.[1]));
+export const shownCalls = (el: Element): number[] =>
+  cells(el).map(([party = '']) => Number(/Caller (\d+)/.exec(party)?.[1]));
 
 export interface Kind {
   readonly tag: ListTag;
@@ -50,28 +52,31 @@ export const callList: Kind = {
   tag: 'agni-call-list',
   path: '/api/v1/calling/call-sessions',
   attributes: {},
-  answer: callSessions => ({json: {success: true, data: {callSessions}}}),
+  answer: (callSessions) => ({json: {success: true, data: {callSessions}}}),
 };
 
 export const contactCalls: Kind = {
   tag: 'agni-contact-calls',
   path: '/api/v1/contacts/*/calls',
   attributes: {'contact-id': 'contact-1'},
-  answer: data => ({json: {success: true, data}}),
+  answer: (data) => ({json: {success: true, data}}),
 };
 
 export const phoneHistory: Kind = {
   tag: 'agni-phone-history',
   path: '/api/v1/calling/phone-history',
   attributes: {phone: ownNumber},
-  answer: calls => ({json: {success: true, phone: ownNumber, total_count: calls.length, page: 1, page_size: 20, calls}}),
+  answer: (calls) => ({
+    json: {success: true, phone: ownNumber, total_count: calls.length, page: 1, page_size: 20, calls},
+  }),
 };
 
 export const kinds = [callList, contactCalls, phoneHistory] as const;
 
 /** An element with these attributes, on the page, after its first update. */
 export const show = async <T extends keyof HTMLElementTagNameMap>(
-  tag: T, attributes: Readonly<Record<string, string>> = {},
+  tag: T,
+  attributes: Readonly<Record<string, string>> = {},
 ): Promise<HTMLElementTagNameMap[T]> => {
   const el = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
@@ -98,7 +103,10 @@ export const inState = async (el: List, state: List['state']): Promise<void> => 
 
 /** Waits until a failure, the nth of the test, is on screen and told; its text is loaded with the first one. */
 export const failed = async (el: List, nth = 1): Promise<void> => {
-  await until(() => el.state === 'failed' && noticeOf(el) !== '' && errors().length >= nth, `<${el.localName}> did not fail`);
+  await until(
+    () => el.state === 'failed' && noticeOf(el) !== '' && errors().length >= nth,
+    `<${el.localName}> did not fail`,
+  );
 };
 
 /** A list in each of its states, the last of which it has reached. */
@@ -109,24 +117,24 @@ export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>
     expect(el.state).to.equal('idle');
     return {el, server: await scriptedServer()};
   },
-  loading: async kind => {
+  loading: async (kind) => {
     const asked = await asking(kind, {...kind.answer(madeCalls(3)), hold: true});
     await asked.server.arrived(1);
     await inState(asked.el, 'loading');
     return asked;
   },
-  ready: async kind => {
+  ready: async (kind) => {
     const asked = await asking(kind, kind.answer(madeCalls(3)));
     await inState(asked.el, 'ready');
     return asked;
   },
-  'ready with a call selected': async kind => {
+  'ready with a call selected': async (kind) => {
     const asked = await situation('ready', kind);
     asked.el.selectedId = 'call-2';
     await asked.el.updateComplete;
     return asked;
   },
-  refreshing: async kind => {
+  refreshing: async (kind) => {
     const asked = await situation('ready', kind);
     await asked.server.answer(kind.path, {...kind.answer(madeCalls(2)), hold: true});
     asked.el.reload();
@@ -134,29 +142,29 @@ export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>
     await inState(asked.el, 'refreshing');
     return asked;
   },
-  empty: async kind => {
+  empty: async (kind) => {
     const asked = await asking(kind, kind.answer([]));
     await inState(asked.el, 'empty');
     return asked;
   },
-  'failed without an earlier page': async kind => {
+  'failed without an earlier page': async (kind) => {
     const asked = await asking(kind, {status: 500}, kind.answer(madeCalls(3)));
     await failed(asked.el);
     return asked;
   },
-  'failed with an earlier page': async kind => {
+  'failed with an earlier page': async (kind) => {
     const asked = await situation('ready', kind);
     await asked.server.answer(kind.path, {status: 500}, kind.answer(madeCalls(2)));
     asked.el.reload();
     await failed(asked.el);
     return asked;
   },
-  'waiting without an earlier page': async kind => {
+  'waiting without an earlier page': async (kind) => {
     const asked = await asking(kind, {status: 429, headers: {'retry-after': '20'}}, kind.answer(madeCalls(3)));
     await waiting(asked.el);
     return asked;
   },
-  'waiting with an earlier page': async kind => {
+  'waiting with an earlier page': async (kind) => {
     const asked = await situation('ready', kind);
     await asked.server.answer(kind.path, {status: 429, headers: {'retry-after': '20'}}, kind.answer(madeCalls(2)));
     asked.el.reload();

@@ -4,7 +4,19 @@ import {announced, button, cells, findButton, noticeOf} from '../support/screen.
 import {scriptedServer, type Answer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {
-  asking, contactCalls, errors, failed, inState, kinds, madeCalls, phoneHistory, show, shownCalls, told, warnings, type Kind,
+  asking,
+  contactCalls,
+  errors,
+  failed,
+  inState,
+  kinds,
+  madeCalls,
+  phoneHistory,
+  show,
+  shownCalls,
+  told,
+  warnings,
+  type Kind,
 } from './lists.js';
 
 interface Trouble {
@@ -24,8 +36,13 @@ const late = 'The service did not answer in time. Try again.';
 const busy = 'Too many requests. Wait a moment and try again.';
 const html = '<!doctype html><title>Sign in</title><p>Please sign in</p>';
 
-const ofStatus = (status: number, code: string, message: string, asked = 1): Trouble =>
-  ({answer: {status, json: {success: false, message: 'No <b>key</b> sk-123'}}, code, status, message, asked});
+const ofStatus = (status: number, code: string, message: string, asked = 1): Trouble => ({
+  answer: {status, json: {success: false, message: 'No <b>key</b> sk-123'}},
+  code,
+  status,
+  message,
+  asked,
+});
 const ofBody = (json: unknown): Trouble => ({answer: {json}, code: 'bad-response', message: unreadable});
 
 const troubles = (kind: Kind): Readonly<Record<string, Trouble>> => {
@@ -42,15 +59,32 @@ const troubles = (kind: Kind): Readonly<Record<string, Trouble>> => {
     '502': ofStatus(502, 'upstream', problem, 3),
     '503': ofStatus(503, 'upstream', problem, 3),
     '504': ofStatus(504, 'timeout', late, 3),
-    'a page instead of JSON': {answer: {text: html, headers: {'content-type': 'text/html'}}, code: 'bad-response', message: unreadable},
+    'a page instead of JSON': {
+      answer: {text: html, headers: {'content-type': 'text/html'}},
+      code: 'bad-response',
+      message: unreadable,
+    },
     'a page with status 500': {answer: {status: 500, text: html}, code: 'upstream', status: 500, message: problem},
-    'nothing': {answer: {text: ''}, code: 'bad-response', message: unreadable},
-    'half of it, and then the connection breaks': {answer: {...good, cut: 40}, code: 'network', message: unreachable, asked: 3},
+    nothing: {answer: {text: ''}, code: 'bad-response', message: unreadable},
+    'half of it, and then the connection breaks': {
+      answer: {...good, cut: 40},
+      code: 'network',
+      message: unreachable,
+      asked: 3,
+    },
     'no answer: the connection breaks at once': {answer: {cut: 0}, code: 'network', message: unreachable, asked: 3},
-    'a redirect to a sign-in': {answer: {status: 302, headers: {location: '/sign-in'}}, code: 'bad-response', message: unreadable},
+    'a redirect to a sign-in': {
+      answer: {status: 302, headers: {location: '/sign-in'}},
+      code: 'bad-response',
+      message: unreadable,
+    },
     'success: false': {answer: {json: {success: false, message: 'no'}}, code: 'upstream', message: problem},
-    'success: false with rows': {answer: {json: {...good.json as object, success: false}}, code: 'upstream', message: problem},
-    'null': ofBody(null),
+    'success: false with rows': {
+      answer: {json: {...(good.json as object), success: false}},
+      code: 'upstream',
+      message: problem,
+    },
+    null: ofBody(null),
     'a text': ofBody('calls'),
     'a list': ofBody(madeCalls(2)),
     'an empty object': ofBody({}),
@@ -74,7 +108,9 @@ for (const kind of kinds) {
         expect(errors()).to.deep.equal([detail]);
         expect(el.shadowRoot?.textContent).not.to.contain('sk-123').and.not.to.contain('sign in</p>');
         expect(warnings).to.have.length(1);
-        expect(warnings[0]).to.match(new RegExp(`^<${kind.tag}> .*${code}`)).and.not.to.contain('sk-123');
+        expect(warnings[0])
+          .to.match(new RegExp(`^<${kind.tag}> .*${code}`))
+          .and.not.to.contain('sk-123');
         // The browser itself may try again what broke before its head, or was answered 408 (RFC 9110 §9.2.2, §15.5.9).
         if (answer.cut !== 0 && status !== 408) expect(await server.requests()).to.have.length(asked);
 
@@ -97,7 +133,13 @@ for (const kind of kinds) {
 
   describe(`<${kind.tag}> with an address that will not do`, () => {
     const addresses = [
-      'http://', 'ftp://host/agni', 'javascript:alert(1)', 'data:application/json,{}', 'https://user:secret@host/agni', '/agni?key=secret', '/agni#key',
+      'http://',
+      'ftp://host/agni',
+      'javascript:alert(1)',
+      'data:application/json,{}',
+      'https://user:secret@host/agni',
+      '/agni?key=secret',
+      '/agni#key',
     ];
     for (const endpoint of addresses) {
       it(`endpoint="${endpoint}": says what it must be, and asks nothing`, async () => {

@@ -3,7 +3,10 @@ import {cells, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
 import {asking, callList, errors, inState, kinds, madeCall, madeCalls, phoneHistory, told} from './lists.js';
 
-/** What a lit template, a directive's result, a promise, a DOM node and other things look like once somebody writes them as JSON. */
+/**
+ * What a lit template, a directive's result, a promise, a DOM node and other things look like once somebody writes them
+ * as JSON.
+ */
 const forged: Readonly<Record<string, unknown>> = {
   template: {_$litType$: 1, strings: ['<img src=x onerror="window.forged = 1">'], values: []},
   compiled: {_$litType$: {h: '<b>', parts: [{type: 1}]}, values: ['x']},
@@ -24,25 +27,66 @@ const forged: Readonly<Record<string, unknown>> = {
 
 /** Values of a kind that a field does not have, some of which a person could take for one. */
 const odd: Readonly<Record<string, unknown>> = {
-  ...forged, negative: -1, fraction: 0.5, huge: 1e300, zero: 0, blank: '  ', words: 'soon',
-  markup: '<img src=x onerror="window.forged = 1">', digits: '42', endless: 'x'.repeat(5000),
-  control: '\u0000\u202e\u2066\ufeff', surrogate: '\ud800',
+  ...forged,
+  negative: -1,
+  fraction: 0.5,
+  huge: 1e300,
+  zero: 0,
+  blank: '  ',
+  words: 'soon',
+  markup: '<img src=x onerror="window.forged = 1">',
+  digits: '42',
+  endless: 'x'.repeat(5000),
+  control: '\u0000\u202e\u2066\ufeff',
+  surrogate: '\ud800',
 };
 
 /** What a person reads when a program forgot to look. */
 const nonsense = /\[object|undefined|NaN|null|Infinity|function|Invalid/;
 
 const fields = [
-  'id', 'agent_id', 'agent_name', 'organization_id', 'room_id', 'caller_number', 'callee_number', 'caller_name', 'caller_email', 'channel',
-  'status', 'summary', 'metadata', 'error_message', 'disconnect_reason', 'prompt_dynamic_variables', 'extract_dynamic_variables',
-  'call_latency_ms', 'started_at', 'ended_at', 'duration_sec', 'created_at', 'recording_url', 'cost_total', 'twilio_cost', 'model_cost',
-  'credit_breakdown', 'post_call_analysis_result', 'transcripts', 'transcript',
+  'id',
+  'agent_id',
+  'agent_name',
+  'organization_id',
+  'room_id',
+  'caller_number',
+  'callee_number',
+  'caller_name',
+  'caller_email',
+  'channel',
+  'status',
+  'summary',
+  'metadata',
+  'error_message',
+  'disconnect_reason',
+  'prompt_dynamic_variables',
+  'extract_dynamic_variables',
+  'call_latency_ms',
+  'started_at',
+  'ended_at',
+  'duration_sec',
+  'created_at',
+  'recording_url',
+  'cost_total',
+  'twilio_cost',
+  'model_cost',
+  'credit_breakdown',
+  'post_call_analysis_result',
+  'transcripts',
+  'transcript',
 ];
 
 /** The cells that a field has a say in. */
 const cellsOf: Readonly<Record<string, readonly number[]>> = {
-  caller_number: [0], callee_number: [0], caller_name: [0], channel: [0, 2],
-  agent_name: [1], status: [3], started_at: [4], duration_sec: [5],
+  caller_number: [0],
+  callee_number: [0],
+  caller_name: [0],
+  channel: [0, 2],
+  agent_name: [1],
+  status: [3],
+  started_at: [4],
+  duration_sec: [5],
 };
 
 const camel = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -51,7 +95,7 @@ for (const kind of kinds) {
   describe(`calls with wrong values in <${kind.tag}>`, () => {
     for (const [name, value] of Object.entries(odd)) {
       it(`leave each field’s neighbours alone, and never become markup: ${name}`, async () => {
-        const calls = fields.flatMap(field => [
+        const calls = fields.flatMap((field) => [
           madeCall(1, {id: `${field}, in snake case`, [field]: value}),
           madeCall(1, {id: `${field}, in camel case`, [field]: undefined, [camel(field)]: value}),
         ]);
@@ -78,7 +122,7 @@ for (const kind of kinds) {
 
     for (const [name, value] of Object.entries(forged)) {
       it(`show as unknown what is no value: ${name}`, async () => {
-        const all = Object.fromEntries(fields.map(field => [field, value]));
+        const all = Object.fromEntries(fields.map((field) => [field, value]));
         const {el} = await asking(kind, kind.answer([all]));
         await inState(el, 'ready');
         expect(cells(el)).to.deep.equal([Array(6).fill('Unknown')]);
@@ -86,7 +130,10 @@ for (const kind of kinds) {
     }
 
     it('are left out where a row is none', async () => {
-      const rows = [null, 1, 'call', true, [], [madeCall(9)], madeCall(1)] as unknown as readonly Record<string, unknown>[];
+      const rows = [null, 1, 'call', true, [], [madeCall(9)], madeCall(1)] as unknown as readonly Record<
+        string,
+        unknown
+      >[];
       const {el} = await asking(kind, kind.answer(rows));
       await inState(el, 'ready');
       expect(cells(el)).to.have.length(1);
@@ -97,7 +144,15 @@ for (const kind of kinds) {
 describe('an envelope with wrong values', () => {
   for (const [name, value] of Object.entries(odd)) {
     it(`still shows its rows, in <agni-phone-history>: ${name}`, async () => {
-      const envelope = {success: true, message: value, total_count: value, page: value, page_size: value, meta: value, calls: madeCalls(2)};
+      const envelope = {
+        success: true,
+        message: value,
+        total_count: value,
+        page: value,
+        page_size: value,
+        meta: value,
+        calls: madeCalls(2),
+      };
       const {el} = await asking(phoneHistory, {json: envelope});
       await inState(el, 'ready');
       expect(cells(el)).to.have.length(2);

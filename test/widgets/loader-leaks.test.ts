@@ -6,7 +6,8 @@ import {kinds, situation, situations} from './lists.js';
 /** Counts what is listened to on a target that outlives the elements. */
 const countListeners = (target: EventTarget): (() => number) => {
   const listening = new Map<string, Set<unknown>>();
-  const of = (type: string): Set<unknown> => listening.get(type) ?? listening.set(type, new Set()).get(type) ?? new Set();
+  const of = (type: string): Set<unknown> =>
+    listening.get(type) ?? listening.set(type, new Set()).get(type) ?? new Set();
   const [add, remove] = [target.addEventListener.bind(target), target.removeEventListener.bind(target)];
   sinon.stub(target, 'addEventListener').callsFake((type: string, ...rest) => {
     of(type).add(rest[0]);
@@ -54,12 +55,12 @@ for (const kind of kinds) {
             expect(observers(), 'it waits to be shown').to.equal(1);
           }
           if (name.startsWith('waiting')) expect(clock.countTimers(), 'it waits').to.be.greaterThan(0);
-          most = Math.max(most, ...listeners.map(count => count()));
+          most = Math.max(most, ...listeners.map((count) => count()));
           el.parentElement?.remove();
           await nextFrame();
         }
         expect(most, 'they listen while they are there').to.equal(1);
-        expect(listeners.map(count => count())).to.deep.equal([0, 0, 0, 0]);
+        expect(listeners.map((count) => count())).to.deep.equal([0, 0, 0, 0]);
         expect(observers()).to.equal(0);
         await until(() => clock.countTimers() === 0, 'A timer runs on');
       });

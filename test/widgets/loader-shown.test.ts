@@ -1,8 +1,21 @@
 import {expect, fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
 import type {ScriptedServer} from '../support/server.js';
-import {asking, callList, errors, inState, kinds, madeCalls, show, shownCalls, situation, type Kind, type List} from './lists.js';
+import {
+  asking,
+  callList,
+  errors,
+  inState,
+  kinds,
+  madeCalls,
+  show,
+  shownCalls,
+  situation,
+  type Kind,
+  type List,
+} from './lists.js';
 
-const endings = async (server: ScriptedServer, path?: string) => (await server.requests(path)).map(({ending}) => ending);
+const endings = async (server: ScriptedServer, path?: string) =>
+  (await server.requests(path)).map(({ending}) => ending);
 
 /** Says that nothing but what was counted has been asked: an own request, sent later, has come in. */
 const askedTimes = async (server: ScriptedServer, count: number): Promise<void> => {
@@ -12,40 +25,52 @@ const askedTimes = async (server: ScriptedServer, count: number): Promise<void> 
 
 /** Ways not to be seen, each with what ends it. */
 const ways: Readonly<Record<string, (el: List) => () => void>> = {
-  'has the attribute hidden': el => {
+  'has the attribute hidden': (el) => {
     el.hidden = true;
-    return () => { el.hidden = false; };
+    return () => {
+      el.hidden = false;
+    };
   },
-  'is display: none': el => {
+  'is display: none': (el) => {
     el.style.display = 'none';
-    return () => { el.style.display = ''; };
+    return () => {
+      el.style.display = '';
+    };
   },
-  'is in a part of the page that is not shown': el => {
+  'is in a part of the page that is not shown': (el) => {
     const tab = document.createElement('div');
     tab.hidden = true;
     el.replaceWith(tab);
     tab.append(el);
-    return () => { tab.hidden = false; };
+    return () => {
+      tab.hidden = false;
+    };
   },
-  'is in closed details': el => {
+  'is in closed details': (el) => {
     const details = document.createElement('details');
     el.replaceWith(details);
     details.append(Object.assign(document.createElement('summary'), {textContent: 'Calls'}), el);
-    return () => { details.open = true; };
+    return () => {
+      details.open = true;
+    };
   },
-  'is skipped by content-visibility': el => {
+  'is skipped by content-visibility': (el) => {
     const part = document.createElement('div');
     part.style.contentVisibility = 'hidden';
     el.replaceWith(part);
     part.append(el);
-    return () => { part.style.contentVisibility = ''; };
+    return () => {
+      part.style.contentVisibility = '';
+    };
   },
-  'has no slot in its parent’s shadow tree': el => {
+  'has no slot in its parent’s shadow tree': (el) => {
     const parent = document.createElement('div');
     parent.attachShadow({mode: 'open'});
     el.replaceWith(parent);
     parent.append(el);
-    return () => { parent.shadowRoot?.append(document.createElement('slot')); };
+    return () => {
+      parent.shadowRoot?.append(document.createElement('slot'));
+    };
   },
 };
 
@@ -106,7 +131,8 @@ for (const kind of kinds) {
       const {server} = await situation('ready', kind);
       await server.forget();
       const el = document.createElement(kind.tag);
-      for (const [name, value] of Object.entries({...kind.attributes, endpoint: server.endpoint})) el.setAttribute(name, value);
+      for (const [name, value] of Object.entries({...kind.attributes, endpoint: server.endpoint}))
+        el.setAttribute(name, value);
       el.reload();
       await nextFrame();
       await askedTimes(server, 0);
@@ -203,7 +229,10 @@ for (const kind of kinds) {
       await server.arrived(1);
       await server.release();
       await Promise.all([inState(el, 'ready'), inState(twin, 'ready')]);
-      expect([shownCalls(el), shownCalls(twin)]).to.deep.equal([[1, 2, 3], [1, 2, 3]]);
+      expect([shownCalls(el), shownCalls(twin)]).to.deep.equal([
+        [1, 2, 3],
+        [1, 2, 3],
+      ]);
       await askedTimes(server, 1);
     });
   });

@@ -4,12 +4,26 @@ import {press} from '../support/keys.js';
 import {announced, button, cells, findButton, noticeOf, placeholders} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {asking, callList, errors, failed, inState, kinds, madeCalls, show, shownCalls, situation, type Kind} from './lists.js';
+import {
+  asking,
+  callList,
+  errors,
+  failed,
+  inState,
+  kinds,
+  madeCalls,
+  show,
+  shownCalls,
+  situation,
+  type Kind,
+} from './lists.js';
 
 /** A clock the test moves. Date goes with it; animation frames, the network and what mocha measures do not. */
-const ownClock = (): sinon.SinonFakeTimers => sinon.useFakeTimers({
-  toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'], now: Date.UTC(2026, 5, 11, 9),
-});
+const ownClock = (): sinon.SinonFakeTimers =>
+  sinon.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    now: Date.UTC(2026, 5, 11, 9),
+  });
 
 const busy = (seconds: number | string) => ({status: 429, headers: {'retry-after': `${seconds}`}});
 const waitingFor = (seconds: number) => `The service is busy. Trying again in ${seconds} s.`;

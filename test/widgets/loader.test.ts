@@ -2,14 +2,27 @@ import {expect} from '@open-wc/testing';
 import {press} from '../support/keys.js';
 import {announced, button, cells, findButton, noticeOf, placeholders, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {asking, errors, failed, inState, kinds, madeCalls, shownCalls, show, situation, told, warnings, type List} from './lists.js';
+import {
+  asking,
+  errors,
+  failed,
+  inState,
+  kinds,
+  madeCalls,
+  shownCalls,
+  show,
+  situation,
+  told,
+  warnings,
+  type List,
+} from './lists.js';
 
 const states = ['idle', 'loading', 'refreshing', 'ready', 'empty', 'failed'] as const;
 
 /** What a style sheet can match, which must be what the element says of itself. */
 const stateOf = async (el: List): Promise<string> => {
   await el.updateComplete;
-  const matching = states.filter(state => el.matches(`:state(${state})`));
+  const matching = states.filter((state) => el.matches(`:state(${state})`));
   expect(matching).to.deep.equal([el.state]);
   expect(el.getAttribute('state')).to.equal(el.state);
   return el.state;
@@ -140,12 +153,12 @@ for (const kind of kinds) {
     });
 
     it('end: a service that never answers is given up', async () => {
-      const server = await situation('ready', kind).then(asked => asked.server);
+      const server = await situation('ready', kind).then((asked) => asked.server);
       await server.answer(kind.path, {hang: 'head'});
       const late = new AbortController();
       const timeout = AbortSignal.timeout.bind(AbortSignal);
       const asked: number[] = [];
-      AbortSignal.timeout = ms => {
+      AbortSignal.timeout = (ms) => {
         asked.push(ms);
         return late.signal;
       };

@@ -29,7 +29,10 @@ describe('the page of own calls', () => {
       el.calls = ourCalls(5);
       await until(() => rangeOf(el) === '1–5 of 5');
       expect([pagesOf(el), canPress(el, 'Previous')]).to.deep.equal([[1, 1, 1], false]);
-      expect(told('agni-calls-load').map(({detail}) => detail.page.page), 'nothing else is told').to.deep.equal([4, 4, 3, 1]);
+      expect(
+        told('agni-calls-load').map(({detail}) => detail.page.page),
+        'nothing else is told',
+      ).to.deep.equal([4, 4, 3, 1]);
       expect(told('agni-query-change'), 'nobody turned it').to.deep.equal([]);
     });
   }
@@ -53,14 +56,17 @@ describe('the page of own calls', () => {
 
 describe('own calls that change', () => {
   it('keep what is selected, and the detail beside them follows', async () => {
-    const page = await fixture<HTMLElement>(html`<div><agni-call-list id="own" .calls=${ourCalls(5)}></agni-call-list
-      ><agni-call-detail for="own"></agni-call-detail></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <agni-call-list id="own" .calls=${ourCalls(5)}></agni-call-list><agni-call-detail for="own"></agni-call-detail>
+      </div>`,
+    );
     const list = page.querySelector('agni-call-list') as AgniCallList;
     const detail = page.querySelector('agni-call-detail') as AgniCallDetail;
     await inState(list, 'ready');
     rowButtons(list)[2]?.click();
     await detailInState(detail, 'ready');
-    list.calls = ourCalls(5).map(call => ({...call, summary: 'News.'}));
+    list.calls = ourCalls(5).map((call) => ({...call, summary: 'News.'}));
     await until(() => read(detail).includes('News.'));
     expect(list.selectedId).to.equal('call-3');
     list.calls = ourCalls(2);
@@ -70,8 +76,11 @@ describe('own calls that change', () => {
   it('give way to an API, and come back, with nothing of the one beside the other', async () => {
     const server = await scriptedServer();
     await server.answer(callList.path, callList.answer(madeCalls(2, 7)), {status: 400});
-    const page = await fixture<HTMLElement>(html`<agni-provider endpoint=${server.endpoint}>
-      <agni-call-list .calls=${ourCalls(3)}></agni-call-list></agni-provider>`);
+    const page = await fixture<HTMLElement>(
+      html`<agni-provider endpoint=${server.endpoint}>
+        <agni-call-list .calls=${ourCalls(3)}></agni-call-list
+      ></agni-provider>`,
+    );
     const list = page.querySelector('agni-call-list') as AgniCallList;
     await inState(list, 'ready');
     expect((await server.requests()).length).to.equal(0);
@@ -102,14 +111,21 @@ describe('own calls that change', () => {
   });
 
   it('may be more on a page than a service would allow', async () => {
-    const {el} = await put('agni-phone-history', {attributes: {'phone': ownNumber, 'page-size': '200'}, calls: ourCalls(150)});
+    const {el} = await put('agni-phone-history', {
+      attributes: {phone: ownNumber, 'page-size': '200'},
+      calls: ourCalls(150),
+    });
     await inState(el, 'ready');
     expect(rangeOf(el)).to.equal('1–150 of 150');
   });
 });
 
 describe('what is no call', () => {
-  for (const [name, call] of Object.entries({'an empty object': {}, 'a list of one': [{}], 'a map': new Map([['id', 'x']])})) {
+  for (const [name, call] of Object.entries({
+    'an empty object': {},
+    'a list of one': [{}],
+    'a map': new Map([['id', 'x']]),
+  })) {
     it(`is told in the detail: ${name}`, async () => {
       const {el} = await put('agni-call-detail', {call});
       await until(() => el.state === 'failed' && noticeOf(el) !== '');

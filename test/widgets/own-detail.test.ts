@@ -10,23 +10,50 @@ import {madeCalls} from './lists.js';
 
 /** A call of our own model with everything in it. */
 const full: Call = {
-  id: 'own-1', agent: {id: 'a1', name: 'Maya'}, organizationId: 'o1', roomId: 'r1', caller: {number: '+14155550100', name: 'Jane Doe'},
-  callee: {number: '+14155550161'}, direction: 'inbound', channel: 'voice', status: 'completed', startedAt: Date.UTC(2026, 5, 11, 9, 30),
-  endedAt: Date.UTC(2026, 5, 11, 9, 31), createdAt: Date.UTC(2026, 5, 11, 9, 29), durationSec: 60, latencyMs: 800,
-  latencies: [{name: 'e2e', p50: 250, count: 3}], summary: 'All settled.', disconnectReason: 'agent_hangup', errorMessage: 'none',
-  recordingUrl: 'https://files.example/one.mp3', logUrl: 'https://files.example/log', cost: {unit: 'credits', total: 2, parts: [{key: 'model_cost', value: 1}]},
+  id: 'own-1',
+  agent: {id: 'a1', name: 'Maya'},
+  organizationId: 'o1',
+  roomId: 'r1',
+  caller: {number: '+14155550100', name: 'Jane Doe'},
+  callee: {number: '+14155550161'},
+  direction: 'inbound',
+  channel: 'voice',
+  status: 'completed',
+  startedAt: Date.UTC(2026, 5, 11, 9, 30),
+  endedAt: Date.UTC(2026, 5, 11, 9, 31),
+  createdAt: Date.UTC(2026, 5, 11, 9, 29),
+  durationSec: 60,
+  latencyMs: 800,
+  latencies: [{name: 'e2e', p50: 250, count: 3}],
+  summary: 'All settled.',
+  disconnectReason: 'agent_hangup',
+  errorMessage: 'none',
+  recordingUrl: 'https://files.example/one.mp3',
+  logUrl: 'https://files.example/log',
+  cost: {unit: 'credits', total: 2, parts: [{key: 'model_cost', value: 1}]},
   analysis: {summary: 'In other words.', sentiment: 'positive', entries: [{key: 'callback_needed', value: false}]},
-  metadata: [{key: 'crm › deal', value: 'D-1'}], telephonyIds: [{key: 'call_sid', value: 'CA1'}],
-  promptVariables: [{key: 'name', value: 'Jane'}], extractedVariables: [{key: 'intent', value: 'invoice'}],
+  metadata: [{key: 'crm › deal', value: 'D-1'}],
+  telephonyIds: [{key: 'call_sid', value: 'CA1'}],
+  promptVariables: [{key: 'name', value: 'Jane'}],
+  extractedVariables: [{key: 'intent', value: 'invoice'}],
   events: [{key: '1 › event', value: 'answered'}],
-  transcript: {items: [
-    {role: 'agent', text: 'Hello', at: 0, until: 1},
-    {role: 'tool_call_invocation', text: '', tool: {name: 'look_up', given: [{key: 'id', value: 7}], result: [], successful: true}},
-    {role: 'node_transition', text: 'End', node: {from: 'Start', to: 'End'}},
-  ]},
+  transcript: {
+    items: [
+      {role: 'agent', text: 'Hello', at: 0, until: 1},
+      {
+        role: 'tool_call_invocation',
+        text: '',
+        tool: {name: 'look_up', given: [{key: 'id', value: 7}], result: [], successful: true},
+      },
+      {role: 'node_transition', text: 'End', node: {from: 'Start', to: 'End'}},
+    ],
+  },
 };
 
-const put = async (given: Partial<AgniCallDetail>, own: Readonly<Record<string, string>> = {}): Promise<AgniCallDetail> => {
+const put = async (
+  given: Partial<AgniCallDetail>,
+  own: Readonly<Record<string, string>> = {},
+): Promise<AgniCallDetail> => {
   const detail = document.createElement('agni-call-detail');
   for (const [name, value] of Object.entries(own)) detail.setAttribute(name, value);
   Object.assign(detail, given);
@@ -40,27 +67,39 @@ const shown = async (...given: Parameters<typeof put>): Promise<AgniCallDetail> 
   return detail;
 };
 
-describe('a page\'s own call', () => {
+describe("a page's own call", () => {
   it('is accessible, and shown in full with no endpoint', async () => {
     const detail = await shown({call: full, showLog: true});
     await a11y(detail);
     expect((inside(detail, 'a') as HTMLAnchorElement).href).to.equal('https://files.example/log');
     expect(factsIn(detail, 'Events')).to.deep.equal({'1 › Event': 'answered'});
-    expect(read(inside(detail, '[part=head]'))).to.equal('Jane Doe to +14155550161 Completed Jun 11, 2026, 9:30 AM · 1 min');
-    expect(factsIn(detail, 'Facts')).to.include({'Latency': '800 ms', 'Error': 'none', 'Ended by': 'The agent hung up'});
-    expect(factsIn(detail, 'Analysis')).to.deep.equal({'Sentiment': 'Positive', 'Summary': 'In other words.', 'Callback needed': 'No'});
-    expect(factsIn(detail, 'Credits')).to.deep.equal({'Total': '2.00', 'Model cost': '1.00'});
+    expect(read(inside(detail, '[part=head]'))).to.equal(
+      'Jane Doe to +14155550161 Completed Jun 11, 2026, 9:30 AM · 1 min',
+    );
+    expect(factsIn(detail, 'Facts')).to.include({Latency: '800 ms', Error: 'none', 'Ended by': 'The agent hung up'});
+    expect(factsIn(detail, 'Analysis')).to.deep.equal({
+      Sentiment: 'Positive',
+      Summary: 'In other words.',
+      'Callback needed': 'No',
+    });
+    expect(factsIn(detail, 'Credits')).to.deep.equal({Total: '2.00', 'Model cost': '1.00'});
     expect(factsIn(detail, 'Latency')).to.deep.equal({'End to end': 'Median 250 ms Measured 3×'});
     expect(factsIn(detail, 'Metadata')).to.deep.equal({'Crm › Deal': 'D-1'});
-    expect(factsIn(detail, 'Identifiers')).to.deep.equal(
-      {'Call': 'own-1', 'Agent': 'a1', 'Room': 'r1', 'Organization': 'o1', 'Telephone network’s call': 'CA1'});
+    expect(factsIn(detail, 'Identifiers')).to.deep.equal({
+      Call: 'own-1',
+      Agent: 'a1',
+      Room: 'r1',
+      Organization: 'o1',
+      'Telephone network’s call': 'CA1',
+    });
     expect(factsIn(detail, 'Given to the agent')).to.deep.equal({Name: 'Jane'});
     expect(factsIn(detail, 'Noted by the agent')).to.deep.equal({Intent: 'invoice'});
-    expect(says(detail, 'Transcript'))
-      .to.equal('Maya 0:00 Hello Tool call Look up Given Id: 7 Result Empty Succeeded Next step Start to End');
+    expect(says(detail, 'Transcript')).to.equal(
+      'Maya 0:00 Hello Tool call Look up Given Id: 7 Result Empty Succeeded Next step Start to End',
+    );
   });
 
-  it('may be the vendor\'s own JSON, alone or as the whole answer', async () => {
+  it("may be the vendor's own JSON, alone or as the whole answer", async () => {
     const data = await fixtureCall('filled');
     const detail = await shown({call: data});
     expect(factsIn(detail, 'Facts')).to.include({Agent: 'Maya · Billing'});
@@ -72,13 +111,16 @@ describe('a page\'s own call', () => {
   });
 
   const answers = {
-    'agni/call-sessions.filled': 'agni', 'agni/call-sessions.older': 'agni', 'agni/contact-calls.filled': 'agni',
-    'agni/phone-history.verbatim': 'agni', 'zudu/calls.verbatim': 'zudu',
+    'agni/call-sessions.filled': 'agni',
+    'agni/call-sessions.older': 'agni',
+    'agni/contact-calls.filled': 'agni',
+    'agni/phone-history.verbatim': 'agni',
+    'zudu/calls.verbatim': 'zudu',
   };
   for (const tag of ['agni-call-list', 'agni-call-table'] as const) {
     for (const [name, vendor] of Object.entries(answers)) {
       it(`may be in a whole answer (${name}) that an <${tag}> has, which the detail follows`, async () => {
-        const calls = await (await fetch(`/test/fixtures/${name}.json`)).json() as object[];
+        const calls = (await (await fetch(`/test/fixtures/${name}.json`)).json()) as object[];
         const page = await fixture(html`<agni-provider vendor=${vendor}></agni-provider>`);
         const list = Object.assign(document.createElement(tag), {id: 'list', calls});
         const detail = Object.assign(document.createElement('agni-call-detail'), {for: 'list'});
@@ -93,8 +135,8 @@ describe('a page\'s own call', () => {
   }
 
   it('is none where there is none: no blank is shown in its place', async () => {
-    const zudu = await (await fetch('/test/fixtures/zudu/calls.verbatim.json')).json() as object;
-    const page = await (await fetch('/test/fixtures/agni/call-sessions.filled.json')).json() as object;
+    const zudu = (await (await fetch('/test/fixtures/zudu/calls.verbatim.json')).json()) as object;
+    const page = (await (await fetch('/test/fixtures/agni/call-sessions.filled.json')).json()) as object;
     for (const call of [{success: true, data: null}, {success: true, data: {}}, page, [], [{id: 'x'}]]) {
       const detail = await put({call});
       await until(() => detail.state === 'failed' && noticeOf(detail) !== '');
@@ -105,10 +147,12 @@ describe('a page\'s own call', () => {
   });
 
   it('plays the recording it names, where there is no endpoint to ask', async () => {
-    const audioOf = (detail: AgniCallDetail) => inside(detail, 'agni-call-recording').shadowRoot?.querySelector('audio')?.src;
+    const audioOf = (detail: AgniCallDetail) =>
+      inside(detail, 'agni-call-recording').shadowRoot?.querySelector('audio')?.src;
     expect(audioOf(await shown({call: full}))).to.equal('https://files.example/one.mp3');
-    expect(audioOf(await shown({call: full}, {endpoint: '/agni'})))
-      .to.equal(`${location.origin}/agni/api/v1/calling/sessions/own-1/recording`);
+    expect(audioOf(await shown({call: full}, {endpoint: '/agni'}))).to.equal(
+      `${location.origin}/agni/api/v1/calling/sessions/own-1/recording`,
+    );
     expect(audioOf(await shown({call: {...full, recordingUrl: 'javascript:alert(1)'}}))).to.equal(undefined);
   });
 
@@ -133,9 +177,16 @@ describe('a page\'s own call', () => {
   });
 
   it('is nothing but text, whatever it is made of', async () => {
-    const forged = {'_$litType$': 1, 'strings': ['<b>no</b>'], 'values': []};
-    const strange = Object.fromEntries(Object.keys(full).map(name => [name, forged]));
-    const call = {...strange, id: 'x', agent: {}, caller: {}, callee: {name: forged}, transcript: {items: [forged, null]}};
+    const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
+    const strange = Object.fromEntries(Object.keys(full).map((name) => [name, forged]));
+    const call = {
+      ...strange,
+      id: 'x',
+      agent: {},
+      caller: {},
+      callee: {name: forged},
+      transcript: {items: [forged, null]},
+    };
     const detail = await shown({call});
     expect(detail.shadowRoot?.querySelector('b')).to.equal(null);
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Unknown');
@@ -151,8 +202,9 @@ describe('a page\'s own call', () => {
 
 describe('a detail beside a list of own calls', () => {
   const pair = async (given: Partial<AgniCallList>) => {
-    const page = await fixture<HTMLElement>(html`<div><agni-call-list id="own"></agni-call-list
-      ><agni-call-detail for="own"></agni-call-detail></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div><agni-call-list id="own"></agni-call-list><agni-call-detail for="own"></agni-call-detail></div>`,
+    );
     const list = page.querySelector('agni-call-list') as AgniCallList;
     const detail = page.querySelector('agni-call-detail') as AgniCallDetail;
     Object.assign(list, given);
@@ -160,7 +212,7 @@ describe('a detail beside a list of own calls', () => {
     return {list, detail};
   };
 
-  it('finds the chosen call in the list\'s own', async () => {
+  it("finds the chosen call in the list's own", async () => {
     const {list, detail} = await pair({calls: madeCalls(3)});
     rowButtons(list)[1]?.click();
     await inState(detail, 'ready');
@@ -169,9 +221,12 @@ describe('a detail beside a list of own calls', () => {
 
   it('finds it there also where a provider names an endpoint, which is not asked', async () => {
     const asked: unknown[] = [];
-    const provider = await fixture<AgniProvider>(html`<agni-provider endpoint="/nowhere"><agni-call-list id="own"></agni-call-list
-      ><agni-call-detail for="own"></agni-call-detail></agni-provider>`);
-    provider.fetch = url => {
+    const provider = await fixture<AgniProvider>(
+      html`<agni-provider endpoint="/nowhere"
+        ><agni-call-list id="own"></agni-call-list><agni-call-detail for="own"></agni-call-detail
+      ></agni-provider>`,
+    );
+    provider.fetch = (url) => {
       asked.push(url);
       return Promise.reject(new TypeError('nothing is there'));
     };
@@ -186,7 +241,7 @@ describe('a detail beside a list of own calls', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('asks the list\'s own loader for it', async () => {
+  it("asks the list's own loader for it", async () => {
     const asked: string[] = [];
     const get = (id: string): unknown => {
       asked.push(id);

@@ -1,4 +1,7 @@
-/** Rows a page has itself, as they came from a vendor or in our model: each is read for what it is, and tells what is new in it. */
+/**
+ * Rows a page has itself, as they came from a vendor or in our model: each is read for what it is, and tells what is
+ * new in it.
+ */
 import {expect, fixture, html} from '@open-wc/testing';
 import {defineVendor, read, readCalls, type Call, type ShapeEvent, type Vendor} from '../../src/index.js';
 import {cells, noticeOf, rowButtons} from '../support/screen.js';
@@ -10,53 +13,76 @@ import {ourCall, put, putList, zuduCall} from './own-support.js';
 const {known, pageOf, record, text, time} = read;
 
 /** A vendor of whom nobody here knows more than its parser; its rows have objects where our model has some, too. */
-const outside = (name: string, callOf: (raw: read.Json) => Call, sorts: Readonly<Record<string, keyof Call>> = {}): Vendor => ({
+const outside = (
+  name: string,
+  callOf: (raw: read.Json) => Call,
+  sorts: Readonly<Record<string, keyof Call>> = {},
+): Vendor => ({
   name,
   capabilities: {
-    list: {paging: 'pages', total: false, transcripts: 'never', filters: [], sorts}, call: {transcript: false}, recordings: [],
+    list: {paging: 'pages', total: false, transcripts: 'never', filters: [], sorts},
+    call: {transcript: false},
+    recordings: [],
   },
   routes: {list: {path: '/calls', query: []}, call: {path: '/calls/{id}', query: []}},
-  request: () => { throw new Error('Nothing may be asked.'); },
-  parser: () => Promise.resolve({
-    page: (answer, query) => {
-      const rows = read.list(record(answer)?.['items']);
-      if (!rows) throw new Error('These are no calls.');
-      return query.kind === 'list' ? pageOf(read.callsOf(rows, callOf), rows.length, {}, query) : undefined;
-    },
-    call: answer => {
-      const raw = record(answer) ?? {};
-      if (raw['error']) throw new Error('The service says no.');
-      const found = callOf(raw);
-      return found.id ? read.noted(found, [raw], {vendor: name, read: callOf}) : undefined;
-    },
-  }),
+  request: () => {
+    throw new Error('Nothing may be asked.');
+  },
+  parser: () =>
+    Promise.resolve({
+      page: (answer, query) => {
+        const rows = read.list(record(answer)?.['items']);
+        if (!rows) throw new Error('These are no calls.');
+        return query.kind === 'list' ? pageOf(read.callsOf(rows, callOf), rows.length, {}, query) : undefined;
+      },
+      call: (answer) => {
+        const raw = record(answer) ?? {};
+        if (raw['error']) throw new Error('The service says no.');
+        const found = callOf(raw);
+        return found.id ? read.noted(found, [raw], {vendor: name, read: callOf}) : undefined;
+      },
+    }),
 });
 
 const named = (raw: unknown): {name?: string} => known<{name?: string}>({name: text(record(raw)?.['name'])});
 
 /** Its rows have all three objects our model has. */
-const pier = outside('pier', raw => known<Call>({
-  id: text(raw['id']) ?? '',
-  agent: named(raw['agent']),
-  caller: known({number: text(record(raw['caller'])?.['phone'])}),
-  callee: named(raw['callee']),
-  status: text(raw['state']) ?? text(raw['status']),
-  startedAt: time(raw['began']),
-  durationSec: read.count(raw['seconds']),
-}), {began: 'startedAt', length: 'durationSec', who: 'agent', state: 'status'});
+const pier = outside(
+  'pier',
+  (raw) =>
+    known<Call>({
+      id: text(raw['id']) ?? '',
+      agent: named(raw['agent']),
+      caller: known({number: text(record(raw['caller'])?.['phone'])}),
+      callee: named(raw['callee']),
+      status: text(raw['state']) ?? text(raw['status']),
+      startedAt: time(raw['began']),
+      durationSec: read.count(raw['seconds']),
+    }),
+  {began: 'startedAt', length: 'durationSec', who: 'agent', state: 'status'},
+);
 defineVendor(pier);
 
 const pierCall = (n: number, fields: object = {}): object => ({
-  id: `call-${n}`, agent: {id: 'a', name: `Agent ${9 - n}`}, caller: {phone: `+1415555${1000 + n}`}, callee: {name: `Caller ${n}`}, state: 'done',
-  began: `2026-06-11T0${n}:00:00Z`, seconds: [50, 9, 100, 70][n], ...fields,
+  id: `call-${n}`,
+  agent: {id: 'a', name: `Agent ${9 - n}`},
+  caller: {phone: `+1415555${1000 + n}`},
+  callee: {name: `Caller ${n}`},
+  state: 'done',
+  began: `2026-06-11T0${n}:00:00Z`,
+  seconds: [50, 9, 100, 70][n],
+  ...fields,
 });
 
 const ids = (calls: readonly Call[]): string[] => calls.map(({id}) => id);
 
 describe('a row with what an answer has, too,', () => {
   const strange: Readonly<Record<string, object>> = {
-    'an error': {error: 'The line was busy.'}, 'a status': {status: 'error'}, 'a failure': {success: false},
-    'all of it': {error: {code: 5}, status: 'failed', success: false}, 'data': {data: {id: ''}},
+    'an error': {error: 'The line was busy.'},
+    'a status': {status: 'error'},
+    'a failure': {success: false},
+    'all of it': {error: {code: 5}, status: 'failed', success: false},
+    data: {data: {id: ''}},
   };
   for (const [name, fields] of Object.entries(strange)) {
     it(`is a row like the others, with ${name}`, async () => {
@@ -65,7 +91,7 @@ describe('a row with what an answer has, too,', () => {
       expect(shownCalls(agni)).to.deep.equal([1, 2, 3]);
       const zudu = await putList([zuduCall(1), {...zuduCall(2), ...fields}, zuduCall(3)], {vendor: 'zudu'});
       await inState(zudu, 'ready');
-      expect(cells(zudu).map(([party]) => party)).to.deep.equal([1, 2, 3].map(n => `From +1415555${1000 + n}`));
+      expect(cells(zudu).map(([party]) => party)).to.deep.equal([1, 2, 3].map((n) => `From +1415555${1000 + n}`));
       const theirs = await putList([pierCall(1), pierCall(2, fields), pierCall(3)], {vendor: 'pier'});
       await inState(theirs, 'ready');
       expect(rowButtons(theirs).length).to.equal(3);
@@ -84,7 +110,10 @@ describe('a row with what an answer has, too,', () => {
     expect(factsIn(el, 'Identifiers')).to.include({Call: 'call-1'});
     const zudu = await put('agni-call-detail', {attributes: {vendor: 'zudu'}, call: {...zuduCall(1), error: 'busy'}});
     await detailInState(zudu.el, 'ready');
-    for (const call of [{success: false, data: {id: 'x'}}, {success: false, error: 'no'}]) {
+    for (const call of [
+      {success: false, data: {id: 'x'}},
+      {success: false, error: 'no'},
+    ]) {
       const none = await put('agni-call-detail', {call});
       await until(() => none.el.state === 'failed');
     }
@@ -101,13 +130,21 @@ describe('a row with what an answer has, too,', () => {
 });
 
 describe('a row with an agent, a caller and a callee', () => {
-  it('is the vendor\'s where the vendor reads a field our model has not', async () => {
+  it("is the vendor's where the vendor reads a field our model has not", async () => {
     const [call] = await readCalls([pierCall(2)], 'pier');
     expect(call).to.deep.equal({
-      id: 'call-2', agent: {name: 'Agent 7'}, caller: {number: '+14155551002'}, callee: {name: 'Caller 2'}, status: 'done',
-      startedAt: Date.UTC(2026, 5, 11, 2), durationSec: 100,
+      id: 'call-2',
+      agent: {name: 'Agent 7'},
+      caller: {number: '+14155551002'},
+      callee: {name: 'Caller 2'},
+      status: 'done',
+      startedAt: Date.UTC(2026, 5, 11, 2),
+      durationSec: 100,
     });
-    const [bare] = await readCalls([{id: 'x', agent: {}, caller: {phone: '+14155550100'}, callee: {}, status: 'done'}], 'pier');
+    const [bare] = await readCalls(
+      [{id: 'x', agent: {}, caller: {phone: '+14155550100'}, callee: {}, status: 'done'}],
+      'pier',
+    );
     expect(bare?.caller, 'a field of a party').to.deep.equal({number: '+14155550100'});
   });
 
@@ -119,14 +156,17 @@ describe('a row with an agent, a caller and a callee', () => {
     }
   });
 
-  it('may stand beside the vendor\'s', async () => {
+  it("may stand beside the vendor's", async () => {
     const el = await putList([ourCall(1), pierCall(2), {...ourCall(3), deal: 7}], {vendor: 'pier'});
     await inState(el, 'ready');
-    expect(cells(el).map(([party = '', agent]) => [/\+\d+/.exec(party)?.[0], agent])).to.deep.equal(
-      [['+14155551001', 'Maya'], ['+14155551002', 'Agent 7'], ['+14155551003', 'Maya']]);
+    expect(cells(el).map(([party = '', agent]) => [/\+\d+/.exec(party)?.[0], agent])).to.deep.equal([
+      ['+14155551001', 'Maya'],
+      ['+14155551002', 'Agent 7'],
+      ['+14155551003', 'Maya'],
+    ]);
   });
 
-  it('is Agni\'s, should Agni send such objects beside its fields one day', async () => {
+  it("is Agni's, should Agni send such objects beside its fields one day", async () => {
     const [call] = await readCalls([madeCall(1, {agent: {tier: 1}, caller: {}, callee: {}})]);
     expect(call?.agent).to.deep.equal({name: 'Maya'});
   });
@@ -141,14 +181,17 @@ describe('own calls of a vendor from outside', () => {
   };
   for (const [name, [own, expected]] of Object.entries(orders)) {
     it(`are sorted by ${name}`, async () => {
-      const el = await putList([1, 2, 3].map(n => pierCall(n)), {vendor: 'pier', ...own});
+      const el = await putList(
+        [1, 2, 3].map((n) => pierCall(n)),
+        {vendor: 'pier', ...own},
+      );
       await inState(el, 'ready');
       expect(cells(el).map(([party = '']) => Number(/\+1415555100(\d)/.exec(party)?.[1]))).to.deep.equal(expected);
     });
   }
 
-  it('are refused for a word that is nobody\'s', async () => {
-    const el = await putList([pierCall(1)], {'vendor': 'pier', 'sort-by': 'toString'});
+  it("are refused for a word that is nobody's", async () => {
+    const el = await putList([pierCall(1)], {vendor: 'pier', 'sort-by': 'toString'});
     await failed(el);
     expect(errors()[0]?.code).to.equal('bad-request');
   });
@@ -166,13 +209,17 @@ describe('agni-shape of own calls', () => {
   });
   it('names what is new in any row, once, and nothing of our own model', async () => {
     const rows = [
-      madeCall(1, {row_one: 'Jane Doe'}), madeCall(2, {row_two: 2, status: 'hovering'}), madeCall(3, {row_one: 3}),
-      {...ourCall(4), status: 'drifting', own_note: 'x'}, madeCall(5, {id: undefined, row_five: 5}),
+      madeCall(1, {row_one: 'Jane Doe'}),
+      madeCall(2, {row_two: 2, status: 'hovering'}),
+      madeCall(3, {row_one: 3}),
+      {...ourCall(4), status: 'drifting', own_note: 'x'},
+      madeCall(5, {id: undefined, row_five: 5}),
     ];
     await putList(rows);
     await until(() => heard.length > 0);
-    expect(heard.map(({detail}) => detail)).to.deep.equal(
-      [{vendor: 'agni', fields: ['row_one', 'row_two', 'row_five'], values: [{field: 'status', value: 'hovering'}]}]);
+    expect(heard.map(({detail}) => detail)).to.deep.equal([
+      {vendor: 'agni', fields: ['row_one', 'row_two', 'row_five'], values: [{field: 'status', value: 'hovering'}]},
+    ]);
     const again = await putList(rows);
     await inState(again, 'ready');
     expect(heard.length).to.equal(1);
@@ -180,22 +227,31 @@ describe('agni-shape of own calls', () => {
 
   const row = (field: string): object => madeCall(1, {[field]: 1});
   const ways: Readonly<Record<string, readonly [field: string, show: (field: string) => Promise<unknown>]>> = {
-    'in a script': ['in_script', field => put('agni-call-list', {}, JSON.stringify([row(field)]))],
+    'in a script': ['in_script', (field) => put('agni-call-list', {}, JSON.stringify([row(field)]))],
     'in a whole answer': [
-      'in_answer', field => put('agni-call-list', {}, JSON.stringify({success: true, data: {callSessions: [row(field)]}})),
+      'in_answer',
+      (field) => put('agni-call-list', {}, JSON.stringify({success: true, data: {callSessions: [row(field)]}})),
     ],
-    'from a loader': ['from_loader', field => putList(undefined, {}, {source: {list: () => [row(field)]}})],
-    'as a page from a loader': ['in_page', field => putList(undefined, {}, {source: {list: () => ({calls: [row(field)]})}})],
+    'from a loader': ['from_loader', (field) => putList(undefined, {}, {source: {list: () => [row(field)]}})],
+    'as a page from a loader': [
+      'in_page',
+      (field) => putList(undefined, {}, {source: {list: () => ({calls: [row(field)]})}}),
+    ],
     'as an answer from a loader': [
-      'loaded_answer', field => putList(undefined, {}, {source: {list: () => ({success: true, data: [row(field)]})}}),
+      'loaded_answer',
+      (field) => putList(undefined, {}, {source: {list: () => ({success: true, data: [row(field)]})}}),
     ],
-    'as a call': ['in_call', field => put('agni-call-detail', {call: row(field)})],
-    'as an answer about a call': ['about_call', field => put('agni-call-detail', {call: {success: true, data: row(field)}})],
+    'as a call': ['in_call', (field) => put('agni-call-detail', {call: row(field)})],
+    'as an answer about a call': [
+      'about_call',
+      (field) => put('agni-call-detail', {call: {success: true, data: row(field)}}),
+    ],
     'as a call from a loader': [
-      'loaded_call', field => put('agni-call-detail', {attributes: {'call-id': 'call-1'}, source: {get: () => row(field)}}),
+      'loaded_call',
+      (field) => put('agni-call-detail', {attributes: {'call-id': 'call-1'}, source: {get: () => row(field)}}),
     ],
-    'of Zudu': ['of_zudu', field => putList([{...zuduCall(1), [field]: 1}], {vendor: 'zudu'})],
-    'of a vendor from outside': ['of_pier', field => putList([pierCall(1, {[field]: 1})], {vendor: 'pier'})],
+    'of Zudu': ['of_zudu', (field) => putList([{...zuduCall(1), [field]: 1}], {vendor: 'zudu'})],
+    'of a vendor from outside': ['of_pier', (field) => putList([pierCall(1, {[field]: 1})], {vendor: 'pier'})],
   };
   for (const [name, [field, show]] of Object.entries(ways)) {
     it(`is told ${name}`, async () => {
@@ -205,9 +261,13 @@ describe('agni-shape of own calls', () => {
     });
   }
 
-  it('is told of a call found in a list\'s own', async () => {
-    const page = await fixture<HTMLElement>(html`<div><agni-call-list id="own" page-size="1"></agni-call-list
-      ><agni-call-detail for="own" call-id="call-2"></agni-call-detail></div>`);
+  it("is told of a call found in a list's own", async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <agni-call-list id="own" page-size="1"></agni-call-list
+        ><agni-call-detail for="own" call-id="call-2"></agni-call-detail>
+      </div>`,
+    );
     const list = page.querySelector('agni-call-list') as HTMLElementTagNameMap['agni-call-list'];
     list.calls = [madeCall(1), madeCall(2, {only_in_detail: 1})];
     await until(() => heard.length > 0);
@@ -218,16 +278,36 @@ describe('agni-shape of own calls', () => {
 
 describe('a row that cannot be looked at', () => {
   it('takes no other row with it', async () => {
-    const throwing = (name: string): object => Object.defineProperty({...madeCall(1)}, name, {
-      enumerable: true, get: () => { throw new Error('not yours'); },
-    });
+    const throwing = (name: string): object =>
+      Object.defineProperty({...madeCall(1)}, name, {
+        enumerable: true,
+        get: () => {
+          throw new Error('not yours');
+        },
+      });
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
-    const closed = new Proxy({}, {ownKeys: () => { throw new Error('not yours'); }});
-    for (const bad of [throwing('agent_name'), throwing('summary'), {...ourCall(1), metadata: throwing('x')}, throwing('id')]) {
+    const closed = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('not yours');
+        },
+      },
+    );
+    for (const bad of [
+      throwing('agent_name'),
+      throwing('summary'),
+      {...ourCall(1), metadata: throwing('x')},
+      throwing('id'),
+    ]) {
       const el = await putList([ourCall(2), bad, madeCall(3)]);
       await inState(el, 'ready');
-      expect(cells(el).map(([party]) => party)).to.deep.equal(['From Caller 2 +14155551002', 'Unknown', 'From Caller 3 +14155551003']);
+      expect(cells(el).map(([party]) => party)).to.deep.equal([
+        'From Caller 2 +14155551002',
+        'Unknown',
+        'From Caller 3 +14155551003',
+      ]);
     }
     for (const bad of [revoked.proxy, closed]) {
       const el = await putList([ourCall(2), bad, madeCall(3)]);
@@ -237,15 +317,27 @@ describe('a row that cannot be looked at', () => {
   });
 });
 
-describe('a row of a page\'s own class', () => {
+describe("a row of a page's own class", () => {
   class Row {
     readonly #raw: Record<string, unknown>;
-    constructor(raw: object) { this.#raw = raw as Record<string, unknown>; }
-    get id() { return this.#raw['id']; }
-    get agent() { return this.#raw['agent']; }
-    get caller() { return this.#raw['caller']; }
-    get callee() { return this.#raw['callee']; }
-    get status() { return this.#raw['status']; }
+    constructor(raw: object) {
+      this.#raw = raw as Record<string, unknown>;
+    }
+    get id() {
+      return this.#raw['id'];
+    }
+    get agent() {
+      return this.#raw['agent'];
+    }
+    get caller() {
+      return this.#raw['caller'];
+    }
+    get callee() {
+      return this.#raw['callee'];
+    }
+    get status() {
+      return this.#raw['status'];
+    }
   }
 
   it('is read by its getters', async () => {
@@ -265,9 +357,18 @@ describe('a call that was read once', () => {
   ];
 
   it('is the same when it is given back', async () => {
-    const raw = {...zuduCall(1), transcript_with_tool_calls: turns, latency: {llm: {p50: 300, num: 4}}, metadata: {deal: 'D-1'}};
+    const raw = {
+      ...zuduCall(1),
+      transcript_with_tool_calls: turns,
+      latency: {llm: {p50: 300, num: 4}},
+      metadata: {deal: 'D-1'},
+    };
     const [once] = await readCalls([raw], 'zudu');
-    const kinds = once?.transcript?.items.map(item => Object.keys(item).filter(key => ['media', 'tool', 'node'].includes(key)).join());
+    const kinds = once?.transcript?.items.map((item) =>
+      Object.keys(item)
+        .filter((key) => ['media', 'tool', 'node'].includes(key))
+        .join(),
+    );
     expect(kinds).to.deep.equal(['media', 'tool', 'node']);
     expect(await readCalls([once ?? {}])).to.deep.equal([once]);
     expect(await readCalls([JSON.parse(JSON.stringify(once)) as object])).to.deep.equal([once]);

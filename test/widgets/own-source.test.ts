@@ -1,7 +1,15 @@
-/** A page's own loader, on an element and for all of a page: what it may be, and who is asked where several could be. */
+/**
+ * A page's own loader, on an element and for all of a page: what it may be, and who is asked where several could be.
+ */
 import {expect, fixture, html} from '@open-wc/testing';
 import {
-  askCalls, configure, type AgniCallDetail, type AgniCallList, type AgniProvider, type CallSource, type CallsError,
+  askCalls,
+  configure,
+  type AgniCallDetail,
+  type AgniCallList,
+  type AgniProvider,
+  type CallSource,
+  type CallsError,
 } from '../../src/index.js';
 import {noticeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
@@ -19,11 +27,11 @@ const books = (first = 1): Books => {
   const asked: unknown[] = [];
   return {
     asked,
-    list: query => {
+    list: (query) => {
       asked.push(query.kind);
       return madeCalls(2, first);
     },
-    get: id => {
+    get: (id) => {
       asked.push(id);
       return madeCall(1, {id});
     },
@@ -33,8 +41,12 @@ const books = (first = 1): Books => {
 describe('a source', () => {
   const message = '“source” must be an object with the function list or get, or both.';
   for (const [name, source] of Object.entries({
-    'an object without functions': {calls: []}, 'a list of calls': madeCalls(2), 'an address': '/calls', 'a function': () => [],
-    'one whose list is no function': {list: madeCalls(2), get: () => undefined}, 'one whose get is no function': {list: () => [], get: 'x'},
+    'an object without functions': {calls: []},
+    'a list of calls': madeCalls(2),
+    'an address': '/calls',
+    'a function': () => [],
+    'one whose list is no function': {list: madeCalls(2), get: () => undefined},
+    'one whose get is no function': {list: () => [], get: 'x'},
   })) {
     it(`is not ${name}, and the list says so`, async () => {
       const el = await putList(undefined, {}, {source});
@@ -51,12 +63,22 @@ describe('a source', () => {
     addEventListener('unhandledrejection', hear);
     try {
       const waiting = new AbortController();
-      const source = {list: () => { throw new Error('no books'); }};
+      const source = {
+        list: () => {
+          throw new Error('no books');
+        },
+      };
       const query = {kind: 'list', page: 1, pageSize: 20} as const;
-      const asked = askCalls({endpoint: '', source}, query, {signal: waiting.signal}).catch((reason: unknown) => reason);
-      expect((await asked as CallsError).code).to.equal('upstream');
+      const asked = askCalls({endpoint: '', source}, query, {signal: waiting.signal}).catch(
+        (reason: unknown) => reason,
+      );
+      expect(((await asked) as CallsError).code).to.equal('upstream');
       waiting.abort();
-      await new Promise(resolve => { requestAnimationFrame(() => { setTimeout(resolve); }); }); // strays are told in a task of their own
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          setTimeout(resolve);
+        });
+      }); // strays are told in a task of their own
       expect(stray).to.deep.equal([]);
     } finally {
       console.error = error;
@@ -92,10 +114,13 @@ describe('a source', () => {
 });
 
 describe('a page on a loader of its own', () => {
-  const inside = html`<agni-call-list id="calls"></agni-call-list><agni-contact-calls contact-id="c1"></agni-contact-calls>
+  const inside = html`<agni-call-list id="calls"></agni-call-list
+    ><agni-contact-calls contact-id="c1"></agni-contact-calls>
     <agni-phone-history phone=${ownNumber}></agni-phone-history><agni-call-detail for="calls"></agni-call-detail>`;
-  const parts = (page: Element): {list: AgniCallList; detail: AgniCallDetail} =>
-    ({list: page.querySelector('agni-call-list') as AgniCallList, detail: page.querySelector('agni-call-detail') as AgniCallDetail});
+  const parts = (page: Element): {list: AgniCallList; detail: AgniCallDetail} => ({
+    list: page.querySelector('agni-call-list') as AgniCallList,
+    detail: page.querySelector('agni-call-detail') as AgniCallDetail,
+  });
 
   it('says so once, with a provider', async () => {
     const source = books();
@@ -125,9 +150,12 @@ describe('a page on a loader of its own', () => {
   it('still has an element of another loader, of calls or of an endpoint', async () => {
     const [source, other] = [books(), books(5)];
     const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
-    const page = await fixture(html`<agni-provider .source=${source}>
-      <agni-call-list .source=${other}></agni-call-list><agni-call-list .calls=${madeCalls(1, 3)}></agni-call-list>
-      <agni-call-list endpoint=${server.endpoint}></agni-call-list></agni-provider>`);
+    const page = await fixture(
+      html`<agni-provider .source=${source}>
+        <agni-call-list .source=${other}></agni-call-list><agni-call-list .calls=${madeCalls(1, 3)}></agni-call-list>
+        <agni-call-list endpoint=${server.endpoint}></agni-call-list
+      ></agni-provider>`,
+    );
     const lists = [...page.querySelectorAll('agni-call-list')];
     for (const list of lists) await inState(list, 'ready');
     expect(lists.map(shownCalls)).to.deep.equal([[5, 6], [3], [8]]);
@@ -137,9 +165,13 @@ describe('a page on a loader of its own', () => {
   it('may have an API within, and a loader within that', async () => {
     const [source, other] = [books(), books(5)];
     const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
-    const page = await fixture(html`<agni-provider .source=${source}><agni-provider endpoint=${server.endpoint}>
-      <agni-call-list></agni-call-list><agni-provider .source=${other}><agni-call-list></agni-call-list></agni-provider>
-      </agni-provider></agni-provider>`);
+    const page = await fixture(
+      html`<agni-provider .source=${source}
+        ><agni-provider endpoint=${server.endpoint}>
+          <agni-call-list></agni-call-list
+          ><agni-provider .source=${other}><agni-call-list></agni-call-list></agni-provider> </agni-provider
+      ></agni-provider>`,
+    );
     const lists = [...page.querySelectorAll('agni-call-list')];
     for (const list of lists) await inState(list, 'ready');
     expect(lists.map(shownCalls)).to.deep.equal([[8], [5, 6]]);
@@ -147,7 +179,9 @@ describe('a page on a loader of its own', () => {
   });
 
   it('may get another loader', async () => {
-    const provider = await fixture<AgniProvider>(html`<agni-provider .source=${books()}><agni-call-list></agni-call-list></agni-provider>`);
+    const provider = await fixture<AgniProvider>(
+      html`<agni-provider .source=${books()}><agni-call-list></agni-call-list></agni-provider>`,
+    );
     const {list} = parts(provider);
     await until(() => shownCalls(list)[0] === 1);
     provider.source = books(4);
@@ -156,8 +190,12 @@ describe('a page on a loader of its own', () => {
 
   it('has a detail find the chosen call in the calls of a list that has its own', async () => {
     const source = books();
-    const page = await fixture(html`<agni-provider .source=${source}><agni-call-list id="calls" .calls=${madeCalls(2)}></agni-call-list
-      ><agni-call-detail for="calls"></agni-call-detail></agni-provider>`);
+    const page = await fixture(
+      html`<agni-provider .source=${source}
+        ><agni-call-list id="calls" .calls=${madeCalls(2)}></agni-call-list
+        ><agni-call-detail for="calls"></agni-call-detail
+      ></agni-provider>`,
+    );
     const {list, detail} = parts(page);
     await inState(list, 'ready');
     rowButtons(list)[1]?.click();
@@ -171,8 +209,12 @@ describe('a page on a loader of its own', () => {
       [callList.path]: callList.answer(madeCalls(1, 8)),
       '/api/v1/calling/call-sessions-detail/*': {json: {success: true, data: madeCall(8)}},
     });
-    const page = await fixture(html`<agni-provider .source=${source}><agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list
-      ><agni-call-detail for="calls"></agni-call-detail></agni-provider>`);
+    const page = await fixture(
+      html`<agni-provider .source=${source}
+        ><agni-call-list id="calls" endpoint=${server.endpoint}></agni-call-list
+        ><agni-call-detail for="calls"></agni-call-detail
+      ></agni-provider>`,
+    );
     const {list, detail} = parts(page);
     await inState(list, 'ready');
     rowButtons(list)[0]?.click();

@@ -1,9 +1,17 @@
-/** What a page gives to the views, which ask nobody: calls of our model, a vendor's, and JSON in a script inside them. */
+/**
+ * What a page gives to the views, which ask nobody: calls of our model, a vendor's, and JSON in a script inside them.
+ */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
 import {announced, cells, findButton, noticeOf, rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {defineVendor, type AgniCallTable, type AgniCallTranscript, type ErrorDetail, type Vendor} from '../../src/index.js';
+import {
+  defineVendor,
+  type AgniCallTable,
+  type AgniCallTranscript,
+  type ErrorDetail,
+  type Vendor,
+} from '../../src/index.js';
 import '../../src/define.js';
 import {errors, madeCalls, shownCalls, told, warnings} from './lists.js';
 import {ourCall, ourCalls, put, zuduCall} from './own-support.js';
@@ -38,7 +46,7 @@ afterEach(() => {
 describe('calls given to <agni-call-table>', () => {
   const rows = madeCalls(3);
 
-  it('may be the vendor\'s own JSON, in the order given, with no endpoint and no request', async () => {
+  it("may be the vendor's own JSON, in the order given, with no endpoint and no request", async () => {
     const el = await putTable({calls: [...rows].reverse()});
     await a11y(el);
     expect(shownCalls(el)).to.deep.equal([3, 2, 1]);
@@ -48,14 +56,17 @@ describe('calls given to <agni-call-table>', () => {
     expect([warnings, errors()]).to.deep.equal([[], []]);
   });
 
-  it('may be of the vendor named, of the provider\'s, and of our model among them', async () => {
+  it("may be of the vendor named, of the provider's, and of our model among them", async () => {
     const named = await putTable({attributes: {vendor: 'zudu'}, calls: [zuduCall(1), ourCall(2)]});
     expect(cells(named).map(([party]) => party)).to.deep.equal(['From +14155551001', 'From Caller 2 +14155551002']);
     const el = document.createElement('agni-call-table');
     el.calls = [zuduCall(3)];
     await fixture(html`<agni-provider vendor="zudu" locale="de-DE" time-zone="Asia/Kolkata">${el}</agni-provider>`);
     await el.updateComplete;
-    expect([cells(el)[0]?.[0], cells(el)[0]?.[4]], 'in the provider\'s locale').to.deep.equal(['From +14155551003', '11.06.2026, 14:27']);
+    expect([cells(el)[0]?.[0], cells(el)[0]?.[4]], "in the provider's locale").to.deep.equal([
+      'From +14155551003',
+      '11.06.2026, 14:27',
+    ]);
   });
 
   it('may be a whole answer, and a list in an object', async () => {
@@ -120,9 +131,13 @@ describe('calls given to <agni-call-table>', () => {
   });
 
   it('show nothing but text, whatever they are made of', async () => {
-    const forged = {'_$litType$': 1, 'strings': ['<b>no</b>'], 'values': []};
-    const el = await putTable({calls: [{...ourCall(1), agent: {name: forged}, status: forged}, null, 'text', 7, [], {}]});
-    expect(cells(el).map(row => row.slice(0, 4))).to.deep.equal([['From Caller 1 +14155551001', 'Unknown', 'Voice', 'Unknown']]);
+    const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
+    const el = await putTable({
+      calls: [{...ourCall(1), agent: {name: forged}, status: forged}, null, 'text', 7, [], {}],
+    });
+    expect(cells(el).map((row) => row.slice(0, 4))).to.deep.equal([
+      ['From Caller 1 +14155551001', 'Unknown', 'Voice', 'Unknown'],
+    ]);
   });
 
   it('wait for their vendor', async () => {
@@ -134,10 +149,16 @@ describe('calls given to <agni-call-table>', () => {
       capabilities: {list: {paging: 'all', total: false, transcripts: 'never', filters: [], sorts: {}}, recordings: []},
       routes: {list: none},
       request: () => ({route: none, id: undefined, query: {}}),
-      parser: () => Promise.resolve({
-        page: () => undefined,
-        call: answer => ({id: 'n', agent: {}, caller: {name: `Caller ${String((answer as {n: number}).n)}`}, callee: {}}),
-      }),
+      parser: () =>
+        Promise.resolve({
+          page: () => undefined,
+          call: (answer) => ({
+            id: 'n',
+            agent: {},
+            caller: {name: `Caller ${String((answer as {n: number}).n)}`},
+            callee: {},
+          }),
+        }),
     };
     defineVendor(vendor);
     await until(() => rowsOf(el).length === 1);
@@ -156,26 +177,36 @@ describe('calls given to <agni-call-table>', () => {
 });
 
 describe('a call given to <agni-call-transcript>', () => {
-  const raw = {id: 'call-1', agent_name: 'Maya', transcripts: [
-    {role: 'assistant', message: 'Hello!', timestamp_ms: 0}, {role: 'user', message: {content: 'Hi.'}, timestamp_ms: 2000},
-  ]};
+  const raw = {
+    id: 'call-1',
+    agent_name: 'Maya',
+    transcripts: [
+      {role: 'assistant', message: 'Hello!', timestamp_ms: 0},
+      {role: 'user', message: {content: 'Hi.'}, timestamp_ms: 2000},
+    ],
+  };
   const says = (el: AgniCallTranscript): string[] =>
-    [...el.shadowRoot?.querySelectorAll<HTMLElement>('li') ?? []].map(line => line.innerText.replace(/\s+/g, ' ').trim());
+    [...(el.shadowRoot?.querySelectorAll<HTMLElement>('li') ?? [])].map((line) =>
+      line.innerText.replace(/\s+/g, ' ').trim(),
+    );
   const said = ['Maya 0:00 Hello!', 'Customer 0:02 Hi.'];
 
-  const putTranscript = async (given: Readonly<Record<string, unknown>>, inside?: string): Promise<AgniCallTranscript> => {
+  const putTranscript = async (
+    given: Readonly<Record<string, unknown>>,
+    inside?: string,
+  ): Promise<AgniCallTranscript> => {
     const {el, asked} = await put('agni-call-transcript', given, inside);
     await el.updateComplete;
     expect(asked()).to.equal(0);
     return el;
   };
 
-  it('may be the vendor\'s own JSON, alone or as the whole answer', async () => {
+  it("may be the vendor's own JSON, alone or as the whole answer", async () => {
     const el = await putTranscript({call: raw});
     await a11y(el);
     expect(says(el)).to.deep.equal(said);
     expect(says(await putTranscript({call: {success: true, data: raw}}))).to.deep.equal(said);
-    const zudu = await (await fetch('/test/fixtures/zudu/call.filled.json')).json() as object;
+    const zudu = (await (await fetch('/test/fixtures/zudu/call.filled.json')).json()) as object;
     expect(says(await putTranscript({attributes: {vendor: 'zudu'}, call: zudu}))).to.not.deep.equal([]);
     expect([warnings, failures]).to.deep.equal([[], []]);
     await until(() => loaded.length === 3);

@@ -1,12 +1,33 @@
 /** Calls a page has itself: set by a script, in each shape, and shown with no request. */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {announced, button, canPress, cells, findButton, footOf, noticeOf, rangeOf, rowButtons} from '../support/screen.js';
+import {
+  announced,
+  button,
+  canPress,
+  cells,
+  findButton,
+  footOf,
+  noticeOf,
+  rangeOf,
+  rowButtons,
+} from '../support/screen.js';
 import {until} from '../support/until.js';
 import type {AgniCallList, AgniCallTable} from '../../src/index.js';
 import {readCalls} from '../../src/index.js';
 import '../../src/define.js';
-import {errors, failed, inState, kinds, madeCall, madeCalls, shownCalls, told, warnings, type ListTag} from './lists.js';
+import {
+  errors,
+  failed,
+  inState,
+  kinds,
+  madeCall,
+  madeCalls,
+  shownCalls,
+  told,
+  warnings,
+  type ListTag,
+} from './lists.js';
 import {attributes, ourCall, ourCalls, put, putList, zuduCall} from './own-support.js';
 
 for (const {tag} of kinds) {
@@ -21,11 +42,14 @@ for (const {tag} of kinds) {
       expect([asked(), warnings, errors()]).to.deep.equal([0, [], []]);
     });
 
-    it('may be the vendor\'s own JSON', async () => {
+    it("may be the vendor's own JSON", async () => {
       const {el} = await put(tag, {attributes: attributes[tag], calls: madeCalls(3)});
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      const zudu = await put(tag, {attributes: {...attributes[tag], vendor: 'zudu'}, calls: [zuduCall(1), zuduCall(2)]});
+      const zudu = await put(tag, {
+        attributes: {...attributes[tag], vendor: 'zudu'},
+        calls: [zuduCall(1), zuduCall(2)],
+      });
       await inState(zudu.el, 'ready');
       expect(cells(zudu.el)[1]?.[0]).to.equal('From +14155551002');
     });
@@ -51,7 +75,7 @@ for (const {tag} of kinds) {
       expect(el.selectedId).to.equal('call-2');
     });
 
-    it('may come from the page\'s own loader', async () => {
+    it("may come from the page's own loader", async () => {
       const asked: unknown[] = [];
       const list = (query: unknown, {signal}: {signal: AbortSignal}): Promise<unknown> => {
         asked.push([query, signal.aborted]);
@@ -90,10 +114,10 @@ describe('a list of own calls', () => {
   const filters: Readonly<Record<string, readonly [own: Readonly<Record<string, string>>, expected: number[]]>> = {
     'status, in any case': [{status: 'completed'}, [2, 4, 5]],
     'status, however it is written': [{status: 'in-progress'}, [3]],
-    'channel': [{channel: 'web'}, [1, 3]],
-    'agent': [{'agent-id': 'riya'}, [1]],
-    'caller': [{'caller-number': '+14155551002'}, [2]],
-    'start': [{'started-after': '2026-06-11T08:57:30Z'}, [1, 2]],
+    channel: [{channel: 'web'}, [1, 3]],
+    agent: [{'agent-id': 'riya'}, [1]],
+    caller: [{'caller-number': '+14155551002'}, [2]],
+    start: [{'started-after': '2026-06-11T08:57:30Z'}, [1, 2]],
     'start, to a date': [{'started-before': '2026-06-02'}, [4]],
     'words, wherever they are': [{search: 'invoice JUNE'}, [2]],
     'all of it at once': [{status: 'completed', search: 'caller', 'started-before': '2026-06-02'}, [4]],
@@ -152,18 +176,27 @@ describe('a list of own calls', () => {
   });
 
   it('shows nothing but text, whatever it is made of', async () => {
-    const forged = {'_$litType$': 1, 'strings': ['<b>no</b>'], 'values': []};
+    const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
     const calls = [
       {
-        ...ourCall(1), agent: {name: forged}, caller: {name: '<img src=x onerror=alert(1)>'}, status: forged, channel: () => 'x',
+        ...ourCall(1),
+        agent: {name: forged},
+        caller: {name: '<img src=x onerror=alert(1)>'},
+        status: forged,
+        channel: () => 'x',
         durationSec: 'long',
       },
-      null, 'text', 7, [], ourCall(2, {id: ''}),
+      null,
+      'text',
+      7,
+      [],
+      ourCall(2, {id: ''}),
     ];
     const el = await putList(calls as object[]);
     await inState(el, 'ready');
-    expect(cells(el).map(row => row.slice(0, 4))).to.deep.equal([
-      ['From <img src=x onerror=alert(1)>', 'Unknown', 'Unknown', 'Unknown'], ['From Caller 2 +14155551002', 'Maya', 'Voice', 'Completed'],
+    expect(cells(el).map((row) => row.slice(0, 4))).to.deep.equal([
+      ['From <img src=x onerror=alert(1)>', 'Unknown', 'Unknown', 'Unknown'],
+      ['From Caller 2 +14155551002', 'Maya', 'Voice', 'Completed'],
     ]);
     expect(el.shadowRoot?.querySelector('img, td b b')).to.equal(null);
   });
@@ -174,7 +207,7 @@ describe('a list of own calls', () => {
     expect(noticeOf(el)).to.equal('“calls” must be a list of calls.');
   });
 
-  it('may be a vendor\'s whole answer, in a script', async () => {
+  it("may be a vendor's whole answer, in a script", async () => {
     const answer = {success: true, data: {callSessions: madeCalls(2)}};
     const {el} = await put('agni-call-list', {}, JSON.stringify(answer));
     await inState(el, 'ready');
@@ -209,7 +242,7 @@ describe('a list of own calls', () => {
   });
 });
 
-describe('a page\'s own loader', () => {
+describe("a page's own loader", () => {
   const fail = (reason: Error) => ({list: () => Promise.reject(reason)});
 
   it('says what it knows of the page', async () => {
@@ -288,7 +321,12 @@ describe('what a page shows itself', () => {
   it('stays until calls are on screen', async () => {
     let answer: (calls: unknown) => void = () => undefined;
     const {el, visible} = await within('agni-call-list');
-    (el as AgniCallList).source = {list: () => new Promise(resolve => { answer = resolve; })};
+    (el as AgniCallList).source = {
+      list: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    };
     await inState(el as AgniCallList, 'loading');
     expect(visible()).to.equal(true);
     expect(el.shadowRoot?.querySelector('table'), 'no placeholder beside it').to.equal(null);
@@ -308,7 +346,7 @@ describe('what a page shows itself', () => {
     }
   });
 
-  it('stays in a table until it has calls, which may be a vendor\'s', async () => {
+  it("stays in a table until it has calls, which may be a vendor's", async () => {
     const {el, visible} = await within('agni-call-table');
     await (el as AgniCallTable).updateComplete;
     expect(visible()).to.equal(true);

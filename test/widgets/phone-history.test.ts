@@ -5,16 +5,30 @@ import {announced, button, canPress, cells, footOf, noticeOf, rangeOf} from '../
 import {fixtureServer, scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {
-  errors, failed, inState, madeCall, madeCalls, ownNumber, phoneHistory, show, shownCalls, situation, situations, told, warnings,
+  errors,
+  failed,
+  inState,
+  madeCall,
+  madeCalls,
+  ownNumber,
+  phoneHistory,
+  show,
+  shownCalls,
+  situation,
+  situations,
+  told,
+  warnings,
 } from './lists.js';
 
 const {path} = phoneHistory;
 
 /** A page as documented: what was asked comes back, with the number of all calls. */
-const pageOf = (count: number, first: number, page: number, total: number, phone = ownNumber) =>
-  ({json: {success: true, phone, total_count: total, page, page_size: 20, calls: madeCalls(count, first)}});
+const pageOf = (count: number, first: number, page: number, total: number, phone = ownNumber) => ({
+  json: {success: true, phone, total_count: total, page, page_size: 20, calls: madeCalls(count, first)},
+});
 
-const asked = async (server: ScriptedServer) => (await server.requests(path)).map(({query}) => Object.fromEntries(query));
+const asked = async (server: ScriptedServer) =>
+  (await server.requests(path)).map(({query}) => Object.fromEntries(query));
 
 describe('<agni-phone-history>', () => {
   for (const name of Object.keys(situations)) {
@@ -55,8 +69,12 @@ describe('<agni-phone-history>', () => {
       await inState(el, 'ready');
       const [call] = told('agni-calls-load')[0]?.detail.calls ?? [];
       expect(call).to.deep.include({
-        caller: {number: '+14155550100', name: 'Jane Doe', email: 'jane@example.com'}, callee: {number: '+919876543210'},
-        durationSec: 250, status: 'completed', summary: 'Customer asked about billing.', disconnectReason: 'user_hangup',
+        caller: {number: '+14155550100', name: 'Jane Doe', email: 'jane@example.com'},
+        callee: {number: '+919876543210'},
+        durationSec: 250,
+        status: 'completed',
+        summary: 'Customer asked about billing.',
+        disconnectReason: 'user_hangup',
       });
       expect(call?.transcript?.items.map(({text}) => text)).to.deep.equal(['Hello!']);
     });
@@ -83,15 +101,28 @@ describe('<agni-phone-history>', () => {
   it('names the other side of each call, whichever side the number was on', async () => {
     const calls = [
       madeCall(1, {channel: 'voice'}),
-      madeCall(2, {caller_number: ownNumber, caller_name: 'Our line', callee_number: '+447700900142', channel: 'inbound_call'}),
+      madeCall(2, {
+        caller_number: ownNumber,
+        caller_name: 'Our line',
+        callee_number: '+447700900142',
+        channel: 'inbound_call',
+      }),
       madeCall(3, {caller_number: '1 (415) 555-0161', caller_name: '', callee_number: '', channel: 'voice'}),
-      madeCall(4, {caller_number: '+447700900143', caller_name: 'Ann', callee_number: '+447700900144', channel: 'voice'}),
+      madeCall(4, {
+        caller_number: '+447700900143',
+        caller_name: 'Ann',
+        callee_number: '+447700900144',
+        channel: 'voice',
+      }),
     ];
     const server = await scriptedServer({[path]: phoneHistory.answer(calls)});
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber});
     await inState(el, 'ready');
     expect(cells(el).map(([party]) => party)).to.deep.equal([
-      'From Caller 1 +14155551001', 'To +447700900142', 'To Unknown', 'Ann +447700900143 to +447700900144',
+      'From Caller 1 +14155551001',
+      'To +447700900142',
+      'To Unknown',
+      'Ann +447700900143 to +447700900144',
     ]);
   });
 
@@ -118,7 +149,10 @@ describe('<agni-phone-history>', () => {
   });
 
   it('turns pages by the total, and tells', async () => {
-    const server = await scriptedServer({[`${path}?page=1`]: pageOf(20, 1, 1, 41), [`${path}?page=2`]: pageOf(20, 21, 2, 41)});
+    const server = await scriptedServer({
+      [`${path}?page=1`]: pageOf(20, 1, 1, 41),
+      [`${path}?page=2`]: pageOf(20, 21, 2, 41),
+    });
     await server.answer(`${path}?page=3`, pageOf(1, 41, 3, 41));
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber});
     await until(() => rangeOf(el) === '1–20 of 41');
@@ -132,12 +166,14 @@ describe('<agni-phone-history>', () => {
     button(el, 'Previous').click();
     await until(() => rangeOf(el) === '21–40 of 41');
     const turned = told('agni-query-change').map(({detail}) => detail.query);
-    expect(turned.map(query => query.kind === 'phone' && query.page)).to.deep.equal([2, 3, 2]);
+    expect(turned.map((query) => query.kind === 'phone' && query.page)).to.deep.equal([2, 3, 2]);
     expect(turned[0]).to.deep.include({kind: 'phone', phone: ownNumber, pageSize: 20});
   });
 
   it('counts pages by the size the service used, where it is another than asked', async () => {
-    const answer = {json: {success: true, phone: ownNumber, total_count: 41, page: 2, page_size: 10, calls: madeCalls(10, 11)}};
+    const answer = {
+      json: {success: true, phone: ownNumber, total_count: 41, page: 2, page_size: 10, calls: madeCalls(10, 11)},
+    };
     const server = await scriptedServer({[path]: answer});
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber, page: '2'});
     await until(() => rangeOf(el) === '11–20 of 41');
@@ -165,7 +201,14 @@ describe('<agni-phone-history>', () => {
   }
 
   const malformed = [
-    '4155550161', '+1 415 555 0161', '(415) 555-0161', '+0123456789', '+1415555016112345', '+123', 'tel:+14155550161', 'Jane',
+    '4155550161',
+    '+1 415 555 0161',
+    '(415) 555-0161',
+    '+0123456789',
+    '+1415555016112345',
+    '+123',
+    'tel:+14155550161',
+    'Jane',
     '+१४१५५५५०१६१',
   ];
   for (const phone of malformed) {
@@ -189,7 +232,12 @@ describe('<agni-phone-history>', () => {
     const other = '+447700900142';
     const showing = async () => {
       const server = await scriptedServer({[`${path}?phone=${encodeURIComponent(ownNumber)}`]: pageOf(20, 21, 2, 90)});
-      const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber, page: '2', 'selected-id': 'call-22'});
+      const el = await show('agni-phone-history', {
+        endpoint: server.endpoint,
+        phone: ownNumber,
+        page: '2',
+        'selected-id': 'call-22',
+      });
       await inState(el, 'ready');
       return {el, server};
     };

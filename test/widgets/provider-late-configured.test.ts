@@ -9,16 +9,19 @@ describe('<agni-provider>, defined after the elements inside it and on a page th
     const configured = await callServer({id: 'one', summary: 'The page’s.'});
     const provided = await callServer({id: 'one', summary: 'The provider’s.'});
     configure({endpoint: configured.endpoint, currency: 'USD'});
-    const page = await fixture(html`<div>
-      <agni-provider endpoint=${provided.endpoint}><agni-call-detail call-id="one"></agni-call-detail></agni-provider>
-      <agni-call-detail id="outside" call-id="one"></agni-call-detail></div>`);
+    const page = await fixture(
+      html`<div>
+        <agni-provider endpoint=${provided.endpoint}><agni-call-detail call-id="one"></agni-call-detail></agni-provider>
+        <agni-call-detail id="outside" call-id="one"></agni-call-detail>
+      </div>`,
+    );
     const inside = page.querySelector('agni-call-detail') as AgniCallDetail;
     const outside = page.querySelector('#outside') as AgniCallDetail;
     await inState(inside, 'ready');
     await inState(outside, 'ready');
     expect(read(inside)).to.include('The page’s.');
     const errors: Event[] = [];
-    page.addEventListener('agni-call-error', event => errors.push(event));
+    page.addEventListener('agni-call-error', (event) => errors.push(event));
 
     await import('../../src/define/provider.js');
     await until(() => read(inside).includes('The provider’s.'));

@@ -21,10 +21,10 @@ describe('<agni-provider>, defined after the elements inside it', () => {
     inner.append(host);
     outer.append(inner);
     page.append(outer);
-    expect((await told as CallErrorEvent).detail.code).to.equal('not-configured');
+    expect(((await told) as CallErrorEvent).detail.code).to.equal('not-configured');
 
     const errors: Event[] = [];
-    page.addEventListener('agni-call-error', event => errors.push(event));
+    page.addEventListener('agni-call-error', (event) => errors.push(event));
     await import('../../src/define/provider.js');
     await inState(detail, 'ready');
     expect(read(detail)).to.include('Total $3.00');

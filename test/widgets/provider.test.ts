@@ -16,8 +16,11 @@ const askedOf = async (server: ScriptedServer): Promise<number> => (await server
 describe('<agni-provider>', () => {
   it('passes the accessibility audit with what is inside it, and is no box of its own', async () => {
     const server = await callServer(one);
-    const provider = await fixture(html`<agni-provider endpoint=${server.endpoint}>
-      <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+    const provider = await fixture(
+      html`<agni-provider endpoint=${server.endpoint}>
+        <agni-call-detail call-id="one"></agni-call-detail
+      ></agni-provider>`,
+    );
     await inState(detailIn(provider), 'ready');
     await a11y(provider);
     expect(getComputedStyle(provider).display).to.equal('contents');
@@ -26,12 +29,20 @@ describe('<agni-provider>', () => {
   describe('gives the endpoint', () => {
     it('to every element inside it', async () => {
       const server = await scriptedServer();
-      await fixture(html`<agni-provider endpoint=${server.endpoint}>
-        <agni-call-list></agni-call-list><p><agni-contact-calls contact-id="a"></agni-contact-calls></p>
-        <agni-phone-history phone="+14155550100"></agni-phone-history><agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+      await fixture(
+        html`<agni-provider endpoint=${server.endpoint}>
+          <agni-call-list></agni-call-list>
+          <p><agni-contact-calls contact-id="a"></agni-contact-calls></p>
+          <agni-phone-history phone="+14155550100"></agni-phone-history
+          ><agni-call-detail call-id="one"></agni-call-detail
+        ></agni-provider>`,
+      );
       const paths = (await server.arrived(4)).map(({path}) => path);
       expect(paths).to.have.members([
-        '/api/v1/calling/call-sessions', '/api/v1/contacts/a/calls', '/api/v1/calling/phone-history', detailPath('one'),
+        '/api/v1/calling/call-sessions',
+        '/api/v1/contacts/a/calls',
+        '/api/v1/calling/phone-history',
+        detailPath('one'),
       ]);
     });
 
@@ -64,8 +75,11 @@ describe('<agni-provider>', () => {
 
     it('but not to one that has its own', async () => {
       const [own, provided] = [await callServer(one), await callServer(one)];
-      const provider = await fixture(html`<agni-provider endpoint=${provided.endpoint}>
-        <agni-call-detail endpoint=${own.endpoint} call-id="one"></agni-call-detail></agni-provider>`);
+      const provider = await fixture(
+        html`<agni-provider endpoint=${provided.endpoint}>
+          <agni-call-detail endpoint=${own.endpoint} call-id="one"></agni-call-detail
+        ></agni-provider>`,
+      );
       await inState(detailIn(provider), 'ready');
       expect([await askedOf(own), await askedOf(provided)]).to.deep.equal([1, 0]);
       detailIn(provider).removeAttribute('endpoint');
@@ -79,7 +93,9 @@ describe('<agni-provider>', () => {
     const provider = Object.assign(document.createElement('agni-provider'), {endpoint: '/agni', vendor: 'nobody'});
     provider.append(Object.assign(document.createElement('agni-call-detail'), {callId: 'one'}));
     page.append(provider);
-    expect((await told as CallErrorEvent).detail.message).to.equal('“vendor” must be the name of a known vendor, such as agni.');
+    expect(((await told) as CallErrorEvent).detail.message).to.equal(
+      '“vendor” must be the name of a known vendor, such as agni.',
+    );
     const server = await callServer(one);
     Object.assign(provider, {endpoint: server.endpoint, vendor: 'agni'});
     await inState(detailIn(provider), 'ready');
@@ -89,8 +105,11 @@ describe('<agni-provider>', () => {
     it('to what is read', async () => {
       const call = await documentedCall();
       const server = await callServer(call);
-      const provider = await fixture(html`<agni-provider endpoint=${server.endpoint} locale="de-AT" time-zone="Asia/Kolkata" currency="EUR">
-        <agni-call-detail call-id=${call['id']}></agni-call-detail></agni-provider>`);
+      const provider = await fixture(
+        html`<agni-provider endpoint=${server.endpoint} locale="de-AT" time-zone="Asia/Kolkata" currency="EUR">
+          <agni-call-detail call-id=${call['id']}></agni-call-detail
+        ></agni-provider>`,
+      );
       const detail = detailIn(provider);
       await inState(detail, 'ready');
       expect(factsIn(detail, 'Facts')['Started']).to.match(/^11\. Juni 2026 um 15:00:00 (GMT\+5:30|IST)$/);
@@ -100,8 +119,11 @@ describe('<agni-provider>', () => {
     it('and a change is read at once, without another request', async () => {
       const call = await documentedCall();
       const server = await callServer(call);
-      const provider = await fixture<AgniProvider>(html`<agni-provider endpoint=${server.endpoint} locale="en-US" time-zone="UTC">
-        <agni-call-detail call-id=${call['id']}></agni-call-detail></agni-provider>`);
+      const provider = await fixture<AgniProvider>(
+        html`<agni-provider endpoint=${server.endpoint} locale="en-US" time-zone="UTC">
+          <agni-call-detail call-id=${call['id']}></agni-call-detail
+        ></agni-provider>`,
+      );
       const detail = detailIn(provider);
       await inState(detail, 'ready');
       provider.setAttribute('currency', 'USD');
@@ -113,22 +135,36 @@ describe('<agni-provider>', () => {
       expect(await askedOf(server)).to.equal(1);
     });
 
-    for (const [attribute, value] of [['locale', 'not a locale'], ['time-zone', 'Mars/Olympus'], ['currency', 'euros']] as const) {
+    for (const [attribute, value] of [
+      ['locale', 'not a locale'],
+      ['time-zone', 'Mars/Olympus'],
+      ['currency', 'euros'],
+    ] as const) {
       it(`and names on the console a ${attribute} that Intl does not know; nothing breaks`, async () => {
         const said: string[] = [];
         const {warn} = console;
-        console.warn = (...words: unknown[]) => { said.push(words.join(' ')); };
+        console.warn = (...words: unknown[]) => {
+          said.push(words.join(' '));
+        };
         try {
           const call = await documentedCall();
           const server = await callServer(call);
           const provider = document.createElement('agni-provider');
-          const settings = {'endpoint': server.endpoint, 'locale': 'en-US', 'time-zone': 'UTC', 'currency': 'USD', [attribute]: value};
+          const settings = {
+            endpoint: server.endpoint,
+            locale: 'en-US',
+            'time-zone': 'UTC',
+            currency: 'USD',
+            [attribute]: value,
+          };
           for (const [name, setting] of Object.entries(settings)) provider.setAttribute(name, setting);
           const detail = Object.assign(document.createElement('agni-call-detail'), {callId: call['id'] as string});
           provider.append(detail);
           (await fixture(html`<div></div>`)).append(provider);
           await inState(detail, 'ready');
-          expect(said).to.deep.equal([`agni-call-widgets: ${attribute} is not a value Intl knows; the browser's own is used.`]);
+          expect(said).to.deep.equal([
+            `agni-call-widgets: ${attribute} is not a value Intl knows; the browser's own is used.`,
+          ]);
           expect(factsIn(detail, attribute === 'currency' ? 'Credits' : 'Cost')['Total']).to.match(/12.50/);
           expect(factsIn(detail, 'Facts')['Started']).to.include('2026');
         } finally {
@@ -141,9 +177,14 @@ describe('<agni-provider>', () => {
   describe('inside another', () => {
     it('adds to what the outer one says, and changes of either come through', async () => {
       const [outer, inner] = [await callServer(one), await callServer(one)];
-      const page = await fixture(html`<agni-provider endpoint=${outer.endpoint} currency="USD" .headers=${() => ({'x-from': 'outer'})}>
-        <section><agni-provider .headers=${() => ({'x-from': 'inner'})}><agni-call-detail call-id="one"></agni-call-detail></agni-provider>
-      </section></agni-provider>`);
+      const page = await fixture(
+        html`<agni-provider endpoint=${outer.endpoint} currency="USD" .headers=${() => ({'x-from': 'outer'})}>
+          <section>
+            <agni-provider .headers=${() => ({'x-from': 'inner'})}
+              ><agni-call-detail call-id="one"></agni-call-detail
+            ></agni-provider></section
+        ></agni-provider>`,
+      );
       const detail = detailIn(page);
       await inState(detail, 'ready');
       expect((await outer.requests())[0]?.headers['x-from']).to.equal('inner');
@@ -160,8 +201,11 @@ describe('<agni-provider>', () => {
 
     it('is asked before the outer one, from the first request on', async () => {
       const [outer, inner] = [await callServer(one), await callServer(one)];
-      const page = await fixture(html`<agni-provider endpoint=${outer.endpoint}><agni-provider endpoint=${inner.endpoint}>
-        <agni-call-detail call-id="one"></agni-call-detail></agni-provider></agni-provider>`);
+      const page = await fixture(
+        html`<agni-provider endpoint=${outer.endpoint}
+          ><agni-provider endpoint=${inner.endpoint}> <agni-call-detail call-id="one"></agni-call-detail></agni-provider
+        ></agni-provider>`,
+      );
       await inState(detailIn(page), 'ready');
       expect([await askedOf(outer), await askedOf(inner)]).to.deep.equal([0, 1]);
     });
@@ -169,16 +213,24 @@ describe('<agni-provider>', () => {
 
   describe('and what moves', () => {
     it('takes the settings of the place it comes to', async () => {
-      const [left, right] = [await callServer({...one, summary: 'Left.'}), await callServer({...one, summary: 'Right.'})];
-      const page = await fixture(html`<div>
-        <agni-provider endpoint=${left.endpoint}><agni-call-detail call-id="one"></agni-call-detail></agni-provider>
-        <agni-provider endpoint=${right.endpoint} id="right"></agni-provider></div>`);
+      const [left, right] = [
+        await callServer({...one, summary: 'Left.'}),
+        await callServer({...one, summary: 'Right.'}),
+      ];
+      const page = await fixture(
+        html`<div>
+          <agni-provider endpoint=${left.endpoint}><agni-call-detail call-id="one"></agni-call-detail></agni-provider>
+          <agni-provider endpoint=${right.endpoint} id="right"></agni-provider>
+        </div>`,
+      );
       const detail = detailIn(page);
       await until(() => read(detail).includes('Left.'));
       page.querySelector('#right')?.append(detail);
       await until(() => read(detail).includes('Right.'));
       providerIn(page).endpoint = '/nowhere'; // no concern of it any more
-      providerIn(page).prepend(Object.assign(document.createElement('agni-call-detail'), {callId: 'other', endpoint: left.endpoint}));
+      providerIn(page).prepend(
+        Object.assign(document.createElement('agni-call-detail'), {callId: 'other', endpoint: left.endpoint}),
+      );
       await left.arrived(2);
       expect(read(detail)).to.include('Right.');
       expect(await askedOf(right)).to.equal(1);
@@ -186,8 +238,13 @@ describe('<agni-provider>', () => {
 
     it('takes nothing along to where there is no provider', async () => {
       const server = await callServer(one);
-      const page = await fixture(html`<div><agni-provider endpoint=${server.endpoint}>
-        <agni-call-detail call-id="one"></agni-call-detail></agni-provider></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-provider endpoint=${server.endpoint}>
+            <agni-call-detail call-id="one"></agni-call-detail
+          ></agni-provider>
+        </div>`,
+      );
       const detail = detailIn(page);
       await inState(detail, 'ready');
       page.append(detail);
@@ -197,12 +254,19 @@ describe('<agni-provider>', () => {
 
     it('is never unconfigured on its way', async () => {
       const errors: Event[] = [];
-      const note = (event: Event): void => { errors.push(event); };
+      const note = (event: Event): void => {
+        errors.push(event);
+      };
       document.addEventListener('agni-call-error', note);
       const server = await callServer(one);
-      const page = await fixture(html`<div><agni-provider endpoint=${server.endpoint}><agni-provider currency="EUR">
-        <agni-call-detail call-id="one"></agni-call-detail></agni-provider></agni-provider>
-        <agni-provider endpoint=${server.endpoint} id="right"></agni-provider></div>`);
+      const page = await fixture(
+        html`<div>
+          <agni-provider endpoint=${server.endpoint}
+            ><agni-provider currency="EUR"> <agni-call-detail call-id="one"></agni-call-detail></agni-provider
+          ></agni-provider>
+          <agni-provider endpoint=${server.endpoint} id="right"></agni-provider>
+        </div>`,
+      );
       const detail = detailIn(page);
       await inState(detail, 'ready');
       page.querySelector('#right')?.append(detail);
@@ -219,14 +283,17 @@ describe('<agni-provider>', () => {
 
     it('is not configured any more when its provider takes the endpoint back', async () => {
       const server = await callServer(one);
-      const provider = await fixture<AgniProvider>(html`<agni-provider endpoint=${server.endpoint}>
-        <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+      const provider = await fixture<AgniProvider>(
+        html`<agni-provider endpoint=${server.endpoint}>
+          <agni-call-detail call-id="one"></agni-call-detail
+        ></agni-provider>`,
+      );
       const detail = detailIn(provider);
       await inState(detail, 'ready');
       const told = oneEvent(detail, 'agni-call-error');
       provider.removeAttribute('endpoint');
       const message = 'Not set up yet: “endpoint” is missing.';
-      expect((await told as CallErrorEvent).detail).to.deep.equal({code: 'not-configured', message});
+      expect(((await told) as CallErrorEvent).detail).to.deep.equal({code: 'not-configured', message});
       await inState(detail, 'idle');
       expect(read(detail)).to.equal(message);
       provider.endpoint = server.endpoint;
@@ -243,12 +310,15 @@ describe('<agni-provider>', () => {
     for (const [form, headers] of Object.entries(forms)) {
       it(`to each request: ${form}`, async () => {
         const server = await callServer(one);
-        const provider = await fixture(html`<agni-provider endpoint=${server.endpoint} .headers=${headers}>
-          <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+        const provider = await fixture(
+          html`<agni-provider endpoint=${server.endpoint} .headers=${headers}>
+            <agni-call-detail call-id="one"></agni-call-detail
+          ></agni-provider>`,
+        );
         await inState(detailIn(provider), 'ready');
         detailIn(provider).reload();
         const requests = await server.arrived(2);
-        expect(requests.map(request => request.headers['authorization'])).to.deep.equal(['Bearer a', 'Bearer a']);
+        expect(requests.map((request) => request.headers['authorization'])).to.deep.equal(['Bearer a', 'Bearer a']);
       });
     }
 
@@ -260,15 +330,21 @@ describe('<agni-provider>', () => {
         asked.push(fresh);
         return {authorization: fresh ? 'new' : 'old'};
       };
-      const provider = await fixture(html`<agni-provider endpoint=${server.endpoint} .headers=${headers}>
-        <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+      const provider = await fixture(
+        html`<agni-provider endpoint=${server.endpoint} .headers=${headers}>
+          <agni-call-detail call-id="one"></agni-call-detail
+        ></agni-provider>`,
+      );
       const detail = detailIn(provider);
       await inState(detail, 'ready');
       expect(asked).to.deep.equal([false, true]);
-      expect((await server.requests()).map(request => request.headers['authorization'])).to.deep.equal(['old', 'new']);
+      expect((await server.requests()).map((request) => request.headers['authorization'])).to.deep.equal([
+        'old',
+        'new',
+      ]);
       const told = oneEvent(detail, 'agni-call-error');
       detail.reload();
-      expect((await told as CallErrorEvent).detail).to.include({code: 'unauthorized', status: 401});
+      expect(((await told) as CallErrorEvent).detail).to.include({code: 'unauthorized', status: 401});
       expect(asked, 'not for ever').to.deep.equal([false, true, false, true]);
     });
 
@@ -277,18 +353,22 @@ describe('<agni-provider>', () => {
       const page = await fixture(html`<div></div>`);
       const told = oneEvent(page, 'agni-call-error');
       const provider = Object.assign(document.createElement('agni-provider'), {
-        endpoint: server.endpoint, headers: async () => Promise.reject(new Error('signed out')),
+        endpoint: server.endpoint,
+        headers: async () => Promise.reject(new Error('signed out')),
       });
       provider.append(Object.assign(document.createElement('agni-call-detail'), {callId: 'one'}));
       page.append(provider);
-      expect((await told as CallErrorEvent).detail.code).to.equal('unauthorized');
+      expect(((await told) as CallErrorEvent).detail.code).to.equal('unauthorized');
       expect(await askedOf(server)).to.equal(0);
     });
 
     it('from a function made anew at each render: nothing is asked again, and the next request has the newest', async () => {
       const server = await callServer(one);
-      const provider = await fixture<AgniProvider>(html`<agni-provider endpoint=${server.endpoint} .headers=${() => ({'x-render': '0'})}>
-        <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+      const provider = await fixture<AgniProvider>(
+        html`<agni-provider endpoint=${server.endpoint} .headers=${() => ({'x-render': '0'})}>
+          <agni-call-detail call-id="one"></agni-call-detail
+        ></agni-provider>`,
+      );
       const detail = detailIn(provider);
       await inState(detail, 'ready');
       for (const render of ['1', '2', '3']) {
@@ -299,7 +379,7 @@ describe('<agni-provider>', () => {
       }
       detail.reload();
       const requests = await server.arrived(2);
-      expect(requests.map(request => request.headers['x-render'])).to.deep.equal(['0', '3']);
+      expect(requests.map((request) => request.headers['x-render'])).to.deep.equal(['0', '3']);
     });
   });
 
@@ -309,8 +389,11 @@ describe('<agni-provider>', () => {
       asked.push([url, new Headers(init?.headers).get('x-own') ?? undefined]);
       return Promise.resolve(Response.json(answerOf(one).json));
     };
-    const provider = await fixture(html`<agni-provider endpoint="https://nowhere.invalid/agni/" .fetch=${fetch} .headers=${() => ({'x-own': 'yes'})}>
-      <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+    const provider = await fixture(
+      html`<agni-provider endpoint="https://nowhere.invalid/agni/" .fetch=${fetch} .headers=${() => ({'x-own': 'yes'})}>
+        <agni-call-detail call-id="one"></agni-call-detail
+      ></agni-provider>`,
+    );
     await inState(detailIn(provider), 'ready');
     expect(asked).to.deep.equal([[`https://nowhere.invalid/agni${detailPath('one')}`, 'yes']]);
   });

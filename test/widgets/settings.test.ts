@@ -25,8 +25,11 @@ describe('settings', () => {
 
   it('reach an element no more when it has left the page', async () => {
     const [first, second] = [await callServer(one), await callServer({id: 'later'}, one)];
-    const provider = await fixture<AgniProvider>(html`<agni-provider endpoint=${first.endpoint}>
-      <agni-call-detail call-id="one"></agni-call-detail></agni-provider>`);
+    const provider = await fixture<AgniProvider>(
+      html`<agni-provider endpoint=${first.endpoint}>
+        <agni-call-detail call-id="one"></agni-call-detail
+      ></agni-provider>`,
+    );
     const detail = detailIn(provider);
     await inState(detail, 'ready');
     detail.remove();
@@ -41,8 +44,12 @@ describe('settings', () => {
 
   it('that are empty count as none', async () => {
     const server = await callServer(one);
-    const page = await fixture(html`<agni-provider endpoint=${server.endpoint} vendor="agni"><agni-provider endpoint="" vendor="">
-      <agni-call-detail call-id="one" endpoint="" vendor=""></agni-call-detail></agni-provider></agni-provider>`);
+    const page = await fixture(
+      html`<agni-provider endpoint=${server.endpoint} vendor="agni"
+        ><agni-provider endpoint="" vendor="">
+          <agni-call-detail call-id="one" endpoint="" vendor=""></agni-call-detail></agni-provider
+      ></agni-provider>`,
+    );
     await inState(detailIn(page), 'ready');
     expect(await server.requests()).to.have.length(1);
   });
@@ -53,7 +60,8 @@ describe('settings', () => {
     const detail = Object.assign(document.createElement('agni-call-detail'), {callId: 'one'});
     (await fixture(html`<div></div>`)).append(provider);
     provider.append(detail);
-    for (let write = 0; write < 1000; write++) provider.endpoint = write < 999 ? `${first.endpoint}/${write}` : last.endpoint;
+    for (let write = 0; write < 1000; write++)
+      provider.endpoint = write < 999 ? `${first.endpoint}/${write}` : last.endpoint;
     await inState(detail, 'ready');
     expect([await first.requests(), await last.requests()].map(({length}) => length)).to.deep.equal([0, 1]);
   });

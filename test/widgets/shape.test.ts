@@ -30,20 +30,27 @@ afterEach(() => {
 
 describe('agni-shape', () => {
   it('bubbles out of shadow roots from the element that asked, and names fields and words alone', async () => {
-    const server = await scriptedServer({[path]: answer({id: 'c1', newest_field: 'Jane Doe', status: 'levitating', summary: 'private'})});
+    const server = await scriptedServer({
+      [path]: answer({id: 'c1', newest_field: 'Jane Doe', status: 'levitating', summary: 'private'}),
+    });
     const host = await fixture(html`<div></div>`);
     const list = document.createElement('agni-call-list');
     list.setAttribute('endpoint', server.endpoint);
     host.attachShadow({mode: 'open'}).append(list);
     await until(() => heard.length === 1);
-    expect(heard).to.deep.equal([{
-      detail: {vendor: 'agni', fields: ['newest_field'], values: [{field: 'status', value: 'levitating'}]},
-      from: 'agni-call-list', flags: [true, true, false],
-    }]);
+    expect(heard).to.deep.equal([
+      {
+        detail: {vendor: 'agni', fields: ['newest_field'], values: [{field: 'status', value: 'levitating'}]},
+        from: 'agni-call-list',
+        flags: [true, true, false],
+      },
+    ]);
   });
 
   it('takes a word for the same however it is written', async () => {
-    const server = await scriptedServer({[path]: answer({id: 'c1', status: 'HOVERING'}, {id: 'c2', status: 'hovering'})});
+    const server = await scriptedServer({
+      [path]: answer({id: 'c1', status: 'HOVERING'}, {id: 'c2', status: 'hovering'}),
+    });
     await fixture(html`<agni-call-list endpoint=${server.endpoint}></agni-call-list>`);
     await until(() => heard.length > 0);
     expect(heard.flatMap(({detail}) => detail.values)).to.deep.equal([{field: 'status', value: 'HOVERING'}]);
@@ -52,7 +59,9 @@ describe('agni-shape', () => {
   it('comes once a page for each, and only with what is new', async () => {
     const server = await scriptedServer({
       [path]: answer({id: 'c1', first_thing: 1}),
-      '/api/v1/calling/call-sessions-detail/c1': {json: {success: true, data: {id: 'c1', first_thing: 1, second_thing: 2}}},
+      '/api/v1/calling/call-sessions-detail/c1': {
+        json: {success: true, data: {id: 'c1', first_thing: 1, second_thing: 2}},
+      },
     });
     await fixture(html`<agni-call-list endpoint=${server.endpoint}></agni-call-list>`);
     await until(() => heard.length === 1);
@@ -60,7 +69,9 @@ describe('agni-shape', () => {
     await until(() => again.getAttribute('state') === 'ready');
     await fixture(html`<agni-call-detail endpoint=${server.endpoint} call-id="c1"></agni-call-detail>`);
     await until(() => heard.length > 1);
-    expect(heard.map(({detail, from}) => [from, detail.fields]))
-      .to.deep.equal([['agni-call-list', ['first_thing']], ['agni-call-detail', ['second_thing']]]);
+    expect(heard.map(({detail, from}) => [from, detail.fields])).to.deep.equal([
+      ['agni-call-list', ['first_thing']],
+      ['agni-call-detail', ['second_thing']],
+    ]);
   });
 });

@@ -12,10 +12,13 @@ const call = (id: string) => ({id, agent: {}, caller: {name: `Caller ${id}`}, ca
 const vendor = (name: string): Vendor => ({
   name,
   capabilities: {
-    list: {paging: 'all', total: false, transcripts: 'never', filters: [], sorts: {}}, call: {transcript: false}, recordings: [],
+    list: {paging: 'all', total: false, transcripts: 'never', filters: [], sorts: {}},
+    call: {transcript: false},
+    recordings: [],
   },
   routes: {list, call: one},
-  request: query => (query.kind === 'call' ? {route: one, id: query.callId, query: {}} : {route: list, id: undefined, query: {}}),
+  request: (query) =>
+    query.kind === 'call' ? {route: one, id: query.callId, query: {}} : {route: list, id: undefined, query: {}},
   parser: () => Promise.resolve({page: () => ({calls: [call('1')], page: 1, more: false}), call: () => call('1')}),
 });
 
@@ -30,12 +33,12 @@ describe('an element whose vendor is defined later', () => {
     const told = oneEvent(page, 'agni-calls-error');
     const el = Object.assign(document.createElement('agni-call-list'), {endpoint: server.endpoint, vendor: 'late'});
     page.append(el);
-    expect((await told as CallsErrorEvent).detail.code).to.equal('not-configured');
+    expect(((await told) as CallsErrorEvent).detail.code).to.equal('not-configured');
     await el.updateComplete;
     expect(noticeOf(el)).to.include('vendor');
 
     const errors: Event[] = [];
-    page.addEventListener('agni-calls-error', event => errors.push(event));
+    page.addEventListener('agni-calls-error', (event) => errors.push(event));
     defineVendor(vendor('somebody-else'));
     await el.updateComplete;
     expect([el.getAttribute('state'), errors.length]).to.deep.equal(['failed', 0]);

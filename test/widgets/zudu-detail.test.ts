@@ -7,7 +7,7 @@ import {mockZudu, oneCall, show, type Service} from './zudu-support.js';
 type Json = Readonly<Record<string, unknown>>;
 
 const filled = async (): Promise<Json> =>
-  (await (await fetch('/test/fixtures/zudu/call.filled.json')).json() as {data: Json}).data;
+  ((await (await fetch('/test/fixtures/zudu/call.filled.json')).json()) as {data: Json}).data;
 
 const shown = async (service: Service, id: string) => {
   const detail = await show('agni-call-detail', service, {'call-id': id});
@@ -18,7 +18,7 @@ const shown = async (service: Service, id: string) => {
 const shownWith = async (fields: Json) => shown(oneCall({call_id: 'c', ...fields}), 'c');
 
 const linesOf = (detail: Element): string[] =>
-  [...inside(detail, 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ?? []].map(read);
+  [...(inside(detail, 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ?? [])].map(read);
 
 describe('<agni-call-detail vendor="zudu">', () => {
   it('is accessible', async () => {
@@ -27,19 +27,33 @@ describe('<agni-call-detail vendor="zudu">', () => {
 
   it('shows what is known of the call, in words', async () => {
     const detail = await shown(oneCall(await filled()), 'call-456');
-    expect(read(inside(detail, '[part=head]'))).to.equal('+14155550123 to +14155550161 Ended Jun 11, 2026, 9:30 AM · 2 min 5 s');
+    expect(read(inside(detail, '[part=head]'))).to.equal(
+      '+14155550123 to +14155550161 Ended Jun 11, 2026, 9:30 AM · 2 min 5 s',
+    );
     expect(factsIn(detail, 'Facts')).to.deep.equal({
-      'From': '+14155550123', 'To': '+14155550161', 'Agent': 'Not provided', 'Channel': 'Phone call',
-      'Started': 'June 11, 2026 at 9:30:00 AM UTC', 'Ended': 'June 11, 2026 at 9:32:05 AM UTC', 'Duration': '2 min 5 s',
-      'Ended by': 'The agent hung up', 'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
+      From: '+14155550123',
+      To: '+14155550161',
+      Agent: 'Not provided',
+      Channel: 'Phone call',
+      Started: 'June 11, 2026 at 9:30:00 AM UTC',
+      Ended: 'June 11, 2026 at 9:32:05 AM UTC',
+      Duration: '2 min 5 s',
+      'Ended by': 'The agent hung up',
+      'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
     });
     expect(says(detail, 'Summary')).to.equal('Asked for the June invoice.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({
-      'Successful': 'Yes', 'Reached voicemail': 'No', 'Callback needed': 'No', 'Scores › Clarity': '4',
+      Successful: 'Yes',
+      'Reached voicemail': 'No',
+      'Callback needed': 'No',
+      'Scores › Clarity': '4',
     });
     expect(factsIn(detail, 'Metadata')).to.deep.equal({'Customer id': 'cust-001', 'Crm › Deal id': 'D-1042'});
     expect(factsIn(detail, 'Identifiers')).to.deep.equal({
-      'Call': 'call-456', 'Agent': 'agent-123', 'Organization': 'org-789', 'Telephone network’s call': 'CA1234567890abcdef1234567890abcdef',
+      Call: 'call-456',
+      Agent: 'agent-123',
+      Organization: 'org-789',
+      'Telephone network’s call': 'CA1234567890abcdef1234567890abcdef',
       'Conference sid': 'CF1234567890abcdef1234567890abcdef',
     });
   });
@@ -47,8 +61,12 @@ describe('<agni-call-detail vendor="zudu">', () => {
   it('shows what the call cost as given: no unit, no sign, and no credits', async () => {
     const detail = await shown(oneCall(await filled()), 'call-456');
     expect(factsIn(detail, 'Cost')).to.deep.equal({
-      'Total': '0.25', 'Inbound call': '0.10', 'Inbound call › Unit price': '0.02', 'Language model': '0.05',
-      'Language model › Unit price': '0.001', 'Billed duration': '2 min 5 s',
+      Total: '0.25',
+      'Inbound call': '0.10',
+      'Inbound call › Unit price': '0.02',
+      'Language model': '0.05',
+      'Language model › Unit price': '0.001',
+      'Billed duration': '2 min 5 s',
     });
     expect(findSection(detail, 'Credits')).to.equal(undefined);
     expect(read(detail)).not.to.match(/[$€£₹¥]|USD/);
@@ -57,7 +75,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
   it('shows latencies as the service summed them up', async () => {
     const detail = await shown(oneCall(await filled()), 'call-456');
     expect(factsIn(detail, 'Latency')).to.deep.equal({
-      'End to end': 'Median 250.5 ms 90% within 380.8 ms 95% within 420.3 ms 99% within 445.1 ms Shortest 120.1 ms Longest 450.2 ms ' +
+      'End to end':
+        'Median 250.5 ms 90% within 380.8 ms 95% within 420.3 ms 99% within 445.1 ms Shortest 120.1 ms Longest 450.2 ms ' +
         'Measured 15×',
       'Language model': 'Median 125.3 ms',
     });
@@ -92,8 +111,12 @@ describe('<agni-call-detail vendor="zudu">', () => {
     await detail.updateComplete;
     await a11y(detail);
     const link = inside(detail, 'a') as HTMLAnchorElement;
-    expect([link.href, link.textContent, link.target, link.rel])
-      .to.deep.equal(['https://api.example.com/logs/call-456', 'The service’s log', '_blank', 'noreferrer']);
+    expect([link.href, link.textContent, link.target, link.rel]).to.deep.equal([
+      'https://api.example.com/logs/call-456',
+      'The service’s log',
+      '_blank',
+      'noreferrer',
+    ]);
     expect(section(detail, 'Identifiers').contains(link)).to.equal(true);
     for (const address of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '', 7, {}]) {
       const other = await shownWith({public_log_url: address});
@@ -106,12 +129,20 @@ describe('<agni-call-detail vendor="zudu">', () => {
 
   it('shows events as they come, for nobody says what they hold', async () => {
     const detail = await shownWith({events: [{event: 'call_started', data: {attempt: 1}}, 'hung up']});
-    expect(factsIn(detail, 'Events')).to.deep.equal({'1 › Event': 'Call started', '1 › Data › Attempt': '1', '2': 'hung up'});
+    expect(factsIn(detail, 'Events')).to.deep.equal({
+      '1 › Event': 'Call started',
+      '1 › Data › Attempt': '1',
+      '2': 'hung up',
+    });
     expect(findSection(await shownWith({events: []}), 'Events')).to.equal(undefined);
   });
 
   it('shows what came in another shape than it should, too', async () => {
-    const detail = await shownWith({call_analysis: {custom_analysis_data: ['a', 'b']}, metadata: 'VIP', telephony_identifier: 'CA1'});
+    const detail = await shownWith({
+      call_analysis: {custom_analysis_data: ['a', 'b']},
+      metadata: 'VIP',
+      telephony_identifier: 'CA1',
+    });
     expect(factsIn(detail, 'Analysis')).to.deep.equal({1: 'a', 2: 'b'});
     expect(factsIn(detail, 'Metadata')).to.deep.equal({Value: 'VIP'});
     expect(factsIn(detail, 'Identifiers')).to.include({Value: 'CA1'});
@@ -121,11 +152,11 @@ describe('<agni-call-detail vendor="zudu">', () => {
     const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
     const told = async (fields: Json): Promise<readonly string[]> => {
       const detail = await shownWith(fields);
-      return ['Recording', 'Summary', 'Analysis', 'Transcript'].map(heading => says(detail, heading));
+      return ['Recording', 'Summary', 'Analysis', 'Transcript'].map((heading) => says(detail, heading));
     };
     const yet = 'None yet: it may come some time after the call.';
     expect(await told({call_status: 'ENDED', end_timestamp: minutesAgo(5)})).to.deep.equal([yet, yet, yet, yet]);
-    const none = ['recording', 'summary', 'analysis', 'transcript'].map(part => `No ${part} was provided.`);
+    const none = ['recording', 'summary', 'analysis', 'transcript'].map((part) => `No ${part} was provided.`);
     for (const call_status of ['ENDED', 'ERROR', 'NOT_CONNECTED']) {
       const end_timestamp = minutesAgo(call_status === 'ENDED' ? 61 : 5);
       expect(await told({call_status, end_timestamp}), call_status).to.deep.equal(none);
@@ -135,9 +166,15 @@ describe('<agni-call-detail vendor="zudu">', () => {
   });
 
   it('says that a privacy setting kept words and sound from being stored', async () => {
-    const detail = await shownWith({call_status: 'ENDED', opt_out_sensitive_data_storage: true, transcript: '', recording_url: null});
+    const detail = await shownWith({
+      call_status: 'ENDED',
+      opt_out_sensitive_data_storage: true,
+      transcript: '',
+      recording_url: null,
+    });
     await a11y(detail);
-    for (const heading of ['Recording', 'Transcript']) expect(says(detail, heading)).to.equal('Not stored (privacy setting)');
+    for (const heading of ['Recording', 'Transcript'])
+      expect(says(detail, heading)).to.equal('Not stored (privacy setting)');
     const unanswered = {call_status: 'not_connected', disconnection_reason: 'dial_no_answer', call_duration: 0};
     const nothing = await shownWith({...unanswered, opt_out_sensitive_data_storage: true});
     expect(says(nothing, 'Recording'), 'there was nothing to store').to.equal('No recording was provided.');
@@ -154,13 +191,16 @@ describe('<agni-call-detail vendor="zudu">', () => {
 
   it('shows calls of the mock, asked by one GET each', async () => {
     const list = await mockZudu().fetch('/api/calls?limit=12');
-    const {data: {calls}} = await list.json() as {data: {calls: {call_id: string; transcript_with_tool_calls: unknown[]}[]}};
+    const {
+      data: {calls},
+    } = (await list.json()) as {data: {calls: {call_id: string; transcript_with_tool_calls: unknown[]}[]}};
     for (const {call_id: id, transcript_with_tool_calls: sent} of calls) {
       const service = mockZudu();
       const detail = await shown(service, id);
       expect(service.asked).to.deep.equal([`GET /api/calls/${id}`]);
       expect(read(section(detail, 'Identifiers'))).to.contain(id);
-      if (sent.length) expect(linesOf(detail).join()).to.match(/Tool call Look up account Given Customer: .* Succeeded/);
+      if (sent.length)
+        expect(linesOf(detail).join()).to.match(/Tool call Look up account Given Customer: .* Succeeded/);
     }
   });
 

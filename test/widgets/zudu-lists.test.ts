@@ -17,7 +17,7 @@ const busiest = (): {phone: string; own: readonly MockCall[]} => {
   const by = new Map<string, MockCall[]>();
   for (const call of all) {
     const {callerNumber: number, channel} = call;
-    if (number && channel !== 'web') by.set(number, [...by.get(number) ?? [], call]);
+    if (number && channel !== 'web') by.set(number, [...(by.get(number) ?? []), call]);
   }
   const [phone = '', own = []] = [...by].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   return {phone, own};
@@ -27,7 +27,10 @@ beforeEach(() => {
   sinon.useFakeTimers({toFake: ['Date'], now});
 });
 
-const loadedIds = (): string[] => told('agni-calls-load').at(-1)?.detail.calls.map(({id}) => id) ?? [];
+const loadedIds = (): string[] =>
+  told('agni-calls-load')
+    .at(-1)
+    ?.detail.calls.map(({id}) => id) ?? [];
 
 describe('<agni-call-list vendor="zudu">', () => {
   it('is accessible, and shows the first page, which is page 0 to Zudu', async () => {
@@ -46,7 +49,10 @@ describe('<agni-call-list vendor="zudu">', () => {
     await inState(el, 'ready');
     await until(() => rowButtons(el).length === 100);
     const words = new Set(cells(el).flatMap(([, , channel = '', status = '']) => [channel, status]));
-    expect([...words].every(word => /^(Phone call|Web call|Ended|Error|Ongoing|Registered)$/.test(word)), [...words].join()).to.equal(true);
+    expect(
+      [...words].every((word) => /^(Phone call|Web call|Ended|Error|Ongoing|Registered)$/.test(word)),
+      [...words].join(),
+    ).to.equal(true);
   });
 
   it('turns pages to the last, and knows that it is the last', async () => {
@@ -61,13 +67,24 @@ describe('<agni-call-list vendor="zudu">', () => {
 
   it('filters and sorts by a POST', async () => {
     const zudu = mockZudu();
-    const el = await show('agni-call-list', zudu, {'status': 'error', 'channel': 'phone_call', 'sort-order': 'asc', 'page-size': '50'});
+    const el = await show('agni-call-list', zudu, {
+      status: 'error',
+      channel: 'phone_call',
+      'sort-order': 'asc',
+      'page-size': '50',
+    });
     await inState(el, 'ready');
     const expected = all.filter(({status, channel}) => /^(failed|error)$/.test(status) && channel !== 'web').reverse();
     expect(loadedIds()).to.deep.equal(expected.slice(0, 50).map(({id}) => `call_${id}`));
-    expect(zudu.asked).to.deep.equal(['POST /api/calls ' + JSON.stringify({
-      page: 0, limit: 50, sort_order: 'ascending', filter_criteria: {call_status: ['error'], call_type: ['phone_call']},
-    })]);
+    expect(zudu.asked).to.deep.equal([
+      'POST /api/calls ' +
+        JSON.stringify({
+          page: 0,
+          limit: 50,
+          sort_order: 'ascending',
+          filter_criteria: {call_status: ['error'], call_type: ['phone_call']},
+        }),
+    ]);
   });
 
   it('says of a filter that Zudu does not have that it cannot be asked, and asks nothing', async () => {
@@ -90,9 +107,14 @@ describe('<agni-call-list vendor="zudu">', () => {
   });
 
   it('believes an answer that reports failure under HTTP 200', async () => {
-    const el = await show('agni-call-list', service(() => Response.json({status: 'error', error: 'No access', data: {calls: []}})));
+    const el = await show(
+      'agni-call-list',
+      service(() => Response.json({status: 'error', error: 'No access', data: {calls: []}})),
+    );
     await failed(el);
-    expect(errors()).to.deep.equal([{code: 'upstream', message: 'The service reported a problem. Try again in a moment.'}]);
+    expect(errors()).to.deep.equal([
+      {code: 'upstream', message: 'The service reported a problem. Try again in a moment.'},
+    ]);
     expect(noticeOf(el)).not.to.include('No access');
   });
 });
@@ -100,7 +122,7 @@ describe('<agni-call-list vendor="zudu">', () => {
 describe('<agni-phone-history vendor="zudu">', () => {
   const bounded = 'Searched among the account’s latest 500 calls only. There may be more among the older ones.';
 
-  it('is accessible, and finds a number\'s calls among the account\'s', async () => {
+  it("is accessible, and finds a number's calls among the account's", async () => {
     const {phone, own} = busiest();
     const zudu = mockZudu();
     const el = await show('agni-phone-history', zudu, {phone, 'page-size': '100'});
@@ -108,9 +130,12 @@ describe('<agni-phone-history vendor="zudu">', () => {
     await a11y(el);
     const ids = loadedIds();
     for (const {id} of own) expect(ids).to.include(`call_${id}`);
-    expect(cells(el).every(([party = '']) => /^(From|To) /.test(party)), 'each names the other side').to.equal(true);
+    expect(
+      cells(el).every(([party = '']) => /^(From|To) /.test(party)),
+      'each names the other side',
+    ).to.equal(true);
     expect(noticeOf(el), 'all were looked through').to.equal('');
-    expect(zudu.asked).to.deep.equal([0, 1, 2, 3, 4].map(page => `GET /api/calls?page=${page}&limit=50`));
+    expect(zudu.asked).to.deep.equal([0, 1, 2, 3, 4].map((page) => `GET /api/calls?page=${page}&limit=50`));
   });
 
   it('reads on from where it stopped when the page is turned, and from the beginning when asked again', async () => {
@@ -118,7 +143,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     const size = Math.ceil(own.length / 4);
     const zudu = mockZudu();
     const loads = () => told('agni-calls-load').length;
-    const pages = () => zudu.asked.splice(0).map(asked => /page=(\d+)/.exec(asked)?.[1]);
+    const pages = () => zudu.asked.splice(0).map((asked) => /page=(\d+)/.exec(asked)?.[1]);
     const after = async (act: () => void) => {
       const before = loads();
       act();
@@ -128,7 +153,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     const el = await show('agni-phone-history', zudu, {phone, 'page-size': String(size)});
     await until(() => loads() === 1);
     const ids = [...loadedIds()];
-    while (canPress(el, 'Next')) ids.push(...await after(() => button(el, 'Next').click()));
+    while (canPress(el, 'Next')) ids.push(...(await after(() => button(el, 'Next').click())));
     expect([ids.length, new Set(ids).size]).to.deep.equal([own.length, own.length]);
     expect(pages(), 'each page of the list once').to.deep.equal(['0', '1', '2', '3', '4']);
     await after(() => button(el, 'Previous').click());

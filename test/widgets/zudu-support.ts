@@ -29,7 +29,8 @@ export const service = (answer: (request: Request) => Response | Promise<Respons
 };
 
 /** The mock of Zudu's API, as a proxy shows it to pages. */
-export const mockZudu = (options: ZuduMockOptions = {}): Service => service(createZuduMock({now, key: null, ...options}));
+export const mockZudu = (options: ZuduMockOptions = {}): Service =>
+  service(createZuduMock({now, key: null, ...options}));
 
 /** A service that has one call, whichever is asked for. */
 export const oneCall = (call: object): Service =>
@@ -37,11 +38,15 @@ export const oneCall = (call: object): Service =>
 
 /** An element with these attributes below a provider that speaks Zudu, in English and UTC. */
 export const show = async <T extends keyof HTMLElementTagNameMap>(
-  tag: T, {fetch}: Service, attributes: Readonly<Record<string, string>> = {},
+  tag: T,
+  {fetch}: Service,
+  attributes: Readonly<Record<string, string>> = {},
 ): Promise<HTMLElementTagNameMap[T]> => {
   const el = document.createElement(tag);
   el.setAttribute('vendor', 'zudu');
   for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
-  await fixture(html`<agni-provider endpoint="/zudu" locale="en-US" time-zone="UTC" .fetch=${fetch}>${el}</agni-provider>`);
+  await fixture(
+    html`<agni-provider endpoint="/zudu" locale="en-US" time-zone="UTC" .fetch=${fetch}>${el}</agni-provider>`,
+  );
   return el;
 };

@@ -6,4 +6,9 @@ import 'agni-call-widgets/define/call-detail';
 import {App} from './app.js';
 
 const place = document.querySelector('#app');
-if (place) createRoot(place).render(<StrictMode><App /></StrictMode>);
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -106,7 +106,8 @@ export const billing = scenario({
     U: No, that's all. Thanks for sorting it out.
     A: Thank you for calling {business}. Have a good day.
   `,
-  summary: '{customer} asked why the bill of {amount} was higher than usual. Two wrong charges were found and a correction was raised.',
+  summary:
+    '{customer} asked why the bill of {amount} was higher than usual. Two wrong charges were found and a correction was raised.',
   outcomes: [
     ['resolved', 'Send corrected bill', true],
     ['correction_raised', 'Check the correction in two working days'],
@@ -172,7 +173,8 @@ export const billingMixed = scenario({
     U: नहीं, बस इतना ही। Thank you.
     A: धन्यवाद, आपका दिन शुभ हो।
   `,
-  summary: '{customer} called about a bill of {amount}. An international pack had been added unasked; a reversal was requested.',
+  summary:
+    '{customer} called about a bill of {amount}. An international pack had been added unasked; a reversal was requested.',
   outcomes: [
     ['reversal_requested', 'Adjust in the next bill'],
     ['resolved', 'None', true],

@@ -117,7 +117,8 @@ export const appointmentHindi = scenario({
     U: नहीं, धन्यवाद।
     A: धन्यवाद, जल्दी ठीक हो जाइए।
   `,
-  summary: 'Itching and a red rash on both hands for three days. An appointment was booked for tomorrow at five in the evening.',
+  summary:
+    'Itching and a red rash on both hands for three days. An appointment was booked for tomorrow at five in the evening.',
   outcomes: [
     ['appointment_booked', 'Ask for the old prescription', true],
     ['appointment_booked', 'Send the address'],
@@ -170,7 +171,8 @@ export const reminder = scenario({
     A: ठीक है, appointment update हो गया है। आपको SMS मिल जाएगा।
     U: Thank you, bye.
   `,
-  summary: 'Reminder call: {customer} could not come at {time} on {date2}; the follow-up was moved to half past six the same evening.',
+  summary:
+    'Reminder call: {customer} could not come at {time} on {date2}; the follow-up was moved to half past six the same evening.',
   outcomes: [
     ['rescheduled', 'Send new time by SMS', true],
     ['rescheduled', 'Tell the doctor about the late slot'],

@@ -95,7 +95,8 @@ export const homesMixed = scenario({
     U: ठीक है, {date2} को मिलते हैं। Thank you!
     A: Thank you, {customer} जी। Have a nice day.
   `,
-  summary: '{customer} is looking for a three-bedroom flat near the metro for about one crore. A visit was fixed for {date2} at {time}.',
+  summary:
+    '{customer} is looking for a three-bedroom flat near the metro for about one crore. A visit was fixed for {date2} at {time}.',
   outcomes: [
     ['site_visit_booked', 'Send location pin', true],
     ['qualified_lead', 'Sales to call before the visit', true],
@@ -155,7 +156,8 @@ export const homesEnquiry = scenario({
     U: Thanks a lot.
     A: You're welcome. See you then.
   `,
-  summary: 'Looking for a two-bedroom flat near the university for about {amount} a month. A viewing was arranged for {date2} at {time}.',
+  summary:
+    'Looking for a two-bedroom flat near the university for about {amount} a month. A viewing was arranged for {date2} at {time}.',
   outcomes: [
     ['viewing_arranged', 'Email the address', true],
     ['qualified_lead', 'Send two more flats'],

@@ -50,7 +50,8 @@ export const loanHindi = scenario({
     U: हाँ, भेज दीजिए।
     A: भेज दिया है। धन्यवाद, नमस्ते।
   `,
-  summary: 'The instalment of {amount} is overdue: the salary came late. The borrower promised to pay by Friday; a payment link was sent.',
+  summary:
+    'The instalment of {amount} is overdue: the salary came late. The borrower promised to pay by Friday; a payment link was sent.',
   outcomes: [
     ['promise_to_pay', 'Call again on Friday if unpaid'],
     ['promise_to_pay', 'Send payment link', true],

@@ -47,7 +47,7 @@ export function secondsToSay(text: string): number {
 export function passage(talk: string, note = '', cross = false): Passage {
   const lines = talk
     .split('\n')
-    .map(line => line.trim())
+    .map((line) => line.trim())
     .filter(Boolean)
     .map((line): Line => {
       if (!/^[AU]: ./.test(line)) throw new SyntaxError(`A line of talk begins with A: or U:, not ${line}`);
@@ -75,7 +75,7 @@ export function scenario(script: Script): Scenario {
     ...script,
     greeting: passage(`A: ${start.lines[0]?.text ?? ''}`),
     start,
-    core: script.core.map(talk => passage(talk)),
+    core: script.core.map((talk) => passage(talk)),
     extras: script.extras.map(([note, talk, cross]) => passage(talk, note, cross)),
     end: passage(script.end),
     outcomes: script.outcomes.map(([disposition, nextStep, positive = false]) => ({disposition, nextStep, positive})),

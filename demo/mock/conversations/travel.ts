@@ -62,7 +62,8 @@ export const parcel = scenario({
     U: No, thank you. Bye.
     A: Goodbye, and thanks for your patience.
   `,
-  summary: 'Parcel {tail} was marked delivered but not received. The photo shows a neighbour’s door; the driver was asked to confirm.',
+  summary:
+    'Parcel {tail} was marked delivered but not received. The photo shows a neighbour’s door; the driver was asked to confirm.',
   outcomes: [
     ['driver_asked', 'Text the customer when the driver answers'],
     ['resolved', 'None', true],
@@ -130,7 +131,8 @@ export const hotel = scenario({
     U: No, that was all. Good night.
     A: Good night, and safe travels.
   `,
-  summary: '{customer} arrives after midnight on {date2}. A door code was sent; the key is in the safe beside the lift.',
+  summary:
+    '{customer} arrives after midnight on {date2}. A door code was sent; the key is in the safe beside the lift.',
   outcomes: [
     ['resolved', 'None', true],
     ['note_added', 'Tell the morning desk'],

@@ -48,32 +48,43 @@ Exit status: 0 nothing failed, 1 something failed, 2 wrong arguments.
 `;
 
 const flags = {
-  'vendor': {type: 'string'},
-  'header': {type: 'string', multiple: true}, 'origin': {type: 'string'}, 'call-id': {type: 'string'}, 'contact-id': {type: 'string'},
-  'phone': {type: 'string'}, 'timeout': {type: 'string'}, 'json': {type: 'boolean'}, 'help': {type: 'boolean'},
+  vendor: {type: 'string'},
+  header: {type: 'string', multiple: true},
+  origin: {type: 'string'},
+  'call-id': {type: 'string'},
+  'contact-id': {type: 'string'},
+  phone: {type: 'string'},
+  timeout: {type: 'string'},
+  json: {type: 'boolean'},
+  help: {type: 'boolean'},
 } as const;
 
 /** A question that cannot be asked. The message says in one line what to write instead, and quotes no value. */
 export class BadQuestion extends Error {}
 
 /** What the check itself says in these, nobody else may. */
-const own = /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|origin|range|accept-encoding|x-canary)$/i;
+const own =
+  /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|origin|range|accept-encoding|x-canary)$/i;
 
 function headersOf(given: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(given.map(line => {
-    const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*([\x20-\x7e]*\S)\s*$/.exec(line) ?? [];
-    if (name === '') throw new BadQuestion('each --header must be "Name: value", in plain characters');
-    if (own.test(name)) throw new BadQuestion(`--header may not be ${name}: the check sends its own`);
-    return [name.toLowerCase(), value];
-  }));
+  return Object.fromEntries(
+    given.map((line) => {
+      const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*([\x20-\x7e]*\S)\s*$/.exec(line) ?? [];
+      if (name === '') throw new BadQuestion('each --header must be "Name: value", in plain characters');
+      if (own.test(name)) throw new BadQuestion(`--header may not be ${name}: the check sends its own`);
+      return [name.toLowerCase(), value];
+    }),
+  );
 }
 
 function endpoint([text, ...others]: readonly string[]): URL {
   if (text === undefined) throw new BadQuestion('say which endpoint to check, as in https://crm.example/agni');
   if (others.length > 0) throw new BadQuestion('one endpoint at a time');
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw new BadQuestion('the endpoint must be an http or https address');
-  if (url.username || url.password || url.search || url.hash) throw new BadQuestion('the endpoint must have no user, query or fragment');
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new BadQuestion('the endpoint must be an http or https address');
+  if (url.username || url.password || url.search || url.hash)
+    throw new BadQuestion('the endpoint must have no user, query or fragment');
   return url;
 }
 
@@ -82,7 +93,8 @@ function parsed(args: readonly string[]) {
     return parseArgs({args: [...args], options: flags, allowPositionals: true});
   } catch (error) {
     // Its own words may quote a value.
-    const [, name = 'one of the flags'] = /'(?:-\w, )?(--?[\w-]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    const [, name = 'one of the flags'] =
+      /'(?:-\w, )?(--?[\w-]+)/.exec(error instanceof Error ? error.message : '') ?? [];
     const unknown = (error as {code?: string}).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
     throw new BadQuestion(unknown ? `there is no flag ${name}` : `${name} needs a value, or takes none`);
   }
@@ -94,7 +106,7 @@ function vendorNamed(name: string): CheckedVendor {
 }
 
 /** Variables that hold a vendor's key, as `proxy` reads them. */
-const keyNames = keyed.flatMap(name => keyVariables(name).map(([variable]) => variable));
+const keyNames = keyed.flatMap((name) => keyVariables(name).map(([variable]) => variable));
 
 /** @throws BadQuestion */
 export function read(args: readonly string[], env: Env): Options | 'help' {
@@ -107,10 +119,20 @@ export function read(args: readonly string[], env: Env): Options | 'help' {
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin)) {
     throw new BadQuestion('--origin must be one as browsers write it, as in https://crm.example');
   }
-  if (phone !== undefined && !/^\+\d{5,15}$/.test(phone)) throw new BadQuestion('--phone must be in E.164, as in +14155550123');
-  if (!/^[1-9]\d{0,5}$/.test(timeout)) throw new BadQuestion('--timeout must be a whole number of milliseconds, below 1000000');
+  if (phone !== undefined && !/^\+\d{5,15}$/.test(phone))
+    throw new BadQuestion('--phone must be in E.164, as in +14155550123');
+  if (!/^[1-9]\d{0,5}$/.test(timeout))
+    throw new BadQuestion('--timeout must be a whole number of milliseconds, below 1000000');
   return {
-    url, vendor, headers: headersOf(values.header ?? []), origin, callId: callId || undefined, contactId: contactId || undefined, phone,
-    timeoutMs: Number(timeout), json: values.json === true, keys: keyNames.flatMap(name => env[name]?.trim() ?? []),
+    url,
+    vendor,
+    headers: headersOf(values.header ?? []),
+    origin,
+    callId: callId || undefined,
+    contactId: contactId || undefined,
+    phone,
+    timeoutMs: Number(timeout),
+    json: values.json === true,
+    keys: keyNames.flatMap((name) => env[name]?.trim() ?? []),
   };
 }

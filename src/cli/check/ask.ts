@@ -44,8 +44,8 @@ export interface Seen extends Head {
 export class Unanswered extends Error {}
 
 /**
- * Asks for a path below the endpoint, exactly as it is written: a URL's parser would tidy up what is to be tried. Rejects with
- * Unanswered.
+ * Asks for a path below the endpoint, exactly as it is written: a URL's parser would tidy up what is to be tried.
+ * Rejects with Unanswered.
  */
 export type Ask = (path: string, question?: Question) => Promise<Answer>;
 
@@ -62,7 +62,10 @@ const reasons: readonly (readonly [code: RegExp, change: string])[] = [
 /** A system's error in our words, none of the other side's. */
 function reason(error: unknown): string {
   const code = String(Object(error) === error ? (error as {code?: unknown}).code : '');
-  return reasons.find(([known]) => known.test(code))?.[1] ?? `no connection (${/^\w{1,40}$/.exec(code)?.[0] ?? 'unknown reason'})`;
+  return (
+    reasons.find(([known]) => known.test(code))?.[1] ??
+    `no connection (${/^\w{1,40}$/.exec(code)?.[0] ?? 'unknown reason'})`
+  );
 }
 
 /** The body, up to so many bytes; then the connection ends. */
@@ -77,13 +80,20 @@ async function bodyOf(message: IncomingMessage, most: number): Promise<Pick<Answ
   return {body: Buffer.concat(chunks), cut: size > most};
 }
 
-/** The parts of the given values that are worth guarding: of `Bearer abc` the token. What is wanted of the answer is no secret. */
+/**
+ * The parts of the given values that are worth guarding: of `Bearer abc` the token. What is wanted of the answer is no
+ * secret.
+ */
 const secrets = (headers: Readonly<Record<string, string>>) =>
-  Object.entries(headers).flatMap(([name, value]) => (/^(accept|content)/.test(name) ? [] : value.split(/[ ;=,]+/)))
-    .filter(part => part.length >= 8);
+  Object.entries(headers)
+    .flatMap(([name, value]) => (/^(accept|content)/.test(name) ? [] : value.split(/[ ;=,]+/)))
+    .filter((part) => part.length >= 8);
 
 /** An asker that goes as the page would, and the heads of all it was answered. */
-export function asker({url, headers: given, timeoutMs, keys}: Options): {readonly ask: Ask; readonly seen: readonly Seen[]} {
+export function asker({url, headers: given, timeoutMs, keys}: Options): {
+  readonly ask: Ask;
+  readonly seen: readonly Seen[];
+} {
   const seen: Seen[] = [];
   const send = url.protocol === 'https:' ? askHttps : askHttp;
   const base = url.pathname.replace(/\/+$/, '');
@@ -92,7 +102,13 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {readonl
 
   const ask: Ask = async (path, {method = 'GET', headers = {}, body: said, as = given, most = longest} = {}) => {
     // A range counts encoded bytes, and what is compressed cannot be searched.
-    const sent = {'accept': '*/*', 'accept-encoding': 'identity', 'user-agent': 'agni-call-widgets-check', ...as, ...headers};
+    const sent = {
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      'user-agent': 'agni-call-widgets-check',
+      ...as,
+      ...headers,
+    };
     const request = send(url, {method, path: base + path, headers: sent, agent: false});
     let late = false;
     const timer = setTimeout(() => {
@@ -105,17 +121,28 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {readonl
         request.once('response', resolve).on('error', reject).end(said);
       });
       const {statusCode: status = 0, statusMessage = '', rawHeaders, headersDistinct: all} = message;
-      const head: Head = {status, names: Object.keys(all), header: name => all[name]?.join(', ') ?? ''};
+      const head: Head = {status, names: Object.keys(all), header: (name) => all[name]?.join(', ') ?? ''};
       const {body, cut} = await bodyOf(message, most);
-      const everything = [...Object.values(all).flatMap(values => values ?? []), body.toString('latin1')];
-      const echoes = guarded.some(part => everything.some(text => text.includes(part)));
+      const everything = [...Object.values(all).flatMap((values) => values ?? []), body.toString('latin1')];
+      const echoes = guarded.some((part) => everything.some((text) => text.includes(part)));
       const keyed = /"(x[-_])?api[-_]?key"\s*:\s*"[^"]/i.test(everything.at(-1) ?? '');
-      seen.push({...head, method, echoes, keyed, leaks: [statusMessage, ...rawHeaders, everything.at(-1) ?? ''].some(leaks)});
-      if (status === 429) throw new Unanswered('it asks this check to wait (429): raise its limit for once, or run this again later');
+      seen.push({
+        ...head,
+        method,
+        echoes,
+        keyed,
+        leaks: [statusMessage, ...rawHeaders, everything.at(-1) ?? ''].some(leaks),
+      });
+      if (status === 429)
+        throw new Unanswered('it asks this check to wait (429): raise its limit for once, or run this again later');
       return {...head, body, cut};
     } catch (error) {
       if (error instanceof Unanswered) throw error;
-      throw new Unanswered(late ? `no whole answer within ${timeoutMs} ms: see what the proxy waits for, or give --timeout` : reason(error));
+      throw new Unanswered(
+        late
+          ? `no whole answer within ${timeoutMs} ms: see what the proxy waits for, or give --timeout`
+          : reason(error),
+      );
     } finally {
       clearTimeout(timer);
       request.destroy();

@@ -16,17 +16,24 @@ const traces = /\bat .+:\d+:\d+|Traceback \(most recent|node_modules|Exception i
 const markup = /<(!doctype|html|head|body|pre|script|h\d|p|title|center)\b/i;
 
 /** The vendor's envelope: then the question reached it, key and all, and it was the vendor that said no. */
-const isVendors = ({body}: Answer, {options: {vendor}}: Context): boolean => vendor.envelope.test(body.toString('utf8'));
+const isVendors = ({body}: Answer, {options: {vendor}}: Context): boolean =>
+  vendor.envelope.test(body.toString('utf8'));
 
 /** What is wrong with how an error is told. */
 function careless(answer: Answer, context: Context): string | undefined {
   const {body, cut} = answer;
   const text = body.toString('utf8');
-  const wrong = traces.test(text) ? 'shows where it happened in the code'
-    : !isJson(answer) && body.length > 0 ? `is ${typeOf(answer)}`
-      : cut ? 'is longer than 4 KiB'
-        : markup.test(text) ? 'has a page in it'
-          : isVendors(answer, context) ? 'is in the vendor’s own words' : undefined;
+  const wrong = traces.test(text)
+    ? 'shows where it happened in the code'
+    : !isJson(answer) && body.length > 0
+      ? `is ${typeOf(answer)}`
+      : cut
+        ? 'is longer than 4 KiB'
+        : markup.test(text)
+          ? 'has a page in it'
+          : isVendors(answer, context)
+            ? 'is in the vendor’s own words'
+            : undefined;
   return wrong && `the error ${wrong}: answer small JSON of your own`;
 }
 
@@ -44,11 +51,14 @@ async function unknownCall(context: Context): Promise<Verdict> {
   return pass;
 }
 
-/** Questions that a vendor may refuse, and a proxy may not. Where it has an answer to them, there is no error to look at. */
+/**
+ * Questions that a vendor may refuse, and a proxy may not. Where it has an answer to them, there is no error to look
+ * at.
+ */
 async function refusals(context: Context): Promise<Verdict> {
   const {contact, list} = context.options.vendor.routes;
-  const pages = list.query.filter(name => /^(page|page_size|limit)$/.test(name));
-  const paging = new URLSearchParams(pages.map(name => [name, 'agni-check']));
+  const pages = list.query.filter((name) => /^(page|page_size|limit)$/.test(name));
+  const paging = new URLSearchParams(pages.map((name) => [name, 'agni-check']));
   for (const path of [...(contact ? [pathTo(contact, randomUUID())] : []), `${list.path}?${paging}`]) {
     const answer = await context.ask(path, {most: 4096});
     const change = answer.status < 400 ? undefined : careless(answer, context);
@@ -62,7 +72,8 @@ async function closed(context: Context, paths: readonly string[], change: string
   for (const path of paths) {
     const answer = await context.ask(path, {most: 1024});
     if (answer.status < 400 || answer.status >= 500) return fail(`${path} is answered ${answer.status}: ${change}`);
-    if (!byVendor && isVendors(answer, context)) return fail(`${path} is refused by the vendor, not by the proxy: ${change}`);
+    if (!byVendor && isVendors(answer, context))
+      return fail(`${path} is refused by the vendor, not by the proxy: ${change}`);
   }
   return pass;
 }
@@ -71,25 +82,39 @@ async function closed(context: Context, paths: readonly string[], change: string
 const ways = ['%2e%2e%2f', '..%2f', '%2e%2e%5c', '%252e%252e%252f', '..%3b%2f'];
 
 const elsewhere = [
-  '/http://agni-check.invalid/', '//agni-check.invalid/', '/http%3A%2F%2Fagni-check.invalid%2F', '/agni-check.invalid/audio.wav',
+  '/http://agni-check.invalid/',
+  '//agni-check.invalid/',
+  '/http%3A%2F%2Fagni-check.invalid%2F',
+  '/agni-check.invalid/audio.wav',
 ];
 
 /** From a call's route to the list, which answers if the vendor is asked for it. */
 async function climbing(context: Context): Promise<Verdict> {
-  // A server that tidies up a path before it looks for a route (nginx) arrives at one that may be asked for anyway: there, only what is
-  // no route tells.
+  // A server that tidies up a path before it looks for a route (nginx) arrives at one that may be asked for anyway:
+  // there, only what is no route tells.
   const {routes} = context.options.vendor;
   const [parent, last] = listParts(routes);
   const tidied = await context.ask(`${parent}/agni-check/%2e%2e%2f${last}`, {most: 1024});
   const target = tidied.status === 200 ? '%2e%2e%2fagents' : last;
   const detail = routes.call.path.replace('{id}', '');
   // An id that went up as one encoded segment is one that the vendor may refuse.
-  return closed(context, ways.map(up => `${detail}${up}${target}`), 'refuse an id with a slash or a dot segment in it, encoded or not');
+  return closed(
+    context,
+    ways.map((up) => `${detail}${up}${target}`),
+    'refuse an id with a slash or a dot segment in it, encoded or not',
+  );
 }
 
 /** To a call nobody has, and to the calls of an agent there is not, so that nothing is changed should it pass. */
 async function onlyReads(context: Context): Promise<Verdict> {
-  const {facts, options: {vendor: {routes: {call, list}}}} = context;
+  const {
+    facts,
+    options: {
+      vendor: {
+        routes: {call, list},
+      },
+    },
+  } = context;
   const changes = ['PUT', 'PATCH', 'DELETE'];
   for (const [what, path, methods] of [
     ['a call', pathTo(call, randomUUID()), ['POST', ...changes]],
@@ -98,18 +123,23 @@ async function onlyReads(context: Context): Promise<Verdict> {
     for (const method of methods) {
       const answer = await context.ask(path, {method, most: 1024, headers: {'content-length': '0'}});
       const change = 'let pass what reads alone, and answer 405 to others';
-      if (![403, 405, 501].includes(answer.status)) return fail(`${method} of ${what} is answered ${answer.status}: ${change}`);
-      if (isVendors(answer, context)) return fail(`${method} of ${what} is refused by the vendor, not by the proxy: ${change}`);
+      if (![403, 405, 501].includes(answer.status))
+        return fail(`${method} of ${what} is answered ${answer.status}: ${change}`);
+      if (isVendors(answer, context))
+        return fail(`${method} of ${what} is refused by the vendor, not by the proxy: ${change}`);
     }
   }
   return pass;
 }
 
-/** A header's or parameter's word for another method: as many as frameworks obey. Of a call nobody has, so that nothing is changed. */
+/**
+ * A header's or parameter's word for another method: as many as frameworks obey. Of a call nobody has, so that nothing
+ * is changed.
+ */
 async function overridden(context: Context): Promise<Verdict> {
   const path = pathTo(context.options.vendor.routes.call, randomUUID());
   const names = ['x-http-method-override', 'x-http-method', 'x-method-override'];
-  const headers = {...Object.fromEntries(names.map(name => [name, 'DELETE'])), 'content-length': '0'};
+  const headers = {...Object.fromEntries(names.map((name) => [name, 'DELETE'])), 'content-length': '0'};
   const usual = await context.ask(path, {most: 1024});
   for (const method of ['GET', 'POST']) {
     const answer = await context.ask(`${path}?_method=DELETE`, {method, most: 1024, headers});
@@ -117,7 +147,8 @@ async function overridden(context: Context): Promise<Verdict> {
     const fine = [400, 403, 405, 501, ...(method === 'GET' ? [usual.status] : [])];
     const same = answer.status !== usual.status || answer.status >= 400 || answer.body.equals(usual.body);
     const change = 'look at the request’s own method alone, whatever a header or a parameter says';
-    if (!same || !fine.includes(answer.status)) return fail(`${method} with X-HTTP-Method-Override: DELETE is answered ${answer.status}: ${change}`);
+    if (!same || !fine.includes(answer.status))
+      return fail(`${method} with X-HTTP-Method-Override: DELETE is answered ${answer.status}: ${change}`);
   }
   return pass;
 }
@@ -129,12 +160,19 @@ export const closedProbes: readonly Probe[] = [
   {name: 'refused questions', run: refusals},
   {
     name: 'unknown routes',
-    run: context => closed(
-      context, unknownPaths(context.options.vendor.routes), 'let pass what the widgets ask for and answer 404 to everything else', false,
-    ),
+    run: (context) =>
+      closed(
+        context,
+        unknownPaths(context.options.vendor.routes),
+        'let pass what the widgets ask for and answer 404 to everything else',
+        false,
+      ),
   },
   {name: 'ids that climb', run: climbing},
-  {name: 'addresses in the path', run: context => closed(context, elsewhere, 'never take a host from the page, answer 404')},
+  {
+    name: 'addresses in the path',
+    run: (context) => closed(context, elsewhere, 'never take a host from the page, answer 404'),
+  },
   {name: 'addresses in the query', run: relays},
   {name: 'other methods', run: onlyReads},
   {name: 'method overrides', run: overridden},

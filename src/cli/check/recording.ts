@@ -3,8 +3,10 @@ import {addressNames, withAddress} from './relays.js';
 import {typeOf} from './survey.js';
 import {fail, pass, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
 
-const onRecording = (run: (path: string, ask: Ask) => Promise<Verdict>) => ({ask, facts}: Context): Verdict | Promise<Verdict> =>
-  facts.recording === undefined ? skip('no recording was answered') : run(facts.recording, ask);
+const onRecording =
+  (run: (path: string, ask: Ask) => Promise<Verdict>) =>
+  ({ask, facts}: Context): Verdict | Promise<Verdict> =>
+    facts.recording === undefined ? skip('no recording was answered') : run(facts.recording, ask);
 
 /** What of a range came, and of how many bytes. */
 interface Part {
@@ -26,8 +28,10 @@ const support = 'pass the Range header up, and the status 206 and Content-Range 
 const ranges = onRecording(async (path, ask) => {
   const {status, header, body, cut} = await ask(path, {headers: {range: 'bytes=0-1'}, most: 1024});
   if (status !== 206) return fail(`a range is answered ${status}, so nobody can seek: ${support}`);
-  if (!/^bytes 0-1\/(\d+|\*)$/.test(header('content-range'))) return fail('Content-Range is not "bytes 0-1/<size>": pass the upstream’s down');
-  if (cut || body.length !== 2) return fail('more or less came than the two bytes that were asked for: pass the part as it is');
+  if (!/^bytes 0-1\/(\d+|\*)$/.test(header('content-range')))
+    return fail('Content-Range is not "bytes 0-1/<size>": pass the upstream’s down');
+  if (cut || body.length !== 2)
+    return fail('more or less came than the two bytes that were asked for: pass the part as it is');
   const whole = await ask(path, {most: 1024});
   const says = [header('accept-ranges'), whole.header('accept-ranges')];
   return unless(says.includes('bytes') ? undefined : 'send Accept-Ranges: bytes, or players do not try to seek');
@@ -38,11 +42,13 @@ const end = onRecording(async (path, ask) => {
   if (!first) return skip(none);
   const last = await part(ask, path, 'bytes=-2');
   const fits = last && last.to - last.from === 1 && (Number.isNaN(first.size) || last.to === first.size - 1);
-  return unless(fits ? undefined : 'a suffix range (bytes=-2) is not answered with the last two bytes: pass Range up unchanged');
+  return unless(
+    fits ? undefined : 'a suffix range (bytes=-2) is not answered with the last two bytes: pass Range up unchanged',
+  );
 });
 
 const beyond = onRecording(async (path, ask) => {
-  if (!await part(ask, path, 'bytes=0-1')) return skip(none);
+  if (!(await part(ask, path, 'bytes=0-1'))) return skip(none);
   const {status} = await ask(path, {headers: {range: 'bytes=999999999999-'}, most: 1024});
   return unless(status === 416 ? undefined : `a range beyond the end is answered ${status}: pass the status 416 down`);
 });
@@ -51,8 +57,12 @@ const head = onRecording(async (path, ask) => {
   const whole = await ask(path, {most: 1024});
   const {status, header} = await ask(path, {method: 'HEAD'});
   if (status !== 200) return fail(`HEAD is answered ${status}: answer it like GET, without the body`);
-  const same = ['content-type', 'content-length'].every(name => whole.header(name) === '' || header(name) === whole.header(name));
-  return unless(same ? undefined : 'HEAD tells another Content-Type or Content-Length than GET: let both be the recording’s');
+  const same = ['content-type', 'content-length'].every(
+    (name) => whole.header(name) === '' || header(name) === whole.header(name),
+  );
+  return unless(
+    same ? undefined : 'HEAD tells another Content-Type or Content-Length than GET: let both be the recording’s',
+  );
 });
 
 /** An address in the query would make the proxy fetch what anybody wants, perhaps with the key. */
@@ -61,7 +71,10 @@ const relay = onRecording(async (path, ask) => {
   for (const name of addressNames) {
     const tried = await ask(withAddress(path, [name]), {most: 1024});
     const same = tried.status === usual.status && typeOf(tried) === typeOf(usual) && tried.body.equals(usual.body);
-    if (!same) return fail(`?${name}= changes the answer: take the recording’s address from the vendor alone, never from the page`);
+    if (!same)
+      return fail(
+        `?${name}= changes the answer: take the recording’s address from the vendor alone, never from the page`,
+      );
   }
   return pass;
 });

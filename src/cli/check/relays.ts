@@ -12,17 +12,30 @@ export const addressNames = ['url', 'u', 'src', 'uri', 'href', 'link', 'target',
 const nobody = 'agni-check.invalid';
 /** Where relays are found that were written beside a proxy. */
 const places = [
-  '/relay', '/audio', '/proxy', '/recording', '/fetch', '/download', '/stream', '/media', '/file', '/play', '/get', '/load', '/image',
+  '/relay',
+  '/audio',
+  '/proxy',
+  '/recording',
+  '/fetch',
+  '/download',
+  '/stream',
+  '/media',
+  '/file',
+  '/play',
+  '/get',
+  '/load',
+  '/image',
   '/cors',
 ];
 
 export const withAddress = (path: string, names: readonly string[], address = `http://${nobody}/a.wav`): string =>
-  `${path}?${new URLSearchParams(names.map(name => [name, address]))}`;
+  `${path}?${new URLSearchParams(names.map((name) => [name, address]))}`;
 
 /** A refusal without what is new in every one: ids, times, and the question, whose echo has a probe of its own. */
 const wording = (answer: Answer): string =>
   (isJson(answer) || typeOf(answer).startsWith('text/') ? answer.body.toString('utf8') : '')
-    .replace(/\?[\w=%.:/&+-]*/g, '').replace(/[\w-]*\d[\w-]*/g, '#');
+    .replace(/\?[\w=%.:/&+-]*/g, '')
+    .replace(/[\w-]*\d[\w-]*/g, '#');
 
 /** Which parameter is fetched from, repeated, or looked at in any other way. */
 async function relayed(ask: Ask, path: string): Promise<string | undefined> {
@@ -50,7 +63,9 @@ async function visited(work: (address: string) => Promise<void>): Promise<boolea
     came ||= url === secret;
     response.writeHead(200, {'content-type': 'audio/wav'}).end('RIFF');
   });
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
   try {
     await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}${secret}`);
   } finally {
@@ -71,7 +86,9 @@ export async function relays({ask, facts, options: {url}}: Context): Promise<Ver
   // From another machine nobody could come to this one.
   if (!isLoopback(url.hostname)) return pass;
   for (const path of [...places, ...(facts.recording === undefined ? [] : [facts.recording])]) {
-    const came = await visited(async address => { await ask(withAddress(path, addressNames, address), {most: 1024}); });
+    const came = await visited(async (address) => {
+      await ask(withAddress(path, addressNames, address), {most: 1024});
+    });
     if (came) return fail(`${path} fetched an address from the query: ${change}`);
   }
   return pass;

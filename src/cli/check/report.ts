@@ -13,7 +13,11 @@ export function reporter(out: Out, json: boolean) {
       counts[verdict.result]++;
       const detail = verdict.result === 'pass' ? undefined : verdict.detail;
       const word = verdict.result === 'fail' ? 'FAIL' : verdict.result;
-      out.write(json ? `${JSON.stringify({result: verdict.result, name, detail})}\n` : `${word}  ${name}${detail === undefined ? '' : `: ${detail}`}\n`);
+      out.write(
+        json
+          ? `${JSON.stringify({result: verdict.result, name, detail})}\n`
+          : `${word}  ${name}${detail === undefined ? '' : `: ${detail}`}\n`,
+      );
     },
     /** @returns The exit status. */
     end: (): number => {

@@ -29,7 +29,8 @@ export interface Facts {
 export const typeOf = ({header}: Answer): string =>
   /^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(header('content-type').trim())?.[0].toLowerCase() ?? 'none';
 export const isJson = (answer: Answer): boolean => /^application\/([\w.-]+\+)?json$/.test(typeOf(answer));
-const isAudio = (answer: Answer): boolean => /^(audio|video)\/|^(application|binary)\/(octet-stream|ogg)$/.test(typeOf(answer));
+const isAudio = (answer: Answer): boolean =>
+  /^(audio|video)\/|^(application|binary)\/(octet-stream|ogg)$/.test(typeOf(answer));
 
 /** Why an answer is not even a success; `undefined` when it is. */
 function refusal(answer: Answer): Verdict | undefined {
@@ -38,7 +39,8 @@ function refusal(answer: Answer): Verdict | undefined {
   if (known !== undefined) return fail(`answered ${status}: ${known}`);
   if (status === 401 || status === 403) return skip(`refused (${status}); give a --header that may have this`);
   if (status === 404) return fail('answered 404: serve this route below the endpoint, or mend the endpoint or the id');
-  if (status >= 300 && status < 400) return fail(`answered ${status}: serve it at this very address, redirects are not followed`);
+  if (status >= 300 && status < 400)
+    return fail(`answered ${status}: serve it at this very address, redirects are not followed`);
   return status === 200 ? undefined : fail(`answered ${status}: look at the proxy’s log`);
 }
 
@@ -53,28 +55,39 @@ type Parse<T> = (json: unknown) => T | undefined | Promise<T | undefined>;
 async function readAs<T>(answer: Answer, parse: Parse<T>): Promise<Found<T>> {
   const refused = refusal(answer);
   if (refused) return {verdict: refused};
-  if (!isJson(answer)) return {verdict: fail(`answered with ${typeOf(answer)}, not JSON: pass the vendor’s answer, or mend the endpoint`)};
+  if (!isJson(answer))
+    return {verdict: fail(`answered with ${typeOf(answer)}, not JSON: pass the vendor’s answer, or mend the endpoint`)};
   if (answer.cut) return {verdict: fail('answered with more than 16 MiB: cap page_size')};
   try {
     const value = await parse(JSON.parse(answer.body.toString('utf8')));
-    return value ? {verdict: pass, value} : {verdict: fail('answered with JSON of another shape: pass the vendor’s answer as it is')};
+    return value
+      ? {verdict: pass, value}
+      : {verdict: fail('answered with JSON of another shape: pass the vendor’s answer as it is')};
   } catch (error) {
     if (error instanceof Unanswered) throw error;
     const broken = error instanceof SyntaxError;
-    return {verdict: fail(broken ? 'answered with what is no JSON, or cut off: pass the vendor’s answer whole'
-      : 'answered with JSON that reports a failure, or is about something else: pass the query on, and look at the proxy’s log')};
+    return {
+      verdict: fail(
+        broken
+          ? 'answered with what is no JSON, or cut off: pass the vendor’s answer whole'
+          : 'answered with JSON that reports a failure, or is about something else: pass the query on, and look at the proxy’s log',
+      ),
+    };
   }
 }
 
 /** Addresses of recordings, wherever they are. An unescaped quote before a name can only open it. */
 const addresses = (answer: Answer): string[] =>
-  Array.from(answer.body.toString('utf8').matchAll(/"\w*recording\w*url"\s*:\s*("(?:[^"\\]|\\.)+")/gi), ([, text = '""']) => {
-    try {
-      return String(JSON.parse(text));
-    } catch {
-      return '';
-    }
-  });
+  Array.from(
+    answer.body.toString('utf8').matchAll(/"\w*recording\w*url"\s*:\s*("(?:[^"\\]|\\.)+")/gi),
+    ([, text = '""']) => {
+      try {
+        return String(JSON.parse(text));
+      } catch {
+        return '';
+      }
+    },
+  );
 
 /** How a question is asked that may be a POST. */
 async function questionOf({post}: VendorRequest): Promise<Question> {
@@ -100,17 +113,20 @@ function surveyor(ask: Ask, {page: read, request}: Reader) {
   // Where the number's calls are looked for in the list, that takes more than one page.
   const more = async (asked: VendorRequest): Promise<unknown> =>
     JSON.parse((await ask(pathOf(asked), await questionOf(asked))).body.toString('utf8'));
-  const page = (query: CallsQuery) => look<CallPage>(request(query), json => read(json, query, more));
+  const page = (query: CallsQuery) => look<CallPage>(request(query), (json) => read(json, query, more));
   return {working, posted, recordingUrls, look, page};
 }
 
 const numberIn = (calls: readonly Call[]): string | undefined =>
-  calls.flatMap(({caller, callee}) => [caller.number, callee.number]).find(one => /^\+\d{5,15}$/.test(one ?? ''));
+  calls.flatMap(({caller, callee}) => [caller.number, callee.number]).find((one) => /^\+\d{5,15}$/.test(one ?? ''));
 
 const callIn = (calls: readonly Call[]): string | undefined =>
-  (calls.find(one => one.id !== '' && one.recordingUrl !== undefined) ?? calls.find(one => one.id !== ''))?.id;
+  (calls.find((one) => one.id !== '' && one.recordingUrl !== undefined) ?? calls.find((one) => one.id !== ''))?.id;
 
-/** Asks for everything once, with what the list says for ids that were not given. Rejects when the endpoint does not answer at all. */
+/**
+ * Asks for everything once, with what the list says for ids that were not given. Rejects when the endpoint does not
+ * answer at all.
+ */
 export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Options): Promise<Facts> {
   const {routes} = vendor;
   const reader = await vendor.reader();
@@ -121,24 +137,38 @@ export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Optio
   const readsByPost = reader.request(sorted).post !== undefined;
   const list = await page(plain);
   const byPost = readsByPost ? await page(sorted).catch(silent) : undefined;
-  const contact = contactId === undefined ? {verdict: skip('give --contact-id')} : await page({kind: 'contact', contactId}).catch(silent);
-  const calls: Call[] = [list, byPost ?? {verdict: pass}, contact].flatMap(({value}: Found<CallPage>) => value?.calls ?? []);
+  const contact =
+    contactId === undefined
+      ? {verdict: skip('give --contact-id')}
+      : await page({kind: 'contact', contactId}).catch(silent);
+  const calls: Call[] = [list, byPost ?? {verdict: pass}, contact].flatMap(
+    ({value}: Found<CallPage>) => value?.calls ?? [],
+  );
   const number = phone ?? numberIn(calls);
-  const history: Found<CallPage> = number === undefined ? {verdict: skip('give --phone')}
-    : await page({kind: 'phone', phone: number, page: 1, pageSize: 20}).catch(silent);
-  calls.push(...history.value?.calls ?? []);
+  const history: Found<CallPage> =
+    number === undefined
+      ? {verdict: skip('give --phone')}
+      : await page({kind: 'phone', phone: number, page: 1, pageSize: 20}).catch(silent);
+  calls.push(...(history.value?.calls ?? []));
   const id = callId ?? callIn(calls);
   const none = {verdict: skip('give --call-id')};
   const query: CallQuery | undefined = id === undefined ? undefined : {kind: 'call', callId: id};
-  const call: Found<Call> = query ? await look(reader.request(query), json => reader.call(json)).catch(silent) : none;
+  const call: Found<Call> = query ? await look(reader.request(query), (json) => reader.call(json)).catch(silent) : none;
   const recording = id === undefined ? undefined : pathTo(routes.recording, id);
   const audio = recording === undefined ? none : await listen(ask, recording, call.value).catch(silent);
   return {
     routes: {
-      'list': list.verdict, ...(byPost && {'list by POST': byPost.verdict}), ...(routes.contact && {contact: contact.verdict}),
-      'phone': history.verdict, 'call': call.verdict, 'recording': audio.verdict,
+      list: list.verdict,
+      ...(byPost && {'list by POST': byPost.verdict}),
+      ...(routes.contact && {contact: contact.verdict}),
+      phone: history.verdict,
+      call: call.verdict,
+      recording: audio.verdict,
     },
-    working, posted, readsByPost, recordingUrls,
+    working,
+    posted,
+    readsByPost,
+    recordingUrls,
     recording: audio.verdict.result === 'pass' ? recording : undefined,
   };
 }
@@ -156,6 +186,7 @@ async function listen(ask: Ask, path: string, call: Call | undefined): Promise<F
   }
   const refused = refusal(answer);
   if (refused) return {verdict: refused};
-  if (!isAudio(answer)) return {verdict: fail(`answered with ${typeOf(answer)}: stream the audio itself, with its own type`)};
+  if (!isAudio(answer))
+    return {verdict: fail(`answered with ${typeOf(answer)}: stream the audio itself, with its own type`)};
   return {verdict: answer.body.length > 0 ? pass : fail('answered with nothing: stream the audio')};
 }

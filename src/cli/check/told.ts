@@ -11,14 +11,17 @@ const changes: Readonly<Partial<Record<ProxyErrorCode, string>>> = {
   'upstream-timeout': 'the vendor took too long for the proxy: look at `baseUrl` and `timeoutMs`',
   'upstream-redirect': 'the vendor redirects: look at `baseUrl`',
   'upstream-not-json': 'the vendor does not answer with JSON: look at `baseUrl`',
-  'upstream-unexpected': 'the vendor answers in parts, or in another protocol: look at `baseUrl`, and at what is between',
+  'upstream-unexpected':
+    'the vendor answers in parts, or in another protocol: look at `baseUrl`, and at what is between',
   'upstream-unknown-shape': 'the proxy cannot tell whose calls these are: look at `baseUrl` and `vendor`',
   'upstream-too-large': 'the vendor’s answer is too large: ask for fewer calls',
   'upstream-broken': 'the vendor’s answer broke off: look at the proxy’s log',
   'recording-elsewhere': 'the recording is stored where the proxy may not follow: name that host in `recordingHosts`',
-  'recording-packed': 'the recording comes packed (gzip), which nobody asked for: look at what is between the vendor and the proxy',
+  'recording-packed':
+    'the recording comes packed (gzip), which nobody asked for: look at what is between the vendor and the proxy',
   'recording-not-audio': 'the vendor does not answer with audio: look at `baseUrl`',
-  'recording-wrong-part': 'the vendor or its storage answers ranges wrongly: look at the proxy’s log, and ask whoever runs it',
+  'recording-wrong-part':
+    'the vendor or its storage answers ranges wrongly: look at the proxy’s log, and ask whoever runs it',
   'origin-not-allowed': 'name the page’s origin in `allowedOrigins`',
 };
 

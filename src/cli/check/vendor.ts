@@ -22,7 +22,7 @@ export const vendors: Readonly<Record<'agni' | 'zudu', CheckedVendor>> = {
   agni: {
     routes: agniRoutes,
     envelope: /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/,
-    reader: async () => ({...await agni.parser(), request: query => agni.request(query)}),
+    reader: async () => ({...(await agni.parser()), request: (query) => agni.request(query)}),
   },
   zudu: {
     routes: zuduRoutes,
@@ -53,9 +53,15 @@ export function unknownPaths(routes: SomeRoutes): readonly string[] {
     return [...(after === undefined ? [] : [before]), ...(after === undefined || after === '' ? [] : [`${before}/x`])];
   });
   const paths = [
-    foreignPath(routes), `${list}/x`, `${list}x`, `${list}/x/x`, list.replace(rootOf(routes), '/api/v2'), ...beginnings, '/.env',
+    foreignPath(routes),
+    `${list}/x`,
+    `${list}x`,
+    `${list}/x/x`,
+    list.replace(rootOf(routes), '/api/v2'),
+    ...beginnings,
+    '/.env',
   ];
-  return [...new Set(paths)].filter(path => !all.some(route => fits(route, path)));
+  return [...new Set(paths)].filter((path) => !all.some((route) => fits(route, path)));
 }
 
 /** The list's path in two: what is before its last segment, and that. */

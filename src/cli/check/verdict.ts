@@ -3,9 +3,7 @@ import type {Options} from './arguments.js';
 import type {Facts} from './survey.js';
 
 /** What a probe found. The detail is one line in our own words: what to change, or why it was not looked at. */
-export type Verdict =
-  | {readonly result: 'pass'}
-  | {readonly result: 'fail' | 'skip'; readonly detail: string};
+export type Verdict = {readonly result: 'pass'} | {readonly result: 'fail' | 'skip'; readonly detail: string};
 
 export const pass: Verdict = {result: 'pass'};
 export const fail = (change: string): Verdict => ({result: 'fail', detail: change});
@@ -30,7 +28,9 @@ export interface Probe {
 }
 
 /** A probe that needs a data route that answers. */
-export const onData = (run: (path: string, context: Context) => Promise<Verdict>) => (context: Context): Verdict | Promise<Verdict> => {
-  const path = context.facts.working[0];
-  return path === undefined ? skip('no route answered with calls') : run(path, context);
-};
+export const onData =
+  (run: (path: string, context: Context) => Promise<Verdict>) =>
+  (context: Context): Verdict | Promise<Verdict> => {
+    const path = context.facts.working[0];
+    return path === undefined ? skip('no route answered with calls') : run(path, context);
+  };

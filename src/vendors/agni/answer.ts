@@ -6,12 +6,14 @@ export function detailOf(json: Json): Json {
 }
 
 /**
- * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an empty list as null,
- * or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty answer.
+ * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an
+ * empty list as null, or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty
+ * answer.
  */
 export function rowsOf(json: Json): readonly unknown[] | undefined {
   const data = record(json['data']);
   const rows = json['calls'] ?? (data ? (data['calls'] ?? field(data, 'callSessions')) : json['data']);
-  const none = (rows ?? null) === null && ('data' in json || 'calls' in json) && !Object.values(data ?? {}).some(Array.isArray);
+  const none =
+    (rows ?? null) === null && ('data' in json || 'calls' in json) && !Object.values(data ?? {}).some(Array.isArray);
   return list(rows) ?? (none && json['success'] === true ? [] : undefined);
 }

@@ -18,7 +18,11 @@ export function callOf(raw: Json): Call {
     agent: known<Agent>({id: words(raw, 'agentId'), name: agentName}),
     organizationId: words(raw, 'organizationId'),
     roomId: words(raw, 'roomId'),
-    caller: known<Party>({number: words(raw, 'callerNumber'), name: words(raw, 'callerName'), email: words(raw, 'callerEmail')}),
+    caller: known<Party>({
+      number: words(raw, 'callerNumber'),
+      name: words(raw, 'callerName'),
+      email: words(raw, 'callerEmail'),
+    }),
     callee: known<Party>({number: words(raw, 'calleeNumber')}),
     // No field has the direction, but a channel seen live says it.
     direction: direction(channel),
@@ -38,7 +42,12 @@ export function callOf(raw: Json): Call {
     metadata: lines(field(raw, 'metadata')),
     promptVariables: lines(field(raw, 'promptDynamicVariables')),
     extractedVariables: lines(field(raw, 'extractDynamicVariables')),
-    transcript: parseTranscript(field(raw, 'transcripts') ?? field(raw, 'transcript'), {agentName, startedAt, endedAt, durationSec}),
+    transcript: parseTranscript(field(raw, 'transcripts') ?? field(raw, 'transcript'), {
+      agentName,
+      startedAt,
+      endedAt,
+      durationSec,
+    }),
   });
 }
 
@@ -54,7 +63,8 @@ function cost(raw: Json): Cost | undefined {
 }
 
 /**
- * Flat as documented (`{sentiment: "positive"}`) or wrapped as seen live (`{sentiments: {type: "enum", value: "Neutral"}}`), key by key.
+ * Flat as documented (`{sentiment: "positive"}`) or wrapped as seen live (`{sentiments: {type: "enum", value:
+ * "Neutral"}}`), key by key.
  */
 function analysis(raw: unknown): Analysis | undefined {
   const all = entries(raw);

@@ -1,7 +1,10 @@
 import type {KnownVendor, VendorRequest} from '../vendor.js';
 import {agniRoutes as routes} from './routes.js';
 
-/** Agni by Ravan AI. It can be asked whatever our queries can hold, so its questions need no look at what it can do before they go out. */
+/**
+ * Agni by Ravan AI. It can be asked whatever our queries can hold, so its questions need no look at what it can do
+ * before they go out.
+ */
 export const agni = {
   name: 'agni',
   routes,

@@ -25,6 +25,7 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   }
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
   const about = query.kind === 'phone' && text(facts['phone']);
-  if (about && about.replace(/\D/g, '') !== query.phone.slice(1)) throw new CallsError('bad-response', {hint: 'about another number'});
+  if (about && about.replace(/\D/g, '') !== query.phone.slice(1))
+    throw new CallsError('bad-response', {hint: 'about another number'});
   return notedPage(rows, facts, query, knownFields);
 }

@@ -1,8 +1,8 @@
 import type {Routes} from '../vendor.js';
 
 /**
- * Agni's documented reads ("List Call Sessions", "Get Contact Calls", "Phone Call History", "Get Call Session Detail"), and a call's
- * recording, whose address the phone history's example gives.
+ * Agni's documented reads ("List Call Sessions", "Get Contact Calls", "Phone Call History", "Get Call Session Detail"),
+ * and a call's recording, whose address the phone history's example gives.
  */
 export const agniRoutes: Routes = {
   list: {

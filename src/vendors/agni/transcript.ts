@@ -29,20 +29,23 @@ function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
 }
 
 /**
- * Agni's `timestamp_ms` is documented as epoch milliseconds, yet in its own example lies half a year before the call. So a stamp counts
- * only inside the call's window, or when it is plainly an offset.
+ * Agni's `timestamp_ms` is documented as epoch milliseconds, yet in its own example lies half a year before the call.
+ * So a stamp counts only inside the call's window, or when it is plainly an offset.
  */
 function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec}: CallWindow): number | undefined {
   if (stamp === undefined || stamp < 0) return undefined;
   const epoch = stamp >= 1e11;
   if (epoch && startedAt === undefined) return undefined;
   const at = (epoch ? stamp - (startedAt ?? 0) : stamp) / 1000;
-  return within(at, durationSec ?? (endedAt !== undefined && startedAt !== undefined ? (endedAt - startedAt) / 1000 : undefined));
+  return within(
+    at,
+    durationSec ?? (endedAt !== undefined && startedAt !== undefined ? (endedAt - startedAt) / 1000 : undefined),
+  );
 }
 
 /**
- * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. A line without a speaker we know goes on
- * with the one before it.
+ * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. A line without a speaker
+ * we know goes on with the one before it.
  */
 function parseLines(raw: string, agentName: string | undefined): TranscriptItem[] {
   const lines = raw.split('\n').flatMap((sent) => {
@@ -63,7 +66,9 @@ function parseLines(raw: string, agentName: string | undefined): TranscriptItem[
   return items.map(({by, said}) => ({...by, text: said.filter(Boolean).join('\n')})).filter(({text}) => text);
 }
 
-/** What stands before a line's colon: the agent's name, which may have one itself, or what is short enough to be a name. */
+/**
+ * What stands before a line's colon: the agent's name, which may have one itself, or what is short enough to be a name.
+ */
 function nameBefore(line: string, agentName: string | undefined): string | undefined {
   if (agentName && line.startsWith(agentName) && /^\s*:/.test(line.slice(agentName.length))) return agentName;
   const colon = line.indexOf(':');

@@ -4,7 +4,10 @@ import {detailOf, rowsOf} from './answer.js';
 import {callOf} from './call.js';
 import {agniRoutes} from './routes.js';
 
-/** Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser needs this. */
+/**
+ * Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser
+ * needs this.
+ */
 export const agniUpstream: Upstream = {
   baseUrl: 'https://api.ravan.ai',
   keyHeaders: ['X-Api-Key'],
@@ -19,9 +22,9 @@ export const agniUpstream: Upstream = {
     variables: ['prompt_dynamic_variables', 'extract_dynamic_variables'],
     email: ['caller_email'],
   },
-  rows: answer => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
-  single: answer => detailOf(record(answer) ?? {}),
-  read: raw => {
+  rows: (answer) => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
+  single: (answer) => detailOf(record(answer) ?? {}),
+  read: (raw) => {
     const call = record(raw);
     return call && callOf(call);
   },

@@ -1,7 +1,21 @@
 import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
 import {latencies} from '../latency.js';
 import {
-  count, direction, entries, field, flag, known, lines, list, number, record, secondsOf, some, text, time, type Json,
+  count,
+  direction,
+  entries,
+  field,
+  flag,
+  known,
+  lines,
+  list,
+  number,
+  record,
+  secondsOf,
+  some,
+  text,
+  time,
+  type Json,
 } from '../read.js';
 import type {Known} from '../shape.js';
 import {parseTranscript} from './transcript.js';
@@ -61,7 +75,10 @@ function isPrivate(raw: Json): boolean {
   return flag(raw['opt_out_sensitive_data_storage']) || less.test(text(raw['data_storage_setting']) ?? '');
 }
 
-/** `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit nobody documents. */
+/**
+ * `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit
+ * nobody documents.
+ */
 function cost({combined_cost, product_costs, ...rest}: Json): Cost | undefined {
   const total = number(combined_cost);
   const products = (list(product_costs) ?? []).slice(0, 100).flatMap((sent, index) => {

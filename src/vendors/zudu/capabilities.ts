@@ -1,8 +1,8 @@
 import type {Capabilities} from '../vendor.js';
 
 /**
- * What Zudu's pages say it can do. They name one field to sort by, in an example, and none that could not be. Its history of a number is
- * looked for in the list.
+ * What Zudu's pages say it can do. They name one field to sort by, in an example, and none that could not be. Its
+ * history of a number is looked for in the list.
  */
 export const zuduCapabilities: Capabilities = {
   list: {

@@ -15,6 +15,7 @@ export function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   const data = dataOf(json);
   const facts: Json = {...data, ...record(data['pagination'])};
   // A server that overlooks the parameter sends its first page for every page.
-  if (rows.length && wanted.page > 1 && count(facts['page']) === 0) throw new CallsError('bad-response', {hint: 'about another page'});
+  if (rows.length && wanted.page > 1 && count(facts['page']) === 0)
+    throw new CallsError('bad-response', {hint: 'about another page'});
   return notedPage(rows, facts, wanted, knownFields);
 }

@@ -17,8 +17,15 @@ export function call(answer: unknown): Call | undefined {
   return notedCall(dataOf(answered(answer)), knownFields);
 }
 
-/** A page of the list, or of a number's calls, which may take several pages of the list. A contact's calls are never asked for. */
-export function page(answer: unknown, query: CallsQuery, ask: Ask): CallPage | undefined | Promise<CallPage | undefined> {
+/**
+ * A page of the list, or of a number's calls, which may take several pages of the list. A contact's calls are never
+ * asked for.
+ */
+export function page(
+  answer: unknown,
+  query: CallsQuery,
+  ask: Ask,
+): CallPage | undefined | Promise<CallPage | undefined> {
   if (query.kind === 'phone') return search(answer, query, ask, {...toSearch, read: listed});
   return query.kind === 'list' ? listed(answer, query) : undefined;
 }

@@ -16,12 +16,18 @@ export const request = asked(zuduCapabilities, (query) => {
   return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
 });
 
-/** A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as none. */
+/**
+ * A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as
+ * none.
+ */
 function rows(page: number, limit: number): VendorRequest {
   return {route: routes.list, id: undefined, query: {page: String(page - 1), limit}};
 }
 
-/** The body of the POST that filters and sorts, if anything is to be. Statuses and types go on in whichever case the page has them. */
+/**
+ * The body of the POST that filters and sorts, if anything is to be. Statuses and types go on in whichever case the
+ * page has them.
+ */
 function filtered({page, pageSize, status, channel, agentId, search, sortBy, sortOrder}: ListQuery): Blob | undefined {
   if (![status, channel, agentId, search, sortBy, sortOrder].some(Boolean)) return undefined;
   const some = (value: string | undefined) => (value ? [value] : undefined);

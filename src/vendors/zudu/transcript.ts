@@ -1,4 +1,11 @@
-import {plainWord, type Media, type NodeChange, type ToolUse, type Transcript, type TranscriptItem} from '../../model/call.js';
+import {
+  plainWord,
+  type Media,
+  type NodeChange,
+  type ToolUse,
+  type Transcript,
+  type TranscriptItem,
+} from '../../model/call.js';
 import {count, flag, known, list, record, role, some, text, textLines, timed, within, type Json} from '../read.js';
 import {joinTools, type Told} from '../tools.js';
 
@@ -11,7 +18,10 @@ export interface CallWindow {
 /** The forms of a transcript by how much they tell; the one from which private words were taken out comes first. */
 const forms = ['scrubbed_transcript_with_tool_calls', 'transcript_with_tool_calls', 'transcript_object'];
 
-/** The fullest form that says anything, else the one string, beside which lists may be empty; `undefined` when none was sent. */
+/**
+ * The fullest form that says anything, else the one string, beside which lists may be empty; `undefined` when none was
+ * sent.
+ */
 export function parseTranscript(raw: Json, call: CallWindow): Transcript | undefined {
   const scrubbed = text(raw['scrubbed_transcript']);
   const said = scrubbed ?? raw['transcript'];
@@ -36,7 +46,9 @@ function parseItems(sent: readonly unknown[], call: CallWindow): readonly Transc
   return joinTools(entries);
 }
 
-/** An entry that is no speech says what the vendor says of it; one of a role nobody knows stays, even without a word. */
+/**
+ * An entry that is no speech says what the vendor says of it; one of a role nobody knows stays, even without a word.
+ */
 function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const words = (name: string) => text(raw[name]);
   const by = role(plainWord(words('role') ?? ''));
@@ -68,7 +80,10 @@ function mediumOf(sent: unknown): Media {
 }
 
 /** An utterance has no time of its own but its words'; a text sent in between has `time_sec`. */
-function times(raw: Json, {startedAt = NaN, durationSec}: CallWindow): {at: number | undefined; until: number | undefined} {
+function times(
+  raw: Json,
+  {startedAt = NaN, durationSec}: CallWindow,
+): {at: number | undefined; until: number | undefined} {
   const words = list(raw['words']);
   // Retell's times are seconds of audio; Zudu's example of a call has epoch milliseconds in their place.
   const into = (sent: unknown) => {

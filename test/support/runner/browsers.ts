@@ -3,7 +3,17 @@
  * Chromium has a last resort, the copy that came with `npm ci`, so that `npm test` works on a machine with no browser.
  */
 import {execFileSync} from 'node:child_process';
-import {accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -38,19 +48,20 @@ const usable = (file: string): boolean => {
 };
 
 const onPath = (...names: string[]): string[] =>
-  (process.env['PATH'] ?? '').split(path.delimiter).flatMap(folder => names.map(name => path.join(folder, name)));
+  (process.env['PATH'] ?? '').split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
 
 const inFolder = (folder: string): string[] =>
-  (statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true ? readdirSync(folder).sort().reverse() : []);
+  statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true ? readdirSync(folder).sort().reverse() : [];
 
 const applications = (...names: string[]): string[] =>
-  ['/Applications', path.join(homedir(), 'Applications')].flatMap(folder =>
-    names.map(name => `${folder}/${name}.app/Contents/MacOS/${name}`));
+  ['/Applications', path.join(homedir(), 'Applications')].flatMap((folder) =>
+    names.map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+  );
 
 const programs = (...files: string[]): string[] =>
-  ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(name => {
+  ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
     const folder = process.env[name];
-    return folder === undefined ? [] : files.map(file => path.join(folder, file));
+    return folder === undefined ? [] : files.map((file) => path.join(folder, file));
   });
 
 const installed = (places: Partial<Record<NodeJS.Platform, string[]>>): string | undefined =>
@@ -58,14 +69,22 @@ const installed = (places: Partial<Record<NodeJS.Platform, string[]>>): string |
 
 /** What `npx playwright install chromium` and Puppeteer leave behind. */
 const downloadedChromium = (): string | undefined =>
-  [process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? path.join(homedir(), '.cache/ms-playwright'), path.join(homedir(), '.cache/puppeteer/chrome')]
-    .flatMap(base => inFolder(base).map(version => path.join(base, version)))
-    .flatMap(version => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map(file => path.join(version, file)))
+  [
+    process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? path.join(homedir(), '.cache/ms-playwright'),
+    path.join(homedir(), '.cache/puppeteer/chrome'),
+  ]
+    .flatMap((base) => inFolder(base).map((version) => path.join(base, version)))
+    .flatMap((version) => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map((file) => path.join(version, file)))
     .find(usable);
 
-/** Browsers take their language from the locale, installed or not: `C` would become `en-US@posix`, which Intl refuses. */
-export const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  ({...process.env as Record<string, string>, LC_ALL: 'en_US.UTF-8', ...more});
+/**
+ * Browsers take their language from the locale, installed or not: `C` would become `en-US@posix`, which Intl refuses.
+ */
+export const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  ...(process.env as Record<string, string>),
+  LC_ALL: 'en_US.UTF-8',
+  ...more,
+});
 
 // Only our own pages are opened, and Chromium's sandbox does not start as root in a container.
 const chromiumArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
@@ -107,36 +126,52 @@ export const findChromium = (root = process.cwd()): FoundBrowser => {
     return {executablePath: named, args: chromiumArgs, env: environment(), headless: true, source: 'CHROME_PATH'};
   }
   const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
-  const found = process.env['AGNI_BUNDLED_CHROMIUM'] === '1' ? undefined : installed({
-    linux: [...onPath(...names), '/snap/bin/chromium'],
-    darwin: applications('Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'),
-    win32: programs('Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'),
-  }) ?? downloadedChromium();
-  if (found !== undefined) return {executablePath: found, args: chromiumArgs, env: environment(), headless: true, source: 'installed'};
+  const found =
+    process.env['AGNI_BUNDLED_CHROMIUM'] === '1'
+      ? undefined
+      : (installed({
+          linux: [...onPath(...names), '/snap/bin/chromium'],
+          darwin: applications('Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'),
+          win32: programs('Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'),
+        }) ?? downloadedChromium());
+  if (found !== undefined)
+    return {executablePath: found, args: chromiumArgs, env: environment(), headless: true, source: 'installed'};
   const bundled = bundledChromium(root);
   if (bundled !== undefined) return bundled;
-  throw new Error('No Chrome or Chromium found. Install one (Debian and Ubuntu: apt-get install chromium; elsewhere: ' +
-    'npx playwright install chromium) or name one in CHROME_PATH.');
+  throw new Error(
+    'No Chrome or Chromium found. Install one (Debian and Ubuntu: apt-get install chromium; elsewhere: ' +
+      'npx playwright install chromium) or name one in CHROME_PATH.',
+  );
 };
 
 /** Firefox: FIREFOX_PATH or an installed one. */
 export const findFirefox = (): FoundBrowser | undefined => {
-  const executablePath = [process.env['FIREFOX_PATH'] ?? ''].find(usable) ?? installed({
-    linux: onPath('firefox', 'firefox-esr'),
-    darwin: applications('Firefox').map(file => file.replace(/Firefox$/, 'firefox')),
-    win32: programs('Mozilla Firefox\\firefox.exe'),
-  });
-  return executablePath === undefined ? undefined : {executablePath, args: [], env: environment(), headless: true, source: 'installed'};
+  const executablePath =
+    [process.env['FIREFOX_PATH'] ?? ''].find(usable) ??
+    installed({
+      linux: onPath('firefox', 'firefox-esr'),
+      darwin: applications('Firefox').map((file) => file.replace(/Firefox$/, 'firefox')),
+      win32: programs('Mozilla Firefox\\firefox.exe'),
+    });
+  return executablePath === undefined
+    ? undefined
+    : {executablePath, args: [], env: environment(), headless: true, source: 'installed'};
 };
 
 /** WebKitGTK with its driver: Debian's package webkit2gtk-driver. Other WebKits cannot be steered headless. */
 export const findWebKit = (): FoundWebKit | undefined => {
   if (process.platform !== 'linux') return undefined;
-  const browser = ['/usr/lib', '/usr/libexec'].flatMap(lib => [lib, ...inFolder(lib).map(folder => path.join(lib, folder))])
-    .flatMap(folder => inFolder(folder).filter(name => /^webkit2?gtk-\d/.test(name)).map(name => path.join(folder, name, 'MiniBrowser')))
+  const browser = ['/usr/lib', '/usr/libexec']
+    .flatMap((lib) => [lib, ...inFolder(lib).map((folder) => path.join(lib, folder))])
+    .flatMap((folder) =>
+      inFolder(folder)
+        .filter((name) => /^webkit2?gtk-\d/.test(name))
+        .map((name) => path.join(folder, name, 'MiniBrowser')),
+    )
     .find(usable);
   const driver = onPath('WebKitWebDriver').find(usable);
   const xvfb = onPath('Xvfb').find(usable);
-  const screen = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined || xvfb !== undefined;
+  const screen =
+    process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined || xvfb !== undefined;
   return browser === undefined || driver === undefined || !screen ? undefined : {browser, driver, xvfb};
 };

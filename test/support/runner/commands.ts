@@ -1,4 +1,6 @@
-/** What a page cannot do to itself: press keys, and see itself in the dark. The page's side is keys.ts and emulate.ts. */
+/**
+ * What a page cannot do to itself: press keys, and see itself in the dark. The page's side is keys.ts and emulate.ts.
+ */
 import type {ChromeLauncher} from '@web/test-runner-chrome';
 import type {BrowserLauncher, TestRunnerPlugin} from '@web/test-runner';
 import type {CDPSession, KeyInput, Page} from 'puppeteer-core';
@@ -22,7 +24,8 @@ const press = async (browser: BrowserLauncher, id: string, chord: readonly strin
   }
   if (!isPuppeteer(browser)) return false;
   const {keyboard} = browser.getPage(id);
-  const keys = chord.map(key => (key === 'Space' ? ' ' : key)) as readonly KeyInput[]; // `Space` is no key name to Firefox
+  // `Space` is no key name to Firefox
+  const keys = chord.map((key) => (key === 'Space' ? ' ' : key)) as readonly KeyInput[];
   for (const key of keys.slice(0, -1)) await keyboard.down(key);
   for (const key of keys.slice(-1)) await keyboard.press(key);
   for (const key of keys.slice(0, -1).reverse()) await keyboard.up(key);
@@ -30,7 +33,11 @@ const press = async (browser: BrowserLauncher, id: string, chord: readonly strin
 };
 
 /** Only Chromium can: forced colours exist in its own protocol alone. */
-const emulate = async (browser: BrowserLauncher, id: string, media: Readonly<Record<string, string>>): Promise<boolean> => {
+const emulate = async (
+  browser: BrowserLauncher,
+  id: string,
+  media: Readonly<Record<string, string>>,
+): Promise<boolean> => {
   if (!isPuppeteer(browser) || browser.name !== 'Chromium') return false;
   const features = Object.entries(media).map(([name, value]) => ({name, value}));
   await (await devtools(browser.getPage(id))).send('Emulation.setEmulatedMedia', {features});

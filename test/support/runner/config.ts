@@ -43,6 +43,6 @@ export const createConfig = async (api = demo()): Promise<TestRunnerConfig> => (
   testRunnerHtml: testPage,
   testFramework: {config: {ui: 'bdd', timeout: '15000', forbidOnly: process.env['CI'] !== undefined}},
   // Lit says at every load that it is the development build. That is why it is loaded: it warns of real mistakes, too.
-  filterBrowserLogs: ({args}) => !args.some(arg => String(arg).includes('Lit is in dev mode')),
+  filterBrowserLogs: ({args}) => !args.some((arg) => String(arg).includes('Lit is in dev mode')),
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY})],
 });

@@ -1,20 +1,28 @@
-/** The demo's API on the origin of the test pages: the mock vendor behind the proxy at `/agni`, with faults at `/faults/{name}/agni`. */
+/**
+ * The demo's API on the origin of the test pages: the mock vendor behind the proxy at `/agni`, with faults at
+ * `/faults/{name}/agni`.
+ */
 import {getRequestListener} from '@hono/node-server';
 import type {TestRunnerConfig, TestRunnerPlugin} from '@web/test-runner';
 import {demoHandler, type DemoUpstream} from '../../../demo/server/api.js';
 
-/** Middleware, because a plugin's own comes after the files; a plugin, because it hears the end. Started by its first request. */
+/**
+ * Middleware, because a plugin's own comes after the files; a plugin, because it hears the end. Started by its first
+ * request.
+ */
 export const demo = (): Required<Pick<TestRunnerConfig, 'middleware'>> & {plugin: TestRunnerPlugin} => {
   let starting: Promise<DemoUpstream> | undefined;
   return {
-    middleware: [async (context, next) => {
-      if (!/^\/(?:agni|faults\/[^/]+\/agni)\//.test(context.path)) return next() as Promise<void>;
-      starting ??= demoHandler();
-      const {handler} = await starting;
-      context.respond = false;
-      context.status = 200; // Koa begins with 404
-      await getRequestListener(handler, {overrideGlobalObjects: false})(context.req, context.res);
-    }],
+    middleware: [
+      async (context, next) => {
+        if (!/^\/(?:agni|faults\/[^/]+\/agni)\//.test(context.path)) return next() as Promise<void>;
+        starting ??= demoHandler();
+        const {handler} = await starting;
+        context.respond = false;
+        context.status = 200; // Koa begins with 404
+        await getRequestListener(handler, {overrideGlobalObjects: false})(context.req, context.res);
+      },
+    ],
     plugin: {name: 'agni-demo', serverStop: async () => (await starting)?.close()},
   };
 };

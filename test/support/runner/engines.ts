@@ -10,17 +10,23 @@ import {webkitLauncher} from './webkit-launcher.js';
 export const engineNames = ['Chromium', 'Firefox', 'WebKit'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-// Dates and languages come from the machine. A test that cares says its own; all others should read the same everywhere.
+// Dates and languages come from the machine. A test that cares says its own; all others should read the same
+// everywhere.
 process.env['TZ'] ??= 'UTC';
 
 const launchOptions = ({executablePath, args, headless, env}: FoundBrowser): puppeteer.LaunchOptions => ({
-  executablePath, args: [...args], headless, env,
-  handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, // scripts/test.ts answers signals
+  executablePath,
+  args: [...args],
+  headless,
+  env,
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false, // scripts/test.ts answers signals
 });
 
 /**
- * Puppeteer ends its browsers with the process, but of two it forgets one: its listeners leave their list while it is walked
- * (`subscribeToProcessEvent` in @puppeteer/browsers 2). So each browser is ended by name, too.
+ * Puppeteer ends its browsers with the process, but of two it forgets one: its listeners leave their list while it is
+ * walked (`subscribeToProcessEvent` in @puppeteer/browsers 2). So each browser is ended by name, too.
  */
 const contextOf = async ({browser}: {browser: puppeteer.Browser}): Promise<puppeteer.BrowserContext> => {
   const child = browser.process();
@@ -31,23 +37,30 @@ const contextOf = async ({browser}: {browser: puppeteer.Browser}): Promise<puppe
   return Promise.resolve(browser.defaultBrowserContext());
 };
 
-const chromium = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
-  puppeteer, createBrowserContext: contextOf, concurrency: 2,
-  launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
-  createPage: async ({context}) => {
-    const page = await context.newPage();
-    await page.emulateFocusedPage(true); // two pages run side by side: each shall believe it is the one in front
-    return page;
-  },
-});
+const chromium = (found: FoundBrowser): BrowserLauncher =>
+  chromeLauncher({
+    puppeteer,
+    createBrowserContext: contextOf,
+    concurrency: 2,
+    launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
+    createPage: async ({context}) => {
+      const page = await context.newPage();
+      await page.emulateFocusedPage(true); // two pages run side by side: each shall believe it is the one in front
+      return page;
+    },
+  });
 
-const firefox = (found: FoundBrowser): BrowserLauncher => chromeLauncher({
-  puppeteer, createBrowserContext: contextOf, concurrency: 1, // only the tab in front gets focus and animation frames
-  launchOptions: {
-    ...launchOptions(found), browser: 'firefox',
-    extraPrefsFirefox: {'intl.accept_languages': 'en-US', 'ui.prefersReducedMotion': 0, 'ui.systemUsesDarkTheme': 0},
-  },
-});
+const firefox = (found: FoundBrowser): BrowserLauncher =>
+  chromeLauncher({
+    puppeteer,
+    createBrowserContext: contextOf,
+    concurrency: 1, // only the tab in front gets focus and animation frames
+    launchOptions: {
+      ...launchOptions(found),
+      browser: 'firefox',
+      extraPrefsFirefox: {'intl.accept_languages': 'en-US', 'ui.prefersReducedMotion': 0, 'ui.systemUsesDarkTheme': 0},
+    },
+  });
 
 export const allEnginesRequired = (): boolean => process.env['AGNI_REQUIRE_ALL_ENGINES'] === '1';
 
@@ -61,8 +74,8 @@ export const findEngines = (): {launchers: BrowserLauncher[]; skipped: EngineNam
     Firefox: foundFirefox && (() => firefox(foundFirefox)),
     WebKit: foundWebKit && (() => webkitLauncher(foundWebKit)),
   };
-  const skipped = engineNames.filter(name => available[name] === undefined);
+  const skipped = engineNames.filter((name) => available[name] === undefined);
   if (skipped.length > 0 && allEnginesRequired()) throw new Error(`Not installed: ${skipped.join(', ')}.`);
-  const chosen = engineNames.filter(name => wanted?.includes(name.toLowerCase()) ?? true);
-  return {launchers: chosen.flatMap(name => available[name]?.() ?? []), skipped};
+  const chosen = engineNames.filter((name) => wanted?.includes(name.toLowerCase()) ?? true);
+  return {launchers: chosen.flatMap((name) => available[name]?.() ?? []), skipped};
 };

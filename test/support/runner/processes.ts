@@ -9,7 +9,10 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Takes a process group along when this process ends; the answer lets go of it again. The group's first process names it. */
+/**
+ * Takes a process group along when this process ends; the answer lets go of it again. The group's first process names
+ * it.
+ */
 export const endWithUs = ({pid}: ChildProcess): {readonly kill: () => void; readonly letGo: () => void} => {
   const kill = (): void => {
     if (pid === undefined) return;
@@ -20,15 +23,31 @@ export const endWithUs = ({pid}: ChildProcess): {readonly kill: () => void; read
     }
   };
   process.on('exit', kill);
-  return {kill, letGo: () => { process.off('exit', kill); }};
+  return {
+    kill,
+    letGo: () => {
+      process.off('exit', kill);
+    },
+  };
 };
 
 /** Starts a program in a process group of its own, so that what it starts (a browser's many processes) ends with it. */
 export const startProcess = (
-  command: string, args: readonly string[], stdio: StdioOptions, env: NodeJS.ProcessEnv = process.env,
+  command: string,
+  args: readonly string[],
+  stdio: StdioOptions,
+  env: NodeJS.ProcessEnv = process.env,
 ): Started => {
   const child = spawn(command, args, {stdio, env, detached: true});
-  const gone = new Promise<void>(resolve => { child.once('exit', () => { resolve(); }).once('error', () => { resolve(); }); });
+  const gone = new Promise<void>((resolve) => {
+    child
+      .once('exit', () => {
+        resolve();
+      })
+      .once('error', () => {
+        resolve();
+      });
+  });
   const group = endWithUs(child);
   const stop = async (): Promise<void> => {
     group.letGo();
@@ -41,10 +60,12 @@ export const startProcess = (
 /** A port nobody listens on, for programs that cannot choose one and say which. */
 export const freePort = async (): Promise<number> =>
   new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const {port} = server.address() as AddressInfo;
+        server.close(() => {
+          resolve(port);
+        });
       });
-    });
   });

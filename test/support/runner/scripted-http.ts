@@ -1,6 +1,6 @@
 /**
- * Servers whose answers a test writes, over real HTTP. Every test has its own, below `/__http/{id}/`, on the origin of the
- * test page; the page's side is test/support/server.ts. What a browser does with a slow, cut off or hanging
+ * Servers whose answers a test writes, over real HTTP. Every test has its own, below `/__http/{id}/`, on the origin of
+ * the test page; the page's side is test/support/server.ts. What a browser does with a slow, cut off or hanging
  * connection cannot be seen with a replaced `fetch`.
  */
 import {readFile} from 'node:fs/promises';
@@ -30,14 +30,22 @@ interface Exchange {
 const fits = (rule: string, url: string): boolean => {
   const [wanted, asked] = [new URL(rule, 'http://x'), new URL(url, 'http://x')];
   const [left, right] = [wanted.pathname.split('/'), asked.pathname.split('/')];
-  return left.length === right.length && left.every((segment, index) => segment === '*' || segment === right[index]) &&
-    [...wanted.searchParams].every(([name, value]) => asked.searchParams.getAll(name).includes(value));
+  return (
+    left.length === right.length &&
+    left.every((segment, index) => segment === '*' || segment === right[index]) &&
+    [...wanted.searchParams].every(([name, value]) => asked.searchParams.getAll(name).includes(value))
+  );
 };
 
-const closeness = (rule: string): number => new URL(rule, 'http://x').searchParams.size - (rule.includes('*') ? 0.5 : 0);
+const closeness = (rule: string): number =>
+  new URL(rule, 'http://x').searchParams.size - (rule.includes('*') ? 0.5 : 0);
 
 const plain = 'text/plain; charset=utf-8';
-const types: Readonly<Record<string, string>> = {'.json': 'application/json', '.html': 'text/html', '.wav': 'audio/wav'};
+const types: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.html': 'text/html',
+  '.wav': 'audio/wav',
+};
 
 const bodyOf = async (answer: Answer): Promise<[Buffer, string]> => {
   if (answer.file !== undefined) {
@@ -55,20 +63,28 @@ class ScriptedServer {
   async control(message: Control): Promise<unknown> {
     switch (message.do) {
       case 'answer':
-        this.#rules = [{path: message.path, answers: message.answers, used: 0}, ...this.#rules.filter(rule => rule.path !== message.path)]
-          .sort((a, b) => closeness(b.path) - closeness(a.path));
+        this.#rules = [
+          {path: message.path, answers: message.answers, used: 0},
+          ...this.#rules.filter((rule) => rule.path !== message.path),
+        ].sort((a, b) => closeness(b.path) - closeness(a.path));
         return null;
       case 'requests': {
-        const seen = (): LoggedRequest[] => this.#exchanges
-          .filter(({request, ending}) => (message.path === undefined || fits(message.path, request.url)) &&
-            (message.ending === undefined || ending === message.ending))
-          .map(({request, ending}) => (ending === undefined ? request : {...request, ending}));
+        const seen = (): LoggedRequest[] =>
+          this.#exchanges
+            .filter(
+              ({request, ending}) =>
+                (message.path === undefined || fits(message.path, request.url)) &&
+                (message.ending === undefined || ending === message.ending),
+            )
+            .map(({request, ending}) => (ending === undefined ? request : {...request, ending}));
         while (seen().length < message.count) await this.#change();
         return seen();
       }
       case 'release': {
-        const held = this.#exchanges.filter(({request, release}) =>
-          release !== undefined && (message.path === undefined || fits(message.path, request.url)));
+        const held = this.#exchanges.filter(
+          ({request, release}) =>
+            release !== undefined && (message.path === undefined || fits(message.path, request.url)),
+        );
         for (const exchange of held) exchange.release?.();
         return held.length;
       }
@@ -92,9 +108,11 @@ class ScriptedServer {
       this.#changed();
     });
     this.#changed();
-    const rule = this.#rules.find(one => fits(one.path, url));
-    const answer = rule?.answers[Math.min(rule.used++, rule.answers.length - 1)] ??
-      {status: 404, json: {success: false, message: `No answer is scripted for ${url}`}};
+    const rule = this.#rules.find((one) => fits(one.path, url));
+    const answer = rule?.answers[Math.min(rule.used++, rule.answers.length - 1)] ?? {
+      status: 404,
+      json: {success: false, message: `No answer is scripted for ${url}`},
+    };
     await this.#send(exchange, answer);
   }
 
@@ -102,7 +120,10 @@ class ScriptedServer {
     const {response} = exchange;
     if (answer.delay !== undefined) await wait(answer.delay);
     if (answer.hang === 'head') return;
-    if (answer.hold === true) await new Promise<void>(resolve => { exchange.release = resolve; });
+    if (answer.hold === true)
+      await new Promise<void>((resolve) => {
+        exchange.release = resolve;
+      });
     exchange.release = undefined;
     if (response.destroyed) return;
     if (answer.cut === 0) {
@@ -110,11 +131,19 @@ class ScriptedServer {
       return;
     }
     const [body, type] = await bodyOf(answer);
-    const headers = {'content-type': type, 'content-length': body.length, 'cache-control': 'no-store', ...answer.headers};
+    const headers = {
+      'content-type': type,
+      'content-length': body.length,
+      'cache-control': 'no-store',
+      ...answer.headers,
+    };
     response.writeHead(answer.status ?? 200, headers);
     if (answer.hang === 'body') response.write(body.subarray(0, body.length / 2));
     else if (answer.cut === undefined) response.end(body);
-    else response.write(body.subarray(0, answer.cut), () => { this.#cut(exchange); });
+    else
+      response.write(body.subarray(0, answer.cut), () => {
+        this.#cut(exchange);
+      });
   }
 
   #cut(exchange: Exchange): void {
@@ -123,7 +152,7 @@ class ScriptedServer {
   }
 
   async #change(): Promise<void> {
-    return new Promise(resolve => this.#watchers.add(resolve));
+    return new Promise((resolve) => this.#watchers.add(resolve));
   }
 
   #changed(): void {
@@ -133,7 +162,10 @@ class ScriptedServer {
   }
 }
 
-/** Answers what is below `/__http/`; false says that a request is somebody else's. `POST /__http/{id}`, with no more path, controls. */
+/**
+ * Answers what is below `/__http/`; false says that a request is somebody else's. `POST /__http/{id}`, with no more
+ * path, controls.
+ */
 export const scriptedHttp = (): ((request: IncomingMessage, response: ServerResponse) => boolean) => {
   const servers = new Map<string, ScriptedServer>();
   return (request, response) => {
@@ -143,13 +175,16 @@ export const scriptedHttp = (): ((request: IncomingMessage, response: ServerResp
     const rest = url.slice(prefix.length + id.length);
     const server = servers.get(id) ?? new ScriptedServer();
     servers.set(id, server);
-    const work = rest === '' ? text(request).then(async body => {
-      const message = JSON.parse(body) as Control;
-      const result = await server.control(message);
-      if (message.do === 'close') servers.delete(id);
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(result));
-    }) : server.serve(request, response, rest);
+    const work =
+      rest === ''
+        ? text(request).then(async (body) => {
+            const message = JSON.parse(body) as Control;
+            const result = await server.control(message);
+            if (message.do === 'close') servers.delete(id);
+            response.setHeader('content-type', 'application/json');
+            response.end(JSON.stringify(result));
+          })
+        : server.serve(request, response, rest);
     work.catch((error: unknown) => {
       response.statusCode = 500;
       response.end(String(error));

@@ -14,12 +14,18 @@ export const typescript = (root: string): TestRunnerPlugin => ({
     // Sources say './x.js', the name it has once built; the file here is './x.ts'.
     if (!/^\.{0,2}\/.*\.js$/.test(source) || !context.path.endsWith('.ts')) return undefined;
     const typed = source.replace(/\.js$/, '.ts');
-    return existsSync(path.join(root, typed.startsWith('/') ? typed : path.join(path.dirname(context.path), typed))) ? typed : undefined;
+    return existsSync(path.join(root, typed.startsWith('/') ? typed : path.join(path.dirname(context.path), typed)))
+      ? typed
+      : undefined;
   },
   async transform(context) {
     if (!context.path.endsWith('.ts')) return undefined;
     const file = path.join(root, context.path);
-    const {code, map} = await transformWithOxc(context.body as string, file, {lang: 'ts', target: 'es2022', sourcemap: true});
+    const {code, map} = await transformWithOxc(context.body as string, file, {
+      lang: 'ts',
+      target: 'es2022',
+      sourcemap: true,
+    });
     const inline = Buffer.from(JSON.stringify(map)).toString('base64');
     return {body: `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}`};
   },

@@ -28,9 +28,26 @@ export interface WebKitLauncher extends BrowserLauncher {
 
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions; characters stand for themselves. */
 const keyCodes: Record<string, string> = {
-  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ',
-  PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014',
-  ArrowDown: '\uE015', Insert: '\uE016', Delete: '\uE017', F2: '\uE032', Meta: '\uE03D',
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Insert: '\uE016',
+  Delete: '\uE017',
+  F2: '\uE032',
+  Meta: '\uE03D',
 };
 const down = (key: string): object => ({type: 'keyDown', value: keyCodes[key] ?? key});
 const up = (key: string): object => ({type: 'keyUp', value: keyCodes[key] ?? key});
@@ -50,11 +67,19 @@ class Session {
     const screen = env.DISPLAY ?? env.WAYLAND_DISPLAY;
     if (screen === undefined && xvfb !== undefined) env.DISPLAY = await this.#screen(xvfb);
     const port = await freePort();
-    const started = startProcess(driver, [`--port=${port}`, '--host=127.0.0.1'], process.env['WD_DEBUG'] ? 'inherit' : 'ignore', env);
+    const started = startProcess(
+      driver,
+      [`--port=${port}`, '--host=127.0.0.1'],
+      process.env['WD_DEBUG'] ? 'inherit' : 'ignore',
+      env,
+    );
     this.#processes.unshift(started);
     const root = `http://127.0.0.1:${port}`;
     for (const end = Date.now() + 20_000; ; await wait(50)) {
-      const ready = await fetch(`${root}/status`).then(answer => answer.ok, () => false);
+      const ready = await fetch(`${root}/status`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (ready) break;
       if (started.child.exitCode !== null || Date.now() > end) throw new Error(`${driver} did not start.`);
     }
@@ -67,7 +92,7 @@ class Session {
   async call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     const init = body === undefined ? {} : {body: JSON.stringify(body), headers: {'content-type': 'application/json'}};
     const answer = await fetch(this.#base + path, {method, ...init});
-    const {value} = await answer.json() as {value: unknown};
+    const {value} = (await answer.json()) as {value: unknown};
     if (!answer.ok) {
       const {error, message} = value as {error: string; message: string};
       throw new Error(`WebDriver ${method} ${path}: ${error}: ${message}`);
@@ -77,7 +102,10 @@ class Session {
 
   async stop(): Promise<void> {
     // The driver closes the browser politely; whatever is left after that goes with its process group.
-    if (this.#base.includes('/session/')) await this.call('DELETE', '').catch((error: unknown) => { console.warn(error); });
+    if (this.#base.includes('/session/'))
+      await this.call('DELETE', '').catch((error: unknown) => {
+        console.warn(error);
+      });
     for (const started of this.#processes) await started.stop();
   }
 
@@ -86,8 +114,12 @@ class Session {
     const started = startProcess(xvfb, args, ['ignore', 'ignore', 'ignore', 'pipe']);
     this.#processes.unshift(started);
     return new Promise((resolve, reject) => {
-      started.child.once('error', reject).once('exit', code => { reject(new Error(`Xvfb ended with ${code}.`)); });
-      (started.child.stdio[3] as Readable).once('data', (display: Buffer) => { resolve(`:${display.toString().trim()}`); });
+      started.child.once('error', reject).once('exit', (code) => {
+        reject(new Error(`Xvfb ended with ${code}.`));
+      });
+      (started.child.stdio[3] as Readable).once('data', (display: Buffer) => {
+        resolve(`:${display.toString().trim()}`);
+      });
     });
   }
 }
@@ -98,15 +130,20 @@ export const webkitLauncher = (found: FoundWebKit): WebKitLauncher => {
   const session = async (): Promise<Session> => {
     if (starting === undefined) {
       const fresh = new Session();
-      starting = fresh.start(found).then(() => fresh, async (error: unknown) => {
-        await fresh.stop();
-        throw error;
-      });
+      starting = fresh.start(found).then(
+        () => fresh,
+        async (error: unknown) => {
+          await fresh.stop();
+          throw error;
+        },
+      );
     }
     return starting;
   };
   const call = async (...args: Parameters<Session['call']>): Promise<unknown> => (await session()).call(...args);
-  const act = async (source: object): Promise<void> => { await call('POST', '/actions', {actions: [source]}); };
+  const act = async (source: object): Promise<void> => {
+    await call('POST', '/actions', {actions: [source]});
+  };
   const keys = async (actions: object[]): Promise<void> => act({type: 'key', id: 'keyboard', actions});
   const pointer = async (...actions: object[]): Promise<void> =>
     act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
@@ -119,8 +156,8 @@ export const webkitLauncher = (found: FoundWebKit): WebKitLauncher => {
       await call('POST', '/url', {url});
       active.add(id);
     },
-    isActive: id => active.has(id),
-    getBrowserUrl: async id => (active.has(id) ? await call('GET', '/url') as string : undefined),
+    isActive: (id) => active.has(id),
+    getBrowserUrl: async (id) => (active.has(id) ? ((await call('GET', '/url')) as string) : undefined),
     async stopSession(id) {
       active.delete(id);
       await call('POST', '/url', {url: 'about:blank'}); // ends what the page still does
@@ -132,12 +169,15 @@ export const webkitLauncher = (found: FoundWebKit): WebKitLauncher => {
       starting = undefined;
       await running?.stop();
     },
-    sendKeys: async (_id, names) => keys(names.flatMap(name => [down(name), up(name)])),
+    sendKeys: async (_id, names) => keys(names.flatMap((name) => [down(name), up(name)])),
     press: async (_id, chord) => keys([...chord.map(down), ...chord.toReversed().map(up)]),
     sendMouseMove: async (_id, x, y) => pointer(moveTo(x, y)),
     sendMouseDown: async (_id, button) => pointer(press('pointerDown', button)),
     sendMouseUp: async (_id, button) => pointer(press('pointerUp', button)),
-    sendMouseClick: async (_id, x, y, button) => pointer(moveTo(x, y), press('pointerDown', button), press('pointerUp', button)),
-    resetMouse: async () => { await call('DELETE', '/actions'); },
+    sendMouseClick: async (_id, x, y, button) =>
+      pointer(moveTo(x, y), press('pointerDown', button), press('pointerUp', button)),
+    resetMouse: async () => {
+      await call('DELETE', '/actions');
+    },
   };
 };

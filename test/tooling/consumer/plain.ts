@@ -7,16 +7,17 @@ import {createProxy} from 'agni-call-widgets/proxy';
 configure({endpoint: '/agni'});
 const list = document.createElement('agni-call-list');
 list.pageSize = 20;
-list.addEventListener('agni-call-select', event => {
+list.addEventListener('agni-call-select', (event) => {
   const call: Call = event.detail.call;
   console.warn(call.id);
 });
 const source: CallSource = {
-  list: (query, {signal}) => fetch(`/books?page=${query.kind === 'contact' ? 1 : query.page}`, {signal}).then(answer => answer.json()),
+  list: (query, {signal}) =>
+    fetch(`/books?page=${query.kind === 'contact' ? 1 : query.page}`, {signal}).then((answer) => answer.json()),
   get: () => Promise.reject(new CallsError('forbidden')),
 };
 list.source = source;
-list.calls = [{id: 'one', started_at: '2026-06-11'}, ...await readCalls([{call_id: 'two'}], 'zudu')];
+list.calls = [{id: 'one', started_at: '2026-06-11'}, ...(await readCalls([{call_id: 'two'}], 'zudu'))];
 document.createElement('agni-call-detail').call = {id: 'one'};
 // @ts-expect-error one call is no list of calls
 list.calls = {id: 'one'};

@@ -5,12 +5,18 @@ import type {ContactQuery, ListQuery, PhoneQuery} from '../../../src/model/query
 import {call, page} from '../../../src/vendors/agni/parse.js';
 
 /** A file of test/fixtures/agni as JSON. */
-export const fixture = async (name: string): Promise<unknown> => (await fetch(`/test/fixtures/agni/${name}.json`)).json();
+export const fixture = async (name: string): Promise<unknown> =>
+  (await fetch(`/test/fixtures/agni/${name}.json`)).json();
 
 export const list = (wanted: Partial<ListQuery> = {}): ListQuery => ({kind: 'list', page: 1, pageSize: 20, ...wanted});
 export const contact: ContactQuery = {kind: 'contact', contactId: 'grace'};
-export const history = (wanted: Partial<PhoneQuery> = {}): PhoneQuery =>
-  ({kind: 'phone', phone: '+919876543210', page: 1, pageSize: 20, ...wanted});
+export const history = (wanted: Partial<PhoneQuery> = {}): PhoneQuery => ({
+  kind: 'phone',
+  phone: '+919876543210',
+  page: 1,
+  pageSize: 20,
+  ...wanted,
+});
 
 /** The page an answer holds; fails when the parser finds none. */
 export const pageOf = (answer: unknown, query: Parameters<typeof page>[1] = list()): CallPage => {

@@ -8,8 +8,8 @@ import {contact, history, list} from './answers.js';
 
 /** Everything the parser can make of an answer. */
 const readings = (answer: unknown): unknown[] => {
-  const parsers = [() => call(answer), ...[list(), contact, history()].map(query => () => page(answer, query))];
-  return parsers.map(parse => {
+  const parsers = [() => call(answer), ...[list(), contact, history()].map((query) => () => page(answer, query))];
+  return parsers.map((parse) => {
     try {
       return parse();
     } catch (error) {
@@ -19,7 +19,10 @@ const readings = (answer: unknown): unknown[] => {
   });
 };
 
-/** Fails unless all of a value is plain objects, lists, text, finite numbers and booleans. Says how many of the last three there are. */
+/**
+ * Fails unless all of a value is plain objects, lists, text, finite numbers and booleans. Says how many of the last
+ * three there are.
+ */
 const plainLeaves = (value: unknown, path = ''): number => {
   if (typeof value === 'object' && value !== null) {
     expect([Object.prototype, Array.prototype], `${path} is a plain object`).to.include(Object.getPrototypeOf(value));
@@ -44,12 +47,15 @@ describe('reading an answer', () => {
   /** How much was read from all of them, so that a test cannot pass by reading nothing. */
   const readFrom = (kind: fc.Arbitrary<unknown>, numRuns: number): number => {
     let leaves = 0;
-    fc.assert(fc.property(kind, answer => {
-      deepFreeze(answer); // to write to it would throw
-      const first = readings(answer);
-      for (const found of first) if (found !== undefined) leaves += plainLeaves(found);
-      expect(readings(answer), 'the same, read again').to.deep.equal(first);
-    }), {numRuns});
+    fc.assert(
+      fc.property(kind, (answer) => {
+        deepFreeze(answer); // to write to it would throw
+        const first = readings(answer);
+        for (const found of first) if (found !== undefined) leaves += plainLeaves(found);
+        expect(readings(answer), 'the same, read again').to.deep.equal(first);
+      }),
+      {numRuns},
+    );
     return leaves;
   };
 
@@ -60,28 +66,50 @@ describe('reading an answer', () => {
   it('of any JSON, or of no JSON at all, does no worse', () => {
     readFrom(fc.jsonValue({maxDepth: 6}), 200);
     readFrom(anything, 200);
-    readFrom(anything.map(value => ({success: true, data: {id: 'c', metadata: value, transcripts: [value], callSessions: [value]}})), 200);
+    readFrom(
+      anything.map((value) => ({
+        success: true,
+        data: {id: 'c', metadata: value, transcripts: [value], callSessions: [value]},
+      })),
+      200,
+    );
   });
 
-  it('leaves the page\'s own objects as they are', () => {
+  it("leaves the page's own objects as they are", () => {
     const evil = '"__proto__": {"polluted": 1}';
-    readings(JSON.parse(`{"success": true, ${evil}, "data": {"id": "c", ${evil}, "callSessions": [{${evil}, "metadata": {${evil}}}]}}`));
+    readings(
+      JSON.parse(
+        `{"success": true, ${evil}, "data": {"id": "c", ${evil}, "callSessions": [{${evil}, "metadata": {${evil}}}]}}`,
+      ),
+    );
     expect('polluted' in {}).to.be.false;
   });
 });
 
 describe('JSON nested 5,000 levels deep', () => {
-  const kinds = [['lists', '[', ']'], ['objects', '{"a":', '}'], ['wrapped values', '{"type":"x","value":', '}']] as const;
+  const kinds = [
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+    ['wrapped values', '{"type":"x","value":', '}'],
+  ] as const;
   for (const [name, open, close] of kinds) {
     const deep = `${open.repeat(5000)}1${close.repeat(5000)}`;
     const holes = [
-      'X', '{"success":true,"data":X}', '{"success":true,"calls":X}', '{"success":true,"calls":[X]}', '{"data":{"id":X}}',
-      '{"data":{"id":"c","metadata":X}}', '{"data":{"id":"c","post_call_analysis_result":X,"credit_breakdown":X}}',
-      '{"data":{"id":"c","transcripts":X}}', '{"data":{"id":"c","transcripts":[{"message":X}]}}',
+      'X',
+      '{"success":true,"data":X}',
+      '{"success":true,"calls":X}',
+      '{"success":true,"calls":[X]}',
+      '{"data":{"id":X}}',
+      '{"data":{"id":"c","metadata":X}}',
+      '{"data":{"id":"c","post_call_analysis_result":X,"credit_breakdown":X}}',
+      '{"data":{"id":"c","transcripts":X}}',
+      '{"data":{"id":"c","transcripts":[{"message":X}]}}',
     ];
     it(`does not overflow (${name})`, () => {
-      const read = holes.map(hole => readings(JSON.parse(hole.replaceAll('X', deep))).filter(found => found !== undefined));
-      read.flat().forEach(found => plainLeaves(found));
+      const read = holes.map((hole) =>
+        readings(JSON.parse(hole.replaceAll('X', deep))).filter((found) => found !== undefined),
+      );
+      read.flat().forEach((found) => plainLeaves(found));
       expect(read.flat().length).to.be.above(4);
     });
   }
@@ -90,11 +118,11 @@ describe('JSON nested 5,000 levels deep', () => {
 describe('a very large answer', () => {
   it('is read whole, and its metadata cut', () => {
     const many = Array.from({length: 100_000}, (_, index) => index);
-    const calls = many.map(index => ({id: `c${index}`}));
+    const calls = many.map((index) => ({id: `c${index}`}));
     expect(page({success: true, calls}, history())?.calls).to.have.length(100_000);
     expect(page({success: true, data: calls}, contact)?.calls).to.have.length(100_000);
     expect(call({data: {id: 'c', metadata: {many}}})?.metadata).to.have.length(200);
-    const transcripts = many.map(index => ({role: 'user', content: `${index}`}));
+    const transcripts = many.map((index) => ({role: 'user', content: `${index}`}));
     expect(call({data: {id: 'c', transcripts}})?.transcript?.items).to.have.length(100_000);
   });
 });

@@ -32,8 +32,13 @@ describe('a list of call sessions', () => {
         unit: 'credits',
         total: 6.25,
         parts: lines({
-          channel: 'inbound_call', duration_sec: 125, model_credits: 2.1, provider_credits: 2.55, provider_managed: true,
-          telephony_type: 'managed', total_credits: 6.25,
+          channel: 'inbound_call',
+          duration_sec: 125,
+          model_credits: 2.1,
+          provider_credits: 2.55,
+          provider_managed: true,
+          telephony_type: 'managed',
+          total_credits: 6.25,
         }),
       },
       analysis: {sentiment: 'positive', entries: lines({call_outcome: 'resolved', callback_needed: false})},
@@ -112,7 +117,7 @@ describe('a list of call sessions', () => {
   });
 });
 
-describe('a contact\'s calls', () => {
+describe("a contact's calls", () => {
   it('come all at once, and are put newest first', async () => {
     const {calls, ...paging} = pageOf(await fixture('contact-calls.filled'), contact);
     expect(paging).to.deep.equal({page: 1, total: 2, more: false});
@@ -138,7 +143,12 @@ describe('a contact\'s calls', () => {
         unit: 'credits',
         total: 0,
         parts: lines({
-          channel: 'phone', duration_sec: 0, model_credits: 0, provider_credits: 0, provider_managed: true, telephony_type: 'managed',
+          channel: 'phone',
+          duration_sec: 0,
+          model_credits: 0,
+          provider_credits: 0,
+          provider_managed: true,
+          telephony_type: 'managed',
           total_credits: 0,
         }),
       },

@@ -7,9 +7,25 @@ import {contact, history, list, pageOf} from './answers.js';
 
 const queries: readonly CallsQuery[] = [list(), contact, history()];
 const strange = [
-  undefined, null, true, 0, 'text', '', [], [{id: 'c'}], {}, {success: true}, {message: 'ok'}, {data: 'x'}, {data: 7}, {data: null},
+  undefined,
+  null,
+  true,
+  0,
+  'text',
+  '',
+  [],
+  [{id: 'c'}],
+  {},
+  {success: true},
+  {message: 'ok'},
+  {data: 'x'},
+  {data: 7},
+  {data: null},
   {calls: null},
-  {success: true, data: 'x'}, {success: true, data: {callSessions: 'x'}}, {success: true, calls: 'x'}, {success: 'true', data: null},
+  {success: true, data: 'x'},
+  {success: true, data: {callSessions: 'x'}},
+  {success: true, calls: 'x'},
+  {success: 'true', data: null},
 ];
 
 /** What a parser throws; fails when it does not, or throws something of another kind. */
@@ -25,7 +41,8 @@ const refusal = (parse: () => unknown): CallsError => {
 
 describe('an answer of another shape', () => {
   it('is no page', () => {
-    for (const query of queries) for (const answer of strange) expect(page(answer, query), JSON.stringify(answer)).to.equal(undefined);
+    for (const query of queries)
+      for (const answer of strange) expect(page(answer, query), JSON.stringify(answer)).to.equal(undefined);
   });
 
   it('is no page either when its lists have other names: it must not look empty', () => {
@@ -33,7 +50,12 @@ describe('an answer of another shape', () => {
   });
 
   it('is no call', () => {
-    const nameless = [{data: {id: ''}}, {data: {id: ' '}}, {data: {id: {}}}, {success: true, data: {status: 'completed'}}];
+    const nameless = [
+      {data: {id: ''}},
+      {data: {id: ' '}},
+      {data: {id: {}}},
+      {success: true, data: {status: 'completed'}},
+    ];
     for (const answer of [...strange, ...nameless]) {
       expect(call(answer), JSON.stringify(answer)).to.equal(undefined);
     }
@@ -43,8 +65,15 @@ describe('an answer of another shape', () => {
 describe('an empty answer', () => {
   it('is a page with no calls, also where a Go server sends null for a list or leaves it out', () => {
     const empty = [
-      {data: []}, {data: null}, {data: {}}, {data: {callSessions: []}}, {data: {callSessions: null}}, {data: {total: 0}}, {calls: []},
-      {calls: null}, {calls: null, total_count: 0},
+      {data: []},
+      {data: null},
+      {data: {}},
+      {data: {callSessions: []}},
+      {data: {callSessions: null}},
+      {data: {total: 0}},
+      {calls: []},
+      {calls: null},
+      {calls: null, total_count: 0},
     ];
     for (const query of queries) {
       for (const answer of empty) {
@@ -59,7 +88,7 @@ describe('an empty answer', () => {
 describe('an answer that reports failure', () => {
   it('is refused, and none of its text is kept', () => {
     const answer = {success: false, message: 'secret detail', data: {id: 'c', callSessions: []}, calls: []};
-    for (const parse of [() => call(answer), ...queries.map(query => () => page(answer, query))]) {
+    for (const parse of [() => call(answer), ...queries.map((query) => () => page(answer, query))]) {
       const error = refusal(parse);
       expect(error.code).to.equal('upstream');
       expect(JSON.stringify(error) + String(error.stack)).not.to.include('secret');
@@ -70,22 +99,32 @@ describe('an answer that reports failure', () => {
 describe('an answer that reports failure in another way than is documented', () => {
   it('is refused all the same', () => {
     const failures: readonly (readonly [object, string])[] = [
-      [{success: 'false'}, 'upstream'], [{success: 'False'}, 'upstream'], [{error: true}, 'upstream'], [{error: 500}, 'upstream'],
-      [{error: 'x'}, 'upstream'], [{status: 'error'}, 'upstream'], [{status: 403}, 'forbidden'],
+      [{success: 'false'}, 'upstream'],
+      [{success: 'False'}, 'upstream'],
+      [{error: true}, 'upstream'],
+      [{error: 500}, 'upstream'],
+      [{error: 'x'}, 'upstream'],
+      [{status: 'error'}, 'upstream'],
+      [{status: 403}, 'forbidden'],
       [{success: true, status: 401}, 'unauthorized'],
     ];
     for (const [failure, code] of failures) {
       const answer = {...failure, data: {id: 'c', callSessions: []}, calls: []};
-      for (const parse of [() => call(answer), ...queries.map(query => () => page(answer, query))]) {
+      for (const parse of [() => call(answer), ...queries.map((query) => () => page(answer, query))]) {
         expect(refusal(parse).code, JSON.stringify(failure)).to.equal(code);
       }
     }
   });
 
   it('is none where it is the call whose status that is', () => {
-    const rows = [{id: 'c', status: 'error'}, {id: 'c', status: 'failed', errorMessage: 'x'}, {id: 'c', status: 'error', error: 'busy'}];
+    const rows = [
+      {id: 'c', status: 'error'},
+      {id: 'c', status: 'failed', errorMessage: 'x'},
+      {id: 'c', status: 'error', error: 'busy'},
+    ];
     for (const row of rows) {
-      for (const answer of [row, {success: true, data: row}]) expect(call(answer)?.status, JSON.stringify(answer)).to.equal(row.status);
+      for (const answer of [row, {success: true, data: row}])
+        expect(call(answer)?.status, JSON.stringify(answer)).to.equal(row.status);
       expect(pageOf({success: true, data: {callSessions: [row]}}).calls[0]?.status).to.equal(row.status);
     }
   });
@@ -115,6 +154,7 @@ describe('an answer about another number', () => {
   });
 
   it('is no matter to other questions', () => {
-    for (const query of [list(), contact]) expect(pageOf({success: true, phone: '+1', calls: [{id: 'c'}]}, query).calls).to.have.length(1);
+    for (const query of [list(), contact])
+      expect(pageOf({success: true, phone: '+1', calls: [{id: 'c'}]}, query).calls).to.have.length(1);
   });
 });

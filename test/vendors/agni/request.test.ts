@@ -7,26 +7,44 @@ import {contact, history, list} from './answers.js';
 
 const known = (query: Parameters<typeof agni.request>[0]): object => {
   const {route, id, query: values} = agni.request(query);
-  return {path: route.path, id, ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))};
+  return {
+    path: route.path,
+    id,
+    ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+  };
 };
 
 describe('the vendor', () => {
   it('is found by its name, and nobody else is', () => {
     expect(findVendor('agni') === agni).to.be.true;
-    for (const name of ['', 'agni ', 'zudo', 'constructor', '__proto__']) expect(findVendor(name)?.name, name).to.equal(undefined);
+    for (const name of ['', 'agni ', 'zudo', 'constructor', '__proto__'])
+      expect(findVendor(name)?.name, name).to.equal(undefined);
   });
 
   it('has the documented routes', () => {
     expect(agni.routes).to.deep.equal({
       list: {
         path: '/api/v1/calling/call-sessions',
-        query: ['page', 'page_size', 'agent_id', 'status', 'channel', 'caller_number', 'search', 'sort_by', 'sort_order', 'started_after',
-          'started_before'],
+        query: [
+          'page',
+          'page_size',
+          'agent_id',
+          'status',
+          'channel',
+          'caller_number',
+          'search',
+          'sort_by',
+          'sort_order',
+          'started_after',
+          'started_before',
+        ],
         pageSize: 'page_size',
       },
       contact: {path: '/api/v1/contacts/{id}/calls', query: []},
       phone: {
-        path: '/api/v1/calling/phone-history', query: ['phone', 'page', 'page_size', 'include_transcripts'], pageSize: 'page_size',
+        path: '/api/v1/calling/phone-history',
+        query: ['phone', 'page', 'page_size', 'include_transcripts'],
+        pageSize: 'page_size',
         maxPageSize: 100,
       },
       call: {path: '/api/v1/calling/call-sessions-detail/{id}', query: []},
@@ -37,14 +55,34 @@ describe('the vendor', () => {
 
 describe('a question', () => {
   const full: Required<ListQuery> = {
-    kind: 'list', page: 2, pageSize: 50, agentId: 'a', status: 'completed', channel: 'voice', callerNumber: '+14155550100', search: 'x y',
-    sortBy: 'started_at', sortOrder: 'desc', startedAfter: '2026-06-01', startedBefore: '2026-06-30T00:00:00Z',
+    kind: 'list',
+    page: 2,
+    pageSize: 50,
+    agentId: 'a',
+    status: 'completed',
+    channel: 'voice',
+    callerNumber: '+14155550100',
+    search: 'x y',
+    sortBy: 'started_at',
+    sortOrder: 'desc',
+    startedAfter: '2026-06-01',
+    startedBefore: '2026-06-30T00:00:00Z',
   };
 
   it('about the list has every documented parameter', () => {
     expect(known(full)).to.deep.equal({
-      path: agni.routes.list.path, id: undefined, page: 2, page_size: 50, agent_id: 'a', status: 'completed', channel: 'voice',
-      caller_number: '+14155550100', search: 'x y', sort_by: 'started_at', sort_order: 'desc', started_after: '2026-06-01',
+      path: agni.routes.list.path,
+      id: undefined,
+      page: 2,
+      page_size: 50,
+      agent_id: 'a',
+      status: 'completed',
+      channel: 'voice',
+      caller_number: '+14155550100',
+      search: 'x y',
+      sort_by: 'started_at',
+      sort_order: 'desc',
+      started_after: '2026-06-01',
       started_before: '2026-06-30T00:00:00Z',
     });
     expect(known(list())).to.deep.equal({path: agni.routes.list.path, id: undefined, page: 1, page_size: 20});
@@ -53,7 +91,12 @@ describe('a question', () => {
   it('about a contact, a number and a call has its own', () => {
     expect(known(contact)).to.deep.equal({path: agni.routes.contact.path, id: 'grace'});
     expect(known(history({includeTranscripts: true}))).to.deep.equal({
-      path: agni.routes.phone.path, id: undefined, phone: '+919876543210', page: 1, page_size: 20, include_transcripts: true,
+      path: agni.routes.phone.path,
+      id: undefined,
+      phone: '+919876543210',
+      page: 1,
+      page_size: 20,
+      include_transcripts: true,
     });
     expect(known({kind: 'call', callId: 'c'})).to.deep.equal({path: agni.routes.call.path, id: 'c'});
   });

@@ -5,18 +5,28 @@ import type {ListQuery, PhoneQuery} from '../../../src/model/query.js';
 import {call, page} from '../../../src/vendors/zudu/parse.js';
 
 /** A file of test/fixtures/zudu as JSON. */
-export const fixture = async (name: string): Promise<unknown> => (await fetch(`/test/fixtures/zudu/${name}.json`)).json();
+export const fixture = async (name: string): Promise<unknown> =>
+  (await fetch(`/test/fixtures/zudu/${name}.json`)).json();
 
 export const list = (wanted: Partial<ListQuery> = {}): ListQuery => ({kind: 'list', page: 1, pageSize: 20, ...wanted});
-export const history = (wanted: Partial<PhoneQuery> = {}): PhoneQuery =>
-  ({kind: 'phone', phone: '+14155550123', page: 1, pageSize: 20, ...wanted});
+export const history = (wanted: Partial<PhoneQuery> = {}): PhoneQuery => ({
+  kind: 'phone',
+  phone: '+14155550123',
+  page: 1,
+  pageSize: 20,
+  ...wanted,
+});
 
 /** For answers that need no other: asking is a mistake. */
 export const never = (): Promise<never> => Promise.reject(new Error('Something more was asked.'));
 
 /** An answer of the list, as documented. */
-export const answer = (calls: unknown, pagination: unknown = {}): object =>
-  ({message: 'ok', status: 'success', error: null, data: {calls, pagination}});
+export const answer = (calls: unknown, pagination: unknown = {}): object => ({
+  message: 'ok',
+  status: 'success',
+  error: null,
+  data: {calls, pagination},
+});
 
 /** The page an answer holds; fails when the parser finds none. */
 export const pageOf = (given: unknown, query: ListQuery = list()): CallPage => {

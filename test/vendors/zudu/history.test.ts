@@ -1,4 +1,7 @@
-/** A number's calls, looked for in pages of the list: nothing twice, nothing left out in silence, and never more than a few answers. */
+/**
+ * A number's calls, looked for in pages of the list: nothing twice, nothing left out in silence, and never more than a
+ * few answers.
+ */
 import {expect} from '@open-wc/testing';
 import type {CallPage} from '../../../src/model/page.js';
 import type {PhoneQuery} from '../../../src/model/query.js';
@@ -9,9 +12,12 @@ import {answer, history} from './answers.js';
 
 const number = '+14155550123';
 /** A list in which each n-th call is the number's. */
-const calls = (count: number, nth: number): object[] => Array.from({length: count}, (_, index) => ({
-  call_id: `c${index}`, from_number: index % nth ? '+14155550199' : number, to_number: '+14155550161',
-}));
+const calls = (count: number, nth: number): object[] =>
+  Array.from({length: count}, (_, index) => ({
+    call_id: `c${index}`,
+    from_number: index % nth ? '+14155550199' : number,
+    to_number: '+14155550161',
+  }));
 const pageAt = (all: readonly object[], at: number): object => {
   const rows = all.slice(at * 50, (at + 1) * 50);
   return answer(rows, {page: at, limit: 50, total_count: all.length, has_next_page: (at + 1) * 50 < all.length});
@@ -31,7 +37,7 @@ const search = async (all: readonly object[], wanted: Partial<PhoneQuery> = {}):
   return {found, asked};
 };
 
-describe('a number\'s calls', () => {
+describe("a number's calls", () => {
   it('fill a page, and no more of the list is asked for than that takes', async () => {
     const {found, asked} = await search(calls(1000, 2));
     expect(found?.calls.map(({id}) => id)).to.deep.equal(Array.from({length: 20}, (_, index) => `c${index * 2}`));
@@ -49,7 +55,7 @@ describe('a number\'s calls', () => {
     const {found, asked} = await search(calls(400, 4), {page: 2, pageSize: 20});
     expect(found?.calls[0]?.id).to.equal('c80');
     expect(found?.calls).to.have.length(20);
-    expect(asked).to.deep.equal(['1', '2', '3'].map(at => ['/api/calls', {page: at, limit: 50}]));
+    expect(asked).to.deep.equal(['1', '2', '3'].map((at) => ['/api/calls', {page: at, limit: 50}]));
   });
 
   it('are counted once the whole list was looked through', async () => {
@@ -68,7 +74,8 @@ describe('a number\'s calls', () => {
 
   it('are looked for beyond pages that are short, or empty, and then nobody knows among how many', async () => {
     const all = calls(600, 100);
-    const seen = (from: number) => all.slice(from, from + 50).filter((_, index) => from + index === 0 || from + index === 300);
+    const seen = (from: number) =>
+      all.slice(from, from + 50).filter((_, index) => from + index === 0 || from + index === 300);
     const asking = (at: number) => answer(seen(at * 50), {page: at, limit: 50, total_count: 600});
     const found = await page(asking(0), history(), ({query}) => Promise.resolve(asking(Number(query['page']))));
     expect(found?.calls.map(({id}) => id)).to.deep.equal(['c0', 'c300']);
@@ -93,16 +100,25 @@ describe('a number\'s calls', () => {
 
   it('are the same on either side, however the number is written, and come once', async () => {
     const all = [
-      {call_id: 'a', from_number: '+1 (415) 555-0123'}, {call_id: 'b', to_number: '14155550123'}, {call_id: 'a', from_number: number},
-      {from_number: number}, {from_number: number}, {call_id: 'd', from_number: '+141555501234'}, {call_id: 'e'},
+      {call_id: 'a', from_number: '+1 (415) 555-0123'},
+      {call_id: 'b', to_number: '14155550123'},
+      {call_id: 'a', from_number: number},
+      {from_number: number},
+      {from_number: number},
+      {call_id: 'd', from_number: '+141555501234'},
+      {call_id: 'e'},
     ];
     expect((await search(all)).found?.calls.map(({id}) => id)).to.deep.equal(['a', 'b', '', '']);
   });
 
-  it('are none of a page that has no list, or another page\'s', async () => {
-    expect(await page({status: 'success', data: {}}, history(), () => Promise.reject(new Error('asked')))).to.equal(undefined);
+  it("are none of a page that has no list, or another page's", async () => {
+    expect(await page({status: 'success', data: {}}, history(), () => Promise.reject(new Error('asked')))).to.equal(
+      undefined,
+    );
     const first = pageAt(calls(200, 200), 0);
-    const refused = await Promise.resolve(page(first, history(), () => Promise.resolve(first))).catch((error: unknown) => error);
+    const refused = await Promise.resolve(page(first, history(), () => Promise.resolve(first))).catch(
+      (error: unknown) => error,
+    );
     expect(refused).to.have.property('code', 'bad-response');
   });
 

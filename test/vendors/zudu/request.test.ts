@@ -1,4 +1,7 @@
-/** How questions are put: by GET, or by POST where something is to be filtered or sorted; never with a filter Zudu does not have. */
+/**
+ * How questions are put: by GET, or by POST where something is to be filtered or sorted; never with a filter Zudu does
+ * not have.
+ */
 import {expect} from '@open-wc/testing';
 import {CallsError} from '../../../src/model/errors.js';
 import type {ListQuery} from '../../../src/model/query.js';
@@ -30,13 +33,17 @@ describe('the vendor', () => {
   });
 
   it('gives a server the rows themselves, a call, and where its recording lies', async () => {
-    const many = await fixture('calls.verbatim') as {data: {calls: unknown[]}};
+    const many = (await fixture('calls.verbatim')) as {data: {calls: unknown[]}};
     expect(zuduUpstream.rows(many)).to.equal(many.data.calls);
     expect(zuduUpstream.read(many.data.calls[0])?.id).to.equal('call-456');
-    const one = await fixture('call.filled') as {data: unknown};
+    const one = (await fixture('call.filled')) as {data: unknown};
     expect(zuduUpstream.single(one)).to.equal(one.data);
     expect(zuduUpstream.recording?.(one)).to.equal('https://storage.example/recordings/call-456.scrubbed.mp4');
-    expect([zuduUpstream.rows(null), zuduUpstream.read(7), zuduUpstream.recording?.({})]).to.deep.equal([undefined, undefined, undefined]);
+    expect([zuduUpstream.rows(null), zuduUpstream.read(7), zuduUpstream.recording?.({})]).to.deep.equal([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -50,17 +57,31 @@ describe('a question', () => {
 
   it('with filters or an order is a POST', async () => {
     const full = list({
-      page: 2, pageSize: 50, agentId: 'a', status: 'ENDED', channel: 'PHONE_CALL', search: 'x y', sortBy: 'start_timestamp',
+      page: 2,
+      pageSize: 50,
+      agentId: 'a',
+      status: 'ENDED',
+      channel: 'PHONE_CALL',
+      search: 'x y',
+      sortBy: 'start_timestamp',
       sortOrder: 'asc',
     });
     expect(await bodyOf(full)).to.deep.equal({
-      page: 1, limit: 50, sort_by: 'start_timestamp', sort_order: 'ascending',
+      page: 1,
+      limit: 50,
+      sort_by: 'start_timestamp',
+      sort_order: 'ascending',
       filter_criteria: {call_status: ['ENDED'], call_type: ['PHONE_CALL'], agent_id: 'a', transcript_search: 'x y'},
     });
-    expect(await bodyOf(list({sortOrder: 'desc'}))).to.deep.equal({page: 0, limit: 20, sort_order: 'descending', filter_criteria: {}});
+    expect(await bodyOf(list({sortOrder: 'desc'}))).to.deep.equal({
+      page: 0,
+      limit: 20,
+      sort_order: 'descending',
+      filter_criteria: {},
+    });
   });
 
-  it('about one call has its id, about a number the list\'s latest calls', () => {
+  it("about one call has its id, about a number the list's latest calls", () => {
     const one = request({kind: 'call', callId: 'c'});
     expect([one.route.path, one.id, one.query]).to.deep.equal(['/api/calls/{id}', 'c', {}]);
     const many = request(history({page: 4, pageSize: 5}));
@@ -69,11 +90,15 @@ describe('a question', () => {
 
   it('Zudu cannot answer is refused, in the name of the attribute', () => {
     const lacking = {
-      'caller-number': list({callerNumber: '+14155550100'}), 'started-after': list({startedAfter: '2026-06-01'}),
-      'started-before': list({startedBefore: '2026-06-01'}), 'contact-id': {kind: 'contact', contactId: 'x'} as const,
+      'caller-number': list({callerNumber: '+14155550100'}),
+      'started-after': list({startedAfter: '2026-06-01'}),
+      'started-before': list({startedBefore: '2026-06-01'}),
+      'contact-id': {kind: 'contact', contactId: 'x'} as const,
     };
     for (const [attribute, query] of Object.entries(lacking)) {
-      expect(() => request(query), attribute).to.throw(CallsError).that.deep.includes({code: 'unsupported', facts: {attribute}});
+      expect(() => request(query), attribute)
+        .to.throw(CallsError)
+        .that.deep.includes({code: 'unsupported', facts: {attribute}});
     }
   });
 });
