@@ -52,7 +52,7 @@ const moduleEntries = (): string[] =>
     'proxy/node.ts',
     'cli/index.ts',
     'testing/index.ts',
-    'vendors/door.ts',
+    'vendors/authoring.ts',
     ...tags().map((tag) => `define/${tag}.ts`),
   ]
     .filter((file) => existsSync(source(file)))

@@ -14,10 +14,10 @@ import {createZuduMock} from '../demo/mock/zudu.js';
 import {buildScripts} from '../scripts/build.js';
 import {root} from '../scripts/sources.js';
 import {withTemporaryFolder} from '../scripts/temporary.js';
-import type * as client from '../src/client/client.js';
+import type * as client from '../src/sources/remote.js';
 import type {CallsQuery} from '../src/model/query.js';
-import {record} from '../src/vendors/read.js';
-import type {Parser} from '../src/vendors/vendor.js';
+import {record} from '../src/vendors/toolkit/read.js';
+import type {Parser} from '../src/vendors/contract.js';
 import {median, spread, table} from './statistics.js';
 
 const [, , rounds = '15', folder = '', only = ''] = process.argv;
@@ -41,7 +41,7 @@ const page = (vendor: VendorName, query: CallsQuery) => async (): Promise<Read> 
 };
 
 const own = (vendor: VendorName) => async (): Promise<Read> => {
-  const {readCalls} = await built<typeof client>('client/client.js');
+  const {readCalls} = await built<typeof client>('sources/remote.js');
   return async (rows) => (await readCalls(rows as object[], vendor)).length;
 };
 

@@ -12,7 +12,7 @@ export const sourceOf = (specifier: string): string | undefined => {
   if (door === 'define' || door === 'agni-call-widgets.js') return 'src/define.ts';
   if (door === 'proxy') return 'src/proxy/index.ts';
   if (door === 'testing') return 'src/testing/index.ts';
-  if (door === 'vendor') return 'src/vendors/door.ts';
+  if (door === 'vendor') return 'src/vendors/authoring.ts';
   if (door === 'proxy/node') return 'src/proxy/node.ts';
   return door !== undefined && /^define\/[a-z-]+$/.test(door) ? `src/${door}.ts` : undefined;
 };

@@ -5,16 +5,16 @@ export {AgniContactCalls} from './widgets/contact-calls.js';
 export {AgniPhoneHistory} from './widgets/phone-history.js';
 export {AgniProvider} from './widgets/provider.js';
 export {configure} from './widgets/configure.js';
-export {settingsContext, type Settings} from './widgets/settings.js';
-export {AgniCallRecording} from './views/call-recording.js';
+export {settingsContext, type Settings} from './controllers/settings.js';
+export {AgniCallRecording} from './parts/player/call-recording.js';
 export {AgniCallTable} from './widgets/call-table.js';
 export {AgniCallTranscript} from './widgets/call-transcript.js';
-export type {LoadState} from './views/panel.js';
+export type {LoadState} from './parts/notice.js';
 export * from './events.js';
-export {askCall, askCalls, readCalls, recordingUrl, type AskOptions} from './client/client.js';
-export type {Connection, HeadersSource} from './client/connection.js';
-export type {CallSource, SourceOptions} from './client/source.js';
-export type {OnWait, Wait} from './client/share.js';
+export {askCall, askCalls, readCalls, recordingUrl, type AskOptions} from './sources/remote.js';
+export type {Connection, HeadersSource} from './sources/connection.js';
+export type {CallSource, SourceOptions} from './sources/source.js';
+export type {OnWait, Wait} from './sources/http/share.js';
 export {localeFor} from './locale/locale-for.js';
 export type {Locale, LocaleSettings} from './locale/locale.js';
 export type {DetailMessages, Messages} from './locale/messages.js';
@@ -26,7 +26,7 @@ export {isE164, samePhone} from './model/phone.js';
 export type {ShapeReport, ShapeValue} from './model/shape.js';
 export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from './model/query.js';
 export {defineVendor} from './vendors/define.js';
-export * as read from './vendors/reading.js';
+export * as read from './vendors/toolkit/index.js';
 export type {
   Ask,
   CallAbility,
@@ -41,4 +41,4 @@ export type {
   Routes,
   Vendor,
   VendorRequest,
-} from './vendors/vendor.js';
+} from './vendors/contract.js';

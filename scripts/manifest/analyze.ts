@@ -35,7 +35,7 @@ export const tokens = (): CssCustomProperty[] => {
     if (comment !== undefined) description = comment;
     // The private twins stand for the public tokens of the same name.
     else if (name !== undefined)
-      found.push({name, default: fallback?.replace(/var\(--(?!agni-)/g, 'var(--agni-') ?? '', description});
+      found.push({name, default: fallback?.replace(/var\(--_/g, 'var(--agni-') ?? '', description});
   }
   return found;
 };
@@ -106,7 +106,7 @@ export const elementsOf = ({modules}: Package): ElementDeclaration[] =>
   modules
     .filter(({path: file}) => !file.startsWith('dist/define/'))
     .sort(
-      (a, b) => Number(a.path.includes('/views/')) - Number(b.path.includes('/views/')) || (a.path < b.path ? -1 : 1),
+      (a, b) => Number(a.path.includes('/parts/')) - Number(b.path.includes('/parts/')) || (a.path < b.path ? -1 : 1),
     )
     .flatMap(({declarations = []}) => declarations.filter(isElement));
 

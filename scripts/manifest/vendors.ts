@@ -1,7 +1,7 @@
 /** docs/vendors.md: what each of our vendors can do, from its capabilities. */
-import {filters} from '../../src/vendors/asked.js';
+import {filters} from '../../src/vendors/guard.js';
 import {builtIn} from '../../src/vendors/built-in.js';
-import type {Capabilities, PageAbility, Vendor} from '../../src/vendors/vendor.js';
+import type {Capabilities, PageAbility, Vendor} from '../../src/vendors/contract.js';
 
 const attribute = (name: string): string => `\`${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}\``;
 const yes = (holds: boolean): string => (holds ? 'yes' : 'no');

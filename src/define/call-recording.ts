@@ -1,4 +1,4 @@
-import {AgniCallRecording} from '../views/call-recording.js';
+import {AgniCallRecording} from '../parts/player/call-recording.js';
 import {register} from './register.js';
 
 register('agni-call-recording', AgniCallRecording);

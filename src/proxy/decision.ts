@@ -1,5 +1,5 @@
 import type {Call} from '../model/call.js';
-import type {Parameters, RouteName} from '../vendors/vendor.js';
+import type {Parameters, RouteName} from '../vendors/contract.js';
 import {isPromise} from './deadline.js';
 
 /** What a request asks for, once it is known to be one of the vendor's routes. */

@@ -1,4 +1,4 @@
-import type {Upstream} from '../vendors/vendor.js';
+import type {Upstream} from '../vendors/contract.js';
 
 /** A field's name, whichever way it is spelt. */
 export const plain = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();

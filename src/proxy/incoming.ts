@@ -1,4 +1,4 @@
-import {leavingBy, type Leaving} from './leaving.js';
+import {leavingBy, type Leaving} from './cancellation.js';
 
 /** A request, and what is asked of every one: platforms tell it at very different speeds. */
 export interface Incoming {

@@ -16,4 +16,4 @@ export type {
   Upstream,
   Vendor,
   VendorServer,
-} from '../vendors/vendor.js';
+} from '../vendors/contract.js';

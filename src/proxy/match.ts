@@ -1,5 +1,5 @@
 import {fits, lastOf, pathTo} from '../vendors/path.js';
-import type {Route, RouteName} from '../vendors/vendor.js';
+import type {Route, RouteName} from '../vendors/contract.js';
 import type {Asked} from './decision.js';
 import type {Settings} from './options.js';
 import {asParameters, posting, type Fields} from './posted.js';

@@ -8,7 +8,7 @@ import {always, refuse, type Answer} from './answer.js';
 import {Latin1} from './body.js';
 import type {Asked, Authorize} from './decision.js';
 import type {ProxyOptions} from './options.js';
-import {Leaving} from './leaving.js';
+import {Leaving} from './cancellation.js';
 import {nodePlatform} from './platform-node.js';
 import type {Platform} from './platform.js';
 import {createAnswerer} from './proxy.js';

@@ -1,11 +1,11 @@
 import {agniUpstream} from '../vendors/agni/upstream.js';
-import type {RouteName, Routes, Upstream} from '../vendors/vendor.js';
+import type {RouteName, Routes, Upstream} from '../vendors/contract.js';
 import {zuduUpstream} from '../vendors/zudu/upstream.js';
 import type {Asked, Authorize} from './decision.js';
 import type {ProxyErrorCode} from './answer.js';
 import {retryBudget} from './data.js';
 import {otherRecordings, plain} from './fields.js';
-import {passing, type Passing} from './passing.js';
+import {passing, type Passing} from './rewrite-text.js';
 import type {Platform} from './platform.js';
 import {isOwnNetwork} from './recording.js';
 import {ticketSecret} from './scope.js';

@@ -1,12 +1,12 @@
 import type {Call} from '../model/call.js';
 import {lastOf} from '../vendors/path.js';
-import type {Route} from '../vendors/vendor.js';
+import type {Route} from '../vendors/contract.js';
 import {refuse, type Answer} from './answer.js';
 import {before} from './deadline.js';
 import {decide, type Asked, type Narrowed} from './decision.js';
 import {plain} from './fields.js';
 import type {Match} from './match.js';
-import {isAnswer, json, type Passage} from './passage.js';
+import {isAnswer, json, type Passage} from './context.js';
 import {opensRecording, signTicket} from './scope.js';
 import type {Sent} from './upstream.js';
 

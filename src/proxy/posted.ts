@@ -1,6 +1,6 @@
 import {lastOf} from '../vendors/path.js';
 import {readBytes, readJson} from './body.js';
-import {Leaving} from './leaving.js';
+import {Leaving} from './cancellation.js';
 import type {Settings} from './options.js';
 
 /** The fields of a body that may pass, by their documented names, nested ones joined by a dot. */

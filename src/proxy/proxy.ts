@@ -1,22 +1,22 @@
 import type {Call} from '../model/call.js';
-import type {RouteName} from '../vendors/vendor.js';
+import type {RouteName} from '../vendors/contract.js';
 import {always, refuse, type Answer} from './answer.js';
 import {Latin1, type Bytes} from './body.js';
 import {cors, preflight} from './cors.js';
-import {counted, sized} from './counted.js';
+import {counted, sized} from './count-bytes.js';
 import {before, Overdue} from './deadline.js';
 import type {Narrowed} from './decision.js';
-import {flights} from './flight.js';
+import {flights} from './single-flight.js';
 import {incoming, type Incoming} from './incoming.js';
 import {match, recordingPath, type Match} from './match.js';
 import {settings, type ProxyOptions, type Settings} from './options.js';
-import {release} from './outgoing.js';
-import {data, isAnswer, json, parsed, type Passage} from './passage.js';
+import {release} from './redact.js';
+import {data, isAnswer, json, parsed, type Passage} from './context.js';
 import {isInside, outside, permitted, ticketFor} from './permission.js';
 import {everywhere, type Platform} from './platform.js';
 import {readPosted} from './posted.js';
 import {readRecording, storage} from './recording.js';
-import {addressTellsKey, tellsKey} from './told.js';
+import {addressTellsKey, tellsKey} from './key-leak.js';
 import type {Sent as Key} from './upstream.js';
 
 const encoder = new TextEncoder();

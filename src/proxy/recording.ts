@@ -4,7 +4,7 @@ import {readBytes, readJson, visit} from './body.js';
 import {silences} from './data.js';
 import type {Settings} from './options.js';
 import {fits, only, rangeIn} from './range.js';
-import {addressTellsKey} from './told.js';
+import {addressTellsKey} from './key-leak.js';
 import {ask, type Reply, type Sent} from './upstream.js';
 
 const passedDown = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag'];

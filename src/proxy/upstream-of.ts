@@ -1,9 +1,9 @@
 import type {ListQuery} from '../model/query.js';
 import {samePhone} from '../model/phone.js';
-import {completed} from '../vendors/completed.js';
-import {differing, saidIn} from '../vendors/said.js';
+import {completed} from '../vendors/normalize.js';
+import {differing, saidIn} from '../vendors/parameter-names.js';
 import {checkServed} from '../vendors/valid-server.js';
-import type {Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/vendor.js';
+import type {Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/contract.js';
 
 /**
  * A vendor of one's own as `createProxy` takes it: its routes, what reads its answers, and what it calls its parameters

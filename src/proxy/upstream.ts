@@ -1,5 +1,5 @@
 import type {Bytes} from './body.js';
-import {Leaving} from './leaving.js';
+import {Leaving} from './cancellation.js';
 
 /** The vendor's answer as a platform has it: a Response, or what reads its body without a stream. */
 export interface Arrival {

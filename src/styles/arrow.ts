@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const arrowStyles = css`
   .arrow::before {
     content: '→';
-    color: var(--muted);
+    color: var(--_muted);
   }
   .arrow:dir(rtl)::before {
     content: '←';

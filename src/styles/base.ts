@@ -4,9 +4,9 @@ import {css} from 'lit';
 export const base = css`
   :host {
     display: block;
-    background: var(--surface);
-    color: var(--text);
-    font-size: var(--size);
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: var(--_size);
     line-height: 1.45;
   }
   :host([hidden]) {
@@ -25,22 +25,22 @@ export const base = css`
     cursor: pointer;
   }
   :focus-visible {
-    outline: 2px solid var(--accent);
+    outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
   .push {
     padding: 0.35em 0.85em;
-    border: 1px solid color-mix(in oklab, var(--text) 30%, var(--surface));
-    border-radius: var(--radius);
+    border: 1px solid color-mix(in oklab, var(--_text) 30%, var(--_surface));
+    border-radius: var(--_radius);
     font-weight: 500;
   }
   .push:hover {
-    background: var(--hover);
+    background: var(--_hover);
   }
   [aria-disabled='true'] {
     opacity: 0.5;
   }
   .muted {
-    color: var(--muted);
+    color: var(--_muted);
   }
 `;

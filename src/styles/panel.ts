@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** The frame of an element: its notices, its content, its foot. */
 export const panelStyles = css`
   :host([state='refreshing']) {
-    box-shadow: inset 0 2px var(--accent); /* fading would cost contrast */
+    box-shadow: inset 0 2px var(--_accent); /* fading would cost contrast */
   }
   .notice,
   .foot {
@@ -21,11 +21,11 @@ export const panelStyles = css`
   }
   .notice {
     margin: 0.6em;
-    border-radius: var(--radius);
-    background: var(--hover);
+    border-radius: var(--_radius);
+    background: var(--_hover);
   }
   :host([state='failed']) .notice {
-    background: color-mix(in oklab, var(--bad) 9%, var(--surface));
+    background: color-mix(in oklab, var(--_bad) 9%, var(--_surface));
   }
   .notice:last-child {
     display: grid;

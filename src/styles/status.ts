@@ -3,34 +3,34 @@ import {css} from 'lit';
 /** A call's status: a sign, a word and a tint, never colour alone. */
 export const statusStyles = css`
   [data-kind] {
-    --tint: var(--muted);
+    --_tint: var(--_muted);
     padding: 0.1em 0.6em;
     border-radius: 1em;
-    color: var(--tint);
-    background: color-mix(in oklab, var(--tint) 9%, var(--surface));
+    color: var(--_tint);
+    background: color-mix(in oklab, var(--_tint) 9%, var(--_surface));
   }
   [data-kind]::before {
-    content: var(--sign, '?') / '';
+    content: var(--_sign, '?') / '';
     margin-inline-end: 0.4em;
   }
   [data-kind='completed'] {
-    --tint: var(--good);
-    --sign: '✓';
+    --_tint: var(--_good);
+    --_sign: '✓';
   }
   [data-kind='failed'] {
-    --tint: var(--bad);
-    --sign: '✕';
+    --_tint: var(--_bad);
+    --_sign: '✕';
   }
   [data-kind='missed'] {
-    --tint: var(--warn);
-    --sign: '!';
+    --_tint: var(--_warn);
+    --_sign: '!';
   }
   [data-kind='active'] {
-    --tint: var(--live);
-    --sign: '●';
+    --_tint: var(--_live);
+    --_sign: '●';
   }
   [data-kind='waiting'] {
-    --tint: var(--live);
-    --sign: '…';
+    --_tint: var(--_live);
+    --_sign: '…';
   }
 `;

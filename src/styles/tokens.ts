@@ -8,25 +8,25 @@ import {css} from 'lit';
 export const tokens = css`
   :host {
     /* Surface the element stands on. */
-    --surface: var(--agni-surface, Canvas);
+    --_surface: var(--agni-surface, Canvas);
     /* Main text. */
-    --text: var(--agni-text, CanvasText);
+    --_text: var(--agni-text, CanvasText);
     /* Second-rank text: labels, times, hints. */
-    --muted: var(--agni-muted, color-mix(in oklab, var(--text) 68%, var(--surface)));
+    --_muted: var(--agni-muted, color-mix(in oklab, var(--_text) 68%, var(--_surface)));
     /* Lines between rows and around boxes. */
-    --line: var(--agni-line, color-mix(in oklab, var(--text) 13%, var(--surface)));
+    --_line: var(--agni-line, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
     /* A row under the pointer, a quiet box. */
-    --hover: var(--agni-hover, color-mix(in oklab, var(--text) 5%, var(--surface)));
+    --_hover: var(--agni-hover, color-mix(in oklab, var(--_text) 5%, var(--_surface)));
     /* Selection and focus. */
-    --accent: var(--agni-accent, color-mix(in oklab, var(--text) 25%, royalblue));
+    --_accent: var(--agni-accent, color-mix(in oklab, var(--_text) 25%, royalblue));
     /* Tints of a status: good, bad, attention, in progress. */
-    --good: var(--agni-good, color-mix(in oklab, var(--text) 40%, green));
-    --bad: var(--agni-bad, color-mix(in oklab, var(--text) 40%, red));
-    --warn: var(--agni-warn, color-mix(in oklab, var(--text) 50%, orange));
-    --live: var(--agni-live, color-mix(in oklab, var(--text) 40%, royalblue));
+    --_good: var(--agni-good, color-mix(in oklab, var(--_text) 40%, green));
+    --_bad: var(--agni-bad, color-mix(in oklab, var(--_text) 40%, red));
+    --_warn: var(--agni-warn, color-mix(in oklab, var(--_text) 50%, orange));
+    --_live: var(--agni-live, color-mix(in oklab, var(--_text) 40%, royalblue));
     /* Corners, text size, and the height of a row. */
-    --radius: var(--agni-radius, 0.5em);
-    --size: var(--agni-font-size, 0.875rem);
-    --row: var(--agni-row-height, 2.857em);
+    --_radius: var(--agni-radius, 0.5em);
+    --_size: var(--agni-font-size, 0.875rem);
+    --_row: var(--agni-row-height, 2.857em);
   }
 `;

@@ -1,6 +1,6 @@
 import type {Call} from '../model/call.js';
 import {takesPart} from '../model/phone.js';
-import {differing, saidIn} from '../vendors/said.js';
+import {differing, saidIn} from '../vendors/parameter-names.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './suite.js';

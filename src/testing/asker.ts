@@ -1,12 +1,12 @@
-import {askCall, askCalls} from '../client/client.js';
-import type {Connection} from '../client/connection.js';
+import {askCall, askCalls} from '../sources/remote.js';
+import type {Connection} from '../sources/connection.js';
 import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
 import {fits, pathTo} from '../vendors/path.js';
-import {record} from '../vendors/read.js';
-import type {Route, Vendor} from '../vendors/vendor.js';
+import {record} from '../vendors/toolkit/read.js';
+import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
 import type {VendorTestOptions} from './suite.js';
 

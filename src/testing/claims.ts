@@ -1,7 +1,7 @@
 import {plainWord, type Call} from '../model/call.js';
 import type {CallPage} from '../model/page.js';
-import {comparing, sortValues} from '../model/select.js';
-import type {Filter, PageAbility} from '../vendors/vendor.js';
+import {comparing, sortValues} from '../sources/select.js';
+import type {Filter, PageAbility} from '../vendors/contract.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './suite.js';

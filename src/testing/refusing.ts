@@ -1,5 +1,5 @@
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import {attributeOf, filters} from '../vendors/asked.js';
+import {attributeOf, filters} from '../vendors/guard.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './suite.js';

@@ -1,6 +1,6 @@
 import {builtIn} from '../vendors/built-in.js';
 import {defineVendor} from '../vendors/define.js';
-import type {Vendor} from '../vendors/vendor.js';
+import type {Vendor} from '../vendors/contract.js';
 import {answering} from './answering.js';
 import {Asker, type Mock} from './asker.js';
 import {claims} from './claims.js';

@@ -1,6 +1,6 @@
 import {agniCapabilities} from './agni/capabilities.js';
 import {agni} from './agni/index.js';
-import type {Vendor} from './vendor.js';
+import type {Vendor} from './contract.js';
 import {zuduCapabilities} from './zudu/capabilities.js';
 import {zudu} from './zudu/index.js';
 import {request} from './zudu/parse.js';

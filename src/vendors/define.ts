@@ -1,12 +1,12 @@
 import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
-import {asked} from './asked.js';
-import {completed} from './completed.js';
-import {findVendor, vendors} from './index.js';
+import {asked} from './guard.js';
+import {completed} from './normalize.js';
+import {findVendor, vendors} from './registry.js';
 import {newcomers} from './newcomers.js';
-import {checkVendor} from './valid.js';
-import {passOn} from './shape.js';
-import type {KnownVendor, Parser, Vendor} from './vendor.js';
+import {checkVendor} from './validate.js';
+import {passOn} from './drift/notes.js';
+import type {KnownVendor, Parser, Vendor} from './contract.js';
 
 const defined = new Map<string, Vendor>();
 

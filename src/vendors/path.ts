@@ -1,4 +1,4 @@
-import type {Route} from './vendor.js';
+import type {Route} from './contract.js';
 
 /** A route's path with what `{id}` stands for, as one segment. */
 export const pathTo = ({path}: Pick<Route, 'path'>, id: string): string =>

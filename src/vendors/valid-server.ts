@@ -1,6 +1,6 @@
 import {lastOf} from './path.js';
-import {checkVendor, names, oneOf, size} from './valid.js';
-import type {Vendor} from './vendor.js';
+import {checkVendor, names, oneOf, size} from './validate.js';
+import type {Vendor} from './contract.js';
 
 /** As `checkVendor`, with what of a route no page needs to know, but a server that keeps questions within it. */
 export function checkServed(vendor: Vendor): void {

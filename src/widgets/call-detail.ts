@@ -1,8 +1,8 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
-import {askCall, recordingUrl} from '../client/client.js';
-import type {Connection} from '../client/connection.js';
-import type {CallSource} from '../client/source.js';
+import {askCall, recordingUrl} from '../sources/remote.js';
+import type {Connection} from '../sources/connection.js';
+import type {CallSource} from '../sources/source.js';
 import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
@@ -19,14 +19,14 @@ import {
   renderHead,
   renderIds,
   renderLatencies,
-} from '../views/call-facts.js';
-import {entryFacts, renderFacts, whyNone} from '../views/facts.js';
-import {renderHeard, renderNotice, type LoadState} from '../views/panel.js';
-import {callDetailStyles} from './call-detail-styles.js';
-import {given} from './check.js';
-import {FollowController} from './follow.js';
-import {Loader, type Plan} from './loader.js';
-import {SettingsController} from './settings.js';
+} from '../parts/call/sections.js';
+import {entryFacts, renderFacts, whyNone} from '../parts/call/facts.js';
+import {renderHeard, renderNotice, type LoadState} from '../parts/notice.js';
+import {callDetailStyles} from '../parts/call/styles.js';
+import {given} from './attributes.js';
+import {FollowController} from '../controllers/follow.js';
+import {Loader, type Plan} from '../controllers/load.js';
+import {SettingsController} from '../controllers/settings.js';
 import {heardOf, renderTelling} from './telling.js';
 
 /**

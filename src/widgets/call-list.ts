@@ -1,12 +1,12 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import type {CallSource} from '../client/source.js';
+import type {CallSource} from '../sources/source.js';
 import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
-import type {LoadState} from '../views/panel.js';
-import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
-import {isDate, matching, wholeNumber} from './check.js';
-import type {Plan} from './loader.js';
-import {SettingsController} from './settings.js';
+import type {LoadState} from '../parts/notice.js';
+import {callsLoader, callsStyles, renderCalls} from './list-panel.js';
+import {isDate, matching, wholeNumber} from './attributes.js';
+import type {Plan} from '../controllers/load.js';
+import {SettingsController} from '../controllers/settings.js';
 
 /**
  * @summary The calls of an account, filtered and sorted by the API, page by page.

@@ -1,14 +1,14 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {askCalls} from '../client/client.js';
+import {askCalls} from '../sources/remote.js';
 import {CallsErrorEvent, CallsLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
-import {renderHeard, type LoadState} from '../views/panel.js';
-import {renderTable} from '../views/table.js';
-import {callsStyles} from './calls-panel.js';
+import {renderHeard, type LoadState} from '../parts/notice.js';
+import {renderTable} from '../parts/table/table.js';
+import {callsStyles} from './list-panel.js';
 import {OwnReader} from './own-reader.js';
-import {SettingsController} from './settings.js';
+import {SettingsController} from '../controllers/settings.js';
 import {heardOf, renderTelling} from './telling.js';
 
 /** All of them, as they are. */

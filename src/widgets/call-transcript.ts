@@ -1,5 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {askCall} from '../client/client.js';
+import {askCall} from '../sources/remote.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
@@ -8,10 +8,10 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {panelStyles} from '../styles/panel.js';
 import {tokens} from '../styles/tokens.js';
-import {renderHeard, type LoadState} from '../views/panel.js';
-import {renderTranscript, transcriptStyles} from '../views/transcript.js';
+import {renderHeard, type LoadState} from '../parts/notice.js';
+import {renderTranscript, transcriptStyles} from '../parts/transcript/transcript.js';
 import {OwnReader} from './own-reader.js';
-import {SettingsController} from './settings.js';
+import {SettingsController} from '../controllers/settings.js';
 import {heardOf, renderTelling} from './telling.js';
 
 /**

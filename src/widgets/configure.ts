@@ -1,6 +1,6 @@
 import {ContextProvider} from '@lit/context';
 import {usable} from '../locale/locale-for.js';
-import {settingsContext, type Settings} from './settings.js';
+import {settingsContext, type Settings} from '../controllers/settings.js';
 
 const key = Symbol.for('agni-call-widgets');
 

@@ -1,11 +1,11 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import type {CallSource} from '../client/source.js';
+import type {CallSource} from '../sources/source.js';
 import type {ContactQuery} from '../model/query.js';
-import type {LoadState} from '../views/panel.js';
-import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
-import {given} from './check.js';
-import type {Plan} from './loader.js';
-import {SettingsController} from './settings.js';
+import type {LoadState} from '../parts/notice.js';
+import {callsLoader, callsStyles, renderCalls} from './list-panel.js';
+import {given} from './attributes.js';
+import type {Plan} from '../controllers/load.js';
+import {SettingsController} from '../controllers/settings.js';
 
 /**
  * @summary All calls with one contact, newest first.

@@ -1,9 +1,9 @@
 import type {ReactiveControllerHost} from 'lit';
-import {vendorOf, type Connection} from '../client/connection.js';
+import {vendorOf, type Connection} from '../sources/connection.js';
 import type {Locale} from '../locale/locale.js';
 import type {CallQuery, ListQuery} from '../model/query.js';
-import {Loader, type LoaderOptions} from './loader.js';
-import {ownOf, type Addressed, type SettingsController} from './settings.js';
+import {Loader, type LoaderOptions} from '../controllers/load.js';
+import {ownOf, type Addressed, type SettingsController} from '../controllers/settings.js';
 
 /** A view: it shows what the page gives it, and asks nobody. */
 type View = ReactiveControllerHost & HTMLElement & Addressed & {readonly locale: Locale | undefined};

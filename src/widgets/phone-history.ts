@@ -1,13 +1,13 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import {vendorOf} from '../client/connection.js';
-import type {CallSource} from '../client/source.js';
+import {vendorOf} from '../sources/connection.js';
+import type {CallSource} from '../sources/source.js';
 import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
-import type {LoadState} from '../views/panel.js';
-import {callsLoader, callsStyles, renderCalls} from './calls-panel.js';
-import {checked, given, wholeNumber} from './check.js';
-import type {Plan} from './loader.js';
-import {SettingsController} from './settings.js';
+import type {LoadState} from '../parts/notice.js';
+import {callsLoader, callsStyles, renderCalls} from './list-panel.js';
+import {checked, given, wholeNumber} from './attributes.js';
+import type {Plan} from '../controllers/load.js';
+import {SettingsController} from '../controllers/settings.js';
 
 /**
  * @summary All calls in which a phone number took part, page by page, each naming the other side.

@@ -1,9 +1,9 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, css, html, type TemplateResult} from 'lit';
-import type {HeadersSource} from '../client/connection.js';
-import type {CallSource} from '../client/source.js';
+import type {HeadersSource} from '../sources/connection.js';
+import type {CallSource} from '../sources/source.js';
 import {usable} from '../locale/locale-for.js';
-import {SettingsController, settingsContext, type Settings} from './settings.js';
+import {SettingsController, settingsContext, type Settings} from '../controllers/settings.js';
 
 /**
  * @summary Says once, for every element inside it, where to ask and how to show the answer, also across shadow roots. A

@@ -1,5 +1,5 @@
 /** Tells a page's developers that an API has changed, before its users notice. Loaded after the first answer. */
-import {shapeOf} from '../client/shape.js';
+import {shapeOf} from '../sources/shape.js';
 import type {AgniEventMap} from '../events.js';
 import type {CallPage} from '../model/page.js';
 import type {ShapeReport} from '../model/shape.js';

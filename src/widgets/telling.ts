@@ -1,7 +1,7 @@
 import type {TemplateResult} from 'lit';
 import type {Locale} from '../locale/locale.js';
-import {renderNotice} from '../views/panel.js';
-import type {Loader} from './loader.js';
+import {renderNotice} from '../parts/notice.js';
+import type {Loader} from '../controllers/load.js';
 
 /** What is heard of an element: `done` when it is ready, a wait when it begins, a failure. */
 export function heardOf({state, wait, text}: Loader<unknown, unknown>, {messages}: Locale, done: string): string {

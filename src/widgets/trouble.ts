@@ -3,12 +3,12 @@
  * needed.
  */
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
-import {newcomers} from '../client/newcomers.js';
+import {newcomers} from '../sources/newcomers.js';
 import type {Locale} from '../locale/locale.js';
 import type {FailureMessages, Messages} from '../locale/messages.js';
 import type {CallsError} from '../model/errors.js';
-import {renderNotice} from '../views/panel.js';
-import type {Loader} from './loader.js';
+import {renderNotice} from '../parts/notice.js';
+import type {Loader} from '../controllers/load.js';
 import {tellShape} from './shape.js';
 
 /** The words of a language, once they are loaded. */

@@ -4,9 +4,9 @@ import {describe, it} from 'node:test';
 import {contacts} from '../../demo/mock/contacts.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {createZuduMock} from '../../demo/mock/zudu.js';
-import {askCall, askCalls} from '../../src/client/client.js';
+import {askCall, askCalls} from '../../src/sources/remote.js';
 import type {CallsQuery, ListQuery} from '../../src/model/query.js';
-import {filters} from '../../src/vendors/asked.js';
+import {filters} from '../../src/vendors/guard.js';
 import {builtIn} from '../../src/vendors/built-in.js';
 import {OpenApi} from './documents.js';
 

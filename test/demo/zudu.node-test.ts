@@ -5,8 +5,8 @@ import {describe, it} from 'node:test';
 import {createCalls} from '../../demo/mock/calls.js';
 import {contacts} from '../../demo/mock/contacts.js';
 import {createZuduMock, mockZuduKey, mockZuduSecret} from '../../demo/mock/zudu.js';
-import {askCall, askCalls} from '../../src/client/client.js';
-import type {Connection} from '../../src/client/connection.js';
+import {askCall, askCalls} from '../../src/sources/remote.js';
+import type {Connection} from '../../src/sources/connection.js';
 import {CallsError} from '../../src/model/errors.js';
 import type {ListQuery, PhoneQuery} from '../../src/model/query.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {createProxy, signScope, authorizeScope, upstreamOf, type ProxyOptions} from '../../src/proxy/index.js';
-import {read, type Call, type Parser, type Vendor} from '../../src/vendors/door.js';
+import {read, type Call, type Parser, type Vendor} from '../../src/vendors/authoring.js';
 
 const {list, record, text} = read;
 const secret = 'a secret of more than thirty-two bytes';

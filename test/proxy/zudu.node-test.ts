@@ -7,7 +7,7 @@ import type {IncomingMessage, RequestListener} from 'node:http';
 import {after, beforeEach, describe, it} from 'node:test';
 import {getRequestListener} from '@hono/node-server';
 import {createZuduMock} from '../../demo/mock/zudu.js';
-import {askCalls} from '../../src/client/client.js';
+import {askCalls} from '../../src/sources/remote.js';
 import {authorizeScope, signScope, type ProxyOptions} from '../../src/proxy/index.js';
 import {serveProxy} from '../../src/proxy/node.js';
 import {canary, canaryIsNowhere, get, raw, sendJson, serve, witness} from './support.js';

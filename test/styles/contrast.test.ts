@@ -16,9 +16,9 @@ const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const tint = (token: string, percent: number): string =>
-  `color-mix(in oklab, var(${token}) ${percent}%, var(--surface))`;
-const selected = tint('--accent', 12);
-const failed = tint('--bad', 9);
+  `color-mix(in oklab, var(${token}) ${percent}%, var(--_surface))`;
+const selected = tint('--_accent', 12);
+const failed = tint('--_bad', 9);
 
 for (const [name, page] of Object.entries(pages)) {
   describe(`on ${name}`, () => {
@@ -29,21 +29,21 @@ for (const [name, page] of Object.entries(pages)) {
     };
 
     it('text is read on every ground', () => {
-      check('--text', ['var(--surface)', 'var(--hover)', selected, failed], 7);
+      check('--_text', ['var(--_surface)', 'var(--_hover)', selected, failed], 7);
     });
 
     it('quiet text is read on every ground', () => {
-      check('--muted', ['var(--surface)', 'var(--hover)', selected, failed, tint('--muted', 9)], 4.5);
+      check('--_muted', ['var(--_surface)', 'var(--_hover)', selected, failed, tint('--_muted', 9)], 4.5);
     });
 
-    for (const token of ['--good', '--bad', '--warn', '--live']) {
+    for (const token of ['--_good', '--_bad', '--_warn', '--_live']) {
       it(`${token} is read on the surface and on its own tint`, () => {
-        check(token, ['var(--surface)', tint(token, 9)], 4.5);
+        check(token, ['var(--_surface)', tint(token, 9)], 4.5);
       });
     }
 
     it('lines of focus and selection are seen', () => {
-      check('--accent', ['var(--surface)', 'var(--hover)', selected, failed, tint('--accent', 9)], 3);
+      check('--_accent', ['var(--_surface)', 'var(--_hover)', selected, failed, tint('--_accent', 9)], 3);
     });
   });
 }
@@ -74,8 +74,8 @@ describe('the default accent', () => {
   it('is read as text, too, in both schemes', () => {
     for (const scheme of ['light', 'dark']) {
       const contrast = contrastIn({'color-scheme': scheme});
-      for (const ground of ['var(--surface)', tint('--accent', 9)])
-        expect(contrast('var(--accent)', ground), scheme).to.be.at.least(4.5);
+      for (const ground of ['var(--_surface)', tint('--_accent', 9)])
+        expect(contrast('var(--_accent)', ground), scheme).to.be.at.least(4.5);
     }
   });
 });
@@ -90,9 +90,9 @@ describe('the arithmetic', () => {
   });
 
   it("sees the page's scheme and its tokens", () => {
-    expect(contrastIn({'color-scheme': 'light'})('var(--surface)', 'white')).to.equal(1);
-    expect(contrastIn({'color-scheme': 'dark'})('var(--surface)', 'white')).to.be.above(10);
-    expect(contrastIn({'--agni-muted': 'red'})('var(--muted)', 'red')).to.equal(1);
+    expect(contrastIn({'color-scheme': 'light'})('var(--_surface)', 'white')).to.equal(1);
+    expect(contrastIn({'color-scheme': 'dark'})('var(--_surface)', 'white')).to.be.above(10);
+    expect(contrastIn({'--agni-muted': 'red'})('var(--_muted)', 'red')).to.equal(1);
   });
 
   it('refuses what is no colour', () => {

@@ -8,7 +8,7 @@ import {createAgniMock} from '../../demo/mock/agni.js';
 import {testVendor, type VendorTest} from '../../src/testing/index.js';
 import {builtIn} from '../../src/vendors/built-in.js';
 import {defineVendor} from '../../src/vendors/define.js';
-import type {Capabilities, ListAbility, PageAbility, Parser, Vendor} from '../../src/vendors/vendor.js';
+import type {Capabilities, ListAbility, PageAbility, Parser, Vendor} from '../../src/vendors/contract.js';
 import {small, smallMock, type Faults} from './small.js';
 
 const mock = createAgniMock({now: Date.parse('2026-06-11T12:00:00Z'), key: null, count: 120});

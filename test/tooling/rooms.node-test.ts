@@ -34,10 +34,10 @@ describe('the rooms', () => {
   });
 
   it('finds a wrong turn into another room, also by a type', () => {
-    const [model, views] = ["import type {View} from '../views/view.js';", "import {ask} from '../client/ask.js';"];
-    assert.deepEqual(wrongTurnsIn({'model/call.ts': model, 'views/view.ts': views, 'client/ask.ts': ''}), [
-      'model/call.ts imports ../views/view.js (model -> views)',
-      'views/view.ts imports ../client/ask.js (views -> client)',
+    const [model, parts] = ["import type {Row} from '../parts/row.js';", "import {ask} from '../sources/ask.js';"];
+    assert.deepEqual(wrongTurnsIn({'model/call.ts': model, 'parts/row.ts': parts, 'sources/ask.ts': ''}), [
+      'model/call.ts imports ../parts/row.js (model -> parts)',
+      'parts/row.ts imports ../sources/ask.js (parts -> sources)',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('the rooms', () => {
     assert.deepEqual(
       wrongTurnsIn({
         'model/a.ts': "import {html} from 'lit';",
-        'views/b.ts': "import {Task} from '@lit/task';",
+        'parts/b.ts': "import {Task} from '@lit/task';",
         'proxy/c.ts': "import fs from 'node:fs';",
         'proxy/node.ts': "import http from 'node:http';",
         'widgets/d.ts': "import {repeat} from 'lit/directives/repeat.js';",
@@ -54,8 +54,8 @@ describe('the rooms', () => {
       [
         'cli/e.ts imports @hono/node-server',
         'model/a.ts imports lit',
+        'parts/b.ts imports @lit/task',
         'proxy/c.ts imports node:fs',
-        'views/b.ts imports @lit/task',
       ],
     );
   });

@@ -15,17 +15,22 @@ export const rooms: Readonly<Record<string, Room>> = {
   model: {rooms: [], packages: []},
   styles: {rooms: [], packages: ['lit']},
   events: {rooms: ['model'], packages: []},
-  locale: {rooms: ['model'], packages: ['lit']},
+  locale: {rooms: ['model'], packages: []},
   vendors: {rooms: ['model'], packages: []},
-  client: {rooms: ['vendors', 'model'], packages: []},
+  sources: {rooms: ['vendors', 'model'], packages: []},
+  controllers: {rooms: ['sources', 'model', 'events', 'locale'], packages: ['lit', '@lit/task', '@lit/context']},
+  parts: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
+  widgets: {
+    rooms: ['controllers', 'parts', 'sources', 'model', 'events', 'locale', 'styles'],
+    packages: ['lit', '@lit/context'],
+  },
+  define: {rooms: ['widgets', 'parts'], packages: []},
   proxy: {rooms: ['vendors', 'model'], packages: ['jose']},
   cli: {rooms: ['proxy', 'vendors', 'model'], packages: []},
-  testing: {rooms: ['client', 'vendors', 'model'], packages: []},
-  views: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
-  widgets: {rooms: ['views', 'client', 'model', 'events', 'locale', 'styles'], packages: ['lit', '@lit/context']},
-  define: {rooms: ['widgets', 'views'], packages: []},
+  // What every vendor is held to, by pages and by the proxy alike.
+  testing: {rooms: ['proxy', 'sources', 'vendors', 'model'], packages: []},
   // The doors show what is behind them; only the proxy has a door of its own.
-  index: {rooms: ['widgets', 'views', 'client', 'vendors', 'events', 'locale', 'model'], packages: []},
+  index: {rooms: ['widgets', 'parts', 'controllers', 'sources', 'vendors', 'events', 'locale', 'model'], packages: []},
 };
 
 /** Files and rooms that may import more: where Node or the command line begins. */

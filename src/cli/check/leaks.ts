@@ -1,4 +1,4 @@
-import {keyFinder, shortest} from '../../proxy/told.js';
+import {keyFinder, shortest} from '../../proxy/key-leak.js';
 
 /**
  * Whether a text has one of the keys in it, in any of the ways in which the proxy looks for its own. Short ones are in

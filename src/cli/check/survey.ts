@@ -1,11 +1,11 @@
 import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
-import type {VendorRequest} from '../../vendors/vendor.js';
+import type {VendorRequest} from '../../vendors/contract.js';
 import {pathTo} from '../../vendors/path.js';
 import {Unanswered, type Answer, type Ask, type Question} from './ask.js';
 import type {Options} from './arguments.js';
-import {told} from './told.js';
+import {told} from './advice.js';
 import {pathOf, type Reader} from './vendor.js';
 import {fail, pass, skip, type Verdict} from './verdict.js';
 

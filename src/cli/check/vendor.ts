@@ -2,7 +2,7 @@ import type {CallQuery, CallsQuery} from '../../model/query.js';
 import {agni} from '../../vendors/agni/index.js';
 import {agniRoutes} from '../../vendors/agni/routes.js';
 import {fits, pathTo} from '../../vendors/path.js';
-import type {Parser, Route, SomeRoutes, VendorRequest} from '../../vendors/vendor.js';
+import type {Parser, Route, SomeRoutes, VendorRequest} from '../../vendors/contract.js';
 import {zuduRoutes} from '../../vendors/zudu/routes.js';
 
 /** How a vendor is asked and read, once that is loaded. */

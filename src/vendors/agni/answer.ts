@@ -1,4 +1,4 @@
-import {field, list, record, type Json} from '../read.js';
+import {field, list, record, type Json} from '../toolkit/read.js';
 
 /** The call of a detail answer, wherever it is. */
 export function detailOf(json: Json): Json {

@@ -1,6 +1,18 @@
 import type {Agent, Analysis, Call, Cost, Entry, Party} from '../../model/call.js';
-import {count, direction, entries, field, known, lines, number, secondsOf, text, time, type Json} from '../read.js';
-import type {Known} from '../shape.js';
+import {
+  count,
+  direction,
+  entries,
+  field,
+  known,
+  lines,
+  number,
+  secondsOf,
+  text,
+  time,
+  type Json,
+} from '../toolkit/read.js';
+import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
 /** An entry of a transcript says again whose it is, and when it was written down. */

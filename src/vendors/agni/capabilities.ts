@@ -1,5 +1,5 @@
-import {filters} from '../asked.js';
-import type {Capabilities} from '../vendor.js';
+import {filters} from '../guard.js';
+import type {Capabilities} from '../contract.js';
 
 /**
  * What Agni's pages say it can do. They name no field to sort by, but that time is one of them can be taken for

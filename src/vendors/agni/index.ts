@@ -1,4 +1,4 @@
-import type {KnownVendor, VendorRequest} from '../vendor.js';
+import type {KnownVendor, VendorRequest} from '../contract.js';
 import {agniRoutes as routes} from './routes.js';
 
 /**

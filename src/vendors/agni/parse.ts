@@ -2,10 +2,10 @@ import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {answered} from '../answered.js';
-import {callsOf} from '../paging.js';
-import {record, text} from '../read.js';
-import {noted, notedCall, notedPage} from '../shape.js';
+import {answered} from '../toolkit/envelope.js';
+import {callsOf} from '../toolkit/paging.js';
+import {record, text} from '../toolkit/read.js';
+import {noted, notedCall, notedPage} from '../drift/notes.js';
 import {detailOf, rowsOf} from './answer.js';
 import {callOf, knownFields} from './call.js';
 

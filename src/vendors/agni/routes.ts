@@ -1,4 +1,4 @@
-import type {Routes} from '../vendor.js';
+import type {Routes} from '../contract.js';
 
 /**
  * Agni's documented reads ("List Call Sessions", "Get Contact Calls", "Phone Call History", "Get Call Session Detail"),

@@ -1,5 +1,5 @@
 import type {Transcript, TranscriptItem} from '../../model/call.js';
-import {field, known, list, number, record, role, text, timed, within} from '../read.js';
+import {field, known, list, number, record, role, text, timed, within} from '../toolkit/read.js';
 
 /** What is known of the call a transcript belongs to. */
 export interface CallWindow {

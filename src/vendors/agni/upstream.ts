@@ -1,5 +1,5 @@
-import {record} from '../read.js';
-import type {Upstream} from '../vendor.js';
+import {record} from '../toolkit/read.js';
+import type {Upstream} from '../contract.js';
 import {detailOf, rowsOf} from './answer.js';
 import {callOf} from './call.js';
 import {agniRoutes} from './routes.js';

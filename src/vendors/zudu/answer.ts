@@ -1,4 +1,4 @@
-import {list, record, type Json} from '../read.js';
+import {list, record, type Json} from '../toolkit/read.js';
 
 /** What an answer is about: one call, or a list and its paging. */
 export function dataOf(json: Json): Json {

@@ -1,5 +1,5 @@
 import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
-import {latencies} from '../latency.js';
+import {latencies} from '../toolkit/latency.js';
 import {
   count,
   direction,
@@ -16,8 +16,8 @@ import {
   text,
   time,
   type Json,
-} from '../read.js';
-import type {Known} from '../shape.js';
+} from '../toolkit/read.js';
+import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
 /** Single words are in their line, and single measurements in their percentiles. */

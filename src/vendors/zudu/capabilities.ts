@@ -1,4 +1,4 @@
-import type {Capabilities} from '../vendor.js';
+import type {Capabilities} from '../contract.js';
 
 /**
  * What Zudu's pages say it can do. They name one field to sort by, in an example, and none that could not be. Its

@@ -1,4 +1,4 @@
-import type {KnownVendor} from '../vendor.js';
+import type {KnownVendor} from '../contract.js';
 
 /**
  * What elements need to know of Zudu's routes before anything is loaded. There is no phone history: a number's calls

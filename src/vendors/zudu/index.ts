@@ -1,4 +1,4 @@
-import type {KnownVendor} from '../vendor.js';
+import type {KnownVendor} from '../contract.js';
 import {early} from './early.js';
 
 /**

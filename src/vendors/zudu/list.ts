@@ -1,9 +1,9 @@
 import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
-import {answered} from '../answered.js';
-import type {Wanted} from '../paging.js';
-import {count, record, type Json} from '../read.js';
-import {notedPage} from '../shape.js';
+import {answered} from '../toolkit/envelope.js';
+import type {Wanted} from '../toolkit/paging.js';
+import {count, record, type Json} from '../toolkit/read.js';
+import {notedPage} from '../drift/notes.js';
 import {dataOf, rowsOf} from './answer.js';
 import {knownFields} from './call.js';
 

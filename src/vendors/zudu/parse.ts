@@ -1,10 +1,10 @@
 import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {answered} from '../answered.js';
-import {search} from '../search.js';
-import {notedCall} from '../shape.js';
-import type {Ask} from '../vendor.js';
+import {answered} from '../toolkit/envelope.js';
+import {search} from '../toolkit/search.js';
+import {notedCall} from '../drift/notes.js';
+import type {Ask} from '../contract.js';
 import {dataOf} from './answer.js';
 import {knownFields} from './call.js';
 import {listed} from './list.js';

@@ -1,6 +1,6 @@
 import type {ListQuery} from '../../model/query.js';
-import {asked} from '../asked.js';
-import type {VendorRequest} from '../vendor.js';
+import {asked} from '../guard.js';
+import type {VendorRequest} from '../contract.js';
 import {zuduCapabilities} from './capabilities.js';
 import {zuduRoutes as routes} from './routes.js';
 

@@ -1,4 +1,4 @@
-import type {Route, SomeRoutes} from '../vendor.js';
+import type {Route, SomeRoutes} from '../contract.js';
 import {early} from './early.js';
 
 const list: Route = {path: '/api/calls', query: ['page', 'limit'], pageSize: 'limit'};

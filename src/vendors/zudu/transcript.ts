@@ -6,8 +6,21 @@ import {
   type Transcript,
   type TranscriptItem,
 } from '../../model/call.js';
-import {count, flag, known, list, record, role, some, text, textLines, timed, within, type Json} from '../read.js';
-import {joinTools, type Told} from '../tools.js';
+import {
+  count,
+  flag,
+  known,
+  list,
+  record,
+  role,
+  some,
+  text,
+  textLines,
+  timed,
+  within,
+  type Json,
+} from '../toolkit/read.js';
+import {joinTools, type Told} from '../toolkit/join-tool-results.js';
 
 /** What is known of the call a transcript belongs to. */
 export interface CallWindow {

@@ -1,5 +1,5 @@
-import {record} from '../read.js';
-import type {SomeRoutes, Upstream} from '../vendor.js';
+import {record} from '../toolkit/read.js';
+import type {SomeRoutes, Upstream} from '../contract.js';
 import {dataOf, rowsOf} from './answer.js';
 import {callOf, recordingOf} from './call.js';
 import {zuduRoutes} from './routes.js';

@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {ListQuery} from '../../../src/model/query.js';
 import {agni} from '../../../src/vendors/agni/index.js';
-import {findVendor} from '../../../src/vendors/index.js';
+import {findVendor} from '../../../src/vendors/registry.js';
 import {contact, history, list} from './answers.js';
 
 const known = (query: Parameters<typeof agni.request>[0]): object => {

@@ -5,8 +5,8 @@
 import {expect} from '@open-wc/testing';
 import type {CallPage} from '../../../src/model/page.js';
 import type {PhoneQuery} from '../../../src/model/query.js';
-import type {VendorRequest} from '../../../src/vendors/vendor.js';
-import {shapeOf} from '../../../src/vendors/shape-report.js';
+import type {VendorRequest} from '../../../src/vendors/contract.js';
+import {shapeOf} from '../../../src/vendors/drift/report.js';
 import {page} from '../../../src/vendors/zudu/parse.js';
 import {answer, history} from './answers.js';
 

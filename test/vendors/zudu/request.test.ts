@@ -5,7 +5,7 @@
 import {expect} from '@open-wc/testing';
 import {CallsError} from '../../../src/model/errors.js';
 import type {ListQuery} from '../../../src/model/query.js';
-import {findVendor} from '../../../src/vendors/index.js';
+import {findVendor} from '../../../src/vendors/registry.js';
 import {zudu} from '../../../src/vendors/zudu/index.js';
 import {request} from '../../../src/vendors/zudu/parse.js';
 import {zuduUpstream} from '../../../src/vendors/zudu/upstream.js';

@@ -1,1 +1,0 @@
-export {shapeOf} from '../vendors/shape-report.js';

@@ -1,0 +1,108 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {amount, decimal, detailMessages, instant, percent, word} from '../../locale/detail-locale.js';
+import {duration, moments, type Locale} from '../../locale/locale.js';
+import {isOpen, type Call, type Latency, type Party} from '../../model/call.js';
+import {entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
+import {renderStatus} from '../status.js';
+
+/** Who with whom, and how it went: what a person looks for first. */
+export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
+  const {unknown, to} = locale.messages;
+  const who = ({name, number}: Party) => html`<bdi>${name ?? number ?? unknown}</bdi>`;
+  const when = [
+    startedAt === undefined ? '' : moments(locale)(startedAt),
+    durationSec === undefined ? '' : duration(locale, durationSec),
+  ];
+  return html`<header part="head">
+    <h2>${who(caller)} <span class="arrow" role="img" aria-label=${to.toLowerCase()}></span> ${who(callee)}</h2>
+    <div class="glance">
+      ${renderStatus(status, locale)}<bdi class="muted">${when.filter(Boolean).join(' · ')}</bdi>
+    </div>
+  </header>`;
+}
+
+/** What the API says of the call itself. */
+export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
+  const {messages} = locale;
+  const detail = detailMessages(locale);
+  const [, agent, channel, , started, lasted] = messages.columns;
+  const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
+  const full = (ms: number | undefined) => (ms === undefined ? undefined : instant(locale, ms));
+  const active = isOpen(call) ? detail.inProgress : undefined;
+  return renderFacts(
+    [
+      [messages.from, renderParty(call.caller)],
+      [messages.to, renderParty(call.callee)],
+      [agent, call.agent.name],
+      [channel, call.channel && word(locale, call.channel)],
+      [started, full(startedAt)],
+      [detail.ended, full(endedAt) ?? active],
+      [lasted, durationSec === undefined ? active : duration(locale, durationSec)],
+      [detail.disconnectReason, disconnectReason ? word(locale, disconnectReason) : active],
+      ...knownFacts([
+        [detail.latency, latencyMs === undefined ? undefined : detail.milliseconds(decimal(locale, latencyMs))],
+        [detail.error, call.errorMessage],
+        [detail.created, full(call.createdAt)],
+      ]),
+    ],
+    locale,
+  );
+}
+
+/** What the vendor's analysis found. */
+export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
+  const {analysis, summary} = call;
+  const detail = detailMessages(locale);
+  if (!analysis) return html`<p class="muted">${whyNone(call, locale, detail.noAnalysis)}</p>`;
+  const facts: readonly Fact[] = [
+    [detail.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
+    [detail.summary, analysis.summary === summary ? undefined : analysis.summary],
+  ];
+  return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale)], locale);
+}
+
+/** What the call cost, as given: credits, or money where the page named a currency. */
+export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeof nothing {
+  if (!cost) return nothing;
+  const {total, creditsNote} = detailMessages(locale);
+  const sum: Fact = [total, cost.total === undefined ? undefined : amount(locale, cost.total)];
+  return html`${renderFacts([sum, ...entryFacts(cost.parts, locale, true)], locale)}
+    <p class="muted">${creditsNote}</p>`;
+}
+
+/** How long things took, as the vendor summed them up: one fact for each, one line for each figure. */
+export function renderLatencies(latencies: readonly Latency[], locale: Locale): TemplateResult {
+  const facts = latencies.map((latency): Fact => [word(locale, latency.name), figures(latency, locale).join('\n')]);
+  return renderFacts(facts, locale);
+}
+
+function figures({p50, p90, p95, p99, min, max, count}: Latency, locale: Locale): readonly string[] {
+  const detail = detailMessages(locale);
+  const told = (ms: number | undefined, tell: (time: string) => string) =>
+    ms === undefined ? [] : [tell(detail.milliseconds(decimal(locale, ms)))];
+  const within = (share: number) => (time: string) => detail.within(percent(locale, share), time);
+  return [
+    ...told(p50, (time) => detail.median(time)),
+    ...told(p90, within(0.9)),
+    ...told(p95, within(0.95)),
+    ...told(p99, within(0.99)),
+    ...told(min, (time) => detail.shortest(time)),
+    ...told(max, (time) => detail.longest(time)),
+    ...(count === undefined ? [] : [detail.measured(decimal(locale, count))]),
+  ];
+}
+
+/** The identifiers somebody needs when they ask for help. */
+export function renderIds(
+  {id, agent, roomId, organizationId, telephonyIds = []}: Call,
+  locale: Locale,
+): TemplateResult {
+  const {call, room, organization} = detailMessages(locale);
+  const own = knownFacts([
+    [call, id],
+    [locale.messages.columns[1], agent.id],
+    [room, roomId],
+    [organization, organizationId],
+  ]);
+  return renderFacts([...own, ...entryFacts(telephonyIds, locale)], locale);
+}

@@ -1,0 +1,128 @@
+import {LitElement, css, html, type PropertyValues, type TemplateResult} from 'lit';
+import {RecordingErrorEvent, RecordingPlayEvent} from '../../events.js';
+import {detailMessages} from '../../locale/detail-locale.js';
+import {knownLocale, type Locale} from '../../locale/locale.js';
+import {base} from '../../styles/base.js';
+import {panelStyles} from '../../styles/panel.js';
+import {tokens} from '../../styles/tokens.js';
+import {renderHeard, renderNotice} from '../notice.js';
+
+/**
+ * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording
+ *   that cannot be played says so.
+ * @tagname agni-call-recording
+ *
+ * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
+ * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`,
+ *   `detail.message`.
+ * @csspart audio - The browser's player.
+ * @csspart notice - What happened and what can be done.
+ * @csspart button - A button.
+ */
+export class AgniCallRecording extends LitElement {
+  static override styles = [
+    tokens,
+    base,
+    panelStyles,
+    css`
+      audio {
+        display: block;
+        width: 100%;
+        max-width: 46em;
+      }
+      .notice:last-child {
+        display: flex;
+        margin: 0;
+        min-height: 0;
+      }
+    `,
+  ];
+
+  static override properties = {
+    src: {},
+    callId: {attribute: 'call-id'},
+    label: {},
+    locale: {attribute: false},
+    broken: {state: true},
+  };
+
+  /** Where the recording is served, usually by the proxy. */
+  declare src: string | undefined;
+  /** Id of the call, for the events. */
+  declare callId: string | undefined;
+  /** The player's name for assistive technology. Default `Recording`. */
+  declare label: string | undefined;
+  /** Texts and formats. Default: the browser's own. */
+  declare locale: Locale;
+  /** Whether the recording could not be played. */
+  declare private broken: boolean;
+
+  #playing = false;
+
+  constructor() {
+    super();
+    this.broken = false;
+    this.locale = knownLocale({});
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src')) this.broken = this.#playing = false;
+  }
+
+  protected override render(): TemplateResult {
+    const {noRecording, recordingFailed, recording} = detailMessages(this.locale);
+    if (!this.src) return html`<span class="muted">${noRecording}</span>`;
+    const {src, broken, label = recording} = this;
+    return html`${renderHeard(broken ? recordingFailed : '')}
+    ${
+      broken
+        ? renderNotice({text: recordingFailed, action: this.locale.messages.retry, act: () => void this.#playAgain()})
+        : html`<audio
+            part="audio"
+            controls
+            preload="none"
+            src=${src}
+            aria-label=${label}
+            @playing=${this.#tellPlay}
+            @pause=${this.#notePause}
+            @error=${this.#tellBroken}
+          ></audio>`
+    }`;
+  }
+
+  async #playAgain(): Promise<void> {
+    this.broken = false;
+    await this.updateComplete;
+    const audio = this.renderRoot.querySelector('audio');
+    audio?.focus(); // the button it takes the place of had it
+    await audio?.play().catch(() => undefined); // a failure comes as the error event, too
+  }
+
+  /**
+   * Told when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again after
+   * data ran short.
+   */
+  #tellPlay(): void {
+    if (!this.#playing) this.dispatchEvent(new RecordingPlayEvent(this.callId ?? ''));
+    this.#playing = true;
+  }
+
+  #notePause(): void {
+    this.#playing = false;
+  }
+
+  /** The media element says only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
+  #tellBroken(): void {
+    this.broken = true;
+    this.#playing = false;
+    this.dispatchEvent(
+      new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agni-call-recording': AgniCallRecording;
+  }
+}

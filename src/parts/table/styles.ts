@@ -1,0 +1,100 @@
+import {css} from 'lit';
+
+/**
+ * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row
+ * becomes a card of three lines.
+ */
+export const tableStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    height: var(--_row);
+    padding: 0 0.6em;
+    border-bottom: 1px solid var(--_line);
+    color: var(--_muted);
+    text-align: start;
+  }
+  td,
+  td button,
+  td > bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    max-width: 100%;
+  }
+  th,
+  b {
+    font-weight: 500;
+  }
+  td > bdi {
+    display: inline-block; /* cut where the text ends, in its own direction */
+    vertical-align: bottom;
+  }
+  th:first-child {
+    width: 27%;
+  }
+  th:nth-child(4),
+  th:nth-child(5) {
+    width: 18%;
+  }
+  tr[part] {
+    cursor: pointer;
+  }
+  :where(tr[part]:hover) {
+    background: var(--_hover);
+  }
+  tr:has([aria-current]) {
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    outline: 1px solid var(--_accent); /* also in forced colours, which drop the background */
+    outline-offset: -1px;
+  }
+  tr:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  b {
+    color: var(--_text);
+  }
+  /* a placeholder: a bar, which has no beginning and no end in any direction of reading */
+  [colspan] {
+    background: linear-gradient(var(--_hover) 0 0) no-repeat 50% / 98% 0.7em;
+  }
+  @container (max-width: 60em) {
+    table,
+    tbody {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      width: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      grid: repeat(3, auto) / auto-flow minmax(0, 1fr) fit-content(55%);
+      gap: 0 0.85em;
+      padding: 0.6em;
+      border-bottom: 1px solid var(--_line);
+    }
+    td {
+      height: auto;
+      padding: 0;
+      border: 0;
+    }
+    td:nth-child(n + 4) {
+      text-align: end;
+    }
+    [colspan] {
+      height: 3lh;
+    }
+  }
+`;

@@ -1,0 +1,59 @@
+/** What happened between two lines of a transcript. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {detailMessages, word} from '../../locale/detail-locale.js';
+import type {Locale} from '../../locale/locale.js';
+import type {Entry, Media, NodeChange, ToolUse} from '../../model/call.js';
+import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
+
+/**
+ * What a tool was given, what came back, and how it went as far as the vendor says; `pending` while the call goes on.
+ */
+export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
+  const {given, result, emptyResult} = detailMessages(locale);
+  return html`${renderFacts(
+      knownFacts([
+        [given, renderLines(tool.given, locale)],
+        [result, tool.result?.length === 0 ? emptyResult : renderLines(tool.result, locale)],
+      ]),
+      locale,
+    )}
+    <div class="outcome muted">${outcome(tool, pending, locale)}</div>`;
+}
+
+/** A tool of which nothing is told has not failed. */
+function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale): string {
+  const {succeeded, toolFailed, outcomeUnknown, noResult, inProgress} = detailMessages(locale);
+  if (successful !== undefined) return successful ? succeeded : toolFailed;
+  if (result) return outcomeUnknown;
+  return pending ? inProgress : noResult;
+}
+
+/** Values by name, a line each; a text that has no name stands alone. */
+function renderLines(entries: readonly Entry[] | undefined, locale: Locale): TemplateResult | undefined {
+  const messages = detailMessages(locale);
+  return (
+    entries &&
+    html`${entryFacts(entries, locale).map(
+      ([label, value]) => html`<span class="line" dir="auto">${label ? messages.named(label, value) : value}</span>`,
+    )}`
+  );
+}
+
+/**
+ * What was sent that is not text, by what the vendor says of it, else by its file's name. Nothing is loaded from there.
+ */
+export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
+  const nameOf = ({url = '', summary}: Media) =>
+    summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
+  const names = media.map((one): Entry => ({key: '', value: nameOf(one)}));
+  return renderFacts([[detailMessages(locale).attachments, renderLines(names, locale)]], locale);
+}
+
+/** From which node of its script the agent went on to which, and why. */
+export function renderStep({from, to, type}: NodeChange, locale: Locale): TemplateResult {
+  const {unknown, to: into} = locale.messages;
+  const arrow = html` <span class="arrow" role="img" aria-label=${into.toLowerCase()}></span> `;
+  return html`${from ? html`<bdi>${from}</bdi>${arrow}` : nothing}<bdi>${to ?? unknown}</bdi>${
+    type ? html` <bdi class="muted">${word(locale, type)}</bdi>` : nothing
+  }`;
+}

@@ -1,0 +1,53 @@
+import type {Leaving} from './cancellation.js';
+
+/** How a body ended: to its end, by the vendor, or by whoever asked. */
+type Ending = 'whole' | 'upstream-broken' | 'client-gone';
+
+/** The body as it passes, counted; `tell` hears once how it ended. */
+export function counted(
+  body: ReadableStream<Uint8Array>,
+  gone: Leaving,
+  tell: (bytes: number, ending: Ending) => void,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let bytes = 0;
+  let told = false;
+  const over = (ending: Ending) => {
+    if (!told) tell(bytes, ending);
+    told = true;
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const {done, value} = await reader.read();
+          if (done) {
+            controller.close();
+            over('whole');
+            return;
+          }
+          bytes += value.length;
+          controller.enqueue(value);
+        } catch (error) {
+          // Servers write an error of a body to their logs; where nobody reads any more, there is none.
+          if (gone.left) controller.close();
+          else controller.error(error);
+          over(gone.left ? 'client-gone' : 'upstream-broken');
+        }
+      },
+      async cancel(reason) {
+        over('client-gone');
+        await reader.cancel(reason);
+      },
+    },
+    {highWaterMark: 0},
+  );
+}
+
+/** Cloudflare Workers send a length only with a stream that knows its own. */
+type FixedLength = new (bytes: number) => TransformStream<Uint8Array, Uint8Array>;
+
+export function sized(body: ReadableStream<Uint8Array>, length: string | undefined): ReadableStream<Uint8Array> {
+  const {FixedLengthStream: Fixed} = globalThis as {FixedLengthStream?: FixedLength};
+  return Fixed && length !== undefined ? body.pipeThrough(new Fixed(Number(length))) : body;
+}

@@ -1,0 +1,45 @@
+import {CallsError} from '../model/errors.js';
+import {findVendor} from '../vendors/registry.js';
+import type {KnownVendor} from '../vendors/contract.js';
+import type {CallSource} from './source.js';
+
+/**
+ * Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after
+ * a 401.
+ */
+export type HeadersSource = (why: {readonly fresh: boolean}) => HeadersInit | Promise<HeadersInit>;
+
+/** How to reach an API: where the proxy is, whose shapes it speaks, and what the page adds. */
+export interface Connection {
+  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. */
+  readonly endpoint: string;
+  /** Default `agni`. */
+  readonly vendor?: string | undefined;
+  readonly headers?: HeadersSource | undefined;
+  /** Stands in for the browser's `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+  /**
+   * What the page has itself, so that nothing is asked: calls, one call, or the script element that holds them as JSON.
+   */
+  readonly own?: object | undefined;
+  /** The page's own loader, asked in place of the API. Default none; `own` goes before it. */
+  readonly source?: CallSource | undefined;
+}
+
+/** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
+export function vendorOf({vendor}: Connection): KnownVendor {
+  const found = findVendor(vendor || 'agni');
+  if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
+  return found;
+}
+
+/**
+ * The base URL of a connection, without a trailing slash. Throws `not-configured` for anything but a plain http(s)
+ * address: one with a user name or a query would put a secret where it is seen.
+ */
+export function baseOf({endpoint}: Connection, page: string | undefined): string {
+  const url = URL.parse(endpoint.trim() || '//', page); // empty would be the page itself; without a host it is none
+  const plain = `${url?.origin}${url?.pathname}`;
+  if (url?.href !== plain || !plain.startsWith('http')) throw new CallsError('not-configured', {attribute: 'endpoint'});
+  return plain.replace(/\/+$/, '');
+}

@@ -1,0 +1,67 @@
+import {CallsError} from '../../model/errors.js';
+import {codeOf} from '../../model/status.js';
+import type {OnWait} from './share.js';
+
+/** Asked again after the first attempt, at most this often. */
+const retries = 2;
+/** Base of the growing delay between attempts, in ms. */
+const backoff = 300;
+/**
+ * The longest wait that ends by itself, in ms; a service that asks for more is not asked again unless somebody says so.
+ */
+const longestWait = 60_000;
+/** A wait longer than this, in ms, is told. */
+const quietWait = 5_000;
+
+const transient = [408, 429, 502, 503, 504];
+
+/**
+ * Waits until a failed question may be asked again. Rejects with the failure, as a CallsError, when it must not be: a
+ * mistake of the question, too many attempts, or a service that asks for a long rest. `retry` counts from 0.
+ */
+export async function untilRetry(reason: unknown, retry: number, signal: AbortSignal, onWait: OnWait): Promise<void> {
+  signal.throwIfAborted();
+  const error = failureOf(reason);
+  const {status, retryAfter} = error.facts;
+  const passing = status ? transient.includes(status) : error.code === 'network';
+  if (!passing || retry >= retries || (retryAfter ?? 0) > longestWait) throw error;
+  // Full jitter, so that many pages do not come back together (AWS Architecture Blog, "Exponential Backoff And
+  // Jitter").
+  const ms = retryAfter ?? Math.random() * backoff * 2 ** retry;
+  await new Promise<void>((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener('abort', over);
+    if (ms > quietWait) onWait({until: Date.now() + ms, now: over});
+  });
+  onWait(undefined);
+  signal.throwIfAborted();
+}
+
+/** What went wrong: a response that is no success, or a `fetch` that rejected. */
+function failureOf(reason: unknown): CallsError {
+  if (reason instanceof CallsError) return reason;
+  const {status, headers} = Object(reason) as Partial<Response>;
+  if (status === undefined) return new CallsError('network');
+  // A redirect that is not followed shows as status 0 (Fetch, "opaque-redirect filtered response"). It often leads to a
+  // sign-in page.
+  if (status < 400) return new CallsError('bad-response', {hint: 'a redirect'});
+  const retryAfter = waitAsked(headers?.get('retry-after') ?? '');
+  return new CallsError(codeOf(status), {status, ...(retryAfter >= 0 && {retryAfter})});
+}
+
+/**
+ * Milliseconds of a Retry-After, which is seconds or an HTTP date in one of three forms (RFC 9110 §10.2.3, §5.6.7); NaN
+ * when it is neither. `Date.parse` alone would make a date of nearly anything, and take the form without a zone for
+ * local time.
+ */
+function waitAsked(header: string): number {
+  const isDate = /^[a-z]+,? [\w -]+ \d\d:\d\d:\d\d (GMT|\d{4})$/i.test(header);
+  const until = isDate ? Date.parse(header.replace(/( GMT)?$/, ' GMT')) : NaN;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : until - Date.now();
+  return Math.min(Math.max(0, ms), Number.MAX_SAFE_INTEGER);
+}

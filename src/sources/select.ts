@@ -1,0 +1,145 @@
+import {plainWord, type Call, type Party} from '../model/call.js';
+import {CallsError} from '../model/errors.js';
+import {newestFirst, type CallPage} from '../model/page.js';
+import {samePhone, takesPart} from '../model/phone.js';
+import type {CallsQuery, ListQuery} from '../model/query.js';
+
+/** What a vendor's words to sort by are in our model. */
+export type Sorts = Readonly<Record<string, keyof Call>>;
+
+/**
+ * The page of these calls that a query asks for, where no API is there to find it; of a page behind the end, the last
+ * one.
+ */
+export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: Sorts = {}): CallPage {
+  if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
+  const found =
+    query.kind === 'list'
+      ? listed(calls, query, sorts)
+      : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
+  const {pageSize} = query;
+  const total = found.length;
+  // where there are no calls yet, none is behind the end
+  const page = Math.min(query.page, Math.ceil(total / pageSize) || query.page);
+  return {
+    calls: found.slice((page - 1) * pageSize, page * pageSize),
+    page,
+    pageSize,
+    total,
+    more: page * pageSize < total,
+  };
+}
+
+/** What calls are compared by. */
+type Sortable = string | number;
+
+/** Zudu's names for some of those below. */
+const same: Readonly<Record<string, string>> = {
+  start_timestamp: 'started_at',
+  end_timestamp: 'ended_at',
+  call_duration: 'duration_sec',
+  duration_ms: 'duration_sec',
+  call_status: 'status',
+  call_type: 'channel',
+};
+
+/** A call's values by the names people sort by. */
+const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
+  started_at: ({startedAt}) => startedAt,
+  ended_at: ({endedAt}) => endedAt,
+  created_at: ({createdAt}) => createdAt,
+  duration_sec: ({durationSec}) => durationSec,
+  status: ({status}) => status && plainWord(status),
+  channel: ({channel}) => channel && plainWord(channel),
+  agent_name: ({agent}) => agent.name,
+  caller_name: ({caller}) => caller.name,
+  caller_number: ({caller}) => caller.number,
+  callee_number: ({callee}) => callee.number,
+  cost_total: ({cost}) => cost?.total,
+};
+
+/** A name of ours as those above are written. */
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What calls are compared by that are sorted by one of their fields: of a party, its name or its number. */
+export function sortValues(field: keyof Call): readonly ((call: Call) => Sortable | undefined)[] {
+  const name = snake(field);
+  const found = Object.entries(values).flatMap(([own, value]) =>
+    own === name || own.startsWith(`${name}_`) ? value : [],
+  );
+  const plain = ({[field]: value}: Call) =>
+    typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  return found.length ? found : [plain];
+}
+
+/** What is known of these. */
+const firstOf = (read: ReturnType<typeof sortValues>) => (call: Call) =>
+  read.map((value) => value(call)).find((value) => value !== undefined);
+
+/** How they are compared: numbers as such, words as people do. */
+export function comparing(): (a: Sortable, b: Sortable) => number {
+  const {compare} = new Intl.Collator(undefined, {numeric: true});
+  return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`));
+}
+
+/** In the order given, unless the query says how to sort. */
+function listed(calls: readonly Call[], query: ListQuery, sorts: Sorts): readonly Call[] {
+  const tests = testsOf(query);
+  const found = calls.filter((call) => tests.every((test) => test(call)));
+  const {sortBy, sortOrder} = query;
+  if (!sortBy && !sortOrder) return found;
+  const word = sortBy ?? 'started_at';
+  const field = Object.hasOwn(sorts, word) ? sorts[word] : undefined;
+  const name = snake(word);
+  const own = same[name] ?? name;
+  const value = field ? firstOf(sortValues(field)) : Object.hasOwn(values, own) ? values[own] : undefined;
+  if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
+  return sorted(found, value, sortOrder === 'asc' ? 1 : -1);
+}
+
+/** What is unknown comes last in either order. */
+function sorted(calls: readonly Call[], value: (call: Call) => Sortable | undefined, way: 1 | -1): readonly Call[] {
+  const compare = comparing();
+  const known = calls.flatMap((call) => {
+    const key = value(call);
+    return key === undefined ? [] : {call, key};
+  });
+  known.sort(({key: a}, {key: b}) => way * compare(a, b));
+  return [...known.map(({call}) => call), ...calls.filter((call) => value(call) === undefined)];
+}
+
+type Test = (call: Call) => boolean;
+
+function testsOf({
+  status,
+  channel,
+  agentId,
+  callerNumber,
+  search,
+  startedAfter,
+  startedBefore,
+}: ListQuery): readonly Test[] {
+  const same = (a: string | undefined, b: string) => a !== undefined && plainWord(a) === plainWord(b);
+  const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const tests: readonly (Test | false | undefined)[] = [
+    status !== undefined && ((call) => same(call.status, status)),
+    channel !== undefined && ((call) => same(call.channel, channel)),
+    agentId !== undefined && (({agent}) => agent.id === agentId),
+    callerNumber !== undefined && (({caller}) => samePhone(caller.number, callerNumber)),
+    startedAfter !== undefined && (({startedAt = NaN}) => startedAt > Date.parse(startedAfter)),
+    startedBefore !== undefined && (({startedAt = NaN}) => startedAt < Date.parse(startedBefore)),
+    words.length > 0 && ((call) => has(call, words)),
+  ];
+  return tests.filter((test) => test !== false && test !== undefined);
+}
+
+/** Whether all the words are somewhere in what a call says of itself. */
+function has(call: Call, words: readonly string[]): boolean {
+  const {id, agent, caller, callee, summary, analysis, transcript} = call;
+  const party = ({name, number, email}: Party) => [name, number, email];
+  const said = transcript?.items.map(({text}) => text) ?? [];
+  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...said]
+    .join('\n')
+    .toLowerCase();
+  return words.every((word) => all.includes(word));
+}

@@ -1,0 +1,52 @@
+import {CallsError} from '../model/errors.js';
+import type {CallQuery, CallsQuery} from '../model/query.js';
+import type {Asking, Capabilities, Filter, PageAbility, VendorRequest} from './contract.js';
+
+type Request = (query: CallsQuery | CallQuery) => VendorRequest;
+
+/** Every filter there is; the type has it checked that none is missing. */
+export const filters = Object.keys({
+  agentId: 0,
+  status: 0,
+  channel: 0,
+  callerNumber: 0,
+  search: 0,
+  startedAfter: 0,
+  startedBefore: 0,
+} satisfies Record<Filter, 0>) as readonly Filter[];
+
+/** The attribute that a query's field comes from. */
+export const attributeOf = (name: string | undefined): string | undefined =>
+  name?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What each question is about, by attribute. */
+const subjects = {list: '', contact: 'contact-id', phone: 'phone', call: 'call-id'} as const;
+
+/** What would have to be asked although the vendor has no such thing, as the queries name it. */
+function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): string | undefined {
+  if (query.kind === 'phone')
+    return query.includeTranscripts && phone?.transcripts === 'never' ? 'includeTranscripts' : undefined;
+  if (query.kind !== 'list' || !list) return undefined;
+  const {filters: own, sorts, otherSorts} = list;
+  const {sortBy, sortOrder} = query;
+  if (sortBy && !otherSorts && !Object.hasOwn(sorts, sortBy)) return 'sortBy';
+  if (sortOrder && !otherSorts && !Object.keys(sorts).length) return 'sortOrder';
+  return filters.find((name) => query[name] && !own.includes(name));
+}
+
+/**
+ * A vendor's way of asking, behind its capabilities: what they do not claim is refused in the name of the attribute,
+ * and nothing is asked. Were a filter left out in silence, people would believe a wrong list.
+ */
+export function asked(can: Capabilities, request: Request): Asking {
+  const ask: Request = (query) => {
+    const ability = can[query.kind];
+    const attribute = ability ? attributeOf(lacking(can, query)) : subjects[query.kind];
+    if (!ability || attribute) throw new CallsError('unsupported', attribute ? {attribute} : {});
+    const {maxPageSize = Infinity} = ability as Partial<PageAbility>;
+    if ('pageSize' in query && query.pageSize > maxPageSize)
+      throw new CallsError('bad-request', {attribute: 'page-size'});
+    return request(query);
+  };
+  return Object.assign(ask, {can});
+}

@@ -1,0 +1,31 @@
+/**
+ * What a parser is made of, ours and any other: from unknown JSON to values and pages, without ever throwing on a
+ * field.
+ */
+export {answered} from './envelope.js';
+export {latencies} from './latency.js';
+export {callsOf, pageOf, type Wanted} from './paging.js';
+export {
+  count,
+  direction,
+  entries,
+  field,
+  flag,
+  known,
+  lines,
+  list,
+  number,
+  record,
+  role,
+  secondsOf,
+  some,
+  text,
+  textLines,
+  time,
+  timed,
+  within,
+  type Json,
+} from './read.js';
+export {search, type SearchedList} from './search.js';
+export {noted, notedCall, notedPage, type Known} from '../drift/notes.js';
+export {joinTools, type Told} from './join-tool-results.js';

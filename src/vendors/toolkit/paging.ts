@@ -1,0 +1,42 @@
+import type {Call} from '../../model/call.js';
+import type {CallPage} from '../../model/page.js';
+import {count, field, flag, known, record, type Json} from './read.js';
+
+/** The part of a question that says which page is wanted; `page` counts from 1. */
+export interface Wanted {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** What a reader makes of the rows that are objects. */
+export function callsOf(rows: readonly unknown[], read: (raw: Json) => Call): readonly Call[] {
+  return rows.flatMap((row) => (record(row) ? read(row as Json) : []));
+}
+
+/**
+ * A page as its answer's `facts` tell of it: total and size under any of the names in use. `rows` is how many came,
+ * calls or not.
+ */
+export function pageOf(calls: readonly Call[], rows: number, facts: Json, wanted: Wanted): CallPage {
+  const total = count(field(facts, 'totalCount')) ?? count(facts['total']);
+  const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || wanted.pageSize;
+  const pages = count(field(facts, 'totalPages'));
+  const left = total === undefined ? NaN : total - (wanted.page - 1) * pageSize - rows;
+  const told = flag(field(facts, 'hasNextPage') ?? facts['more']) ?? (pages ? wanted.page < pages : undefined);
+  // Nothing comes after nothing, unless the total says so: where a proxy leaves out what somebody may not see, a page
+  // may be empty.
+  const more = (rows || !(left <= 0) ? told : false) ?? hasMore(rows, wanted, pageSize, left);
+  return known<CallPage>({calls, page: wanted.page, pageSize, total, more});
+}
+
+/**
+ * Whether a further page has calls, if it is known; `left` are those beyond this page by the total, if there is one.
+ */
+function hasMore(rows: number, wanted: Wanted, pageSize: number, left: number): boolean | undefined {
+  if (left === 0 || (rows === 0 && !(left > 0))) return false;
+  // By its size this page should have had the rest.
+  if (left > 0) return left + rows > pageSize || undefined;
+  // More came than there are: pages are shorter than was asked for, or the total is none. Without one, only a short
+  // page is the last, unless it is a round number short of a large question: a list's largest page may be undocumented.
+  return left < 0 || rows >= pageSize || (wanted.pageSize >= 50 && rows % 10 === 0) ? undefined : false;
+}
