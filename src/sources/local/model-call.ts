@@ -10,8 +10,8 @@ import type {
   Party,
   ToolUse,
   TranscriptItem,
-} from '../model/call.js';
-import {figuresOf} from '../vendors/toolkit/latency.js';
+} from '../../model/call.js';
+import {figuresOf} from '../../vendors/toolkit/latency.js';
 import {
   count,
   direction,
@@ -24,7 +24,7 @@ import {
   text,
   time,
   type Json,
-} from '../vendors/toolkit/read.js';
+} from '../../vendors/toolkit/read.js';
 
 /** The parts every call of our model has, as objects, with their fields. */
 const parts = {
@@ -33,11 +33,44 @@ const parts = {
   callee: ['number', 'name', 'email'],
 } as const;
 
+/** Every field of our model; the compiler sees to it that none is missing. */
+const fields = {
+  id: true,
+  agent: true,
+  organizationId: true,
+  roomId: true,
+  caller: true,
+  callee: true,
+  direction: true,
+  channel: true,
+  status: true,
+  startedAt: true,
+  endedAt: true,
+  createdAt: true,
+  durationSec: true,
+  latencyMs: true,
+  latencies: true,
+  summary: true,
+  disconnectReason: true,
+  errorMessage: true,
+  recordingUrl: true,
+  logUrl: true,
+  cost: true,
+  analysis: true,
+  metadata: true,
+  telephonyIds: true,
+  promptVariables: true,
+  extractedVariables: true,
+  events: true,
+  transcript: true,
+  notStored: true,
+} as const satisfies Record<keyof Call, true>;
+
 /**
  * What is left of an object when all goes that our model has not; the object itself where that is nothing. `undefined`
  * for what cannot be of our model, for it lacks one of its parts.
  */
-export function oursOf(raw: Json): Json | undefined {
+export function modelPartOf(raw: Json): Json | undefined {
   // Most rows are a vendor's: they are told before anything is copied.
   if (!Object.keys(parts).every((part) => record(raw[part]))) return undefined;
   let same = true;
@@ -47,7 +80,7 @@ export function oursOf(raw: Json): Json | undefined {
     same &&= own.length === names.length;
     return Object.fromEntries(own.map((name) => [name, sent[name]]));
   };
-  const left: Record<string, unknown> = {...only(raw, (name) => fields.has(name))};
+  const left: Record<string, unknown> = {...only(raw, (name) => Object.hasOwn(fields, name))};
   for (const [part, names] of Object.entries<readonly string[]>(parts)) {
     left[part] = only(raw[part] as Json, (name) => names.includes(name));
   }
@@ -58,7 +91,7 @@ export function oursOf(raw: Json): Json | undefined {
  * A call of our own model from an untrusted object: only text, numbers and booleans get through. A time may be a Date,
  * and lines may be a plain object.
  */
-export function readOurs(raw: Json): Call {
+export function readModelCall(raw: Json): Call {
   const words = (name: string) => text(raw[name]);
   return known<Call>({
     id: words('id') ?? '',
@@ -157,7 +190,3 @@ function toolUse({name, given, result, successful}: Json): ToolUse {
     successful: typeof successful === 'boolean' ? successful : undefined,
   });
 }
-
-/** The fields of our model are those its reader asks for: it is shown a call without any. */
-const fields = new Set<string | symbol>();
-readOurs(new Proxy({}, {get: (_, name) => void fields.add(name)}));

@@ -1,0 +1,80 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {CallsError} from '../model/errors.js';
+import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace} from '../sources/choose.js';
+import type {CallSource, PageLoader} from '../sources/source.js';
+import {newcomers} from '../vendors/newcomers.js';
+import type {SettingsController} from './settings.js';
+
+/** An element that may say itself where its calls come from. */
+export interface Addressed {
+  readonly endpoint?: string | undefined;
+  readonly vendor?: string | undefined;
+  readonly calls?: readonly object[] | null | undefined;
+  readonly call?: object | null | undefined;
+  readonly source?: PageLoader | undefined;
+}
+
+/** An element's source; the same object as long as it leads to the same calls. */
+export class SourceController implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement & Addressed;
+  #settings: SettingsController;
+  /** The source, and the latest choice that leads to it. */
+  #current: {choice: Choice; readonly source: CallSource} | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement & Addressed, settings: SettingsController) {
+    this.#host = host;
+    this.#settings = settings;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return; // a move is not a leave
+      this.#current = undefined;
+    });
+  }
+
+  /**
+   * The source to ask now; `followed` is the list that the element follows. Throws a CallsError with code `not-configured`
+   * when there is none; an unknown vendor may be defined later, and then the element updates.
+   */
+  current(followed?: Element & Addressed): CallSource {
+    const choice = this.#choose(followed);
+    if (this.#current && isSameChoice(this.#current.choice, choice)) {
+      this.#current.choice = choice; // its credentials may be newer
+      return this.#current.source;
+    }
+    const current: {choice: Choice; readonly source: CallSource} = {choice, source: sourceOf(() => current.choice)};
+    this.#current = current;
+    return current.source;
+  }
+
+  #choose(followed: (Element & Addressed) | undefined): Choice {
+    try {
+      return choose(placeOf(this.#host), this.#settings.value, followed && placeOf(followed));
+    } catch (error) {
+      if (error instanceof CallsError && error.facts.attribute === 'vendor') awaitVendor(this.#host);
+      throw error;
+    }
+  }
+}
+
+function placeOf(element: Element & Addressed): OwnPlace {
+  const {endpoint, vendor, calls, call, source} = element;
+  return {endpoint, vendor, data: calls ?? call ?? (source ? undefined : jsonScriptIn(element)), loader: source};
+}
+
+/** The script inside an element that holds its calls as JSON. */
+function jsonScriptIn(element: Element): Element | undefined {
+  return element.querySelector(':scope > script[type="application/json"]') ?? undefined;
+}
+
+const waiting = new WeakSet<Element>();
+
+/** An element whose vendor is unknown updates when one is defined. One that is gone for good is not kept by that. */
+function awaitVendor(host: ReactiveControllerHost & HTMLElement): void {
+  if (waiting.has(host)) return;
+  waiting.add(host);
+  const kept = new WeakRef(host);
+  newcomers.addEventListener('vendor', () => kept.deref()?.requestUpdate());
+}
