@@ -3,6 +3,7 @@ import type {AskOptions} from '../sources/remote.js';
 import type {Connection} from '../sources/connection.js';
 import type {Wait} from '../sources/http/share.js';
 import type {ErrorDetail} from '../events.js';
+import {failureText} from '../locale/failure.js';
 import type {Locale} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../parts/notice.js';
@@ -203,9 +204,9 @@ export class Loader<Query, Answer> implements ReactiveController {
     const locale = this.#options.locale();
     try {
       this.trouble = await import('../widgets/trouble.js');
-      return await this.trouble.describe(this.#host, locale, this.answer, error);
+      return this.trouble.describe(this.#host, locale, this.answer, error);
     } catch {
-      return locale.messages.failed;
+      return error ? failureText(locale, error) : '';
     } finally {
       this.#host.requestUpdate();
     }

@@ -1,7 +1,8 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
 import {askCalls} from '../sources/remote.js';
-import {zone, type Locale} from '../locale/locale.js';
+import {integer, zone} from '../locale/format.js';
+import type {Locale} from '../locale/locale.js';
 import type {CallPage} from '../model/page.js';
 import type {CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
 import {base} from '../styles/base.js';
@@ -62,11 +63,12 @@ export function renderCalls(
   const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
   const label = number ? messages.callsWith(number) : messages.calls;
   const past = answer && (answer.more || (answer.page > 1 && answer.total !== 0));
-  const none = past ? messages.noneHere : messages.noCalls;
-  const hint = loader.trouble?.reachOf(locale, answer?.searched);
+  const none = past ? messages.emptyPage : messages.noCalls;
+  const hint = searchHint(locale, answer?.searched);
   const notice = state === 'empty' ? {text: none, hint} : hint && {text: hint};
-  const reached = hint ? `. ${hint}` : '';
-  const heard = state === 'empty' ? none + reached : heardOf(loader, locale, messages.loaded(calls.length) + reached);
+  const withHint = (text: string) => (hint ? messages.withHint(text, hint) : text);
+  const loaded = messages.callsLoaded(calls.length, integer(locale, calls.length));
+  const heard = state === 'empty' ? withHint(none) : heardOf(loader, locale, withHint(loaded));
   return html`${renderHeard(heard)}${answer ? nothing : html`<slot @slotchange=${() => host.requestUpdate()}></slot>`}${
     number && (answer || loading)
       ? html`<div class="foot muted">
@@ -77,6 +79,11 @@ export function renderCalls(
   ${renderTelling(loader, locale, calls.length) ?? (notice ? renderNotice(notice) : nothing)}
   ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 100) : 0}) : nothing}
   ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : loading ? html`<div class="foot"></div>` : nothing}`;
+}
+
+/** How far a search went that did not reach the end. */
+function searchHint(locale: Locale, searched: number | undefined): string | undefined {
+  return searched === undefined ? undefined : locale.messages.searched(searched ? integer(locale, searched) : '');
 }
 
 function renderFoot(
@@ -96,9 +103,9 @@ function renderFoot(
     if (loader.error) loader.reload(); // it may be the page that failed
     host.dispatchEvent(new QueryChangeEvent({...(loader.query as ListQuery | PhoneQuery), page: to}));
   };
-  const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
+  const shown = (position: number | undefined) => (position === undefined ? '' : integer(locale, position));
   return html`<div class="foot" part="foot">
-    <span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
+    <span class="muted">${calls.length ? messages.timesIn(zone(locale)) : ''}</span>${
       'page' in host
         ? html`<bdi class="muted" part="range"
               >${placed ? messages.range(shown(before + 1), shown(last), shown(total)) : ''}</bdi

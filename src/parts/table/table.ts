@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {CallSelectEvent} from '../../events.js';
-import {duration, humanWord, moments, type Locale} from '../../locale/locale.js';
+import {duration, moments} from '../../locale/format.js';
+import type {Locale} from '../../locale/locale.js';
+import {around, word} from '../../locale/words.js';
 import type {Call} from '../../model/call.js';
 import {otherParty} from '../../model/party.js';
 import {renderStatus} from '../status.js';
@@ -72,7 +74,7 @@ export function renderTable(host: TableHost, {calls, number, label, locale, awai
   return html`<table part="table" role="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">
-        ${columns.map((head) => html`<th role="columnheader">${head}</th>`)}
+        ${Object.values(columns).map((head) => html`<th role="columnheader">${head}</th>`)}
       </tr>
     </thead>
     <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${stay}>
@@ -97,20 +99,23 @@ function renderRow(
   number: string | undefined,
 ): TemplateResult {
   const {messages} = locale;
-  const {unknown, words} = messages;
+  const {unknown} = messages;
   const {party, way} = otherParty(call, number);
   const at = call.startedAt ?? call.createdAt;
-  const callee = call.callee.name ?? call.callee.number;
+  const [before, after] = way ? around(way === 'from' ? messages.fromParty : messages.toParty) : [];
+  const callee = way ? undefined : (call.callee.name ?? call.callee.number);
+  const [beforeCallee, afterCallee] = callee ? around(messages.calledParty) : [];
   return html`<tr part="row" role="row">
     <td role="cell">
       <button tabindex=${stop ? 0 : -1} aria-current=${selected || nothing}>
-        ${way && messages[way]} <b><bdi>${party.name ?? party.number ?? unknown}</bdi></b>
+        ${before}<b><bdi>${party.name ?? party.number ?? unknown}</bdi></b
+        >${after}
         <bdi>${party.name && party.number}</bdi
-        >${way || !callee ? nothing : html` <bdi>${messages.to.toLowerCase()} <bdi>${callee}</bdi></bdi>`}
+        >${callee ? html` <bdi>${beforeCallee}<bdi>${callee}</bdi>${afterCallee}</bdi>` : nothing}
       </button>
     </td>
     <td role="cell"><bdi>${call.agent.name ?? unknown}</bdi></td>
-    <td role="cell"><bdi>${call.channel ? humanWord(call.channel, words) : unknown}</bdi></td>
+    <td role="cell"><bdi>${call.channel ? word(locale, call.channel) : unknown}</bdi></td>
     <td role="cell" part="status">${renderStatus(call.status, locale)}</td>
     <td role="cell"><bdi>${at === undefined ? unknown : told(at)}</bdi></td>
     <td role="cell"><bdi>${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</bdi></td>
