@@ -15,7 +15,7 @@ export {askCall, askCalls, readCalls, recordingUrl, type AskOptions} from './sou
 export type {Connection, HeadersSource} from './sources/connection.js';
 export type {CallSource, SourceOptions} from './sources/source.js';
 export type {OnWait, Wait} from './sources/http/share.js';
-export {localeFor} from './locale/locale-for.js';
+export {localeFor} from './locale/settings.js';
 export type {Locale, LocaleSettings} from './locale/locale.js';
 export type {DetailMessages, Messages} from './locale/messages.js';
 export * from './model/call.js';

@@ -3,7 +3,6 @@ import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import {askCall, recordingUrl} from '../sources/remote.js';
 import type {Connection} from '../sources/connection.js';
 import type {CallSource} from '../sources/source.js';
-import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
 import type {CallQuery} from '../model/query.js';
@@ -125,9 +124,9 @@ export class AgniCallDetail extends LitElement {
 
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
-    const {loaded, chooseCall} = detailMessages(locale);
+    const {callLoaded, chooseCall} = locale.messages;
     const {state, answer: call} = this.#loader;
-    return html`${renderHeard(heardOf(this.#loader, locale, loaded))}
+    return html`${renderHeard(heardOf(this.#loader, locale, callLoaded))}
     ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
     ${renderTelling(this.#loader, locale, call) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
     ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
@@ -135,7 +134,7 @@ export class AgniCallDetail extends LitElement {
   }
 
   #renderCall(call: Call, locale: Locale): TemplateResult {
-    const sections = detailMessages(locale);
+    const sections = locale.messages;
     const summary = call.summary ?? call.analysis?.summary;
     const prose = html`<p dir="auto" class="prose">${summary}</p>`;
     const transcript = html`<agni-call-transcript
@@ -154,7 +153,7 @@ export class AgniCallDetail extends LitElement {
     ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
     ${section(sections.transcript, transcript)}
     ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
-    ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
+    ${call.latencies ? section(sections.latencies, renderLatencies(call.latencies, locale)) : nothing}
     ${lineSections.map((name) => (call[name] ? section(sections[name], renderFacts(entryFacts(call[name], locale), locale)) : nothing))}
     ${section(sections.ids, html`${renderIds(call, locale)}${this.#renderLog(call, sections.log)}`)}`;
   }

@@ -2,7 +2,7 @@ import {ContextProvider} from '@lit/context';
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import type {HeadersSource} from '../sources/connection.js';
 import type {CallSource} from '../sources/source.js';
-import {usable} from '../locale/locale-for.js';
+import {usable} from '../locale/settings.js';
 import {SettingsController, settingsContext, type Settings} from '../controllers/settings.js';
 
 /**

@@ -1,6 +1,5 @@
 import {LitElement, css, html, type PropertyValues, type TemplateResult} from 'lit';
 import {RecordingErrorEvent, RecordingPlayEvent} from '../../events.js';
-import {detailMessages} from '../../locale/detail-locale.js';
 import {knownLocale, type Locale} from '../../locale/locale.js';
 import {base} from '../../styles/base.js';
 import {panelStyles} from '../../styles/panel.js';
@@ -70,13 +69,13 @@ export class AgniCallRecording extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {noRecording, recordingFailed, recording} = detailMessages(this.locale);
+    const {noRecording, recordingFailed, recording, retry} = this.locale.messages;
     if (!this.src) return html`<span class="muted">${noRecording}</span>`;
     const {src, broken, label = recording} = this;
     return html`${renderHeard(broken ? recordingFailed : '')}
     ${
       broken
-        ? renderNotice({text: recordingFailed, action: this.locale.messages.retry, act: () => void this.#playAgain()})
+        ? renderNotice({text: recordingFailed, action: retry, act: () => void this.#playAgain()})
         : html`<audio
             part="audio"
             controls
@@ -115,9 +114,7 @@ export class AgniCallRecording extends LitElement {
   #tellBroken(): void {
     this.broken = true;
     this.#playing = false;
-    this.dispatchEvent(
-      new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}),
-    );
+    this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: this.locale.messages.recordingFailed}));
   }
 }
 

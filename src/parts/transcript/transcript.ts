@@ -1,6 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
-import {detailMessages, position, word} from '../../locale/detail-locale.js';
+import {position} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
+import {word} from '../../locale/words.js';
 import {isOpen, type Call, type TranscriptItem} from '../../model/call.js';
 import {whyNone} from '../call/facts.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
@@ -76,7 +77,7 @@ export const transcriptStyles = css`
 export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   const items = call.transcript?.items ?? [];
   if (!items.length) {
-    const {notStored, noTranscript} = detailMessages(locale);
+    const {notStored, noTranscript} = locale.messages;
     return html`<span class="muted"
       >${call.notStored?.includes('transcript') ? notStored : whyNone(call, locale, noTranscript)}</span
     >`;
@@ -100,9 +101,9 @@ function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateR
 }
 
 function speakerOf({role, speaker}: TranscriptItem, {agent}: Call, locale: Locale): string {
-  const {customer, unknownSpeaker} = detailMessages(locale);
+  const {customer, agentSpeaker, unknownSpeaker} = locale.messages;
   if (speaker) return speaker;
-  if (role === 'agent') return agent.name ?? locale.messages.columns[1];
+  if (role === 'agent') return agent.name ?? agentSpeaker;
   if (role === 'user') return customer;
   return role ? word(locale, role) : unknownSpeaker;
 }

@@ -1,9 +1,10 @@
 /**
  * What a person reads when a question could not be answered: every code has its sentence, and says what can be done.
  */
-import {expect} from '@open-wc/testing';
-import {en} from '../../src/locale/en.js';
-import {failures} from '../../src/locale/failures-en.js';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
+import {failureText, waitingTime} from '../../src/locale/failure.js';
+import {localeFor} from '../../src/locale/settings.js';
 import {CallsError, type ErrorCode} from '../../src/model/errors.js';
 
 const codes: Readonly<Record<ErrorCode, RegExp>> = {
@@ -19,8 +20,9 @@ const codes: Readonly<Record<ErrorCode, RegExp>> = {
   'not-configured': /not set up/,
   unsupported: /does not offer/,
 };
+const english = localeFor({locale: 'en-US'});
 const said = (...[code, facts]: ConstructorParameters<typeof CallsError>): string =>
-  failures.failure(new CallsError(code, facts));
+  failureText(english, new CallsError(code, facts));
 
 describe('a failure', () => {
   it('has a sentence of its own for each code', () => {
@@ -64,15 +66,16 @@ describe('a failure', () => {
   });
 
   it('says how long the service asks to wait', () => {
-    expect(said('rate-limited', {retryAfter: 90_000})).to.match(/asks to wait 90 s\.$/);
-    expect(said('rate-limited', {retryAfter: 61_001})).to.match(/asks to wait 62 s\.$/);
-    expect(said('upstream', {retryAfter: 119_999})).to.match(/asks to wait 120 s\.$/);
+    expect(said('rate-limited', {retryAfter: 90_000})).to.match(/asks to wait 1 min 30 s\.$/);
+    expect(said('rate-limited', {retryAfter: 61_001})).to.match(/asks to wait 1 min 2 s\.$/);
+    expect(said('upstream', {retryAfter: 119_999})).to.match(/asks to wait 2 min\.$/);
     expect(said('upstream', {retryAfter: 121_000})).to.match(/asks to wait 3 min\.$/);
     expect(said('upstream', {retryAfter: 0})).not.to.match(/wait/);
   });
 
-  it('is what the messages give', async () => {
-    const error = new CallsError('network');
-    expect((await en.failures()).failure(error)).to.equal(failures.failure(error));
+  it('rounds a wait up, so that nobody tries too early', () => {
+    expect(waitingTime(english, 19_001)).to.equal('20 s');
+    expect(waitingTime(english, 1)).to.equal('1 s');
+    expect(waitingTime(english, 3_600_001)).to.equal('1 h 1 min');
   });
 });

@@ -2,17 +2,19 @@
  * What a page says about language, zone and currency: what Intl does not know is told once, and never breaks an
  * element.
  */
-import {expect} from '@open-wc/testing';
-import {restore, stub, type SinonStub} from 'sinon';
-import {localeFor, usable} from '../../src/locale/locale-for.js';
-import {dates, duration, format, knownLocale} from '../../src/locale/locale.js';
+import {afterEach, beforeEach, describe, it} from 'node:test';
+import {expect} from 'chai';
+import sinon, {type SinonStub} from 'sinon';
+import {dates, duration, format} from '../../src/locale/format.js';
+import {knownLocale} from '../../src/locale/locale.js';
+import {localeFor, usable} from '../../src/locale/settings.js';
 
 describe('settings', () => {
   let warn: SinonStub;
   beforeEach(() => {
-    warn = stub(console, 'warn');
+    warn = sinon.stub(console, 'warn');
   });
-  afterEach(restore);
+  afterEach(() => sinon.restore());
   const told = (): string[] => warn.args.map(([text]) => String(text));
 
   it('that Intl knows are kept, and nothing is told', () => {

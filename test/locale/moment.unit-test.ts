@@ -1,7 +1,8 @@
 /** Times as a person says them: which day it is depends on the zone, and a day has not always 24 hours. */
-import {expect} from '@open-wc/testing';
-import {instant} from '../../src/locale/detail-locale.js';
-import {knownLocale, moments, zone} from '../../src/locale/locale.js';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
+import {instant, moments, zone} from '../../src/locale/format.js';
+import {knownLocale} from '../../src/locale/locale.js';
 
 const at = (iso: string): number => Date.parse(iso);
 /** What a time is called in a zone, seen from another time. */

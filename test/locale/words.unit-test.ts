@@ -1,7 +1,9 @@
 /** Durations, amounts and vendors' words as a person reads them. */
-import {expect} from '@open-wc/testing';
-import {amount, decimal, position, value, word} from '../../src/locale/detail-locale.js';
-import {duration, humanWord, knownLocale} from '../../src/locale/locale.js';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
+import {amount, decimal, duration, position} from '../../src/locale/format.js';
+import {knownLocale} from '../../src/locale/locale.js';
+import {around, value, word} from '../../src/locale/words.js';
 
 const english = knownLocale({locale: 'en-US', timeZone: 'UTC'});
 
@@ -98,12 +100,10 @@ describe("a vendor's word", () => {
     const said = [
       ['constructor', 'Constructor'],
       ['__proto__', ' proto '],
-      ['toString', 'Tostring'],
-      ['valueOf', 'Valueof'],
+      ['toString', 'To string'],
+      ['valueOf', 'Value of'],
     ] as const;
-    for (const [raw, text] of said) expect(humanWord(raw, {sip: 'SIP'}), raw).to.equal(text);
-    expect(word(english, 'constructor')).to.equal('Constructor');
-    expect(word(english, 'toString')).to.equal('To string');
+    for (const [raw, text] of said) expect(word(english, raw), raw).to.equal(text);
   });
 });
 
@@ -118,5 +118,13 @@ describe('a value a vendor sent', () => {
     expect(value(english, 'model_credits', 4.2, true)).to.equal('4.20');
     expect(value(english, 'model_credits', 4.2, false)).to.equal('4.2');
     expect(value(english, 'seconds_left', 125, false)).to.equal('125');
+  });
+});
+
+describe('a text around markup', () => {
+  it('is given in two parts, either of which may be empty', () => {
+    expect(around((name) => `From ${name}`)).to.deep.equal(['From ', '']);
+    expect(around((name) => `${name} से`)).to.deep.equal(['', ' से']);
+    expect(around(() => 'No name at all')).to.deep.equal(['No name at all', '']);
   });
 });
