@@ -1,6 +1,7 @@
 import {Task, TaskStatus, initialState} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ErrorDetail} from '../events.js';
+import {failureText} from '../locale/failure.js';
 import type {Locale} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
@@ -53,6 +54,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #task: Task<readonly [Question<Query>, boolean], Answer>;
   /** The question that was asked last; `undefined` when it has to be asked again. */
   #question: Question<Query> | undefined;
+  #source: CallSource | undefined;
   /** What {@link answer} is about. */
   #subject: string | undefined;
   #pending: Promise<void> | undefined;
@@ -92,19 +94,14 @@ export class LoadController<Query, Answer> implements ReactiveController {
     return this.#question && this.#task.status === TaskStatus.ERROR ? (this.#task.error as CallsError) : undefined;
   }
 
-  /** What {@link error} means to the person reading. */
-  get message(): string {
-    return this.error ? this.#options.locale().messages.failure(this.error) : '';
-  }
-
   /** The query last asked. */
   get query(): Query | undefined {
     return this.#question?.query;
   }
 
-  /** The source last asked. */
+  /** The source that {@link answer} came from. */
   get source(): CallSource | undefined {
-    return this.#question?.source;
+    return this.#source;
   }
 
   /** Resolves when nothing is being loaded; a failure is no rejection. */
@@ -157,7 +154,9 @@ export class LoadController<Query, Answer> implements ReactiveController {
 
   #isAsked(question: Question<Query>): boolean {
     const before = this.#question;
-    return before?.source === question.source && before.subject === question.subject && textOf(before) === textOf(question);
+    return (
+      before?.source === question.source && before.subject === question.subject && textOf(before) === textOf(question)
+    );
   }
 
   #isEmpty(): boolean {
@@ -177,6 +176,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
       // A source may not listen to its signal. The type of `initialState` is that of no answer.
       if (signal.aborted) return initialState as unknown as Answer;
       this.answer = answer;
+      this.#source = question.source;
       return answer;
     } catch (reason) {
       if (signal.aborted) return initialState as unknown as Answer;
@@ -215,7 +215,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.wait.set(undefined);
     this.#shown = undefined;
     const {code, facts} = error;
-    const message = this.#options.locale().messages.failure(error);
+    const message = failureText(this.#options.locale(), error);
     this.announcer.announce(message);
     console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
     void this.#dispatch(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));

@@ -14,12 +14,17 @@ export interface Addressed {
   readonly source?: PageLoader | undefined;
 }
 
+/** A source, and the latest choice that leads to it. */
+interface Current {
+  choice: Choice;
+  readonly source: CallSource;
+}
+
 /** An element's source; the same object as long as it leads to the same calls. */
 export class SourceController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement & Addressed;
   #settings: SettingsController;
-  /** The source, and the latest choice that leads to it. */
-  #current: {choice: Choice; readonly source: CallSource} | undefined;
+  #current: Current | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement & Addressed, settings: SettingsController) {
     this.#host = host;
@@ -39,19 +44,29 @@ export class SourceController implements ReactiveController {
    * when there is none; an unknown vendor may be defined later, and then the element updates.
    */
   current(followed?: Element & Addressed): CallSource {
-    const choice = this.#choose(followed);
+    return this.#keep(() => choose(placeOf(this.#host), this.#settings.value, followed && placeOf(followed)));
+  }
+
+  /** The element's own calls alone, for one that requests nothing; `undefined` while it has none. */
+  ownData(): CallSource | undefined {
+    const {data, vendor} = placeOf(this.#host);
+    return data && this.#keep(() => choose({data, vendor: vendor || this.#settings.value.vendor}, {}));
+  }
+
+  #keep(decide: () => Choice): CallSource {
+    const choice = this.#decide(decide);
     if (this.#current && isSameChoice(this.#current.choice, choice)) {
       this.#current.choice = choice; // its credentials may be newer
       return this.#current.source;
     }
-    const current: {choice: Choice; readonly source: CallSource} = {choice, source: sourceOf(() => current.choice)};
+    const current: Current = {choice, source: sourceOf(() => current.choice)};
     this.#current = current;
     return current.source;
   }
 
-  #choose(followed: (Element & Addressed) | undefined): Choice {
+  #decide(decide: () => Choice): Choice {
     try {
-      return choose(placeOf(this.#host), this.#settings.value, followed && placeOf(followed));
+      return decide();
     } catch (error) {
       if (error instanceof CallsError && error.facts.attribute === 'vendor') awaitVendor(this.#host);
       throw error;

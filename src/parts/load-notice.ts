@@ -1,32 +1,30 @@
 import type {TemplateResult} from 'lit';
-import {waitingTime} from '../locale/failure.js';
+import {failureText, waitingTime} from '../locale/failure.js';
 import type {Locale} from '../locale/locale.js';
+import type {CallsError} from '../model/errors.js';
 import {renderNotice} from './notice.js';
 
-/** A wait before a request is repeated, or a failure. */
-export interface Trouble {
-  /** Until when the request waits, as epoch milliseconds, and what ends the wait. */
-  readonly wait: {readonly until: number; readonly now: () => void} | undefined;
-  /** What went wrong, in words; empty when nothing did. */
-  readonly message: string;
-  /** Whether trying again can help: it cannot where an attribute is wrong. */
-  readonly canRetry: boolean;
-  /** Whether an earlier answer is on screen below. */
-  readonly hasAnswer: boolean;
-  readonly onRetry: () => void;
+/** What an element is loading, as far as that can go wrong. */
+export interface Loading {
+  readonly wait: {readonly current: {readonly until: number; readonly now: () => void} | undefined};
+  readonly error: CallsError | undefined;
+  /** The last answer, which stays on screen below. */
+  readonly answer: unknown;
+  readonly reload: () => void;
 }
 
 /** A wait with a button that ends it, or a failure with a button to try again; `undefined` when all is well. */
-export function renderLoadNotice(trouble: Trouble, locale: Locale): TemplateResult | undefined {
-  const {wait, message, canRetry, hasAnswer, onRetry} = trouble;
+export function renderLoadNotice({wait, error, answer, reload}: Loading, locale: Locale): TemplateResult | undefined {
   const {messages} = locale;
-  const hint = hasAnswer ? messages.stale : '';
-  if (wait) {
-    const text = messages.waiting(waitingTime(locale, wait.until - Date.now()));
-    return renderNotice({hint, text, action: messages.retryNow, act: keepFocus(wait.now)});
+  const hint = answer ? messages.stale : '';
+  if (wait.current) {
+    const {until, now} = wait.current;
+    const text = messages.waiting(waitingTime(locale, until - Date.now()));
+    return renderNotice({hint, text, action: messages.retryNow, act: keepFocus(now)});
   }
-  if (!message) return undefined;
-  return renderNotice({hint, text: message, action: canRetry ? messages.retry : '', act: keepFocus(onRetry)});
+  if (!error) return undefined;
+  const action = error.facts.attribute ? '' : messages.retry; // no other try helps while an attribute is wrong
+  return renderNotice({hint, text: failureText(locale, error), action, act: keepFocus(reload)});
 }
 
 /** The button goes with the notice: focus stays near, on the live region. */

@@ -1,8 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-/** The one value that says what an element is doing. */
-export type LoadState = 'idle' | 'loading' | 'refreshing' | 'ready' | 'empty' | 'failed';
-
 /** A sentence with what can be done about it. */
 export interface Notice {
   readonly text: string;
@@ -30,6 +27,6 @@ export function renderButton(label: string, act: ((event: Event) => void) | unde
  * What assistive technology hears when an element has loaded or failed; it stays in the page so that a change is
  * noticed.
  */
-export function renderHeard(text: string): TemplateResult {
-  return html`<div class="heard" role="status" tabindex="-1">${text}</div>`;
+export function renderLiveRegion(text: string): TemplateResult {
+  return html`<div role="status" tabindex="-1">${text}</div>`;
 }

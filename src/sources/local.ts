@@ -3,6 +3,7 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
+import {safeUrl} from '../model/url.js';
 import type {Capabilities, Vendor} from '../vendors/contract.js';
 import {filters} from '../vendors/guard.js';
 import {vendorOf, type Connection} from './connection.js';
@@ -68,11 +69,5 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
 
 /** Through the endpoint, where there is one; else the call itself says where its recording is. */
 function addressOf(call: Pick<Call, 'id' | 'recordingUrl'>, connection: Connection): string | undefined {
-  return connection.endpoint ? recordingUrl(connection, call) : safeUrl(call.recordingUrl);
-}
-
-/** An address that no script and no file of the reader's is behind. */
-export function safeUrl(address: string | undefined): string | undefined {
-  const url = address ? URL.parse(address, document.baseURI) : undefined;
-  return url && /^(https?|blob):$/.test(url.protocol) ? url.href : undefined;
+  return connection.endpoint ? recordingUrl(connection, call) : safeUrl(call.recordingUrl, document.baseURI);
 }

@@ -91,15 +91,8 @@ export class ListPanel<Query extends CallsQuery> {
 
   #renderNotice(locale: Locale): TemplateResult | typeof nothing {
     const {load} = this;
-    const {answer, error} = load;
-    const trouble = {
-      wait: load.wait.current,
-      message: load.message,
-      canRetry: !error?.facts.attribute,
-      hasAnswer: Boolean(answer?.calls.length),
-      onRetry: load.reload,
-    };
-    const notice = renderLoadNotice(trouble, locale);
+    const {wait, error, answer, reload} = load;
+    const notice = renderLoadNotice({wait, error, answer: answer?.calls.length, reload}, locale);
     if (notice) return notice;
     const hint = searchHint(locale, answer?.searched);
     if (load.state === 'empty') return renderNotice({text: this.#emptyText(locale), hint});

@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import type {HeadersSource} from '../sources/connection.js';
-import type {CallSource} from '../sources/source.js';
+import type {PageLoader} from '../sources/source.js';
 import {usable} from '../locale/settings.js';
 import {SettingsController, settingsContext, type Settings} from '../controllers/settings.js';
 
@@ -47,7 +47,7 @@ export class AgniProvider extends LitElement {
   /**
    * The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it.
    */
-  declare source: CallSource | undefined;
+  declare source: PageLoader | undefined;
 
   #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});
   #outer = new SettingsController(this);

@@ -2,9 +2,9 @@ import {LitElement, css, html, type PropertyValues, type TemplateResult} from 'l
 import {RecordingErrorEvent, RecordingPlayEvent} from '../../events.js';
 import {knownLocale, type Locale} from '../../locale/locale.js';
 import {base} from '../../styles/base.js';
-import {panelStyles} from '../../styles/panel.js';
+import {panelStyles} from '../panel-styles.js';
 import {tokens} from '../../styles/tokens.js';
-import {renderHeard, renderNotice} from '../notice.js';
+import {renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
  * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording
@@ -72,7 +72,7 @@ export class AgniCallRecording extends LitElement {
     const {noRecording, recordingFailed, recording, retry} = this.locale.messages;
     if (!this.src) return html`<span class="muted">${noRecording}</span>`;
     const {src, broken, label = recording} = this;
-    return html`${renderHeard(broken ? recordingFailed : '')}
+    return html`${renderLiveRegion(broken ? recordingFailed : '')}
     ${
       broken
         ? renderNotice({text: recordingFailed, action: retry, act: () => void this.#playAgain()})

@@ -100,6 +100,7 @@ function renderParties(call: Call, {locale: {messages}, number}: CellContext): T
   const callee = way ? undefined : (call.callee.name ?? call.callee.number);
   const [beforeCallee, afterCallee] = callee ? around(messages.calledParty) : [];
   return html`${before}<b><bdi>${party.name ?? party.number ?? messages.unknown}</bdi></b
-    >${after} <bdi>${party.name && party.number}</bdi
+    >${after}
+    <bdi>${party.name && party.number}</bdi
     >${callee ? html` <bdi>${beforeCallee}<bdi>${callee}</bdi>${afterCallee}</bdi>` : nothing}`;
 }

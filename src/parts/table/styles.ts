@@ -2,9 +2,7 @@ import {css, unsafeCSS} from 'lit';
 import {columns} from './columns.js';
 
 /** The columns' own widths. A column's header has it, since the table's layout is fixed. */
-const widths = columns
-  .map(({id, width}) => (width ? `th[data-column='${id}'] { width: ${width}; }` : ''))
-  .join('\n');
+const widths = columns.map(({id, width}) => (width ? `th[data-column='${id}'] { width: ${width}; }` : '')).join('\n');
 
 /**
  * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row

@@ -35,7 +35,7 @@ export const panelStyles = css`
     text-align: center;
     background: none;
   }
-  .heard {
+  [role='status'] {
     position: absolute;
     clip-path: inset(50%);
   }
