@@ -23,9 +23,9 @@ function whenIdle(run: () => void): void {
 }
 
 async function dispatchReport(host: HTMLElement, answer: object): Promise<void> {
-  const {shapeOf} = await import('../vendors/drift/report.js');
+  const {reportOf} = await import('../vendors/drift/report.js');
   const {calls = []} = answer as Partial<CallPage>;
-  const reports = [answer, ...calls.slice(0, most)].flatMap((part) => shapeOf(part) ?? []);
+  const reports = [answer, ...calls.slice(0, most)].flatMap((part) => reportOf(part) ?? []);
   const report = newsOf(reports);
   if (report) host.dispatchEvent(new ShapeEvent(report));
 }

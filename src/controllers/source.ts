@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {CallsError} from '../model/errors.js';
 import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace} from '../sources/choose.js';
 import type {CallSource, PageLoader} from '../sources/source.js';
-import {newcomers} from '../vendors/newcomers.js';
+import {newcomers} from '../vendors/registry.js';
 import type {SettingsController} from './settings.js';
 
 /** An element that may say itself where its calls come from. */

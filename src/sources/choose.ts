@@ -16,7 +16,8 @@ export interface OwnPlace {
 }
 
 /** What the nearest provider, or the page, says for all elements. */
-export interface ProvidedPlace extends Partial<Connection> {
+export interface ProvidedPlace extends Partial<Omit<Connection, 'endpoint'>> {
+  readonly endpoint?: string | undefined;
   readonly source?: PageLoader | undefined;
 }
 

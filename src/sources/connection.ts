@@ -1,5 +1,5 @@
 import {CallsError} from '../model/errors.js';
-import {findVendor} from '../vendors/registry.js';
+import {defaultVendor, findVendor} from '../vendors/registry.js';
 import type {Vendor} from '../vendors/contract.js';
 
 /**
@@ -21,7 +21,7 @@ export interface Connection {
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
 export function vendorOf({vendor}: Connection): Vendor {
-  const found = findVendor(vendor || 'agni');
+  const found = findVendor(vendor || defaultVendor);
   if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
   return found;
 }

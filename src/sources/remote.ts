@@ -6,12 +6,14 @@ import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './http/get.js';
-import {share} from './http/share.js';
+import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
 import type {CallSource, QuestionOptions} from './source.js';
 
 /** What goes along with a question. */
-export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'onWait' | 'timeout'>> {
+export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'timeout'>> {
+  /** Hears of waits longer than 5 s before a request is repeated. Default: nobody does. */
+  readonly onWait?: OnWait | undefined;
   /**
    * The same object, empty at first, for each page of a number's calls: where they are looked for in a list, the next
    * page goes on where the one before ended. Another one for another number, and to ask anew. Default none.

@@ -1,6 +1,5 @@
-import {builtIn} from '../vendors/built-in.js';
-import {defineVendor} from '../vendors/define.js';
 import type {Vendor} from '../vendors/contract.js';
+import {defineVendor} from '../vendors/registry.js';
 import {answering} from './answering.js';
 import {Asker, type Mock} from './asker.js';
 import {claims} from './claims.js';
@@ -35,7 +34,7 @@ export interface VendorTestOptions {
  *   its place.
  */
 export function testVendor(vendor: Vendor, mock: Mock, options: VendorTestOptions = {}): readonly VendorTest[] {
-  if (!builtIn.includes(vendor)) defineVendor(vendor);
+  defineVendor(vendor);
   const asker = new Asker(vendor, mock, options);
   return [...answering(asker), ...claims(asker), ...refusing(asker), ...hostile(asker)];
 }

@@ -26,7 +26,8 @@ export async function answerFromData(
   if (query.kind === 'call') return callIn(held, vendor, query, attribute);
   const page = await pageIn(held, vendor);
   if (!page) throw new CallsError('bad-request', {attribute});
-  const selected = selectCalls(page.calls, query, vendor.capabilities.list?.sorts);
+  const {sorts, fields} = vendor.capabilities.list ?? {};
+  const selected = selectCalls(page.calls, query, {...fields, ...sorts});
   passOn(page, selected);
   return selected;
 }
