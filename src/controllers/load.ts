@@ -138,7 +138,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
     try {
       question = this.#options.question();
     } catch (error) {
-      this.#refuse(error as CallsError); // a question throws nothing else
+      if (!(error instanceof CallsError)) throw error;
+      this.#refuse(error);
       return;
     }
     if ((question && !this.#isStale && this.#isAsked(question)) || !this.#visibility.isVisible()) return;

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveControllerHost} from 'lit';
 import {CallsError} from '../model/errors.js';
 import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace} from '../sources/choose.js';
 import type {CallSource, PageLoader} from '../sources/source.js';
@@ -16,12 +16,12 @@ export interface Addressed {
 
 /** A source, and the latest choice that leads to it. */
 interface Current {
-  choice: Choice;
+  readonly latest: {choice: Choice};
   readonly source: CallSource;
 }
 
 /** An element's source; the same object as long as it leads to the same calls. */
-export class SourceController implements ReactiveController {
+export class SourceController {
   #host: ReactiveControllerHost & HTMLElement & Addressed;
   #settings: SettingsController;
   #current: Current | undefined;
@@ -29,14 +29,6 @@ export class SourceController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement & Addressed, settings: SettingsController) {
     this.#host = host;
     this.#settings = settings;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return; // a move is not a leave
-      this.#current = undefined;
-    });
   }
 
   /**
@@ -55,13 +47,14 @@ export class SourceController implements ReactiveController {
 
   #keep(decide: () => Choice): CallSource {
     const choice = this.#decide(decide);
-    if (this.#current && isSameChoice(this.#current.choice, choice)) {
-      this.#current.choice = choice; // its credentials may be newer
+    if (this.#current && isSameChoice(this.#current.latest.choice, choice)) {
+      this.#current.latest.choice = choice; // its credentials may be newer
       return this.#current.source;
     }
-    const current: Current = {choice, source: sourceOf(() => current.choice)};
-    this.#current = current;
-    return current.source;
+    const latest = {choice};
+    const source = sourceOf(() => latest.choice);
+    this.#current = {latest, source};
+    return source;
   }
 
   #decide(decide: () => Choice): Choice {

@@ -151,10 +151,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('shows the transcript by speaker, with the times that lie within the call', async () => {
-    const lines = [
-      ...(inside(await shown(await fixtureCall('filled')), 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ??
-        []),
-    ];
+    const lines = [...inside(await shown(await fixtureCall('filled')), 'ol').querySelectorAll('li')];
     expect(lines.map(read)).to.deep.equal([
       'Maya · Billing 0:00 Thank you for calling. This is Maya. How can I help you today?',
       'Customer 0:06 Hi, could you send me the June invoice again?',

@@ -77,7 +77,8 @@ for (const kind of kinds) {
       const {el, server} = await situation('refreshing', kind);
       expect(await stateOf(el)).to.equal('refreshing');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      expect([placeholders(el), noticeOf(el), announced(el)]).to.deep.equal([0, '', '']);
+      expect([placeholders(el), noticeOf(el)]).to.deep.equal([0, '']);
+      expect(announced(el), 'nothing is news before the answer').to.equal('3 calls loaded');
       await server.release();
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2]);

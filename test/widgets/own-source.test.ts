@@ -3,7 +3,6 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import {
-  askCalls,
   configure,
   type AgniCallDetail,
   type AgniCallList,
@@ -11,6 +10,9 @@ import {
   type CallSource,
   type CallsError,
 } from '../../src/index.js';
+import {loaderSource} from '../../src/sources/local.js';
+import type {Vendor} from '../../src/vendors/contract.js';
+import {findVendor} from '../../src/vendors/registry.js';
 import {noticeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
@@ -69,9 +71,11 @@ describe('a source', () => {
         },
       };
       const query = {kind: 'list', page: 1, pageSize: 20} as const;
-      const asked = askCalls({endpoint: '', source}, query, {signal: waiting.signal}).catch(
-        (reason: unknown) => reason,
-      );
+      const known = findVendor('agni') as Vendor;
+      const {signal} = waiting;
+      const asked = loaderSource(source, () => ({endpoint: '', known}))
+        .list(query, {signal})
+        .catch((reason: unknown) => reason);
       expect(((await asked) as CallsError).code).to.equal('upstream');
       waiting.abort();
       await new Promise((resolve) => {
