@@ -1,5 +1,6 @@
 /** What of an answer is not known is noted by name, and nothing that could be somebody's. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {statusKind, type Call} from '../../src/model/call.js';
 import type {ShapeReport} from '../../src/model/shape.js';
 import * as agni from '../../src/vendors/agni/parse.js';
