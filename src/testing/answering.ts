@@ -3,7 +3,7 @@ import {takesPart} from '../model/phone.js';
 import {differing, saidIn} from '../vendors/parameter-names.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 const idsOf = (calls: readonly Call[]) => calls.map(({id}) => id);
 

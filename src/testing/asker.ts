@@ -8,10 +8,7 @@ import {fits, pathTo} from '../vendors/path.js';
 import {record} from '../vendors/toolkit/read.js';
 import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
-import type {VendorTestOptions} from './suite.js';
-
-/** An API as a function. It asks for no key. */
-export type Mock = (request: Request) => Response | Promise<Response>;
+import type {Mock, VendorTestOptions} from './vendor-test.js';
 
 /** Pages that are turned at most. */
 const mostPages = 60;

@@ -4,7 +4,7 @@ import {comparing, sortValues} from '../sources/select.js';
 import type {Filter, PageAbility} from '../vendors/contract.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 type Fielded = Exclude<Filter, 'search'>;
 
