@@ -1,4 +1,4 @@
-import type {Bytes, Latin1} from './body.js';
+import type {Bytes, Latin1} from './bytes.js';
 
 /**
  * Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract.

@@ -23,12 +23,10 @@ export interface Outgoing {
  */
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
-/** The id of what holds a field, as an address of the proxy has it. */
+/** The id of the call that holds a field, as an address of the proxy has it; empty where nothing tells. */
 function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>): string {
-  const {id: own, call_id: callId} = holder;
-  const id = callId ?? own ?? vendor.read(holder)?.id; // which may have another name at a vendor from outside
-  if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
-  return typeof id === 'string' && id.isWellFormed() ? id : '';
+  const id = vendor.read(holder)?.id ?? '';
+  return id.isWellFormed() ? id : '';
 }
 
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */

@@ -15,13 +15,13 @@ export interface Route {
   /** The documented query parameters. */
   readonly query: readonly string[];
   /**
-   * Fields of the JSON body it may be asked with, as a POST; nested names are joined by a dot. Without any it is only
-   * ever a GET.
+   * Fields of the JSON body it may be asked with, as a POST, by their whole names: nested names are joined by a dot,
+   * through objects and lists of objects (`agent.id` is in `{agent: [{id}]}`). Without any it is only ever a GET.
    */
   readonly body?: readonly string[];
   /**
-   * The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound
-   * that.
+   * The parameter or field that says how many calls a page has; of a field its whole name or the last part. Without it
+   * a proxy cannot bound that.
    */
   readonly pageSize?: string;
   /** Most calls a page may hold; a proxy asks for no more. It needs `pageSize`. */
@@ -103,7 +103,7 @@ export interface VendorServer {
   readonly withheld?: readonly string[];
 }
 
-/** What a vendor calls what a server has to look at. */
+/** What a vendor calls what a server has to look at: parameters by their names, fields of a body by their whole names. */
 export interface Parameters {
   /** The parameter, or field, that narrows its list to an agent's calls; absent where nothing does. */
   readonly agentId?: string | undefined;
@@ -111,6 +111,8 @@ export interface Parameters {
   readonly phone?: string | undefined;
   /** Those that choose no calls of the list, but how many and in which order. */
   readonly paging: readonly string[];
+  /** Fields of a body that are lists, of values or of objects, even where one is meant. Default: none. */
+  readonly lists?: readonly string[];
 }
 
 /** A vendor's API as a server addresses it. The proxy alone needs it; it is made of a {@link Vendor}, or by hand. */
@@ -118,7 +120,7 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   /** As pages name it. */
   readonly name?: string;
   readonly routes: Known;
-  /** Default: Agni's and Zudu's own. */
+  /** Without them nobody can narrow a list by a parameter: a scope token then opens it without any filter alone. */
   readonly parameters?: Parameters;
   /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */
   rows(answer: unknown): unknown[] | undefined;

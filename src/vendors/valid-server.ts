@@ -7,7 +7,8 @@ export function checkServed(vendor: Vendor): void {
   checkVendor(vendor);
   for (const [name, {query, body = [], pageSize, maxPageSize}] of Object.entries(vendor.routes)) {
     const at = `routes.${name}`;
-    const sizes = [...query, ...names(`${at}.body`, body).map(lastOf)];
+    const fields = names(`${at}.body`, body);
+    const sizes = [...query, ...fields, ...fields.map(lastOf)];
     size(at, maxPageSize);
     if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, sizes);
   }

@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util';
-import {keyVariables, vendors as keyed} from '../keys.js';
+import {vendorNames} from '../../vendors/server-registry.js';
+import {keyVariables} from '../keys.js';
 import {vendors, type CheckedVendor} from './vendor.js';
 
 /** What is checked, and as whom. */
@@ -106,7 +107,7 @@ function vendorNamed(name: string): CheckedVendor {
 }
 
 /** Variables that hold a vendor's key, as `proxy` reads them. */
-const keyNames = keyed.flatMap((name) => keyVariables(name).map(([variable]) => variable));
+const keyNames = vendorNames.flatMap((name) => keyVariables(name).map(([variable]) => variable));
 
 /** @throws BadQuestion */
 export function read(args: readonly string[], env: Env): Options | 'help' {

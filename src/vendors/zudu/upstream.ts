@@ -26,6 +26,11 @@ export const zuduUpstream: Upstream<SomeRoutes> = {
   baseUrl: 'https://api.zudu.ai',
   keyHeaders: ['X-API-KEY', 'X-API-SECRET'],
   routes: {...zuduRoutes, list: {...zuduRoutes.list, body: filters}},
+  parameters: {
+    agentId: 'filter_criteria.agent_id',
+    paging: ['page', 'limit', 'sort_by', 'sort_order'],
+    lists: ['filter_criteria.call_status', 'filter_criteria.call_type'],
+  },
   fields: {
     cost: ['call_cost'],
     recording: [
