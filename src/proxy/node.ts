@@ -1,5 +1,5 @@
 /** The proxy on Node: as a server of its own, or in somebody's. */
-import {createServer, type IncomingMessage} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {refuse} from './answer.js';
 import type {Asked, Authorize} from './decision.js';

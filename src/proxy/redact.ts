@@ -23,10 +23,13 @@ export interface Outgoing {
  */
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
-/** The id of the call that holds a field, as an address of the proxy has it; empty where nothing tells. */
+/** The id of the call, or of the part of one, that holds a field; empty where nothing tells. */
 function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>): string {
-  const id = vendor.read(holder)?.id ?? '';
-  return id.isWellFormed() ? id : '';
+  const {idFields = []} = vendor;
+  const named = idFields.map((name) => holder[name]).find((value) => value !== undefined && value !== null);
+  const id = named ?? vendor.read(holder)?.id;
+  if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
+  return typeof id === 'string' && id.isWellFormed() ? id : '';
 }
 
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */

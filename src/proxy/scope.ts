@@ -1,7 +1,6 @@
 import {SignJWT, errors, jwtVerify, type CryptoKey, type JWTPayload, type KeyObject} from 'jose';
 import type {Call} from '../model/call.js';
 import {samePhone, takesPart} from '../model/phone.js';
-import type {Parameters} from '../vendors/contract.js';
 import type {Asked, Authorize, Decision} from './decision.js';
 
 /** The one thing a token opens. */

@@ -182,10 +182,14 @@ export class Asker {
   }
 }
 
-/** The fields of a body by their whole names. What is within a documented one is that one's. */
+/** The fields of a body by their whole names, through objects and lists of objects. What is within a documented one is that one's. */
 function fieldsOf(body: unknown, documented: readonly string[], before = ''): readonly string[] {
-  return Object.entries(record(body) ?? {}).flatMap(([key, value]) => {
-    const name = before + key;
-    return record(value) && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
-  });
+  const items = Array.isArray(body) ? body : [body];
+  return items.flatMap((item) =>
+    Object.entries(record(item) ?? {}).flatMap(([key, value]) => {
+      const name = before + key;
+      const isHolder = (Array.isArray(value) ? value : [value]).some((one) => record(one));
+      return isHolder && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
+    }),
+  );
 }

@@ -120,6 +120,8 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   /** As pages name it. */
   readonly name?: string;
   readonly routes: Known;
+  /** Names of the field that holds a call's id, in a call and in parts of one. Default: only a whole call is known. */
+  readonly idFields?: readonly string[];
   /** Without them nobody can narrow a list by a parameter: a scope token then opens it without any filter alone. */
   readonly parameters?: Parameters;
   /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */

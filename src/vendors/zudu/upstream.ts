@@ -26,6 +26,7 @@ export const zuduUpstream: Upstream<SomeRoutes> = {
   baseUrl: 'https://api.zudu.ai',
   keyHeaders: ['X-API-KEY', 'X-API-SECRET'],
   routes: {...zuduRoutes, list: {...zuduRoutes.list, body: filters}},
+  idFields: ['call_id', 'id'],
   parameters: {
     agentId: 'filter_criteria.agent_id',
     paging: ['page', 'limit', 'sort_by', 'sort_order'],
