@@ -4,7 +4,7 @@ import {differing, wordingOf} from '../vendors/parameter-names.js';
 import {lastOf} from '../vendors/path.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 const idsOf = (calls: readonly Call[]) => calls.map(({id}) => id);
 

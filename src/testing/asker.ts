@@ -8,7 +8,7 @@ import {fits, pathTo} from '../vendors/path.js';
 import {record} from '../vendors/toolkit/read.js';
 import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
-import type {VendorTestOptions} from './suite.js';
+import type {VendorTestOptions} from './vendor-test.js';
 
 /** An API as a function. It asks for no key. */
 export type Mock = (request: Request) => Response | Promise<Response>;
@@ -22,6 +22,7 @@ const mostPages = 60;
 export class Asker {
   readonly vendor: Vendor;
   readonly mock: Mock;
+  readonly options: VendorTestOptions;
   readonly contactId: string | undefined;
   /** Whether there is a way to any calls, and to a number that has some. */
   readonly hasCalls: boolean;
@@ -34,7 +35,9 @@ export class Asker {
   #broken: Error | undefined;
   #all: Promise<readonly Call[]> | undefined;
 
-  constructor(vendor: Vendor, mock: Mock, {contactId, phone, callId}: VendorTestOptions) {
+  constructor(vendor: Vendor, mock: Mock, options: VendorTestOptions) {
+    const {contactId, phone, callId} = options;
+    this.options = options;
     this.vendor = vendor;
     this.mock = mock;
     this.contactId = contactId;

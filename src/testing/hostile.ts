@@ -4,7 +4,7 @@ import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 type Spoil = (answer: unknown) => unknown;
 
