@@ -25,7 +25,7 @@ export {otherParty, type OtherParty} from './model/party.js';
 export {isE164, samePhone} from './model/phone.js';
 export type {ShapeReport, ShapeValue} from './model/shape.js';
 export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from './model/query.js';
-export {defineVendor} from './vendors/define.js';
+export {defineVendor} from './vendors/registry.js';
 export * as read from './vendors/toolkit/index.js';
 export type {
   Ask,

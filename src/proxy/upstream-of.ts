@@ -1,8 +1,8 @@
 import type {CallsQuery, ListQuery} from '../model/query.js';
 import {samePhone} from '../model/phone.js';
-import {completed} from '../vendors/normalize.js';
+import {normalizeCall} from '../vendors/normalize.js';
 import {differing, documentedName, wordingOf, type Wording} from '../vendors/parameter-names.js';
-import {checkServed} from '../vendors/valid-server.js';
+import {checkServed} from '../vendors/validate.js';
 import type {Filter, Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/contract.js';
 
 /**
@@ -39,7 +39,7 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
     if (typeof parser[part] !== 'function')
       throw new TypeError(`upstreamOf: the parser of “${name}” must have a function \`${part}\``);
   }
-  const read = (raw: unknown) => completed(parser.read?.(raw));
+  const read = (raw: unknown) => normalizeCall(parser.read?.(raw));
   const single = (answer: unknown) => (parser.single ? parser.single(answer) : answer);
   const routes = inOrder(vendor.routes);
   const stored = !recordings.includes('route');

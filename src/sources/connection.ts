@@ -1,7 +1,9 @@
 import {CallsError} from '../model/errors.js';
-import {findVendor} from '../vendors/registry.js';
-import type {KnownVendor} from '../vendors/contract.js';
+import {defaultVendor, findVendor} from '../vendors/registry.js';
+import type {Vendor} from '../vendors/contract.js';
 import type {CallSource} from './source.js';
+
+export {newcomers} from '../vendors/registry.js';
 
 /**
  * Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after
@@ -27,8 +29,8 @@ export interface Connection {
 }
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
-export function vendorOf({vendor}: Connection): KnownVendor {
-  const found = findVendor(vendor || 'agni');
+export function vendorOf({vendor}: Connection): Vendor {
+  const found = findVendor(vendor || defaultVendor);
   if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
   return found;
 }

@@ -7,7 +7,7 @@ import {selectCalls} from './select.js';
 import {pageOf} from '../vendors/toolkit/paging.js';
 import {list, record, type Json} from '../vendors/toolkit/read.js';
 import {passOn} from '../vendors/drift/notes.js';
-import type {KnownVendor, Parser} from '../vendors/contract.js';
+import type {Parser, Vendor} from '../vendors/contract.js';
 import type {Connection} from './connection.js';
 import {oursOf, readOurs} from './read-local.js';
 import type {CallSource} from './source.js';
@@ -17,7 +17,7 @@ interface Options {
   readonly timeout?: number | undefined;
 }
 
-type Source = Pick<KnownVendor, 'parser' | 'request'>;
+type Source = Pick<Vendor, 'parser' | 'capabilities'>;
 type Question = CallsQuery | CallQuery;
 
 /** The answer to a question from what the page has itself, or from its loader, without a request. */
@@ -36,7 +36,8 @@ export async function answerFrom(
   if (query.kind === 'call') return callIn(held, vendor, query, attribute);
   const page = await pageIn(held, vendor);
   if (!page) throw new CallsError('bad-request', {attribute});
-  const selected = selectCalls(page.calls, query, vendor.request?.can?.list?.sorts);
+  const {sorts, fields} = vendor.capabilities.list ?? {};
+  const selected = selectCalls(page.calls, query, {...fields, ...sorts});
   passOn(page, selected);
   return selected;
 }

@@ -49,7 +49,9 @@ export function recordingUrl(
   {id, recordingUrl}: Pick<Call, 'id' | 'recordingUrl'>,
   page = pageUrl(),
 ): string {
-  const own = baseOf(connection, page) + pathOf(vendorOf(connection).routes.recording, id);
+  const {recording} = vendorOf(connection).routes;
+  if (!recording) throw new CallsError('unsupported');
+  const own = baseOf(connection, page) + pathOf(recording, id);
   const given = URL.parse(recordingUrl ?? '', own);
   const ticket = given?.pathname === new URL(own).pathname ? given.searchParams.get('ticket') : undefined;
   return ticket ? `${own}?${new URLSearchParams({ticket})}` : own;
@@ -75,10 +77,8 @@ async function ask<T>(
       const get: Ask = Object.assign((request: VendorRequest) => getJson(url(request), {...options, ...request}), {
         kept,
       });
-      const early = kept?.trail ? Promise.resolve() : vendor.request && get(vendor.request(query));
+      const answer = kept?.trail ? undefined : get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
-      // one of the two has it
-      const answer = early ?? parser.then(({request}) => get(request?.(query) as VendorRequest));
       const found = await read(...(await Promise.all([parser, answer])), get);
       shared.throwIfAborted();
       if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});

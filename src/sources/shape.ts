@@ -1,1 +1,1 @@
-export {shapeOf} from '../vendors/drift/report.js';
+export {reportOf} from '../vendors/drift/report.js';

@@ -1,6 +1,5 @@
-import {builtIn} from '../vendors/built-in.js';
-import {defineVendor} from '../vendors/define.js';
 import type {Vendor} from '../vendors/contract.js';
+import {defineVendor} from '../vendors/registry.js';
 import {answering} from './answering.js';
 import {Asker, type Mock} from './asker.js';
 import {claims} from './claims.js';
@@ -19,7 +18,7 @@ import type {VendorTest, VendorTestOptions} from './vendor-test.js';
  *   its place.
  */
 export function testVendor(vendor: Vendor, mock: Mock, options: VendorTestOptions = {}): readonly VendorTest[] {
-  if (!builtIn.includes(vendor)) defineVendor(vendor);
+  defineVendor(vendor);
   const asker = new Asker(vendor, mock, options);
   return [...answering(asker), ...claims(asker), ...refusing(asker), ...proxied(asker), ...hostile(asker)];
 }

@@ -6,7 +6,7 @@ export {CallsError, type ErrorCode, type ErrorFacts} from '../model/errors.js';
 export type {CallPage} from '../model/page.js';
 export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from '../model/query.js';
 export * from '../model/call.js';
-export {defineVendor} from './define.js';
+export {defineVendor} from './registry.js';
 export * as read from './toolkit/index.js';
 export type {
   Ask,

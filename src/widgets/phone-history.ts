@@ -117,7 +117,7 @@ export class AgniPhoneHistory extends LitElement {
       pageSize: wholeNumber(
         'page-size',
         this.pageSize ?? 20,
-        connection.own ? undefined : vendorOf(connection).routes.phone.maxPageSize,
+        connection.own ? undefined : vendorOf(connection).capabilities.phone?.maxPageSize,
       ),
       includeTranscripts: this.includeTranscripts,
     };

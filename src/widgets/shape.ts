@@ -1,5 +1,5 @@
 /** Tells a page's developers that an API has changed, before its users notice. Loaded after the first answer. */
-import {shapeOf} from '../sources/shape.js';
+import {reportOf} from '../sources/shape.js';
 import type {AgniEventMap} from '../events.js';
 import type {CallPage} from '../model/page.js';
 import type {ShapeReport} from '../model/shape.js';
@@ -16,7 +16,7 @@ const most = 200;
  */
 export function tellShape(host: HTMLElement, answer: object): void {
   const {calls = []} = answer as Partial<CallPage>;
-  const reports = [answer, ...calls.slice(0, most)].flatMap((part) => shapeOf(part) ?? []);
+  const reports = [answer, ...calls.slice(0, most)].flatMap((part) => reportOf(part) ?? []);
   const [first] = reports;
   if (!first) return;
   const {vendor} = first; // one element's calls are all of one vendor

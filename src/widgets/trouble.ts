@@ -3,7 +3,7 @@
  * needed.
  */
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
-import {newcomers} from '../sources/newcomers.js';
+import {newcomers} from '../sources/connection.js';
 import type {Locale} from '../locale/locale.js';
 import type {FailureMessages, Messages} from '../locale/messages.js';
 import type {CallsError} from '../model/errors.js';

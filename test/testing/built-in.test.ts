@@ -3,7 +3,7 @@ import {contacts} from '../../demo/mock/contacts.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {createZuduMock} from '../../demo/mock/zudu.js';
 import {testVendor} from '../../src/testing/index.js';
-import {builtIn} from '../../src/vendors/built-in.js';
+import {builtIn} from '../../src/vendors/registry.js';
 
 const now = Date.parse('2026-06-11T12:00:00Z');
 const mocks = {agni: createAgniMock({now, key: null}), zudu: createZuduMock({now, key: null})};

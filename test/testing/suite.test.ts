@@ -6,8 +6,7 @@ import {expect} from '@open-wc/testing';
 import {contacts} from '../../demo/mock/contacts.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {testVendor, type VendorTest} from '../../src/testing/index.js';
-import {builtIn} from '../../src/vendors/built-in.js';
-import {defineVendor} from '../../src/vendors/define.js';
+import {builtIn, defineVendor} from '../../src/vendors/registry.js';
 import type {Capabilities, ListAbility, PageAbility, Parser, Vendor} from '../../src/vendors/contract.js';
 import {small, smallMock, type Faults} from './small.js';
 

@@ -3,16 +3,16 @@ import {expect} from '@open-wc/testing';
 import {statusKind, type Call} from '../../src/model/call.js';
 import type {ShapeReport} from '../../src/model/shape.js';
 import * as agni from '../../src/vendors/agni/parse.js';
-import {shapeOf} from '../../src/vendors/drift/report.js';
+import {reportOf} from '../../src/vendors/drift/report.js';
 import * as zudu from '../../src/vendors/zudu/parse.js';
-import {notedCall} from '../../src/vendors/drift/notes.js';
+import {notedCall} from '../../src/vendors/toolkit/noted.js';
 import {fixture as agniFixture, contact, history, list} from './agni/answers.js';
 import {fixture as zuduFixture, never} from './zudu/answers.js';
 
 /** What is noted of one Agni call with these fields. */
 const noted = (fields: object): ShapeReport | undefined => {
   const found = agni.call({success: true, data: {id: 'c', ...fields}});
-  return found && shapeOf(found);
+  return found && reportOf(found);
 };
 
 describe('what is not known of an answer', () => {
@@ -24,16 +24,16 @@ describe('what is not known of an answer', () => {
       ['phone-history.verbatim', history()],
     ] as const;
     for (const [name, query] of pages)
-      expect(shapeOf(agni.page(await agniFixture(name), query) ?? {}), name).to.equal(undefined);
+      expect(reportOf(agni.page(await agniFixture(name), query) ?? {}), name).to.equal(undefined);
     for (const name of ['filled', 'older', 'wrapped-analysis', 'one-string-transcript']) {
-      expect(shapeOf(agni.call(await agniFixture(`call-session-detail.${name}`)) ?? {}), name).to.equal(undefined);
+      expect(reportOf(agni.call(await agniFixture(`call-session-detail.${name}`)) ?? {}), name).to.equal(undefined);
     }
     const listed = await zudu.page(await zuduFixture('calls.verbatim'), list(), never);
-    expect(shapeOf(listed ?? {})).to.equal(undefined);
+    expect(reportOf(listed ?? {})).to.equal(undefined);
   });
 
   it('are fields of a call and words of closed sets, each once', async () => {
-    expect(shapeOf(agni.page(await agniFixture('call-sessions.words'), list()) ?? {})).to.deep.equal({
+    expect(reportOf(agni.page(await agniFixture('call-sessions.words'), list()) ?? {})).to.deep.equal({
       vendor: 'agni',
       fields: [],
       values: [
@@ -46,7 +46,7 @@ describe('what is not known of an answer', () => {
       {id: 'b', callRating: 4, language_code: 'hi'},
     ];
     const listed = agni.page({success: true, data: {callSessions: rows}}, list());
-    expect(shapeOf(listed ?? {})?.fields).to.deep.equal(['callRating', 'language_code']);
+    expect(reportOf(listed ?? {})?.fields).to.deep.equal(['callRating', 'language_code']);
     // Who speaks may be named by name.
     expect(
       noted({
@@ -63,13 +63,13 @@ describe('what is not known of an answer', () => {
       status: 'success',
       data: {call_id: 'c', call_status: 'PAUSED', events: [], voice_id: 'x'},
     });
-    expect(shapeOf(found ?? {})).to.deep.equal({
+    expect(reportOf(found ?? {})).to.deep.equal({
       vendor: 'zudu',
       fields: ['voice_id'],
       values: [{field: 'status', value: 'PAUSED'}],
     });
     const one = zudu.call(await zuduFixture('call.filled'));
-    expect(shapeOf(one ?? {})?.fields ?? []).to.deep.equal([]);
+    expect(reportOf(one ?? {})?.fields ?? []).to.deep.equal([]);
   });
 
   it('are fields of what a call holds, too, where their names are fixed', () => {
@@ -113,7 +113,7 @@ describe('what is not known of an answer', () => {
         telephony_identifier: {jane_doe: 'x'},
       },
     });
-    expect(shapeOf(inZudu ?? {})?.fields).to.have.members([
+    expect(reportOf(inZudu ?? {})?.fields).to.have.members([
       'latency.*.p25',
       'latency.*.p75',
       'transcript_object.words.confidence',
@@ -142,7 +142,7 @@ describe('what is not known of an answer', () => {
       {latency: {jane: 7}},
     ]) {
       const found = zudu.call({status: 'success', data: {call_id: 'c', ...fields}});
-      expect(shapeOf(found ?? {}), JSON.stringify(fields)).to.equal(undefined);
+      expect(reportOf(found ?? {}), JSON.stringify(fields)).to.equal(undefined);
     }
     const ids = {xK9fQz2LmPqRsT: 1, AbCdEfGh: 1, 'jane-doe': 1};
     expect(noted(ids)).to.equal(undefined);
@@ -160,7 +160,7 @@ describe('what is not known of an answer', () => {
       ...(summary !== undefined && {summary: 's'}),
     });
     const fieldsOf = (raw: Raw, read: (raw: Raw) => Call): readonly string[] | undefined =>
-      shapeOf(notedCall(raw, {vendor: 'v', read}) ?? {})?.fields;
+      reportOf(notedCall(raw, {vendor: 'v', read}) ?? {})?.fields;
 
     it('is not what it looks for before it asks', () => {
       const sent = {id: 'x', seconds: 5, novel: 1};
@@ -200,12 +200,12 @@ describe('what is not known of an answer', () => {
       {id: 'x', novel: 1, extra: {novel: 2}, tags: [{size: 1, colour: {name: 'red', hue: 2}}]},
       {vendor: 'v', read},
     );
-    expect(shapeOf(found ?? {})?.fields).to.deep.equal(['tags.size', 'tags.colour.hue']);
+    expect(reportOf(found ?? {})?.fields).to.deep.equal(['tags.size', 'tags.colour.hue']);
   });
 
   it('are words of every closed set a call has, by what our model calls it', () => {
     const zuduNoted = (fields: object): ShapeReport | undefined =>
-      shapeOf(zudu.call({status: 'success', data: {call_id: 'c', ...fields}}) ?? {});
+      reportOf(zudu.call({status: 'success', data: {call_id: 'c', ...fields}}) ?? {});
     expect(
       zuduNoted({
         direction: 'SIDEWAYS',
@@ -330,7 +330,7 @@ describe('what is not known of an answer', () => {
 
   it('is looked for in the first rows only, however many come', () => {
     const rows = Array.from({length: 400}, (_, index) => ({id: `c${index}`, ...(index > 200 ? {late_field: 1} : {})}));
-    expect(shapeOf(agni.page({success: true, data: {callSessions: rows}}, list()) ?? {})).to.equal(undefined);
+    expect(reportOf(agni.page({success: true, data: {callSessions: rows}}, list()) ?? {})).to.equal(undefined);
   });
 
   it('counts the same statuses as known that have a meaning', () => {

@@ -4,7 +4,7 @@ import * as door from 'agni-call-widgets';
 import {askCall, askCalls, recordingUrl} from '../../src/sources/remote.js';
 import type {Connection} from '../../src/sources/connection.js';
 import {CallsError} from '../../src/model/errors.js';
-import {defineVendor} from '../../src/vendors/define.js';
+import {defineVendor} from '../../src/vendors/registry.js';
 import {findVendor} from '../../src/vendors/registry.js';
 import type {Parser, Vendor} from '../../src/vendors/contract.js';
 import {failure} from '../sources/asking.js';
@@ -47,7 +47,7 @@ describe('a vendor from outside', () => {
     defineVendor(whole);
     expect((await askCalls(connection, {...first, status: 'x'})).calls[0]?.id).to.equal('list');
     expect(asked).to.deep.equal(['https://proxy.example/outside/calls?page=1&size=20&status=x']);
-    expect(findVendor('outside')?.routes.phone.maxPageSize, 'what the elements look at').to.equal(30);
+    expect(findVendor('outside')?.capabilities.phone?.maxPageSize, 'what the elements look at').to.equal(30);
   });
 
   it('is defined once: the same again is quiet, another under its name or ours an error', () => {

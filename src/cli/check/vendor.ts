@@ -1,9 +1,12 @@
 import type {CallQuery, CallsQuery} from '../../model/query.js';
-import {agni} from '../../vendors/agni/index.js';
 import {agniRoutes} from '../../vendors/agni/routes.js';
 import {fits, pathTo} from '../../vendors/path.js';
-import type {Parser, Route, SomeRoutes, VendorRequest} from '../../vendors/contract.js';
+import type {Parser, Route, Routes, VendorRequest} from '../../vendors/contract.js';
+import {findVendor} from '../../vendors/registry.js';
 import {zuduRoutes} from '../../vendors/zudu/routes.js';
+
+/** A number's calls may have no route of their own, and contacts need not be known. */
+type SomeRoutes = Omit<Routes, 'contact' | 'phone'> & Partial<Pick<Routes, 'contact' | 'phone'>>;
 
 /** How a vendor is asked and read, once that is loaded. */
 export interface Reader extends Pick<Parser, 'page' | 'call'> {
@@ -18,16 +21,22 @@ export interface CheckedVendor {
   readonly reader: () => Promise<Reader>;
 }
 
+async function readerOf(name: string): Promise<Reader> {
+  const vendor = findVendor(name);
+  if (!vendor) throw new TypeError(`There is no vendor “${name}”.`);
+  return {...(await vendor.parser()), request: (query) => vendor.request(query)};
+}
+
 export const vendors: Readonly<Record<'agni' | 'zudu', CheckedVendor>> = {
   agni: {
     routes: agniRoutes,
     envelope: /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/,
-    reader: async () => ({...(await agni.parser()), request: (query) => agni.request(query)}),
+    reader: () => readerOf('agni'),
   },
   zudu: {
     routes: zuduRoutes,
     envelope: /^\s*\{[^[\]{}]*"status"\s*:\s*"(success|error)"/,
-    reader: () => import('../../vendors/zudu/parse.js'),
+    reader: () => readerOf('zudu'),
   },
 };
 

@@ -1,12 +1,9 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {detailMessages, position, word} from '../../locale/detail-locale.js';
 import type {Locale} from '../../locale/locale.js';
-import {isOpen, type Call, type TranscriptItem} from '../../model/call.js';
+import {isOpen, isSpeech, type Call, type TranscriptItem} from '../../model/call.js';
 import {whyNone} from '../call/facts.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
-
-/** The roles of people and agents; any other entry of a transcript is no speech. */
-const speech = /^(agent|user|transfer_target|)$/;
 
 /** How a transcript looks. */
 export const transcriptStyles = css`
@@ -89,7 +86,7 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
   const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
-  return html`<li part="item" class=${speech.test(role ?? '') ? nothing : 'happened'} data-role=${role ?? nothing}>
+  return html`<li part="item" class=${isSpeech(item) ? nothing : 'happened'} data-role=${role ?? nothing}>
     <div class="speaker" part="speaker">
       <bdi>${speakerOf(item, call, locale)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}

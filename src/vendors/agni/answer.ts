@@ -1,7 +1,8 @@
 import {field, list, record, type Json} from '../toolkit/read.js';
 
 /** The call of a detail answer, wherever it is. */
-export function detailOf(json: Json): Json {
+export function detailOf(answer: unknown): Json {
+  const json = record(answer) ?? {};
   return record(json['data']) ?? json;
 }
 
@@ -10,7 +11,8 @@ export function detailOf(json: Json): Json {
  * empty list as null, or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty
  * answer.
  */
-export function rowsOf(json: Json): readonly unknown[] | undefined {
+export function rowsOf(answer: unknown): readonly unknown[] | undefined {
+  const json = record(answer) ?? {};
   const data = record(json['data']);
   const rows = json['calls'] ?? (data ? (data['calls'] ?? field(data, 'callSessions')) : json['data']);
   const none =

@@ -81,5 +81,5 @@ function speaker(name: string, agent: string | undefined): Speaker | undefined {
   if (name === '') return {role: 'user'};
   if (name === agent) return {role: 'agent', speaker: name};
   const word = role(name);
-  return word && /^(agent|user)$/.test(word) ? {role: word} : undefined;
+  return word === 'agent' || word === 'user' ? {role: word} : undefined;
 }

@@ -1,7 +1,5 @@
-import {record} from '../toolkit/read.js';
 import type {Upstream} from '../contract.js';
-import {detailOf, rowsOf} from './answer.js';
-import {callOf} from './call.js';
+import {read, rows, single} from './parse.js';
 import {agniRoutes} from './routes.js';
 
 /**
@@ -24,10 +22,8 @@ export const agniUpstream: Upstream = {
     variables: ['prompt_dynamic_variables', 'extract_dynamic_variables'],
     email: ['caller_email'],
   },
-  rows: (answer) => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
-  single: (answer) => detailOf(record(answer) ?? {}),
-  read: (raw) => {
-    const call = record(raw);
-    return call && callOf(call);
-  },
+  envelope: /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/,
+  rows: (answer) => rows(answer) as unknown[] | undefined,
+  single,
+  read,
 };

@@ -27,5 +27,6 @@ export {
   type Json,
 } from './read.js';
 export {search, type SearchedList} from './search.js';
-export {noted, notedCall, notedPage, type Known} from '../drift/notes.js';
+export {noted, type Known} from '../drift/notes.js';
+export {notedCall, notedPage} from './noted.js';
 export {joinTools, type Told} from './join-tool-results.js';

@@ -4,6 +4,7 @@
  * something else (a template, a promise, a DOM node) cannot reach the screen as more than text.
  */
 import type {Call, Entry, TranscriptItem} from '../../model/call.js';
+import {snakeCase} from '../../model/names.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -74,7 +75,7 @@ const snakes = {__proto__: null} as unknown as Record<string, string>;
 
 /** A field by its camelCase name, whichever of the two spellings the API used. */
 export function field(raw: Json, name: string): unknown {
-  return raw[name] ?? raw[(snakes[name] ??= name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))];
+  return raw[name] ?? raw[(snakes[name] ??= snakeCase(name))];
 }
 
 /** The parts that have a value: absent means absent. */

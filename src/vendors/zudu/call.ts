@@ -20,8 +20,19 @@ import {
 import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
-/** Single words are in their line, and single measurements in their percentiles. */
-export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['word', 'values']};
+/** How calls are read, and what else is known of them. */
+export const knownFields: Known = {
+  vendor: 'zudu',
+  read: callOf,
+  ignored: ['word', 'values'], // single words are in their line, and single measurements in their percentiles
+  // Retell's documented words
+  words: {
+    channel: /^(phone|web)_call$/,
+    disconnectReason: /^(\w+_(detected|stopped)|transfer_(bridged|cancell?ed)|marked_as_spam|no_valid_payment)$/,
+    sentiment: /^unknown$/,
+    dataStorageSetting: /^(everything(_except_pii)?|basic_attributes_only)$/,
+  },
+};
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {

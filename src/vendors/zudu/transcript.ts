@@ -1,4 +1,5 @@
 import {
+  isSpeech,
   plainWord,
   type Media,
   type NodeChange,
@@ -76,7 +77,7 @@ function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const said = words('content') ?? words('name') ?? words('digit') ?? to;
   const media = some((list(raw['multimedia']) ?? []).map(mediumOf).filter((one) => one.url ?? one.summary));
   const when = times(raw, call);
-  if (!said && !media && /^(agent|user|transfer_target|)$/.test(by ?? '')) return undefined;
+  if (!said && !media && isSpeech({role: by})) return undefined;
   return known<TranscriptItem>({
     role: by || undefined,
     text: said ?? '',

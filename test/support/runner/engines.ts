@@ -44,8 +44,10 @@ const chromium = (found: FoundBrowser): BrowserLauncher =>
     concurrency: 2,
     launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
     createPage: async ({context}) => {
-      const page = await context.newPage();
-      await page.emulateFocusedPage(true); // two pages run side by side: each shall believe it is the one in front
+      // Two pages run side by side. Each has a window, since a tab behind another gets no more than a frame a second, and
+      // each believes that it has the focus.
+      const page = await context.newPage({type: 'window'});
+      await page.emulateFocusedPage(true);
       return page;
     },
   });

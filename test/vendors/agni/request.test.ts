@@ -71,7 +71,7 @@ describe('a question', () => {
 
   it('about the list has every documented parameter', () => {
     expect(known(full)).to.deep.equal({
-      path: agni.routes.list.path,
+      path: agniRoutes.list.path,
       id: undefined,
       page: 2,
       page_size: 50,
@@ -85,25 +85,25 @@ describe('a question', () => {
       started_after: '2026-06-01',
       started_before: '2026-06-30T00:00:00Z',
     });
-    expect(known(list())).to.deep.equal({path: agni.routes.list.path, id: undefined, page: 1, page_size: 20});
+    expect(known(list())).to.deep.equal({path: agniRoutes.list.path, id: undefined, page: 1, page_size: 20});
   });
 
   it('about a contact, a number and a call has its own', () => {
-    expect(known(contact)).to.deep.equal({path: agni.routes.contact.path, id: 'grace'});
+    expect(known(contact)).to.deep.equal({path: agniRoutes.contact.path, id: 'grace'});
     expect(known(history({includeTranscripts: true}))).to.deep.equal({
-      path: agni.routes.phone.path,
+      path: agniRoutes.phone.path,
       id: undefined,
       phone: '+919876543210',
       page: 1,
       page_size: 20,
       include_transcripts: true,
     });
-    expect(known({kind: 'call', callId: 'c'})).to.deep.equal({path: agni.routes.call.path, id: 'c'});
+    expect(known({kind: 'call', callId: 'c'})).to.deep.equal({path: agniRoutes.call.path, id: 'c'});
   });
 
   it('passes nothing on that is not documented', () => {
     const {query} = agni.request({...full, token: 'secret', kind: 'phone'} as never);
-    expect(Object.keys(query)).to.deep.equal(agni.routes.phone.query);
+    expect(Object.keys(query)).to.deep.equal(agniRoutes.phone.query);
     expect(JSON.stringify(query)).not.to.include('secret');
   });
 });
