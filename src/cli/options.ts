@@ -1,6 +1,7 @@
 import type {Authorize} from '../proxy/decision.js';
 import type {ServeOptions} from '../proxy/node.js';
 import {authorizeScope} from '../proxy/scope.js';
+import {defaultVendor} from '../vendors/registry.js';
 import {vendorNames, type VendorName} from '../vendors/server-registry.js';
 import type {Flags} from './flags.js';
 import {baseUrlOf, credentialsOf, keyVariables, type Environment} from './keys.js';
@@ -56,7 +57,7 @@ function vendorFor(asked: string | undefined, env: Environment): VendorName {
   const keyed = vendorNames.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
   if (keyed.length > 1)
     throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
-  return keyed[0] ?? 'agni';
+  return keyed[0] ?? defaultVendor;
 }
 
 function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {

@@ -1,6 +1,7 @@
 /** The proxy on Node: as a server of its own, or in somebody's. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {defaultVendor} from '../vendors/registry.js';
 import {refuse} from './answer.js';
 import type {Asked, Authorize} from './decision.js';
 import {health, listenerOf, plainAnswer, refuseBytes, refuseTunnel, type NodeListener} from './node-listener.js';
@@ -102,7 +103,7 @@ export function nodeListener<Incoming extends IncomingMessage = IncomingMessage>
  */
 export async function serveProxy(options: ServeOptions): Promise<Serving> {
   const {host = '127.0.0.1', port = 8787, graceMs = 10_000, vendor} = options;
-  const {basePath = `/${typeof vendor === 'string' ? vendor : (vendor.name ?? 'agni')}`} = options;
+  const {basePath = `/${typeof vendor === 'string' ? vendor : (vendor.name ?? defaultVendor)}`} = options;
   if (host === '')
     throw new TypeError('serveProxy: `host` must not be empty, which would be every network of this machine.');
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535))
