@@ -19,6 +19,7 @@ const mostPages = 60;
 export class Asker {
   readonly vendor: Vendor;
   readonly mock: Mock;
+  readonly options: VendorTestOptions;
   readonly contactId: string | undefined;
   /** Whether there is a way to any calls, and to a number that has some. */
   readonly hasCalls: boolean;
@@ -31,7 +32,9 @@ export class Asker {
   #broken: Error | undefined;
   #all: Promise<readonly Call[]> | undefined;
 
-  constructor(vendor: Vendor, mock: Mock, {contactId, phone, callId}: VendorTestOptions) {
+  constructor(vendor: Vendor, mock: Mock, options: VendorTestOptions) {
+    const {contactId, phone, callId} = options;
+    this.options = options;
     this.vendor = vendor;
     this.mock = mock;
     this.contactId = contactId;
@@ -179,10 +182,14 @@ export class Asker {
   }
 }
 
-/** The fields of a body by their whole names. What is within a documented one is that one's. */
+/** The fields of a body by their whole names, through objects and lists of objects. What is within a documented one is that one's. */
 function fieldsOf(body: unknown, documented: readonly string[], before = ''): readonly string[] {
-  return Object.entries(record(body) ?? {}).flatMap(([key, value]) => {
-    const name = before + key;
-    return record(value) && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
-  });
+  const items = Array.isArray(body) ? body : [body];
+  return items.flatMap((item) =>
+    Object.entries(record(item) ?? {}).flatMap(([key, value]) => {
+      const name = before + key;
+      const isHolder = (Array.isArray(value) ? value : [value]).some((one) => record(one));
+      return isHolder && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
+    }),
+  );
 }

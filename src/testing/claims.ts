@@ -70,7 +70,7 @@ async function filtersBy(asker: Asker, name: Fielded): Promise<void> {
 }
 
 /** Values that some calls have and others have not. */
-function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
+export function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
   const times = all.flatMap(({startedAt}) => startedAt ?? []).sort((a, b) => a - b);
   if (name.startsWith('started'))
     return times.slice(Math.floor(times.length / 2)).map((time) => new Date(time).toISOString());

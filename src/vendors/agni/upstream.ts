@@ -10,6 +10,7 @@ export const agniUpstream: Upstream = {
   baseUrl: 'https://api.ravan.ai',
   keyHeaders: ['X-Api-Key'],
   routes: agniRoutes,
+  idFields: ['call_id', 'id'],
   parameters: {agentId: 'agent_id', phone: 'phone', paging: ['page', 'page_size', 'sort_by', 'sort_order']},
   fields: {
     cost: ['cost_total', 'credit_breakdown', 'twilio_cost', 'model_cost'],

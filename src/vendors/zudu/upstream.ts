@@ -12,6 +12,12 @@ export const zuduUpstream: Upstream<typeof zuduRoutes> = {
   baseUrl: 'https://api.zudu.ai',
   keyHeaders: ['X-API-KEY', 'X-API-SECRET'],
   routes: zuduRoutes,
+  idFields: ['call_id', 'id'],
+  parameters: {
+    agentId: 'filter_criteria.agent_id',
+    paging: ['page', 'limit', 'sort_by', 'sort_order'],
+    lists: ['filter_criteria.call_status', 'filter_criteria.call_type'],
+  },
   fields: {
     cost: ['call_cost'],
     recording: [
