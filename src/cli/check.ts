@@ -7,8 +7,9 @@ import {corsProbes} from './check/cors.js';
 import {recordingProbes} from './check/recording.js';
 import {reporter, type Out} from './check/report.js';
 import {routeProbes} from './check/routes.js';
-import {survey, type Facts} from './check/survey.js';
-import {fail, type Probe, type Verdict} from './check/verdict.js';
+import {survey} from './check/survey.js';
+import type {Facts, Probe} from './check/probe.js';
+import {fail, type Verdict} from './check/verdict.js';
 
 const probesOf = (facts: Facts): readonly Probe[] => [
   ...routeProbes(facts),

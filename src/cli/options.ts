@@ -1,9 +1,10 @@
 import type {Authorize} from '../proxy/decision.js';
 import type {ServeOptions} from '../proxy/node.js';
-import type {VendorName} from '../proxy/options.js';
 import {authorizeScope} from '../proxy/scope.js';
+import {defaultVendor} from '../vendors/registry.js';
+import {vendorNames, type VendorName} from '../vendors/server-registry.js';
 import type {Flags} from './flags.js';
-import {baseUrlOf, credentialsOf, keyVariables, vendors, type Environment} from './keys.js';
+import {baseUrlOf, credentialsOf, keyVariables, type Environment} from './keys.js';
 import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
 
@@ -49,14 +50,14 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
 /** The vendor that is named, or else the one whose key is there. */
 function vendorFor(asked: string | undefined, env: Environment): VendorName {
   if (asked !== undefined) {
-    const found = vendors.find((name) => name === asked);
-    if (found === undefined) throw new Refusal(`--vendor must be ${vendors.join(' or ')}.`);
+    const found = vendorNames.find((name) => name === asked);
+    if (found === undefined) throw new Refusal(`--vendor must be ${vendorNames.join(' or ')}.`);
     return found;
   }
-  const keyed = vendors.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
+  const keyed = vendorNames.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
   if (keyed.length > 1)
     throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
-  return keyed[0] ?? 'agni';
+  return keyed[0] ?? defaultVendor;
 }
 
 function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {

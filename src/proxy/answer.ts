@@ -1,4 +1,5 @@
-import type {Bytes, Latin1} from './body.js';
+import type {Bytes, Latin1} from './bytes.js';
+import {isAudioType, isJsonType, mediaType} from './media-type.js';
 
 /**
  * Why a proxy answers with an error of its own: `{error: {code, message}}`. The codes are part of the public contract.
@@ -170,10 +171,9 @@ interface Head {
 /** `status: 0` is how a browser-like fetch reports a redirect it was told not to follow. */
 export const redirects = ({status}: Head): boolean => status === 0 || (status >= 300 && status < 400 && status !== 304);
 export const isFine = ({status}: Head): boolean => (status >= 200 && status < 300) || status === 304;
-const type = ({headers}: Head) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-export const isJson = (head: Head): boolean => /^application\/(json|[\w.-]+\+json)$/.test(type(head));
-export const isAudio = (head: Head): boolean =>
-  /^(audio|video)\/[\w.+-]+$|^(application|binary)\/(octet-stream|ogg)$/.test(type(head));
+const typeOf = ({headers}: Head): string => mediaType(headers.get('content-type'));
+export const isJson = (head: Head): boolean => isJsonType(typeOf(head));
+export const isAudio = (head: Head): boolean => isAudioType(typeOf(head));
 
 /** A vendor's failure in the proxy's words. */
 export function failed({status, headers: sent}: Head): Answer {

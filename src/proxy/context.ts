@@ -1,12 +1,13 @@
 import {pathTo} from '../vendors/path.js';
 import type {Route} from '../vendors/contract.js';
 import {refuse, type Answer} from './answer.js';
-import {readJson, type Bytes, type ReadJson} from './body.js';
+import {readJson, type ReadJson} from './body.js';
+import {type Bytes} from './bytes.js';
 import {readData} from './data.js';
 import type {Share} from './single-flight.js';
 import type {Incoming} from './incoming.js';
 import type {Upward} from './match.js';
-import type {Settings} from './options.js';
+import type {Settings} from './config.js';
 import type {Sent} from './upstream.js';
 
 /** What a request has come to. */

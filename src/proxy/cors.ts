@@ -1,5 +1,5 @@
 import type {Incoming} from './incoming.js';
-import type {Settings} from './options.js';
+import type {Settings} from './config.js';
 
 /** What a page of another origin may ask with, and read. */
 const [asked, read] = [

@@ -1,6 +1,7 @@
 import {failed, isFine, isJson, redirects, refuse, type Answer} from './answer.js';
-import {readBytes, readJson, type Bytes} from './body.js';
-import type {Settings} from './options.js';
+import {readBytes, readJson} from './body.js';
+import {type Bytes} from './bytes.js';
+import type {Settings} from './config.js';
 import {ask, type Question, type Silence} from './upstream.js';
 
 export const silences: Readonly<Record<Silence, () => Answer>> = {
@@ -54,19 +55,4 @@ export async function readData(config: Settings, question: Question): Promise<By
       (reply.whole !== undefined || !reply.headers.has('content-encoding'));
     return told || readJson(bytes, config.platform) !== 'not-json' ? bytes : refuse(502, 'upstream-not-json');
   }
-}
-
-/**
- * Further attempts are at most a tenth of all questions, and ten at once: a vendor that is down is not asked twice as
- * much.
- */
-export function retryBudget(): {readonly asked: () => void; readonly mayRetry: () => boolean} {
-  const most = 10;
-  let left = most;
-  return {
-    asked: () => {
-      left = Math.min(most, left + 0.1);
-    },
-    mayRetry: () => left >= 1 && left-- >= 1,
-  };
 }

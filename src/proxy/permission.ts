@@ -1,5 +1,5 @@
 import type {Call} from '../model/call.js';
-import {lastOf} from '../vendors/path.js';
+import {documentedName} from '../vendors/parameter-names.js';
 import type {Route} from '../vendors/contract.js';
 import {refuse, type Answer} from './answer.js';
 import {before} from './deadline.js';
@@ -46,16 +46,10 @@ async function isContacts(passage: Passage, contact: string, callId: string, key
   );
 }
 
-/** Parameters that choose no calls, but how many of them and in which order. */
-const paging = /^(page|page_size|limit|sort_by|sort_order)$/;
-
-const documented = ({query, body = []}: Route) => [...query, ...body.map(lastOf)];
-
 /** Whether a narrowed yes narrows this route: a parameter that the route does not have would be a yes to everything. */
 function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
-  return (
-    within !== undefined || contact !== undefined || Object.keys(query).every((one) => documented(route).includes(one))
-  );
+  const names = Object.keys(query);
+  return within !== undefined || contact !== undefined || names.every((name) => documentedName(route, name));
 }
 
 type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
@@ -71,8 +65,9 @@ export async function outside(
   if (!isNarrower(route, {query, contact, within})) return refuse(403, 'forbidden');
   if (name !== 'call' && name !== 'recording') {
     const fits = contact === undefined || (name === 'contact' && id === contact);
-    const pages = (one: string) => asked.parameters?.paging.includes(one) ?? paging.test(one);
-    const narrows = Object.keys(query ?? {}).some((one) => documented(route).includes(one));
+    const paging = asked.parameters?.paging ?? [];
+    const pages = (one: string) => paging.includes(one) || paging.includes(documentedName(route, one) ?? '');
+    const narrows = Object.keys(query ?? {}).some((one) => documentedName(route, one));
     // Counted with somebody else's calls, a filter tells what is in those: letter by letter, all of their transcripts.
     const tells =
       within !== undefined && !narrows && name === 'list' && [...asked.query.keys()].some((one) => !pages(one));

@@ -7,7 +7,7 @@ import {Agent, request, type IncomingMessage} from 'node:http';
 import {Agent as SecureAgent, request as secureRequest} from 'node:https';
 import type {Readable} from 'node:stream';
 import {createBrotliDecompress, createGunzip, createInflate} from 'node:zlib';
-import type {Bytes} from './body.js';
+import type {Bytes} from './bytes.js';
 import type {Platform} from './platform.js';
 import type {Arrival, Transport} from './upstream.js';
 

@@ -2,7 +2,8 @@ import {failed, isAudio, isFine, isJson, passed, redirects, refuse, type Answer}
 import type {Incoming} from './incoming.js';
 import {readBytes, readJson, visit} from './body.js';
 import {silences} from './data.js';
-import type {Settings} from './options.js';
+import type {Settings} from './config.js';
+import {storage} from './recording-hosts.js';
 import {fits, only, rangeIn} from './range.js';
 import {addressTellsKey} from './key-leak.js';
 import {ask, type Reply, type Sent} from './upstream.js';
@@ -68,7 +69,7 @@ export async function readRecording(
     const late = reply.late();
     reply.discard();
     if (late) return silences.timeout();
-    const next = storage(config, elsewhere, address);
+    const next = storage(config.recordingHosts, elsewhere, address);
     if (next === undefined || hop === longestWay) return refuse(502, 'recording-elsewhere');
     if (addressTellsKey(elsewhere, key) || addressTellsKey(next, key)) return refuse(502, 'upstream-told-key');
     address = next;
@@ -128,21 +129,4 @@ async function hint(reply: Reply, {platform}: Settings): Promise<string> {
     if (/^(recording_?)?url$/i.test(name) && typeof value === 'string') found ||= value;
   });
   return walkable ? found : '';
-}
-
-/** An address at which a recording may be asked: https, on the list, and no machine of the server's own network. */
-export function storage(
-  {recordingHosts}: Pick<Settings, 'recordingHosts'>,
-  address: string,
-  base: string,
-): string | undefined {
-  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
-  if (url?.protocol !== 'https:' || url.username || url.password || isOwnNetwork(url.hostname)) return undefined;
-  const listed = (host: string) => (host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host);
-  return recordingHosts.some(listed) ? url.href : undefined;
-}
-
-/** An address that is no name, or a name that only means something at home. A storage service has a name. */
-export function isOwnNetwork(hostname: string): boolean {
-  return /^\[|^[\d.]+$|^[^.]+\.?$|\.(localhost|local|internal|lan|home|arpa)\.?$/i.test(hostname);
 }

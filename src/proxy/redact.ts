@@ -23,10 +23,11 @@ export interface Outgoing {
  */
 export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
-/** The id of what holds a field, as an address of the proxy has it. */
+/** The id of the call, or of the part of one, that holds a field; empty where nothing tells. */
 function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>): string {
-  const {id: own, call_id: callId} = holder;
-  const id = callId ?? own ?? vendor.read(holder)?.id; // which may have another name at a vendor from outside
+  const {idFields = []} = vendor;
+  const named = idFields.map((name) => holder[name]).find((value) => value !== undefined && value !== null);
+  const id = named ?? vendor.read(holder)?.id;
   if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : '';
   return typeof id === 'string' && id.isWellFormed() ? id : '';
 }

@@ -1,4 +1,4 @@
-import {joined, type Bytes} from './body.js';
+import {joined, type Bytes} from './bytes.js';
 import {isRecording, namesAddress, plain} from './fields.js';
 
 /**

@@ -1,4 +1,4 @@
-import type {Bytes} from './body.js';
+import type {Bytes} from './bytes.js';
 import {Leaving} from './cancellation.js';
 
 /** The vendor's answer as a platform has it: a Response, or what reads its body without a stream. */

@@ -3,7 +3,7 @@ import {kebabCase} from '../model/names.js';
 import {filters} from '../vendors/guard.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 /** What is not claimed is refused as `unsupported`, and nothing is asked for it. */
 export function refusing(asker: Asker): readonly VendorTest[] {

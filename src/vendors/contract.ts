@@ -38,7 +38,7 @@ export interface PageAbility {
    * such question, and the parser looks for these calls in a few pages of its list.
    */
   readonly paging: 'pages' | 'all' | 'search';
-  /** Most calls a page may hold; absent where nobody says. */
+  /** Most calls a page may hold; absent where it is not documented. */
   readonly maxPageSize?: number;
   /** Whether every answer gives the number of all calls. */
   readonly total: boolean;
@@ -107,7 +107,7 @@ export interface VendorServer {
   readonly envelope?: RegExp;
 }
 
-/** The vendor's names for the parameters that a server looks at. */
+/** The vendor's names for the parameters that a server looks at; of a body's fields their whole names. */
 export interface Parameters {
   /** The parameter, or field, that narrows its list to an agent's calls; absent where nothing does. */
   readonly agentId?: string | undefined;
@@ -115,6 +115,8 @@ export interface Parameters {
   readonly phone?: string | undefined;
   /** Those that choose no calls of the list, but only how many and in which order. */
   readonly paging: readonly string[];
+  /** Fields of a body that are lists, of values or of objects, even where one is meant. Default: none. */
+  readonly lists?: readonly string[];
 }
 
 /** A vendor's API as a server addresses it. The proxy alone needs it; it is made of a {@link Vendor}, or by hand. */
@@ -122,7 +124,9 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   /** As pages name it. */
   readonly name?: string;
   readonly routes: Known;
-  /** Default: Agni's and Zudu's own. */
+  /** Names of the field that holds a call's id, in a call and in parts of one. Default: only a whole call is known. */
+  readonly idFields?: readonly string[];
+  /** Without them nobody can narrow a list by a parameter: a scope token then opens it without any filter alone. */
   readonly parameters?: Parameters;
   /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */
   rows(answer: unknown): unknown[] | undefined;

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {Latin1, readJson} from '../../src/proxy/body.js';
+import {readJson} from '../../src/proxy/body.js';
+import {Latin1} from '../../src/proxy/bytes.js';
 import {release} from '../../src/proxy/redact.js';
 import {passing} from '../../src/proxy/rewrite-text.js';
 import {everywhere} from '../../src/proxy/platform.js';

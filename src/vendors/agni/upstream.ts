@@ -3,13 +3,14 @@ import {read, rows, single} from './parse.js';
 import {agniRoutes} from './routes.js';
 
 /**
- * Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser
+ * Where Agni's API lives and which key it wants, for the proxy ("Authorizations" on each of its pages). No browser
  * needs this.
  */
 export const agniUpstream: Upstream = {
   baseUrl: 'https://api.ravan.ai',
   keyHeaders: ['X-Api-Key'],
   routes: agniRoutes,
+  idFields: ['call_id', 'id'],
   parameters: {agentId: 'agent_id', phone: 'phone', paging: ['page', 'page_size', 'sort_by', 'sort_order']},
   fields: {
     cost: ['cost_total', 'credit_breakdown', 'twilio_cost', 'model_cost'],

@@ -7,7 +7,7 @@ export const larkRoutes = {
   list: {
     path: '/v3/call-search',
     query: [],
-    body: [...paging, 'order.by', 'order.direction', 'agent', 'state', 'started.from', 'started.to'],
+    body: [...paging, 'order.by', 'order.direction', 'agent.id', 'state', 'started.from', 'started.to'],
     pageSize: 'size',
     maxPageSize: 50,
   },
