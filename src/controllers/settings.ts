@@ -1,7 +1,7 @@
 import {ContextEvent, createContext} from '@lit/context';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {baseOf, vendorOf, type Connection} from '../sources/connection.js';
-import {knownLocale, type Locale, type LocaleSettings} from '../locale/locale.js';
+import {knownLocale, onLocaleChange, type Locale, type LocaleSettings} from '../locale/locale.js';
 import type {CallSource} from '../sources/source.js';
 import {given} from '../widgets/attributes.js';
 
@@ -42,6 +42,7 @@ export class SettingsController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement & Addressed;
   #provided: Settings = {};
   #leave: (() => void) | undefined;
+  #ignoreLocale: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement & Addressed) {
     this.#host = host;
@@ -51,11 +52,13 @@ export class SettingsController implements ReactiveController {
   hostConnected(): void {
     // A provider may be defined, or the page configured, after this element: then everybody asks again.
     addEventListener('context-provider', this.#request);
+    this.#ignoreLocale = onLocaleChange(() => this.#host.requestUpdate());
     this.#request();
   }
 
   hostDisconnected(): void {
     removeEventListener('context-provider', this.#request);
+    this.#ignoreLocale?.();
     this.#leave?.();
     this.#leave = undefined;
     this.#provided = {};
