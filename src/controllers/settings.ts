@@ -1,6 +1,6 @@
 import {ContextEvent, createContext} from '@lit/context';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {knownLocale, type Locale, type LocaleSettings} from '../locale/locale.js';
+import {knownLocale, onLocaleChange, type Locale, type LocaleSettings} from '../locale/locale.js';
 import type {Connection} from '../sources/connection.js';
 import type {PageLoader} from '../sources/source.js';
 
@@ -23,6 +23,7 @@ export class SettingsController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #provided: Settings = {};
   #unsubscribe: (() => void) | undefined;
+  #ignoreLocale: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -32,11 +33,13 @@ export class SettingsController implements ReactiveController {
   hostConnected(): void {
     // A provider may be defined, or the page configured, after this element: then every element asks again.
     addEventListener('context-provider', this.#request);
+    this.#ignoreLocale = onLocaleChange(() => this.#host.requestUpdate());
     this.#request();
   }
 
   hostDisconnected(): void {
     removeEventListener('context-provider', this.#request);
+    this.#ignoreLocale?.();
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#provided = {};

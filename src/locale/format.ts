@@ -1,5 +1,5 @@
 /** Numbers, dates and times as the reader's language and region write them. */
-import type {Locale, LocaleSettings} from './locale.js';
+import {localeVersion, type Locale, type LocaleSettings} from './locale.js';
 
 type Format = Intl.DateTimeFormat | Intl.NumberFormat;
 
@@ -9,17 +9,20 @@ const most = 30;
 /** The Intl objects last used, the latest at the end. */
 const cache = new Map<string, Format>();
 
-let listening = false;
+/** What the kept objects were made under. */
+let madeUnder = localeVersion();
 
 /**
  * An Intl object for a locale. It is made when first needed, since the first of them costs milliseconds, and kept while
- * it is among those last used. A changed language of the browser changes what an Intl object without a locale means.
+ * it is among those last used and the browser's language stays (`languagechange`).
  */
 export function format<T extends Format>(
   settings: LocaleSettings,
   name: string,
   make: (settings: LocaleSettings) => T,
 ): T {
+  if (madeUnder !== localeVersion()) cache.clear();
+  madeUnder = localeVersion();
   const {locale, timeZone, currency} = settings;
   const key = [name, locale, timeZone, currency].join(' ');
   const kept = cache.get(key) ?? make(settings);
@@ -27,8 +30,6 @@ export function format<T extends Format>(
   cache.set(key, kept);
   const [oldest = ''] = cache.keys();
   if (cache.size > most) cache.delete(oldest);
-  if (!listening) globalThis.addEventListener?.('languagechange', () => cache.clear());
-  listening = true;
   return kept as T; // a name always goes with one kind
 }
 

@@ -137,7 +137,7 @@ export interface Messages {
   readonly within: (percent: string, time: string) => string;
   readonly shortest: (time: string) => string;
   readonly longest: (time: string) => string;
-  readonly measured: (times: string) => string;
+  readonly measured: (count: number, formatted: string) => string;
 
   // Transcripts
 
@@ -155,6 +155,8 @@ export interface Messages {
   readonly toolSucceeded: string;
   readonly toolFailed: string;
   readonly outcomeUnknown: string;
+  /** A tool has no result yet: the call is still going on. */
+  readonly resultPending: string;
   readonly noResult: string;
   readonly attachments: string;
   readonly named: (name: string, value: string) => string;
@@ -162,3 +164,9 @@ export interface Messages {
 
 /** The texts of a call in full: part of {@link Messages}, as everything is. The name stays for pages that use it. */
 export type DetailMessages = Messages;
+
+/** Some texts, over those of a language; one that is missing falls back to the language's own. */
+export type MessageOverrides = {
+  readonly [Name in keyof Messages]?:
+    (Messages[Name] extends Readonly<Record<string, string>> ? Partial<Messages[Name]> : Messages[Name]) | undefined;
+};

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Locale} from '../locale/locale.js';
 
 /** A sentence with what can be done about it. */
 export interface Notice {
@@ -29,4 +30,12 @@ export function renderButton(label: string, act: ((event: Event) => void) | unde
  */
 export function renderLiveRegion(text: string): TemplateResult {
   return html`<div role="status" tabindex="-1">${text}</div>`;
+}
+
+/**
+ * The root of a shadow tree: it says which language the texts are in, whatever the page's is. The page's own content
+ * keeps its language, also in a slot inside.
+ */
+export function inLanguage({lang}: Pick<Locale, 'lang'>, content: TemplateResult): TemplateResult {
+  return html`<div lang=${lang}>${content}</div>`;
 }

@@ -113,7 +113,7 @@ export class AgniCallDetail extends LitElement {
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
     const {state, answer: call, announcer} = this.#load;
-    return html`<div class="root" lang=${locale.lang}>
+    return html`<div lang=${locale.lang}>
       ${renderLiveRegion(announcer.text)}
       ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`} ${this.#renderNotice(locale)}
       ${call ? this.#renderCall(call, locale) : nothing}

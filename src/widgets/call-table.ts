@@ -108,7 +108,7 @@ export class AgniCallTable extends LitElement {
   protected override render(): TemplateResult {
     const locale = this.#locale;
     const {answer, announcer} = this.#load;
-    return html`<div class="root" lang=${locale.lang}>
+    return html`<div lang=${locale.lang}>
       ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
       ${answer ? this.#renderTable(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
     </div>`;

@@ -70,7 +70,7 @@ export class ListPanel<Query extends CallsQuery> {
   render(number?: string): TemplateResult {
     const {locale} = this.settings;
     const {answer} = this.load;
-    return html`<div class="root" lang=${locale.lang}>
+    return html`<div lang=${locale.lang}>
       ${renderLiveRegion(this.load.announcer.text)}
       ${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
       ${number && (answer || this.#isAwaited) ? renderHead(locale.messages.callsWith(number)) : nothing}

@@ -49,9 +49,14 @@ describe('a moment', () => {
     expect(said('2026-10-30T17:00:00Z', now, 'America/New_York')).to.equal('30 Oct 2026, 13:00');
   });
 
-  it("is told in the page's language", () => {
-    const locale = knownLocale({locale: 'de-AT', timeZone: 'Europe/Vienna'});
-    expect(moments(locale, at('2026-06-11T12:00:00Z'))(at('2026-06-01T07:05:00Z'))).to.equal('01.06.2026, 09:05');
+  it("is in the texts' language, as the page's region writes it", () => {
+    const shown = (locale: string): string =>
+      moments(
+        knownLocale({locale, timeZone: 'Europe/Vienna'}),
+        at('2026-06-11T12:00:00Z'),
+      )(at('2026-06-01T14:05:00Z')).replace(/\s/g, ' ');
+    expect(shown('en-US')).to.equal('Jun 1, 2026, 4:05 PM');
+    expect(shown('de-AT'), 'nobody registered German texts').to.equal('1 Jun 2026, 16:05');
   });
 
   it('counts from now when nothing else is said', () => {

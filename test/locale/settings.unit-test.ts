@@ -74,4 +74,15 @@ describe('formats', () => {
     format({locale: 'en', timeZone: 'zone 0'}, 'bounded', make);
     expect(made, 'the first one is not').to.equal(101);
   });
+
+  it('are kept by when they were last used', () => {
+    const make = sinon.spy(() => new Intl.NumberFormat('en'));
+    const use = (timeZone: string): unknown => format({locale: 'en', timeZone}, 'used', make);
+    use('often');
+    for (let index = 0; index < 100; index++) {
+      use(`zone ${index}`);
+      use('often');
+    }
+    expect(make.callCount).to.equal(101);
+  });
 });

@@ -19,6 +19,7 @@ import {until} from '../support/until.js';
 import {inState as detailInState} from './call-detail-support.js';
 import {callList, errors, failed, inState, madeCall, madeCalls, ownNumber, shownCalls} from './lists.js';
 import {put, putList} from './own-support.js';
+import {en} from '../../src/locale/en.js';
 
 interface Books extends Required<CallSource> {
   readonly asked: unknown[];
@@ -41,7 +42,7 @@ const books = (first = 1): Books => {
 };
 
 describe('a source', () => {
-  const message = '“source” must be an object with the function list or get, or both.';
+  const message = en.needed.source;
   for (const [name, source] of Object.entries({
     'an object without functions': {calls: []},
     'a list of calls': madeCalls(2),

@@ -87,7 +87,7 @@ function figures({p50, p90, p95, p99, min, max, count}: Latency, locale: Locale)
     ...told(p99, within(0.99)),
     ...told(min, (time) => messages.shortest(time)),
     ...told(max, (time) => messages.longest(time)),
-    ...(count === undefined ? [] : [messages.measured(decimal(locale, count))]),
+    ...(count === undefined ? [] : [messages.measured(count, decimal(locale, count))]),
   ];
 }
 

@@ -22,10 +22,10 @@ export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): 
 
 /** A tool of which nothing is told has not failed. */
 function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale): string {
-  const {toolSucceeded, toolFailed, outcomeUnknown, noResult, inProgress} = locale.messages;
+  const {toolSucceeded, toolFailed, outcomeUnknown, noResult, resultPending} = locale.messages;
   if (successful !== undefined) return successful ? toolSucceeded : toolFailed;
   if (result) return outcomeUnknown;
-  return pending ? inProgress : noResult;
+  return pending ? resultPending : noResult;
 }
 
 /** Values by name, a line each; a text that has no name stands alone. */
