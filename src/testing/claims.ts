@@ -82,7 +82,7 @@ export function valuesFor(all: readonly Call[], name: Fielded): readonly string[
 }
 
 /** Where a call tells what it was about; a vendor need not look everywhere. */
-const told: readonly ((call: Call) => string)[] = [
+const tellings: readonly ((call: Call) => string)[] = [
   ({summary = ''}) => summary,
   ({analysis}) => analysis?.summary ?? '',
   ({transcript}) => (transcript?.items ?? []).flatMap(({text, tool, node}) => (tool || node ? [] : text)).join(' '),
@@ -107,7 +107,7 @@ async function searches(asker: Asker): Promise<void> {
     return {...call, ...(await known)};
   };
   const failures: string[] = [];
-  for (const tells of told) {
+  for (const tells of tellings) {
     const failure = await searchesIn(asker, all, async (call) => tells(call) || tells(await inFull(call)), inFull);
     if (failure === undefined) return;
     failures.push(failure);
