@@ -96,7 +96,7 @@ export function answering(asker: Asker): readonly VendorTest[] {
         const wanted = (await asker.all()).filter(theirs).length;
         must(
           can.phone?.paging === 'search' ? own.length <= wanted : own.length === wanted,
-          `${own.length} of ${wanted} calls were found`,
+          `There are ${own.length} of ${wanted} calls`,
         );
       },
     });
@@ -105,7 +105,7 @@ export function answering(asker: Asker): readonly VendorTest[] {
     tests.push({
       name: "finds a contact's calls",
       run: async () => {
-        must(contactId !== undefined, 'testVendor must be given a contactId');
+        must(contactId !== undefined, 'testVendor needs a contactId');
         const {calls, more} = await asker.calls({kind: 'contact', contactId});
         must(calls.length > 0, `${contactId} must have calls`);
         mustEqual(more, can.contact?.paging === 'all' ? false : more, 'Whether there is more');

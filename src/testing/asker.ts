@@ -8,10 +8,7 @@ import {fits, pathTo} from '../vendors/path.js';
 import {record} from '../vendors/toolkit/read.js';
 import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
-import type {VendorTestOptions} from './vendor-test.js';
-
-/** An API as a function. It asks for no key. */
-export type Mock = (request: Request) => Response | Promise<Response>;
+import type {Mock, VendorTestOptions} from './vendor-test.js';
 
 /** Pages that are turned at most. */
 const mostPages = 60;
@@ -50,11 +47,11 @@ export class Asker {
 
   /** A page of calls; `spoil` stands between the mock's JSON and the client. */
   calls(query: CallsQuery, spoil?: (answer: unknown) => unknown): Promise<CallPage> {
-    return this.#told(askCalls(this.#connection(spoil), query));
+    return this.#orBroken(askCalls(this.#connection(spoil), query));
   }
 
   call(callId: string, spoil?: (answer: unknown) => unknown): Promise<Call> {
-    return this.#told(askCall(this.#connection(spoil), {kind: 'call', callId}));
+    return this.#orBroken(askCall(this.#connection(spoil), {kind: 'call', callId}));
   }
 
   /** Audio, or whatever is at the route of a call's recording. */
@@ -110,10 +107,10 @@ export class Asker {
    * one call.
    */
   all(): Promise<readonly Call[]> {
-    return (this.#all ??= this.#found());
+    return (this.#all ??= this.#load());
   }
 
-  /** The number that was given, or the one that takes part in most calls. */
+  /** The number of the options, or the one that takes part in most calls. */
   async number(): Promise<string> {
     if (this.#phone) return this.#phone;
     const often = new Map<string, number>();
@@ -125,7 +122,7 @@ export class Asker {
     return found;
   }
 
-  async #found(): Promise<readonly Call[]> {
+  async #load(): Promise<readonly Call[]> {
     const {
       contactId,
       vendor: {capabilities: can},
@@ -155,7 +152,7 @@ export class Asker {
   }
 
   /** An answer, or what broke before there was one, rather than what the client makes of that. */
-  async #told<T>(answer: Promise<T>): Promise<T> {
+  async #orBroken<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
     } catch (error) {

@@ -2,10 +2,10 @@ import type {Call} from '../model/call.js';
 import {takesPart} from '../model/phone.js';
 import type {CallsQuery} from '../model/query.js';
 import {authorizeScope, createProxy, signScope, upstreamOf, type Authorize, type Scope} from '../proxy/index.js';
-import {Asker, type Mock} from './asker.js';
+import {Asker} from './asker.js';
 import {valuesFor} from './claims.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './vendor-test.js';
+import type {Mock, VendorTest} from './vendor-test.js';
 
 /** Signs the tokens of one run; it opens nothing else. */
 const secret = crypto.randomUUID() + crypto.randomUUID();

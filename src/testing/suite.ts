@@ -1,12 +1,12 @@
 import type {Vendor} from '../vendors/contract.js';
 import {defineVendor} from '../vendors/registry.js';
 import {answering} from './answering.js';
-import {Asker, type Mock} from './asker.js';
+import {Asker} from './asker.js';
 import {claims} from './claims.js';
 import {hostile} from './hostile.js';
 import {proxied} from './proxied.js';
 import {refusing} from './refusing.js';
-import type {VendorTest, VendorTestOptions} from './vendor-test.js';
+import type {Mock, VendorTest, VendorTestOptions} from './vendor-test.js';
 
 /**
  * What is expected of any vendor, for whichever test runner: `for (const {name, run} of testVendor(vendor, mock))

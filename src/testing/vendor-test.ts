@@ -1,3 +1,6 @@
+/** An API as a function. It asks for no key. */
+export type Mock = (request: Request) => Response | Promise<Response>;
+
 /** One thing every vendor must do. `run` rejects with an Error that says what went wrong. */
 export interface VendorTest {
   readonly name: string;

@@ -1,5 +1,5 @@
 /**
- * For whoever writes a vendor: what it is made of, with nothing that needs a page, so that a server of any kind can
+ * For authors of vendors: what a vendor is made of, with nothing that needs a page, so that a server of any kind can
  * load it as well.
  */
 export {CallsError, type ErrorCode, type ErrorFacts} from '../model/errors.js';

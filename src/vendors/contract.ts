@@ -38,7 +38,7 @@ export interface PageAbility {
    * such question, and the parser looks for these calls in a few pages of its list.
    */
   readonly paging: 'pages' | 'all' | 'search';
-  /** Most calls a page may hold; absent where nobody says. */
+  /** Most calls a page may hold; absent where it is not documented. */
   readonly maxPageSize?: number;
   /** Whether every answer gives the number of all calls. */
   readonly total: boolean;

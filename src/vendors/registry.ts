@@ -8,7 +8,7 @@ import {zudu} from './zudu/index.js';
 /** The vendors that come with the package, each as one from outside is defined. */
 export const builtIn: readonly Vendor[] = [agni, zudu];
 
-/** Whose API it is where nobody names a vendor. */
+/** The vendor of elements that name none. */
 export const defaultVendor = 'agni';
 
 interface Entry {

@@ -63,7 +63,7 @@ function checkList({filters: own, sorts, fields = {}, otherSorts}: Json): void {
 const plainPath = /^(\/(?!\.+(\/|$))(\{id\}|[\w.~:@-]+))+\/?$/;
 
 /**
- * How often a route's path may have `{id}`: a list is about nobody, and a number may stand in the path or in a
+ * How often a route's path may have `{id}`: a list has no subject, and a number may stand in the path or in a
  * parameter.
  */
 const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0], phone: [0, 1]};

@@ -8,7 +8,7 @@ export function detailOf(answer: unknown): Json {
 
 /**
  * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an
- * empty list as null, or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty
+ * empty list as null, or leaves it out of a `data` that is there; but a list under an unknown name is no empty
  * answer.
  */
 export function rowsOf(answer: unknown): readonly unknown[] | undefined {

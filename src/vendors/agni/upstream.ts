@@ -3,7 +3,7 @@ import {read, rows, single} from './parse.js';
 import {agniRoutes} from './routes.js';
 
 /**
- * Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser
+ * Where Agni's API lives and which key it wants, for the proxy ("Authorizations" on each of its pages). No browser
  * needs this.
  */
 export const agniUpstream: Upstream = {

@@ -1,4 +1,4 @@
-/** Which fields a reader knows. They are those it asks for, so nobody has to list them a second time. */
+/** Which fields a reader knows: those it asks for, so that they are listed nowhere else. */
 import {list, record, type Json} from '../toolkit/read.js';
 import type {Known} from './notes.js';
 

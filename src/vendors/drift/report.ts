@@ -1,4 +1,4 @@
-/** What of an answer is not known, and nobody's. It takes time, so it is asked for once the answer is on the screen. */
+/** What is unknown in an answer, and nothing personal. It takes time, so it is called once the answer is on the screen. */
 import type {ShapeReport, ShapeValue} from '../../model/shape.js';
 import {record} from '../toolkit/read.js';
 import {addUnknown} from './known-fields.js';
@@ -37,10 +37,10 @@ interface Unknown {
 
 const reported = new WeakMap<Reading, Unknown>();
 
-/** What is unknown in one reading, found once. The rows are let go of then: a page may stay for hours. */
+/** What is unknown in one reading, looked for once. The rows are let go of then: a page may stay for hours. */
 function unknownIn(reading: Reading): Unknown {
-  const known = reported.get(reading);
-  if (known) return known;
+  const before = reported.get(reading);
+  if (before) return before;
   const unknown = find(reading);
   reported.set(reading, unknown);
   reading.rows = [];

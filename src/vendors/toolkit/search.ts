@@ -26,7 +26,7 @@ interface Trail {
    * By id, because a call that began in the meantime pushes others on to the next page of the list, where they come
    * again.
    */
-  readonly found: ReadonlyMap<string | number, Call>;
+  readonly matches: ReadonlyMap<string | number, Call>;
   /** Ids of all that was looked at; a number for a call without one. */
   readonly seen: ReadonlySet<string | number>;
   /** Pages of the list that were read. */
@@ -37,13 +37,13 @@ interface Trail {
   readonly short: boolean;
 }
 
-const start: Trail = {found: new Map(), seen: new Set(), turn: 0, ended: false, short: false};
+const start: Trail = {matches: new Map(), seen: new Set(), turn: 0, ended: false, short: false};
 
 /**
  * A number's calls, for an API that cannot be asked for them (`paging: 'search'`): they are looked for in the list,
  * until the page is full and it is known whether there is another, in ten pages of the list at most. A search that ends
  * before the list does says how far it went. `answer` is the first page of the list; no page is asked for again while
- * `ask.kept` has what was found. Rejects as `ask` does.
+ * `ask.kept` has a trail. Rejects as `ask` does.
  */
 export async function search(
   answer: unknown,
@@ -55,11 +55,11 @@ export async function search(
   const {kept = {}} = ask;
   const before = (page - 1) * pageSize;
   const trail = (kept.trail as Trail | undefined) ?? start;
-  const found = new Map(trail.found);
+  const matches = new Map(trail.matches);
   const seen = new Set(trail.seen);
   let {turn, ended, short} = trail;
   const parts: CallPage[] = [];
-  const isMore = () => found.size > before + pageSize;
+  const isMore = () => matches.size > before + pageSize;
   while (!ended && !isMore() && turn < mostPages) {
     const sent = turn ? await ask(list.request(turn + 1)) : answer;
     const part = list.read(sent, {page: ++turn, pageSize: list.rowsAtATime});
@@ -69,20 +69,20 @@ export async function search(
     parts.push(part);
     for (const call of calls) {
       seen.add(call.id || seen.size);
-      if (takesPart(call, phone)) found.set(call.id || found.size, call);
+      if (takesPart(call, phone)) matches.set(call.id || matches.size, call);
     }
     ended = part.more === false;
     short ||= !ended && calls.length < list.rowsAtATime;
     if (calls.length && seen.size === seenBefore) turn = mostPages; // the same again: no page beyond it will come
   }
   // Only now: a search that was aborted, or failed on the way, leaves no trail.
-  kept.trail = {found, seen, turn, ended, short} satisfies Trail;
+  kept.trail = {matches, seen, turn, ended, short} satisfies Trail;
   const more = isMore();
   const made = known<CallPage>({
-    calls: [...found.values()].slice(before, before + pageSize),
+    calls: [...matches.values()].slice(before, before + pageSize),
     page,
     pageSize,
-    total: ended ? found.size : undefined,
+    total: ended ? matches.size : undefined,
     more, // what lies beyond the search is not reached by turning the page either
     searched: ended || more ? undefined : short ? 0 : seen.size,
   });

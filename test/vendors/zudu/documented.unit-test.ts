@@ -1,5 +1,6 @@
 /** The documented answers: what each becomes, field by field. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {call} from '../../../src/vendors/zudu/parse.js';
 import {fixture, lines, pageOf} from './answers.js';
 

@@ -1,5 +1,6 @@
 /** The vendor's own examples, byte for byte: what each becomes, field by field. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {call} from '../../../src/vendors/agni/parse.js';
 import {fixture, history, lines, list, pageOf} from './answers.js';
 

@@ -1,5 +1,6 @@
 /** Transcripts sent as one string, as seen live: `<agent name>: line` for the agent, `: line` for the caller. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import type {TranscriptItem} from '../../../src/model/call.js';
 import {transcriptOf} from './answers.js';
 

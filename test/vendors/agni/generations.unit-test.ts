@@ -1,7 +1,8 @@
 /**
  * What two generations of the documentation, and live answers, write differently: one kind of call comes of all of it.
  */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {isOpen, statusKind} from '../../../src/model/call.js';
 import {call} from '../../../src/vendors/agni/parse.js';
 import {fixture, lines, list, pageOf} from './answers.js';

@@ -1,4 +1,5 @@
 /** What is expected of every vendor, of ours on their mocks. */
+import {describe, it} from 'node:test';
 import {contacts} from '../../demo/mock/contacts.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {createZuduMock} from '../../demo/mock/zudu.js';

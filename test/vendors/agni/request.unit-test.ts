@@ -1,7 +1,10 @@
 /** How questions are put: the documented paths and parameters, and no other. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import type {ListQuery} from '../../../src/model/query.js';
+import {CallsError} from '../../../src/model/errors.js';
 import {agni} from '../../../src/vendors/agni/index.js';
+import {agniRoutes} from '../../../src/vendors/agni/routes.js';
 import {findVendor} from '../../../src/vendors/registry.js';
 import {contact, history, list} from './answers.js';
 
@@ -16,7 +19,7 @@ const known = (query: Parameters<typeof agni.request>[0]): object => {
 
 describe('the vendor', () => {
   it('is found by its name, and nobody else is', () => {
-    expect(findVendor('agni') === agni).to.be.true;
+    expect(findVendor('agni')).to.include({name: 'agni', capabilities: agni.capabilities, routes: agni.routes});
     for (const name of ['', 'agni ', 'zudo', 'constructor', '__proto__'])
       expect(findVendor(name)?.name, name).to.equal(undefined);
   });
@@ -99,6 +102,13 @@ describe('a question', () => {
       include_transcripts: true,
     });
     expect(known({kind: 'call', callId: 'c'})).to.deep.equal({path: agniRoutes.call.path, id: 'c'});
+  });
+
+  it('for more calls on a page than Agni gives is refused, in the name of the attribute', () => {
+    expect(() => findVendor('agni')?.request(history({pageSize: 101})))
+      .to.throw(CallsError)
+      .that.deep.includes({code: 'bad-request', facts: {attribute: 'page-size'}});
+    expect(findVendor('agni')?.request(history({pageSize: 100})).query).to.include({page_size: 100});
   });
 
   it('passes nothing on that is not documented', () => {

@@ -1,4 +1,5 @@
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {isE164, samePhone} from '../../src/model/phone.js';
 
 describe('isE164', () => {

@@ -2,11 +2,12 @@
  * A number's calls, looked for in pages of the list: nothing twice, nothing left out in silence, and never more than a
  * few answers.
  */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import type {CallPage} from '../../../src/model/page.js';
 import type {PhoneQuery} from '../../../src/model/query.js';
 import type {VendorRequest} from '../../../src/vendors/contract.js';
-import {shapeOf} from '../../../src/vendors/drift/report.js';
+import {reportOf} from '../../../src/vendors/drift/report.js';
 import {page} from '../../../src/vendors/zudu/parse.js';
 import {answer, history} from './answers.js';
 
@@ -48,7 +49,7 @@ describe("a number's calls", () => {
   it('tell of what is not known in any of the answers that were looked through', async () => {
     const strange = calls(150, 2).map((call, at) => ({...call, ...(at === 120 && {call_rating: 5})}));
     const {found} = await search(strange, {pageSize: 100});
-    expect(shapeOf(found ?? {})?.fields).to.deep.equal(['call_rating']);
+    expect(reportOf(found ?? {})?.fields).to.deep.equal(['call_rating']);
   });
 
   it('on the next page go on where the one before ended', async () => {

@@ -1,13 +1,25 @@
 /** Vendors from outside the package: known by their names once they are defined, and told where they are not whole. */
-import {expect} from '@open-wc/testing';
+import {readdir} from 'node:fs/promises';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import * as door from 'agni-call-widgets';
 import {askCall, askCalls, recordingUrl} from '../../src/sources/remote.js';
 import type {Connection} from '../../src/sources/connection.js';
 import {CallsError} from '../../src/model/errors.js';
-import {defineVendor} from '../../src/vendors/registry.js';
-import {findVendor} from '../../src/vendors/registry.js';
+import {builtIn, defaultVendor, defineVendor, findVendor, newcomers} from '../../src/vendors/registry.js';
 import type {Parser, Vendor} from '../../src/vendors/contract.js';
-import {failure} from '../sources/asking.js';
+
+const vendorFiles = [
+  'answer.ts',
+  'call.ts',
+  'capabilities.ts',
+  'index.ts',
+  'parse.ts',
+  'request.ts',
+  'routes.ts',
+  'transcript.ts',
+  'upstream.ts',
+];
 
 const list = {path: '/calls', query: ['page', 'size', 'status'], pageSize: 'size'};
 const whole: Vendor = {
@@ -27,6 +39,16 @@ const whole: Vendor = {
       page: (answer, {kind}) => ({calls: [{id: kind, agent: {}, caller: {}, callee: {}}], page: Number(answer)}),
       call: () => undefined,
     }),
+};
+
+/** The CallsError a promise rejects with. */
+const failure = async (promise: Promise<unknown>): Promise<CallsError> => {
+  const reason = await promise.then(
+    () => new Error('It was answered.'),
+    (error: unknown) => error,
+  );
+  if (reason instanceof CallsError) return reason;
+  throw reason;
 };
 
 const asked: string[] = [];
@@ -84,9 +106,42 @@ describe('a vendor from outside', () => {
     }
   });
 
+  it('is announced when it is defined, and not again', () => {
+    let announced = 0;
+    const count = () => announced++;
+    newcomers.addEventListener('vendor', count);
+    const late: Vendor = {...whole, name: 'late'};
+    defineVendor(late);
+    defineVendor(late);
+    newcomers.removeEventListener('vendor', count);
+    expect(announced).to.equal(1);
+  });
+
   it('comes in by the main door', () => {
     expect(door.defineVendor === defineVendor).to.be.true;
     expect(door.read.text(' x ')).to.equal('x');
+  });
+});
+
+describe('the vendors of the package', () => {
+  it('are defined as any other is, and one of them is the default', () => {
+    for (const vendor of builtIn) {
+      expect(() => {
+        defineVendor(vendor);
+      }, vendor.name).not.to.throw();
+      expect(findVendor(vendor.name)?.capabilities).to.equal(vendor.capabilities);
+    }
+    expect(builtIn.map(({name}) => name)).to.include(defaultVendor);
+  });
+
+  it('have files of the same names', async () => {
+    const files = await Promise.all(
+      builtIn.map(async ({name}) => readdir(new URL(`../../src/vendors/${name}`, import.meta.url))),
+    );
+    for (const names of files) expect(names.sort()).to.deep.equal(vendorFiles);
+    expect((await readdir(new URL('../support/third-vendor', import.meta.url))).sort()).to.deep.equal(
+      [...vendorFiles, 'mock.ts'].sort(),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** Single fields, as other servers and other days may send them. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {isOpen, statusKind} from '../../../src/model/call.js';
 import {CallsError} from '../../../src/model/errors.js';
 import {call, page} from '../../../src/vendors/zudu/parse.js';

@@ -2,7 +2,8 @@
  * Whatever a call shows was in the answer, or follows from it in one of the ways listed here. Nothing else: no default,
  * no guess.
  */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import fc from 'fast-check';
 import type {Call, Entry} from '../../../src/model/call.js';
 import type {CallPage} from '../../../src/model/page.js';

@@ -1,5 +1,6 @@
 /** Whatever an answer is, reading it throws nothing but a CallsError, changes nothing, and gives plain values only. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import fc from 'fast-check';
 import {CallsError} from '../../../src/model/errors.js';
 import {call, page} from '../../../src/vendors/zudu/parse.js';

@@ -1,4 +1,5 @@
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {count, entries, field, known, list, number, record, text, time} from '../../../src/vendors/toolkit/read.js';
 
 /** Everything that is of no use where a value is expected. */

@@ -1,5 +1,6 @@
 /** Whole answers of the detail: documented and filled in, and the two variants seen live. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {call} from '../../../src/vendors/agni/parse.js';
 import {fixture, lines} from './answers.js';
 

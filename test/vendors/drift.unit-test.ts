@@ -1,8 +1,10 @@
 /** What of an answer is not known is noted by name, and nothing that could be somebody's. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {statusKind, type Call} from '../../src/model/call.js';
 import type {ShapeReport} from '../../src/model/shape.js';
 import * as agni from '../../src/vendors/agni/parse.js';
+import {passOn, readingsOf} from '../../src/vendors/drift/notes.js';
 import {reportOf} from '../../src/vendors/drift/report.js';
 import * as zudu from '../../src/vendors/zudu/parse.js';
 import {notedCall} from '../../src/vendors/toolkit/noted.js';
@@ -177,7 +179,69 @@ describe('what is not known of an answer', () => {
       expect(fieldsOf({id: 'x', turn_0: 'a', turn_1: 'b', novel: 1}, turns)).to.deep.equal(['novel']);
     });
 
-    it('is found out once, wherever the reader is named', () => {
+    it('is not looked for before the report is asked for, and then once', () => {
+      let shown = 0;
+      const read = (raw: Raw): Call => {
+        shown++;
+        return asCall(raw['id']);
+      };
+      const call = notedCall({id: 'x', novel: 1}, {vendor: 'v', read});
+      expect(shown).to.equal(1);
+      expect(reportOf(call ?? {})?.fields).to.deep.equal(['novel']);
+      const first = shown;
+      expect(reportOf(call ?? {})?.fields).to.deep.equal(['novel']);
+      expect(shown).to.equal(first);
+    });
+
+    it('lets go of the rows once it is reported', () => {
+      const call = notedCall({id: 'x', novel: 1}, {vendor: 'v', read: (raw) => asCall(raw['id'])}) ?? {};
+      expect(readingsOf(call).map(({rows}) => rows.length)).to.deep.equal([1]);
+      reportOf(call);
+      expect(readingsOf(call).map(({rows, calls}) => rows.length + calls.length)).to.deep.equal([0]);
+    });
+
+    it('is kept of the parts when they are made into one answer', () => {
+      const [a, b] = ['first_novel', 'second_novel'].map((name) =>
+        notedCall({id: 'x', [name]: 1}, {vendor: 'v', read: (raw) => asCall(raw['id'])}),
+      );
+      const whole = {};
+      for (const part of [a, b, {}]) passOn(part ?? {}, whole);
+      expect(reportOf(whole)?.fields).to.deep.equal(['first_novel', 'second_novel']);
+      expect(reportOf(a ?? {})?.fields).to.deep.equal(['first_novel']);
+    });
+
+    it('is nothing where the row of a page throws when it is looked at again', () => {
+      let looked = 0;
+      const row = {
+        id: 'x',
+        get mood(): object {
+          if (looked++) throw new Error('Not again.');
+          return {};
+        },
+      };
+      const call = notedCall(row, {vendor: 'v', read: ({id, mood}) => asCall(id && (mood as Raw)['name'])});
+      expect(reportOf(call ?? {})).to.equal(undefined);
+    });
+
+    it('has words of its own that are known, of sets that are not in our model, too', () => {
+      const words = {channel: /^carrier_pigeon$/, dataStorageSetting: /^in_stone$/};
+      const read = ({id, channel, data_storage_setting, dataStorageSetting}: Raw): Call => ({
+        ...asCall(id ?? data_storage_setting ?? dataStorageSetting),
+        channel: String(channel),
+      });
+      const valuesOf = (raw: Raw) => reportOf(notedCall({id: 'x', ...raw}, {vendor: 'v', read, words}) ?? {})?.values;
+      expect(valuesOf({channel: 'CARRIER-PIGEON', data_storage_setting: 'IN_STONE'})).to.equal(undefined);
+      expect(valuesOf({channel: 'voice'})).to.equal(undefined);
+      expect(valuesOf({channel: 'smoke_signal', dataStorageSetting: 'on_sand'})).to.deep.equal([
+        {field: 'channel', value: 'smoke_signal'},
+        {field: 'dataStorageSetting', value: 'on_sand'},
+      ]);
+      // Of a vendor that has no such set, nothing is known of what it calls so.
+      const without = notedCall({id: 'x', dataStorageSetting: 'on_sand'}, {vendor: 'v', read: ({id}) => asCall(id)});
+      expect(reportOf(without ?? {})?.values).to.deep.equal([]);
+    });
+
+    it('is learned once, wherever the reader is named', () => {
       let shown = 0;
       const read = (raw: Raw): Call => {
         shown++;

@@ -2,7 +2,8 @@
  * What the suite is for: a vendor that claims what is not so, or reads what it should not, is found out, by the test
  * that says so.
  */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {contacts} from '../../demo/mock/contacts.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {testVendor, type VendorTest} from '../../src/testing/index.js';

@@ -1,4 +1,5 @@
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import type {Call} from '../../src/model/call.js';
 import {otherParty} from '../../src/model/party.js';
 import {aCall} from './calls.js';

@@ -2,7 +2,8 @@
  * A vendor from outside whose API has no question for a number's calls: they are looked for in its list, page after
  * page.
  */
-import {expect} from '@open-wc/testing';
+import {before, describe, it} from 'node:test';
+import {expect} from 'chai';
 import {
   askCalls,
   defineVendor,

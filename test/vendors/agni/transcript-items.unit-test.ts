@@ -1,5 +1,6 @@
 /** Transcripts sent as items, and what their stamps are worth. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {transcriptOf} from './answers.js';
 
 const item = (content: unknown, more: object = {}): object => ({id: 'i', message: {role: 'agent', content}, ...more});

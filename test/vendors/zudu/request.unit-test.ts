@@ -2,14 +2,17 @@
  * How questions are put: by GET, or by POST where something is to be filtered or sorted; never with a filter Zudu does
  * not have.
  */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {CallsError} from '../../../src/model/errors.js';
 import type {ListQuery} from '../../../src/model/query.js';
+import type {Vendor} from '../../../src/vendors/contract.js';
 import {findVendor} from '../../../src/vendors/registry.js';
 import {zudu} from '../../../src/vendors/zudu/index.js';
-import {request} from '../../../src/vendors/zudu/parse.js';
 import {zuduUpstream} from '../../../src/vendors/zudu/upstream.js';
 import {fixture, history, list} from './answers.js';
+
+const request: Vendor['request'] = (query) => (findVendor('zudu') as Vendor).request(query);
 
 const bodyOf = async (query: ListQuery): Promise<unknown> => {
   const {post, query: params} = request(query);
@@ -19,10 +22,10 @@ const bodyOf = async (query: ListQuery): Promise<unknown> => {
 };
 
 describe('the vendor', () => {
-  it('is found by its name, and loads how it asks with how it reads', async () => {
-    expect(findVendor('zudu') === zudu).to.be.true;
-    expect(zudu).not.to.have.property('request');
-    expect((await zudu.parser()).request).to.equal(request);
+  it('is found by its name, with what it can do, its routes and how it is asked, before any answer is read', () => {
+    const {capabilities, routes} = zudu;
+    expect(findVendor('zudu')).to.include({name: 'zudu', capabilities, routes});
+    expect(request(list()).route).to.equal(routes.list);
   });
 
   it('is addressed with a key and a secret, and has no contacts', () => {

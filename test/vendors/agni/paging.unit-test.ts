@@ -1,5 +1,6 @@
 /** Whether there is more, and how many in all: only what an answer tells, never a guess. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import type {CallPage} from '../../../src/model/page.js';
 import {contact, history, list, pageOf, sessions} from './answers.js';
 

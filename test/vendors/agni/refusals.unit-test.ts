@@ -1,5 +1,6 @@
 /** Answers that are none, or not to what was asked. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {CallsError} from '../../../src/model/errors.js';
 import type {CallsQuery} from '../../../src/model/query.js';
 import {call, page} from '../../../src/vendors/agni/parse.js';

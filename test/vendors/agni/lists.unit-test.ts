@@ -1,5 +1,6 @@
 /** Whole answers of the lists, in both generations of the documentation. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {contact, fixture, lines, list, pageOf} from './answers.js';
 
 const organizationId = '0b2c1d3e-4f56-4789-9abc-def012345678';

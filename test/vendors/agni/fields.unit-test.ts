@@ -1,5 +1,6 @@
 /** Single fields, as other servers and other days may send them. */
-import {expect} from '@open-wc/testing';
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
 import {callWith, lines} from './answers.js';
 
 const started = {started_at: '2026-06-11T09:30:00Z'};
