@@ -26,7 +26,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   locale: {rooms: ['model'], packages: []},
   vendors: {rooms: ['model'], packages: []},
   sources: {rooms: ['vendors', 'model'], packages: []},
-  controllers: {rooms: ['sources', 'model', 'events', 'locale'], packages: ['lit', '@lit/task', '@lit/context']},
+  controllers: {
+    rooms: ['sources', 'vendors', 'model', 'events', 'locale'],
+    packages: ['lit', '@lit/task', '@lit/context'],
+  },
   parts: {rooms: ['model', 'events', 'locale', 'styles'], packages: ['lit']},
   widgets: {
     rooms: ['controllers', 'parts', 'sources', 'model', 'events', 'locale', 'styles'],
