@@ -15,6 +15,7 @@ const steps = [
   'build:hosts',
   'manifest -- --check',
   'api -- --check',
+  'changes',
   'check',
   'size -- --check',
 ];
