@@ -1,9 +1,10 @@
 /** docs/vendors.md: what each of our vendors can do, from its capabilities. */
+import {kebabCase} from '../../src/model/names.js';
 import {filters} from '../../src/vendors/guard.js';
-import {builtIn} from '../../src/vendors/built-in.js';
+import {builtIn} from '../../src/vendors/registry.js';
 import type {Capabilities, PageAbility, Vendor} from '../../src/vendors/contract.js';
 
-const attribute = (name: string): string => `\`${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}\``;
+const attribute = (name: string): string => `\`${kebabCase(name)}\``;
 const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
 
 const paging = {

@@ -7,8 +7,9 @@ import {corsProbes} from './check/cors.js';
 import {recordingProbes} from './check/recording.js';
 import {reporter, type Out} from './check/report.js';
 import {routeProbes} from './check/routes.js';
-import {survey, type Facts} from './check/survey.js';
-import {fail, type Probe, type Verdict} from './check/verdict.js';
+import {survey} from './check/survey.js';
+import type {Facts, Probe} from './check/probe.js';
+import {fail, type Verdict} from './check/verdict.js';
 
 const probesOf = (facts: Facts): readonly Probe[] => [
   ...routeProbes(facts),
@@ -29,7 +30,7 @@ async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
 }
 
 async function run(options: Options, out: Out): Promise<number> {
-  const {tell, end} = reporter(out, options.json);
+  const {report: tell, end} = reporter(out, options.json);
   const {ask, seen} = asker(options);
   const facts = await judged(() => survey(ask, options));
   if ('result' in facts) {

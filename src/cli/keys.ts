@@ -1,14 +1,13 @@
-import {named, type Credentials, type VendorName} from '../proxy/options.js';
+import type {Credentials} from '../proxy/options.js';
+import {upstreams, type VendorName} from '../vendors/server-registry.js';
 import {Refusal} from './refusal.js';
 
 /** What the variables of the environment say. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export const vendors = Object.keys(named) as VendorName[];
-
 /** The variables that hold a vendor's key, each with the header it goes into: `X-API-SECRET` is `ZUDU_API_SECRET`. */
 export const keyVariables = (vendor: VendorName): readonly (readonly [variable: string, header: string])[] =>
-  named[vendor].keyHeaders.map((header) => [
+  upstreams[vendor].keyHeaders.map((header) => [
     `${vendor}_${header.replace(/^X-/i, '').replaceAll('-', '_')}`.toUpperCase(),
     header,
   ]);

@@ -1,9 +1,10 @@
 import type {Authorize} from '../proxy/decision.js';
 import type {ServeOptions} from '../proxy/node.js';
-import type {VendorName} from '../proxy/options.js';
 import {authorizeScope} from '../proxy/scope.js';
+import {defaultVendor} from '../vendors/registry.js';
+import {vendorNames, type VendorName} from '../vendors/server-registry.js';
 import type {Flags} from './flags.js';
-import {baseUrlOf, credentialsOf, keyVariables, vendors, type Environment} from './keys.js';
+import {baseUrlOf, credentialsOf, keyVariables, type Environment} from './keys.js';
 import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
 
@@ -49,14 +50,14 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
 /** The vendor that is named, or else the one whose key is there. */
 function vendorFor(asked: string | undefined, env: Environment): VendorName {
   if (asked !== undefined) {
-    const found = vendors.find((name) => name === asked);
-    if (found === undefined) throw new Refusal(`--vendor must be ${vendors.join(' or ')}.`);
+    const found = vendorNames.find((name) => name === asked);
+    if (found === undefined) throw new Refusal(`--vendor must be ${vendorNames.join(' or ')}.`);
     return found;
   }
-  const keyed = vendors.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
+  const keyed = vendorNames.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
   if (keyed.length > 1)
     throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
-  return keyed[0] ?? 'agni';
+  return keyed[0] ?? defaultVendor;
 }
 
 function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
@@ -70,11 +71,11 @@ function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_IN
 type Given<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 
 /** What was not given is left out, so that the defaults hold. */
-const given = <T extends object>(values: T): Given<T> =>
+const defined = <T extends object>(values: T): Given<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 
 /** What the command was told to do. */
-interface Chosen {
+interface ServeChoice {
   readonly options: ServeOptions & {readonly vendor: VendorName};
   readonly notice?: string;
 }
@@ -83,7 +84,7 @@ interface Chosen {
  * What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the
  * two secrets.
  */
-export function serveOptions(flags: Flags, env: Environment): Chosen {
+export function serveOptions(flags: Flags, env: Environment): ServeChoice {
   const vendor = vendorFor(flags.vendor, env);
   const credentials = credentialsOf(vendor, env);
   const host = flags.host ?? (env['HOST'] || '127.0.0.1');
@@ -100,7 +101,7 @@ export function serveOptions(flags: Flags, env: Environment): Chosen {
       credentials,
       host,
       ...options,
-      ...given({
+      ...defined({
         port: whole(flags.port ?? (env['PORT'] || undefined), '--port or PORT', 65_535),
         basePath: flags['base-path'],
         baseUrl: flags['base-url'] ?? baseUrlOf(vendor, env),

@@ -116,6 +116,14 @@ export interface TranscriptItem {
   readonly media?: readonly Media[];
 }
 
+/** The roles of people and agents; an entry of another role is no speech, but something that happened. */
+const speakers: ReadonlySet<string> = new Set(['agent', 'user', 'transfer_target']);
+
+/** Whether an entry of a transcript is speech. One whose speaker is unknown is, too. */
+export function isSpeech({role}: {readonly role?: string | undefined}): boolean {
+  return !role || speakers.has(role);
+}
+
 /** What was said, in order. */
 export interface Transcript {
   readonly items: readonly TranscriptItem[];

@@ -1,24 +1,6 @@
+import {joined, type Bytes} from './bytes.js';
 import type {Platform} from './platform.js';
 import type {Reply} from './upstream.js';
-
-/** Bytes of a body. */
-export type Bytes = Uint8Array<ArrayBuffer>;
-
-/**
- * Bytes as text of one character each, for where that is written faster: V8 keeps it in its own memory, which it clears
- * more often.
- */
-export class Latin1 {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  bytes(): Bytes {
-    return Uint8Array.from(this.text, (character) => character.charCodeAt(0));
-  }
-}
 
 /** Why a body is no use. */
 export type BadBody = 'too-large' | 'broken';
@@ -46,7 +28,7 @@ export function readBytes(
       resolve(bytes);
       if (bytes === 'too-large') reply.discard();
     }, broken);
-    reply.ending.hear(broken);
+    reply.ending.onCancel(broken);
   });
 }
 
@@ -54,7 +36,7 @@ async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: 
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();
-  ending.hear(() => {
+  ending.onCancel(() => {
     reader?.cancel().catch(() => undefined);
   });
   for (;;) {
@@ -64,17 +46,6 @@ async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: 
     if (size > most) return 'too-large';
     chunks.push(value);
   }
-}
-
-/** Pieces as one. */
-export function joined(chunks: readonly Uint8Array[], size = chunks.reduce((sum, {length}) => sum + length, 0)): Bytes {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 const decoder = new TextDecoder();

@@ -12,7 +12,6 @@ export type {
   Route,
   RouteName,
   Routes,
-  SomeRoutes,
   Upstream,
   Vendor,
   VendorServer,

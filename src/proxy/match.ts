@@ -1,23 +1,29 @@
+import {documentedName} from '../vendors/parameter-names.js';
 import {fits, lastOf, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/contract.js';
 import type {Asked} from './decision.js';
-import type {Settings} from './options.js';
-import {asParameters, posting, type Fields} from './posted.js';
+import type {ProxyConfig} from './config.js';
+import {asParameters, changedField, withField, type Body} from './posted.js';
 
 /** A request's route, and where it is asked upstream. */
 export interface Match {
   readonly asked: Asked;
   readonly route: Route;
-  /** What is asked upstream, with these parameters instead of those asked for. */
-  readonly question: (instead?: Readonly<Record<string, string>>) => Upward;
+  /** What is asked upstream. */
+  readonly question: UpstreamRequest;
+  /**
+   * What is asked upstream with these parameters instead of those asked for; `undefined` where one of them has no place
+   * in the question, or more than one.
+   */
+  readonly narrowed: (instead: Readonly<Record<string, string>>) => UpstreamRequest | undefined;
   /** The same request with a body that was read. */
-  readonly posting: (fields: Fields) => Match;
+  readonly posting: (body: Body) => Match;
   /** What stands in for an authorisation where no header can. */
   readonly ticket: string | undefined;
 }
 
 /** A question upstream. */
-export interface Upward {
+export interface UpstreamRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   /** JSON. */
@@ -45,13 +51,12 @@ const longestValue = 500;
 /** Most calls of a page where the vendor names no limit: with their transcripts, they stay within what is read. */
 const largestPage = 1000;
 
-/** Numbers stay numbers, and a page's size within its bounds. */
-function bounded(fields: Fields, {maxPageSize = largestPage, pageSize}: Route): Fields {
+/** A body whose page is within its bounds. What is no number there may be a large one to the vendor. */
+function bounded(body: Body, {maxPageSize = largestPage, pageSize, body: names = []}: Route): Body {
   const most = (value: unknown) =>
     Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined;
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, lastOf(name) === pageSize ? most(value) : value]),
-  );
+  const sizes = names.filter((name) => name === pageSize || lastOf(name) === pageSize);
+  return sizes.reduce((bound, name) => changedField(bound, name, most), body);
 }
 
 /**
@@ -81,7 +86,7 @@ export function recordingPath(
       routes: {recording},
     },
     basePath,
-  }: Settings,
+  }: ProxyConfig,
   callId: string,
 ): string {
   return recording ? basePath + pathTo(recording, callId) : '';
@@ -89,7 +94,7 @@ export function recordingPath(
 
 /** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
 export function match(
-  {vendor, basePath, baseUrl}: Settings,
+  {vendor, basePath, baseUrl}: ProxyConfig,
   {pathname, searchParams}: URL,
 ): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
@@ -105,7 +110,8 @@ export function match(
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
   const address = baseUrl + pathTo(route, id);
   const listsPhones = name === 'list' && routes.phone?.path === route.path;
-  const matched = (asked: URLSearchParams, fields: Fields | undefined): Match => ({
+  const lists = parameters?.lists ?? [];
+  const matched = (asked: URLSearchParams, body: Body | undefined): Match => ({
     asked: Object.assign(
       {name, query: new URLSearchParams(asked)},
       at >= 0 && {id},
@@ -113,32 +119,48 @@ export function match(
       parameters && {parameters},
     ),
     route,
-    question: (instead = {}) => {
-      const all = Object.entries(instead);
-      const fieldOf = (parameter: string) => route.body?.find((field) => lastOf(field) === parameter);
-      if (
-        fields === undefined &&
-        all.every(([parameter]) => route.query.includes(parameter) || fieldOf(parameter) === undefined)
-      ) {
-        const query = new URLSearchParams(asked);
-        for (const [parameter, value] of all) if (route.query.includes(parameter)) query.set(parameter, value);
-        return {method: 'GET', url: `${address}${query.size > 0 ? `?${query}` : ''}`};
-      }
-      // What the address cannot say, the body can; what the address said, too, and there it is numbers.
-      const number = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
-      const said =
-        fields ??
-        Object.fromEntries([...asked].map(([parameter, value]) => [fieldOf(parameter) ?? parameter, number(value)]));
-      const more = all.flatMap(([parameter, value]) =>
-        fieldOf(parameter) === undefined ? [] : [[fieldOf(parameter), value]],
-      );
-      return {method: 'POST', url: address, body: posting({...said, ...(Object.fromEntries(more) as Fields)})};
-    },
+    question: body ? posting(address, body) : getting(address, asked),
+    narrowed: (instead) => narrowed({route, lists, address}, {asked, body}, instead),
     posting: (given) => {
-      const sent = bounded(given, route);
-      return matched(asParameters(sent), sent);
+      const within = bounded(given, route);
+      return matched(asParameters(within, route), within);
     },
     ticket: ticket ?? undefined,
   });
   return matched(query, undefined);
+}
+
+const getting = (address: string, query: URLSearchParams): UpstreamRequest => ({
+  method: 'GET',
+  url: `${address}${query.size > 0 ? `?${query}` : ''}`,
+});
+
+const posting = (url: string, body: Body): UpstreamRequest => ({method: 'POST', url, body: JSON.stringify(body)});
+
+/** Digits are a number in a body. */
+const typed = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
+
+/** A question with some parameters replaced. What the address cannot say, the body can; what the address said, too. */
+function narrowed(
+  {route, lists, address}: {readonly route: Route; readonly lists: readonly string[]; readonly address: string},
+  {asked, body}: {readonly asked: URLSearchParams; readonly body: Body | undefined},
+  instead: Readonly<Record<string, string>>,
+): UpstreamRequest | undefined {
+  const all = Object.entries(instead).map(([name, value]) => [documentedName(route, name), value] as const);
+  if (!body && all.every(([name]) => name !== undefined && route.query.includes(name))) {
+    const query = new URLSearchParams(asked);
+    for (const [name = '', value] of all) query.set(name, value);
+    return getting(address, query);
+  }
+  const fieldOf = (name: string) => {
+    const field = documentedName({...route, query: []}, name);
+    return field !== undefined && route.body?.includes(field) ? field : undefined;
+  };
+  let changed: Body | undefined = body ?? {};
+  const moved = body ? [] : [...asked].map(([name, value]) => [fieldOf(name) ?? name, typed(value)] as const);
+  const fields = all.map(([name, value]) => [name && fieldOf(name), value] as const);
+  for (const [name, value] of [...moved, ...fields]) {
+    changed = name === undefined ? undefined : changed && withField(changed, name, value, lists);
+  }
+  return changed && posting(address, changed);
 }

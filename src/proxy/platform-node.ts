@@ -7,7 +7,7 @@ import {Agent, request, type IncomingMessage} from 'node:http';
 import {Agent as SecureAgent, request as secureRequest} from 'node:https';
 import type {Readable} from 'node:stream';
 import {createBrotliDecompress, createGunzip, createInflate} from 'node:zlib';
-import type {Bytes} from './body.js';
+import type {Bytes} from './bytes.js';
 import type {Platform} from './platform.js';
 import type {Arrival, Transport} from './upstream.js';
 
@@ -92,7 +92,7 @@ export function nodePlatform(): Platform & {readonly close: () => void} {
       const leave = () => {
         question.destroy(new Error('Nobody waits for it any more.'));
       };
-      gone.hear(leave);
+      gone.onCancel(leave);
       // Without a listener, a connection that is to become another protocol's ends without a word.
       question
         .on('error', reject)

@@ -1,10 +1,18 @@
+import {documentedName, valueAt} from '../vendors/parameter-names.js';
 import {lastOf} from '../vendors/path.js';
+import type {Route} from '../vendors/contract.js';
 import {readBytes, readJson} from './body.js';
-import {Leaving} from './cancellation.js';
-import type {Settings} from './options.js';
+import {Cancellation} from './cancellation.js';
+import type {Platform} from './platform.js';
 
-/** The fields of a body that may pass, by their documented names, nested ones joined by a dot. */
-export type Fields = Readonly<Record<string, unknown>>;
+/** A body's documented fields, in the vendor's own shape. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** How a body is documented: the whole names of its fields, and the names at which there are lists. */
+export interface DocumentedBody {
+  readonly names: readonly string[];
+  readonly lists: readonly string[];
+}
 
 /** Bytes; more than any question has. */
 const longest = 16 * 1024;
@@ -16,68 +24,116 @@ const isValue = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isFinite(value)) ||
   (typeof value === 'string' && value.length <= longestText && !/[\p{Cc}\uFFFD]/u.test(value) && value.isWellFormed());
 
-/** What one field may hold: a value, a list of them, or the two ends of a range. */
-function fits(value: unknown): boolean {
+/** Whether a value is one that a field may hold: a plain one, a list of them, or the two ends of a range. */
+function isFieldValue(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isValue(value);
   const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
   const named = Array.isArray(value) || Object.keys(value).every((name) => /^\w{1,50}$/.test(name));
   return named && inner.length <= longestList && inner.every(isValue);
 }
 
-/** What is at a name in a body, nested names joined by a dot. */
-function at(body: unknown, name: string): unknown {
-  return name.split('.').reduce<unknown>((holder, part) => {
-    const isObject = typeof holder === 'object' && holder !== null && !Array.isArray(holder);
-    return isObject && Object.hasOwn(holder, part) ? (holder as Fields)[part] : undefined;
-  }, body);
-}
+const isObject = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A field that holds what it cannot, or stands in another shape than the vendor's. */
+class Misshapen extends Error {}
 
 /**
- * What a question's body says: of its fields the documented ones, others are dropped. `undefined` when it is no JSON,
- * too long, or a field holds what it cannot.
+ * Copies the documented fields of a body, and drops the others. A list stands only where the vendor has one, and an
+ * object only where it has none: what another shape means to the vendor, nobody here can tell.
+ *
+ * @throws Misshapen
  */
+function documentedPart(value: unknown, documented: DocumentedBody, before = ''): Body {
+  if (!isObject(value)) throw new Misshapen();
+  const {names, lists} = documented;
+  const below = names.filter((name) => name.startsWith(before)).map((name) => name.slice(before.length).split('.')[0]);
+  const kept: Record<string, unknown> = {};
+  for (const name of new Set(below)) {
+    const inner = name !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+    if (name === undefined || inner === undefined || inner === null) continue;
+    const whole = before + name;
+    if (names.includes(whole)) {
+      if (!isFieldValue(inner)) throw new Misshapen();
+      kept[name] = inner;
+    } else if (lists.includes(whole)) {
+      if (!Array.isArray(inner) || inner.length > longestList) throw new Misshapen();
+      const items = inner.map((one) => documentedPart(one, documented, `${whole}.`)).filter((one) => !isEmpty(one));
+      if (items.length > 0) kept[name] = items;
+    } else {
+      const part = documentedPart(inner, documented, `${whole}.`);
+      if (!isEmpty(part)) kept[name] = part;
+    }
+  }
+  return kept;
+}
+
+const isEmpty = (body: Body): boolean => Object.keys(body).length === 0;
+
+/** The documented fields of a request's body; `undefined` when it is no JSON, too long, or one holds what it cannot. */
 export async function readPosted(
   request: Request,
-  documented: readonly string[],
-  {platform}: Settings,
-): Promise<Fields | undefined> {
+  documented: DocumentedBody,
+  platform: Pick<Platform, 'isUtf8'>,
+): Promise<Body | undefined> {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') return undefined;
   const bytes = await readBytes(
-    {headers: request.headers, body: request.body, discard: () => undefined, ending: new Leaving()},
+    {headers: request.headers, body: request.body, discard: () => undefined, ending: new Cancellation()},
     longest,
   );
   const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);
-  if (json === 'not-json' || typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))
-    return undefined;
-  const found = documented
-    .map((name) => [name, at(json.value, name)] as const)
-    .filter(([, value]) => value !== undefined && value !== null);
-  return found.every(([, value]) => fits(value)) ? Object.fromEntries(found) : undefined;
-}
-
-/** The fields as they go upstream, each where it is documented. */
-export function posting(fields: Fields): string {
-  const body: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    const parts = name.split('.');
-    const last = parts.pop() ?? '';
-    let holder = body;
-    for (const part of parts) holder = (holder[part] ??= {}) as Record<string, unknown>;
-    holder[last] = value;
+  if (json === 'not-json') return undefined;
+  try {
+    return documentedPart(json.value, documented);
+  } catch (error) {
+    if (error instanceof Misshapen) return undefined;
+    throw error;
   }
-  return JSON.stringify(body);
 }
 
 /**
- * The fields as parameters, by their last names, for whoever decides about them. Several values are one text, as JSON:
- * were each a parameter of its own, whoever looks at the first would let the others pass.
+ * A body with one field set, wherever it stands. `undefined` where a list on the way to it has more than one object:
+ * which of them the vendor would go by, nobody here can tell.
  */
-export function asParameters(fields: Fields): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(fields).map(([name, value]) => {
-      const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-      return [lastOf(name), typeof only === 'string' ? only : JSON.stringify(only)];
-    }),
-  );
+export function withField(body: Body, name: string, value: unknown, lists: readonly string[]): Body | undefined {
+  const set = (holder: Body, [first = '', ...rest]: readonly string[], before: string): Body | undefined => {
+    const whole = before + first;
+    if (rest.length === 0) return {...holder, [first]: lists.includes(whole) ? [value] : value};
+    const inner = holder[first];
+    const items: readonly unknown[] = Array.isArray(inner) ? inner : [inner ?? {}];
+    if (items.length > 1) return undefined;
+    const [one = {}] = items;
+    const changed = set(isObject(one) ? one : {}, rest, `${whole}.`);
+    return changed && {...holder, [first]: lists.includes(whole) ? [changed] : changed};
+  };
+  return set(body, name.split('.'), '');
+}
+
+/** The body with a field's value changed where it is there. */
+export function changedField(body: Body, name: string, change: (value: unknown) => unknown): Body {
+  const walk = (holder: unknown, [first = '', ...rest]: readonly string[]): unknown => {
+    if (Array.isArray(holder)) return holder.map((one) => walk(one, [first, ...rest]));
+    if (!isObject(holder) || !Object.hasOwn(holder, first)) return holder;
+    const inner = holder[first];
+    return {...holder, [first]: rest.length > 0 ? walk(inner, rest) : change(inner)};
+  };
+  return walk(body, name.split('.')) as Body;
+}
+
+/**
+ * The fields as parameters for whoever decides about them, by their whole names; and by the last part, where that names
+ * one field alone. Several values are one text, as JSON: were each a parameter of its own, whoever looks at the first
+ * would let the others pass.
+ */
+export function asParameters(body: Body, route: Route): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const name of route.body ?? []) {
+    const value = valueAt(body, name);
+    if (value === undefined) continue;
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    parameters.set(name, text);
+    if (documentedName(route, lastOf(name)) === name) parameters.set(lastOf(name), text);
+  }
+  return parameters;
 }

@@ -1,7 +1,6 @@
 import {SignJWT, errors, jwtVerify, type CryptoKey, type JWTPayload, type KeyObject} from 'jose';
 import type {Call} from '../model/call.js';
 import {samePhone, takesPart} from '../model/phone.js';
-import type {Parameters} from '../vendors/contract.js';
 import type {Asked, Authorize, Decision} from './decision.js';
 
 /** The one thing a token opens. */
@@ -166,26 +165,22 @@ export function authorizeScope(key: ScopeKey): Authorize {
   };
 }
 
-/** What our own vendors call them. */
-const usualNames: Omit<Parameters, 'paging'> = {agentId: 'agent_id', phone: 'phone'};
-
 /** What a scope opens of what was asked for. Where the answer could hold more, the answer is looked at, too. */
-function opens(scope: Scope, {name, id, query, listsPhones = false, parameters}: Asked): Decision {
-  const names = parameters ?? usualNames;
+function opens(scope: Scope, {name, id, query, listsPhones = false, parameters = {paging: []}}: Asked): Decision {
   const single = name === 'call' || name === 'recording';
   if ('call' in scope) return single && id === scope.call && {within: (call) => call.id === scope.call};
   if ('contact' in scope) return name === 'contact' ? id === scope.contact : single && {contact: scope.contact};
   if ('phone' in scope) {
     const within = (call: Call) => takesPart(call, scope.phone);
-    const asked = query.get(names.phone ?? '') ?? undefined;
+    const {phone = ''} = parameters;
+    const asked = query.get(phone) ?? undefined;
     const theirs = samePhone(id ?? asked, scope.phone);
     if (name === 'phone') return theirs && {within};
-    if (name === 'list' && listsPhones && asked !== undefined)
-      return theirs && {query: {[names.phone ?? '']: asked}, within};
+    if (name === 'list' && listsPhones && asked !== undefined) return theirs && {query: {[phone]: asked}, within};
     return (single || (name === 'list' && listsPhones)) && {within};
   }
   const within = ({agent}: Call) => agent.id === scope.agent;
-  const {agentId} = names;
+  const {agentId} = parameters;
   if (name === 'list' && agentId !== undefined) {
     return (query.get(agentId) ?? scope.agent) === scope.agent && {query: {[agentId]: scope.agent}, within};
   }

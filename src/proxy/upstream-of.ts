@@ -1,9 +1,9 @@
-import type {ListQuery} from '../model/query.js';
+import type {CallsQuery, ListQuery} from '../model/query.js';
 import {samePhone} from '../model/phone.js';
-import {completed} from '../vendors/normalize.js';
-import {differing, saidIn} from '../vendors/parameter-names.js';
-import {checkServed} from '../vendors/valid-server.js';
-import type {Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/contract.js';
+import {normalizeCall} from '../vendors/normalize.js';
+import {differing, documentedName, wordingOf, type Wording} from '../vendors/parameter-names.js';
+import {checkServed} from '../vendors/validate.js';
+import type {Filter, Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/contract.js';
 
 /**
  * A vendor of one's own as `createProxy` takes it: its routes, what reads its answers, and what it calls its parameters
@@ -39,7 +39,7 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
     if (typeof parser[part] !== 'function')
       throw new TypeError(`upstreamOf: the parser of “${name}” must have a function \`${part}\``);
   }
-  const read = (raw: unknown) => completed(parser.read?.(raw));
+  const read = (raw: unknown) => normalizeCall(parser.read?.(raw));
   const single = (answer: unknown) => (parser.single ? parser.single(answer) : answer);
   const routes = inOrder(vendor.routes);
   const stored = !recordings.includes('route');
@@ -75,30 +75,70 @@ function both(list: Route, phone: Route): Route {
   return {...list, query: [...new Set([...list.query, ...phone.query])], ...(body.length > 0 && {body})};
 }
 
-/** Any that nobody has. */
-const [agent, number] = ['agent-whose-calls-are-asked-for', '+14155550100'];
+/** Values of the questions from which a vendor's parameters are learned; nobody has such an agent. */
+const samples = {
+  agentId: 'agent-whose-calls-are-asked-for',
+  status: 'completed',
+  channel: 'phone',
+  callerNumber: '+14155550100',
+  search: 'words',
+  startedAfter: '2026-06-11T12:00:00.000Z',
+  startedBefore: '2026-06-12T12:00:00.000Z',
+} satisfies Required<Pick<ListQuery, Filter>>;
 
 /** What the vendor calls its parameters: they are where its questions differ. */
 async function parametersOf(vendor: Vendor): Promise<Parameters> {
   const {list, phone} = vendor.capabilities;
-  const own =
+  const wording = (question: CallsQuery) => wordingOf(vendor, question);
+  const history =
     phone && phone.paging !== 'search'
-      ? await saidIn(vendor, {kind: 'phone', phone: number, page: 1, pageSize: 1})
-      : {};
-  const asked = Object.keys(own).find((name) => typeof own[name] === 'string' && samePhone(own[name], number));
-  if (!list) return {phone: asked, paging: []};
+      ? await wording({kind: 'phone', phone: samples.callerNumber, page: 1, pageSize: 1})
+      : nothing;
+  const whose = only(vendor, 'phone', history, (value) => isText(value) && samePhone(value, samples.callerNumber));
+  if (!list) return {phone: whose, paging: [], lists: history.lists};
   const first: ListQuery = {kind: 'list', page: 1, pageSize: 1};
-  const plain = await saidIn(vendor, first);
+  const plain = await wording(first);
   const orders = Object.keys(list.sorts).flatMap((sortBy) =>
     (['asc', 'desc'] as const).map((sortOrder) => ({...first, sortBy, sortOrder})),
   );
-  const others = await Promise.all(
-    [{...first, page: 2}, {...first, pageSize: 2}, ...orders].map((query) => saidIn(vendor, query)),
+  const pages = await Promise.all([{...first, page: 2}, {...first, pageSize: 2}, ...orders].map(wording));
+  const filters = Object.fromEntries(list.filters.map((name) => [name, samples[name]]));
+  const filtered = await Promise.all(
+    [filters, ...list.filters.map((name) => ({[name]: samples[name]}))].map((some) => wording({...first, ...some})),
   );
-  const theirs = list.filters.includes('agentId') ? await saidIn(vendor, {...first, agentId: agent}) : {};
+  const agent = list.filters.includes('agentId') ? await wording({...first, agentId: samples.agentId}) : nothing;
   return {
-    phone: asked,
-    agentId: Object.keys(theirs).find((name) => theirs[name] === agent),
-    paging: [...new Set(others.flatMap((other) => differing(plain, other)))],
+    phone: whose,
+    agentId: only(vendor, 'list', agent, (value) => value === samples.agentId),
+    paging: [...new Set(pages.flatMap((other) => differing(plain, other)))].map((name) =>
+      documentedPart(vendor.routes.list, name),
+    ),
+    lists: [...new Set([history, plain, ...pages, ...filtered].flatMap(({lists}) => lists))],
   };
 }
+
+const nothing: Wording = {values: {}, lists: []};
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/**
+ * The one parameter that has such a value. With two of them nobody can tell which the vendor goes by, and where only a
+ * part of a documented field has it, what else is in that field could ask for other calls.
+ */
+function only(
+  {routes}: Vendor,
+  name: 'list' | 'phone',
+  {values}: Wording,
+  has: (value: unknown) => boolean,
+): string | undefined {
+  const [found, ...others] = Object.keys(values).filter((one) => has(values[one]));
+  const route = routes[name];
+  if (found === undefined || others.length > 0 || !route) return undefined;
+  if (documentedName(route, found) === found) return found;
+  throw new TypeError(
+    `upstreamOf: routes.${name} must name “${found}”, by which pages are narrowed to their own calls`,
+  );
+}
+
+/** The documented field in which a value stands, where that field is documented as a whole. */
+const documentedPart = (route: Route | undefined, name: string): string =>
+  route?.body?.find((field) => name.startsWith(`${field}.`)) ?? name;

@@ -1,5 +1,6 @@
 import {plainWord, type Call, type Party} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
+import {snakeCase} from '../model/names.js';
 import {newestFirst, type CallPage} from '../model/page.js';
 import {samePhone, takesPart} from '../model/phone.js';
 import type {CallsQuery, ListQuery} from '../model/query.js';
@@ -33,16 +34,6 @@ export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: So
 /** What calls are compared by. */
 type Sortable = string | number;
 
-/** Zudu's names for some of those below. */
-const same: Readonly<Record<string, string>> = {
-  start_timestamp: 'started_at',
-  end_timestamp: 'ended_at',
-  call_duration: 'duration_sec',
-  duration_ms: 'duration_sec',
-  call_status: 'status',
-  call_type: 'channel',
-};
-
 /** A call's values by the names people sort by. */
 const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
   started_at: ({startedAt}) => startedAt,
@@ -58,12 +49,9 @@ const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
   cost_total: ({cost}) => cost?.total,
 };
 
-/** A name of ours as those above are written. */
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 /** What calls are compared by that are sorted by one of their fields: of a party, its name or its number. */
 export function sortValues(field: keyof Call): readonly ((call: Call) => Sortable | undefined)[] {
-  const name = snake(field);
+  const name = snakeCase(field);
   const found = Object.entries(values).flatMap(([own, value]) =>
     own === name || own.startsWith(`${name}_`) ? value : [],
   );
@@ -89,9 +77,9 @@ function listed(calls: readonly Call[], query: ListQuery, sorts: Sorts): readonl
   const {sortBy, sortOrder} = query;
   if (!sortBy && !sortOrder) return found;
   const word = sortBy ?? 'started_at';
-  const field = Object.hasOwn(sorts, word) ? sorts[word] : undefined;
-  const name = snake(word);
-  const own = same[name] ?? name;
+  const own = snakeCase(word);
+  const theirs = [word, own].find((name) => Object.hasOwn(sorts, name));
+  const field = theirs && sorts[theirs];
   const value = field ? firstOf(sortValues(field)) : Object.hasOwn(values, own) ? values[own] : undefined;
   if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
   return sorted(found, value, sortOrder === 'asc' ? 1 : -1);

@@ -8,10 +8,7 @@ import {fits, pathTo} from '../vendors/path.js';
 import {record} from '../vendors/toolkit/read.js';
 import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
-import type {VendorTestOptions} from './suite.js';
-
-/** An API as a function. It asks for no key. */
-export type Mock = (request: Request) => Response | Promise<Response>;
+import type {Mock, VendorTestOptions} from './vendor-test.js';
 
 /** Pages that are turned at most. */
 const mostPages = 60;
@@ -22,6 +19,7 @@ const mostPages = 60;
 export class Asker {
   readonly vendor: Vendor;
   readonly mock: Mock;
+  readonly options: VendorTestOptions;
   readonly contactId: string | undefined;
   /** Whether there is a way to any calls, and to a number that has some. */
   readonly hasCalls: boolean;
@@ -34,7 +32,9 @@ export class Asker {
   #broken: Error | undefined;
   #all: Promise<readonly Call[]> | undefined;
 
-  constructor(vendor: Vendor, mock: Mock, {contactId, phone, callId}: VendorTestOptions) {
+  constructor(vendor: Vendor, mock: Mock, options: VendorTestOptions) {
+    const {contactId, phone, callId} = options;
+    this.options = options;
     this.vendor = vendor;
     this.mock = mock;
     this.contactId = contactId;
@@ -47,11 +47,11 @@ export class Asker {
 
   /** A page of calls; `spoil` stands between the mock's JSON and the client. */
   calls(query: CallsQuery, spoil?: (answer: unknown) => unknown): Promise<CallPage> {
-    return this.#told(askCalls(this.#connection(spoil), query));
+    return this.#orBroken(askCalls(this.#connection(spoil), query));
   }
 
   call(callId: string, spoil?: (answer: unknown) => unknown): Promise<Call> {
-    return this.#told(askCall(this.#connection(spoil), {kind: 'call', callId}));
+    return this.#orBroken(askCall(this.#connection(spoil), {kind: 'call', callId}));
   }
 
   /** Audio, or whatever is at the route of a call's recording. */
@@ -107,10 +107,10 @@ export class Asker {
    * one call.
    */
   all(): Promise<readonly Call[]> {
-    return (this.#all ??= this.#found());
+    return (this.#all ??= this.#load());
   }
 
-  /** The number that was given, or the one that takes part in most calls. */
+  /** The number of the options, or the one that takes part in most calls. */
   async number(): Promise<string> {
     if (this.#phone) return this.#phone;
     const often = new Map<string, number>();
@@ -122,7 +122,7 @@ export class Asker {
     return found;
   }
 
-  async #found(): Promise<readonly Call[]> {
+  async #load(): Promise<readonly Call[]> {
     const {
       contactId,
       vendor: {capabilities: can},
@@ -152,7 +152,7 @@ export class Asker {
   }
 
   /** An answer, or what broke before there was one, rather than what the client makes of that. */
-  async #told<T>(answer: Promise<T>): Promise<T> {
+  async #orBroken<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
     } catch (error) {
@@ -182,10 +182,14 @@ export class Asker {
   }
 }
 
-/** The fields of a body by their whole names. What is within a documented one is that one's. */
+/** The fields of a body by their whole names, through objects and lists of objects. What is within a documented one is that one's. */
 function fieldsOf(body: unknown, documented: readonly string[], before = ''): readonly string[] {
-  return Object.entries(record(body) ?? {}).flatMap(([key, value]) => {
-    const name = before + key;
-    return record(value) && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
-  });
+  const items = Array.isArray(body) ? body : [body];
+  return items.flatMap((item) =>
+    Object.entries(record(item) ?? {}).flatMap(([key, value]) => {
+      const name = before + key;
+      const isHolder = (Array.isArray(value) ? value : [value]).some((one) => record(one));
+      return isHolder && !documented.includes(name) ? fieldsOf(value, documented, `${name}.`) : name;
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import {comparing, sortValues} from '../sources/select.js';
 import type {Filter, PageAbility} from '../vendors/contract.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 type Fielded = Exclude<Filter, 'search'>;
 
@@ -70,7 +70,7 @@ async function filtersBy(asker: Asker, name: Fielded): Promise<void> {
 }
 
 /** Values that some calls have and others have not. */
-function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
+export function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
   const times = all.flatMap(({startedAt}) => startedAt ?? []).sort((a, b) => a - b);
   if (name.startsWith('started'))
     return times.slice(Math.floor(times.length / 2)).map((time) => new Date(time).toISOString());
@@ -81,23 +81,23 @@ function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
     .map(String);
 }
 
-/** Where a call tells what it was about; a vendor need not look everywhere. */
-const told: readonly ((call: Call) => string)[] = [
+/** Where a call's own words are; a vendor need not look everywhere. */
+const wordings: readonly ((call: Call) => string)[] = [
   ({summary = ''}) => summary,
   ({analysis}) => analysis?.summary ?? '',
   ({transcript}) => (transcript?.items ?? []).flatMap(({text, tool, node}) => (tool || node ? [] : text)).join(' '),
 ];
 
-/** What nobody says. */
+/** A word that is in no call. */
 const nonsense = 'qzxvkjwpfhgqzx';
 
-/** Calls whose own words are searched for, and found ones that are looked at, at most. */
+/** Calls whose own words are searched for, and results that are looked at, at most. */
 const [mostSearches, mostFound] = [6, 12];
 
-/** A call is found by what it tells, what is found has the word, and what nobody said finds nothing. */
+/** A search finds a call by its own words, only calls that have the word, and nothing by a word that is in no call. */
 async function searches(asker: Asker): Promise<void> {
   const none = await asker.every(asker.list({search: nonsense}));
-  must(!none.length, `search ${nonsense} finds ${none.length} calls, and nobody said that`);
+  must(!none.length, `search ${nonsense} finds ${none.length} calls, and no call has that word`);
   const all = await asker.all();
   const whole = new Map<string, Promise<Call>>();
   const inFull = async (call: Call): Promise<Call> => {
@@ -107,8 +107,8 @@ async function searches(asker: Asker): Promise<void> {
     return {...call, ...(await known)};
   };
   const failures: string[] = [];
-  for (const tells of told) {
-    const failure = await searchesIn(asker, all, async (call) => tells(call) || tells(await inFull(call)), inFull);
+  for (const wording of wordings) {
+    const failure = await searchesIn(asker, all, async (call) => wording(call) || wording(await inFull(call)), inFull);
     if (failure === undefined) return;
     failures.push(failure);
   }
@@ -200,15 +200,15 @@ async function transcripts(asker: Asker): Promise<void> {
   const {
     capabilities: {call},
   } = asker.vendor;
-  const said = (calls: readonly Call[]) => calls.some(({transcript}) => transcript?.items.length);
+  const areTranscribed = (calls: readonly Call[]) => calls.some(({transcript}) => transcript?.items.length);
   for (const [kind, {transcripts: when}, {calls}] of await firstPages(asker)) {
-    mustEqual(said(calls), when === 'always', `Whether the calls of ${kind} have transcripts`);
+    mustEqual(areTranscribed(calls), when === 'always', `Whether the calls of ${kind} have transcripts`);
     if (kind !== 'phone' || when !== 'on-request') continue;
-    const asked = await asker.calls(asker.phone(await asker.number(), {includeTranscripts: true}));
-    must(said(asked.calls), 'phone claims transcripts on request and has none');
+    const requested = await asker.calls(asker.phone(await asker.number(), {includeTranscripts: true}));
+    must(areTranscribed(requested.calls), 'phone claims transcripts on request and has none');
   }
   if (call && (await asker.all()).length)
-    mustEqual(said(await details(asker)), call.transcript, 'Whether calls in full have transcripts');
+    mustEqual(areTranscribed(await details(asker)), call.transcript, 'Whether calls in full have transcripts');
 }
 
 async function details(asker: Asker): Promise<readonly Call[]> {

@@ -4,7 +4,7 @@ import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 type Spoil = (answer: unknown) => unknown;
 
@@ -126,9 +126,9 @@ async function reads(asker: Asker, query: CallsQuery | CallQuery, spoil: Spoil, 
 
 /** What came is plain, or was refused. */
 async function passes(answer: Promise<unknown>, what: string): Promise<void> {
-  const found = await answer.catch((error: unknown) => error);
-  must(found instanceof CallsError || !(found instanceof Error), `${what} throws ${String(found)}`);
-  if (found !== undefined && !(found instanceof CallsError)) plain(found, what);
+  const result = await answer.catch((error: unknown) => error);
+  must(result instanceof CallsError || !(result instanceof Error), `${what} throws ${String(result)}`);
+  if (result !== undefined && !(result instanceof CallsError)) plain(result, what);
 }
 
 /** Text, numbers and booleans; in a model that has names of ours only, there is nothing to forge. */

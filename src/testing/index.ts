@@ -1,3 +1,3 @@
-/** For whoever writes a vendor: what every vendor is held to. Not for pages. */
-export type {Mock} from './asker.js';
-export {testVendor, type VendorTest, type VendorTestOptions} from './suite.js';
+/** For authors of vendors: what every vendor is held to. Not for pages. */
+export {testVendor} from './suite.js';
+export type {Mock, VendorTest, VendorTestOptions} from './vendor-test.js';

@@ -1,8 +1,9 @@
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import {attributeOf, filters} from '../vendors/guard.js';
+import {kebabCase} from '../model/names.js';
+import {filters} from '../vendors/guard.js';
 import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
-import type {VendorTest} from './suite.js';
+import type {VendorTest} from './vendor-test.js';
 
 /** What is not claimed is refused as `unsupported`, and nothing is asked for it. */
 export function refusing(asker: Asker): readonly VendorTest[] {
@@ -15,7 +16,7 @@ export function refusing(asker: Asker): readonly VendorTest[] {
   if (can.list) {
     const {filters: own, sorts, otherSorts} = can.list;
     for (const name of filters.filter((one) => !own.includes(one))) {
-      lacking.push([attributeOf(name), asker.list({[name]: '2026-06-11'})]);
+      lacking.push([kebabCase(name), asker.list({[name]: '2026-06-11'})]);
     }
     if (!otherSorts) lacking.push(['sort-by', asker.list({sortBy: 'nobody-sorts-by-this'})]);
     if (!otherSorts && !Object.keys(sorts).length) lacking.push(['sort-order', asker.list({sortOrder: 'asc'})]);

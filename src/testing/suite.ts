@@ -1,41 +1,24 @@
-import {builtIn} from '../vendors/built-in.js';
-import {defineVendor} from '../vendors/define.js';
 import type {Vendor} from '../vendors/contract.js';
+import {defineVendor} from '../vendors/registry.js';
 import {answering} from './answering.js';
-import {Asker, type Mock} from './asker.js';
+import {Asker} from './asker.js';
 import {claims} from './claims.js';
 import {hostile} from './hostile.js';
+import {proxied} from './proxied.js';
 import {refusing} from './refusing.js';
-
-/** One thing every vendor must do. `run` rejects with an Error that says what went wrong. */
-export interface VendorTest {
-  readonly name: string;
-  readonly run: () => Promise<void>;
-}
-
-/** What the suite cannot find out by itself. */
-export interface VendorTestOptions {
-  /** A contact that has calls, for a vendor that can be asked for a contact's. */
-  readonly contactId?: string;
-  /**
-   * A number that has calls, E.164, for a vendor without a list: without it, what takes a number's calls is left out.
-   */
-  readonly phone?: string;
-  /** A call, for a vendor that can be asked for nothing else: without it, what takes a call is left out. */
-  readonly callId?: string;
-}
+import type {Mock, VendorTest, VendorTestOptions} from './vendor-test.js';
 
 /**
  * What is expected of any vendor, for whichever test runner: `for (const {name, run} of testVendor(vendor, mock))
- * it(name, run)`. The vendor is asked through the client, as the elements ask. Its mock stands in for the proxy, which
- * adds the key; it should have some hundred calls, with enough different ones that each filter takes some and leaves
- * some. What a vendor cannot be asked is left out.
+ * it(name, run)`. The vendor is asked through the client, as the elements ask: at its mock, which needs no key, and
+ * through a proxy in front of that. The mock should have some hundred calls, with enough different ones that each filter
+ * takes some and leaves some. What a vendor cannot be asked is left out.
  *
  * @throws TypeError when the vendor is not whole; Error when its name is another vendor's: that one would be asked in
  *   its place.
  */
 export function testVendor(vendor: Vendor, mock: Mock, options: VendorTestOptions = {}): readonly VendorTest[] {
-  if (!builtIn.includes(vendor)) defineVendor(vendor);
+  defineVendor(vendor);
   const asker = new Asker(vendor, mock, options);
-  return [...answering(asker), ...claims(asker), ...refusing(asker), ...hostile(asker)];
+  return [...answering(asker), ...claims(asker), ...refusing(asker), ...proxied(asker), ...hostile(asker)];
 }

@@ -15,13 +15,13 @@ export interface Route {
   /** The documented query parameters. */
   readonly query: readonly string[];
   /**
-   * Fields of the JSON body it may be asked with, as a POST; nested names are joined by a dot. Without any it is only
-   * ever a GET.
+   * Fields of the JSON body it may be asked with, as a POST, by their whole names: nested names are joined by a dot,
+   * through objects and lists of objects (`agent.id` is in `{agent: [{id}]}`). Without any it is only ever a GET.
    */
   readonly body?: readonly string[];
   /**
-   * The parameter, or the last name of the field, that says how many calls a page has. Without it a proxy cannot bound
-   * that.
+   * The parameter or field that says how many calls a page has; of a field its whole name or the last part. Without it
+   * a proxy cannot bound that.
    */
   readonly pageSize?: string;
   /** Most calls a page may hold; a proxy asks for no more. It needs `pageSize`. */
@@ -38,11 +38,11 @@ export interface PageAbility {
    * such question, and the parser looks for these calls in a few pages of its list.
    */
   readonly paging: 'pages' | 'all' | 'search';
-  /** Most calls a page may hold; absent where nobody says. */
+  /** Most calls a page may hold; absent where it is not documented. */
   readonly maxPageSize?: number;
-  /** Whether every answer says how many calls there are in all. */
+  /** Whether every answer gives the number of all calls. */
   readonly total: boolean;
-  /** Whether these calls carry what was said; `on-request` where {@link PhoneQuery.includeTranscripts} asks for it. */
+  /** Whether these calls carry their transcripts; `on-request` where {@link PhoneQuery.includeTranscripts} asks for it. */
   readonly transcripts: 'always' | 'on-request' | 'never';
 }
 
@@ -56,6 +56,11 @@ export interface ListAbility extends PageAbility {
   readonly sorts: Readonly<Record<string, keyof Call>>;
   /** The vendor's page leaves open what else can be sorted by, so that any other word goes on as it is. */
   readonly otherSorts?: boolean;
+  /**
+   * More of the vendor's names for fields of a call, without a claim that its API sorts by them: calls that a page has
+   * itself are sorted by these, too.
+   */
+  readonly fields?: Readonly<Record<string, keyof Call>>;
 }
 
 /** What can be expected of the answer about one call. */
@@ -80,11 +85,8 @@ export interface Capabilities {
 /** What the widgets ask for; `recording` is audio, the others are JSON. */
 export type RouteName = 'list' | 'contact' | 'phone' | 'call' | 'recording';
 
-/** All a vendor can be asked. */
+/** All a vendor can be asked; one that cannot be asked everything has `Partial<Routes>`. */
 export type Routes = Readonly<Record<RouteName, Route>>;
-
-/** The routes of a vendor that may know no contacts, and cannot be asked for a number's calls. */
-export type SomeRoutes = Omit<Routes, 'contact' | 'phone'> & Partial<Pick<Routes, 'contact' | 'phone'>>;
 
 /** What only a server needs to know of a vendor's API. */
 export interface VendorServer {
@@ -99,18 +101,22 @@ export interface VendorServer {
    * addresses of one.
    */
   readonly fields: Readonly<Record<string, readonly string[]>>;
-  /** Fields that show more than calls, which a server keeps back unless it is told otherwise. */
+  /** Fields that show more than calls, which a server keeps back unless its options reveal them. */
   readonly withheld?: readonly string[];
+  /** How the API's own answers begin, errors too: it tells them from those of a server in between. */
+  readonly envelope?: RegExp;
 }
 
-/** What a vendor calls what a server has to look at. */
+/** The vendor's names for the parameters that a server looks at; of a body's fields their whole names. */
 export interface Parameters {
   /** The parameter, or field, that narrows its list to an agent's calls; absent where nothing does. */
   readonly agentId?: string | undefined;
-  /** The one that says whose history is asked. */
+  /** The one that has the number of a number's history. */
   readonly phone?: string | undefined;
-  /** Those that choose no calls of the list, but how many and in which order. */
+  /** Those that choose no calls of the list, but only how many and in which order. */
   readonly paging: readonly string[];
+  /** Fields of a body that are lists, of values or of objects, even where one is meant. Default: none. */
+  readonly lists?: readonly string[];
 }
 
 /** A vendor's API as a server addresses it. The proxy alone needs it; it is made of a {@link Vendor}, or by hand. */
@@ -118,7 +124,9 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   /** As pages name it. */
   readonly name?: string;
   readonly routes: Known;
-  /** Default: Agni's and Zudu's own. */
+  /** Names of the field that holds a call's id, in a call and in parts of one. Default: only a whole call is known. */
+  readonly idFields?: readonly string[];
+  /** Without them nobody can narrow a list by a parameter: a scope token then opens it without any filter alone. */
   readonly parameters?: Parameters;
   /** The rows of an answer that lists calls: the very array that is in it, so that a row can be taken out. */
   rows(answer: unknown): unknown[] | undefined;
@@ -133,7 +141,7 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   recording?(answer: unknown): string | undefined;
 }
 
-/** A question as the vendor wants it asked. */
+/** A question as the vendor wants it. */
 export interface VendorRequest {
   readonly route: Route;
   /** What `{id}` in the path stands for. */
@@ -147,39 +155,32 @@ export interface VendorRequest {
   readonly post?: {readonly method: 'POST'; readonly body: Blob} | undefined;
 }
 
-/** Puts a question as a vendor wants it asked. */
-export interface Asking {
-  (query: CallsQuery | CallQuery): VendorRequest;
-  /** What it can put, where that is looked at first. */
-  readonly can?: Capabilities;
-}
-
 /**
- * What a search has found so far, for whoever asks page after page of one question: empty at first and when it is asked
- * anew. Only what searches writes to it.
+ * What a search has found so far, kept from page to page of one question: empty at first and when it is asked anew.
+ * Only the search writes to it.
  */
 export interface Kept {
   trail?: object;
 }
 
-/** Asks a further question where the first was asked; gives its JSON, or rejects with a CallsError. */
+/** Asks a further question of the same source; gives its JSON, or rejects with a CallsError. */
 export interface Ask {
   (request: VendorRequest): Promise<unknown>;
-  /** Once it has a trail, no first question is asked, and the parser gets `undefined` for its answer. */
+  /** Once it has a trail, the parser gets `undefined` for the first answer: it is not asked for again. */
   readonly kept?: Kept | undefined;
 }
 
-/** How one vendor answers: functions over unknown JSON that never throw on a field. */
+/**
+ * How one vendor answers: functions over unknown JSON that never throw on a field. They throw a CallsError only for an
+ * answer that reports failure.
+ */
 export interface Parser {
   /**
-   * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports
-   * failure. Where one answer cannot make the page, more are asked for, a few at most.
+   * `undefined` when the answer is not of this vendor's shape. Where one answer cannot make the page, more are asked
+   * for, a few at most.
    */
   page(answer: unknown, query: CallsQuery, ask: Ask): CallPage | undefined | Promise<CallPage | undefined>;
-  /**
-   * `undefined` when the answer is not of this vendor's shape. Throws a CallsError only for an answer that reports
-   * failure.
-   */
+  /** `undefined` when the answer is not of this vendor's shape. */
   call(answer: unknown): Call | undefined;
   /** What a list is made of, for a proxy that lets only some of it pass: the very array that is in the answer. */
   rows?(answer: unknown): readonly unknown[] | undefined;
@@ -189,10 +190,7 @@ export interface Parser {
   single?(answer: unknown): unknown;
 }
 
-/**
- * All there is to say about a vendor's API: how it asks and answers. No fetch, no DOM. {@link defineVendor} makes it
- * known.
- */
+/** A vendor's API: how it is asked and how it answers. No fetch, no DOM. `defineVendor` makes it known. */
 export interface Vendor {
   /** What a page writes as `vendor`: small letters, digits and hyphens. */
   readonly name: string;
@@ -202,19 +200,8 @@ export interface Vendor {
    * none.
    */
   readonly routes: Partial<Routes>;
-  /** The question as the vendor wants it asked. Only what the capabilities allow gets here. */
+  /** The question as the vendor wants it. Only what the capabilities claim gets here. */
   request(query: CallsQuery | CallQuery): VendorRequest;
-  /** What reads the answers. It may be an `import()`: it is asked for beside the first request. */
+  /** What reads the answers. It may be an `import()`, which loads while the first answer is on its way. */
   parser(): Promise<Parser>;
-}
-
-/** The part of a vendor that a page has from the start, so that it loads no vendor it does not name. */
-export interface KnownVendor {
-  readonly name: string;
-  /** What elements need to know of its routes before anything is loaded. */
-  readonly routes: {readonly phone: Pick<Route, 'maxPageSize'>; readonly recording: Pick<Route, 'path'>};
-  /** Where it is here, the question goes out while the parser is being loaded. */
-  readonly request?: Asking;
-  /** Where it is not, it comes with the parser. */
-  parser(): Promise<Parser & Partial<Pick<Vendor, 'request'>>>;
 }

@@ -1,8 +1,7 @@
 import {CallsError} from '../model/errors.js';
+import {kebabCase} from '../model/names.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import type {Asking, Capabilities, Filter, PageAbility, VendorRequest} from './contract.js';
-
-type Request = (query: CallsQuery | CallQuery) => VendorRequest;
+import type {Capabilities, Filter, PageAbility, Vendor} from './contract.js';
 
 /** Every filter there is; the type has it checked that none is missing. */
 export const filters = Object.keys({
@@ -15,15 +14,11 @@ export const filters = Object.keys({
   startedBefore: 0,
 } satisfies Record<Filter, 0>) as readonly Filter[];
 
-/** The attribute that a query's field comes from. */
-export const attributeOf = (name: string | undefined): string | undefined =>
-  name?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** What each question is about, by attribute. */
 const subjects = {list: '', contact: 'contact-id', phone: 'phone', call: 'call-id'} as const;
 
-/** What would have to be asked although the vendor has no such thing, as the queries name it. */
-function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): string | undefined {
+/** The field of a query that the vendor cannot do, if there is one. */
+function unclaimed({list, phone}: Capabilities, query: CallsQuery | CallQuery): string | undefined {
   if (query.kind === 'phone')
     return query.includeTranscripts && phone?.transcripts === 'never' ? 'includeTranscripts' : undefined;
   if (query.kind !== 'list' || !list) return undefined;
@@ -35,18 +30,19 @@ function lacking({list, phone}: Capabilities, query: CallsQuery | CallQuery): st
 }
 
 /**
- * A vendor's way of asking, behind its capabilities: what they do not claim is refused in the name of the attribute,
- * and nothing is asked. Were a filter left out in silence, people would believe a wrong list.
+ * A vendor's `request` behind its capabilities: what they do not claim is refused in the name of the attribute, and
+ * nothing is asked. Were a filter left out in silence, people would believe a wrong list.
  */
-export function asked(can: Capabilities, request: Request): Asking {
-  const ask: Request = (query) => {
-    const ability = can[query.kind];
-    const attribute = ability ? attributeOf(lacking(can, query)) : subjects[query.kind];
+export function guarded(vendor: Pick<Vendor, 'capabilities' | 'request'>): Vendor['request'] {
+  const {capabilities} = vendor;
+  return (query) => {
+    const ability = capabilities[query.kind];
+    const field = ability && unclaimed(capabilities, query);
+    const attribute = ability ? field && kebabCase(field) : subjects[query.kind];
     if (!ability || attribute) throw new CallsError('unsupported', attribute ? {attribute} : {});
     const {maxPageSize = Infinity} = ability as Partial<PageAbility>;
     if ('pageSize' in query && query.pageSize > maxPageSize)
       throw new CallsError('bad-request', {attribute: 'page-size'});
-    return request(query);
+    return vendor.request(query);
   };
-  return Object.assign(ask, {can});
 }

@@ -1,12 +1,30 @@
+/** What a parser from outside gives, with all the parts that are looked into. */
 import type {Call} from '../model/call.js';
-import {record} from './toolkit/read.js';
+import type {CallPage} from '../model/page.js';
+import type {Parser} from './contract.js';
 import {passOn} from './drift/notes.js';
+import {record} from './toolkit/read.js';
 
-/** A call from outside, with all the parts that are looked into; `undefined` for what is none. */
-export function completed(call: Call | undefined): Call | undefined {
+/** `undefined` for what is no call. */
+export function normalizeCall(call: Call | undefined): Call | undefined {
   if (typeof call?.id !== 'string') return undefined;
   const {agent, caller, callee} = call;
   const made = {...call, agent: record(agent) ?? {}, caller: record(caller) ?? {}, callee: record(callee) ?? {}};
   passOn(call, made);
   return made;
 }
+
+/** `undefined` for what is no page; what is no call is left out of one. */
+function normalizePage(page: CallPage | undefined): CallPage | undefined {
+  if (!Array.isArray(page?.calls)) return undefined;
+  const made = {...page, calls: (page.calls as readonly Call[]).flatMap((call) => normalizeCall(call) ?? [])};
+  passOn(page, made);
+  return made;
+}
+
+/** A parser whose calls and pages are whole; an answer of which it makes none is of no known shape. */
+export const normalizing = (parser: Parser): Parser => ({
+  ...parser,
+  page: async (answer, query, ask) => normalizePage(await parser.page(answer, query, ask)),
+  call: (answer) => normalizeCall(parser.call(answer)),
+});

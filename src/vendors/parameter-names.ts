@@ -1,24 +1,75 @@
 import type {CallsQuery} from '../model/query.js';
+import type {Route, Vendor} from './contract.js';
+import {lastOf} from './path.js';
 import {record} from './toolkit/read.js';
-import type {Vendor} from './contract.js';
 
-/**
- * What a vendor makes of a question: the values of its parameters, and of its body's fields by the last part of their
- * names. What changes there with the question tells what each is for, so that nobody has to say it a second time.
- */
-export async function saidIn(vendor: Vendor, question: CallsQuery): Promise<Readonly<Record<string, unknown>>> {
-  const {query, post} = vendor.request(question);
-  const posted: unknown = post && JSON.parse(await post.body.text());
-  return Object.fromEntries([...Object.entries(query), ...leaves(posted)].filter(([, value]) => value !== undefined));
+/** A question as a vendor puts it: each parameter and field by its whole name, and the names under which lists stand. */
+export interface Wording {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly lists: readonly string[];
 }
 
-/** The names under which two questions say different things. */
-export const differing = (
-  a: Readonly<Record<string, unknown>>,
-  b: Readonly<Record<string, unknown>>,
-): readonly string[] => Object.keys({...a, ...b}).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+/** How a vendor words a question. What differs between two questions tells what each parameter is for. */
+export async function wordingOf(vendor: Vendor, question: CallsQuery): Promise<Wording> {
+  const {query, post} = vendor.request(question);
+  const body: unknown = post && JSON.parse(await post.body.text());
+  const parameters = Object.entries(query).filter(([, value]) => value !== undefined);
+  const fields = pathsIn(body).map((path) => [path, valueAt(body, path)] as const);
+  return {values: Object.fromEntries([...parameters, ...fields]), lists: listsIn(body)};
+}
 
-const leaves = (value: unknown): (readonly [string, unknown])[] =>
-  Object.entries(record(value) ?? {}).flatMap(([name, inner]) =>
-    record(inner) ? leaves(inner) : [[name, inner] as const],
+/** The names under which two questions differ. */
+export const differing = ({values: a}: Wording, {values: b}: Wording): readonly string[] =>
+  Object.keys({...a, ...b}).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+
+/**
+ * What a body has at a field's whole name, which goes through objects and lists of objects: `agent.id` is in
+ * `{agent: [{id}]}`. A list of one counts as that one; a longer list keeps a place for each, `null` where one has no
+ * such field, so that it never equals a single value.
+ */
+export function valueAt(body: unknown, name: string): unknown {
+  const [first = '', ...rest] = name.split('.');
+  const inside = (value: unknown): unknown => (rest.length > 0 ? valueAt(value, rest.join('.')) : single(value));
+  if (Array.isArray(body)) {
+    const found = body.map((item) => valueAt(item, name));
+    return found.every((one) => one === undefined) ? undefined : single(found.map((one) => one ?? null));
+  }
+  const holder = record(body);
+  return holder && Object.hasOwn(holder, first) ? inside(holder[first]) : undefined;
+}
+
+const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
+/**
+ * The documented parameter or field that a name stands for: its whole name, or its last part where no other field of
+ * the route ends in the same. `undefined` where there is none, or more than one.
+ */
+export function documentedName({query, body = []}: Route, name: string): string | undefined {
+  if (query.includes(name) || body.includes(name)) return name;
+  const [only, ...others] = body.filter((field) => lastOf(field) === name);
+  return others.length > 0 ? undefined : only;
+}
+
+const objectsIn = (value: unknown): readonly object[] =>
+  [value].flat().filter((one): one is object => record(one) !== undefined);
+
+/** The whole names of a body's innermost fields. */
+function pathsIn(body: unknown): readonly string[] {
+  const paths = objectsIn(body).flatMap((holder) =>
+    Object.entries(holder).flatMap(([name, value]: [string, unknown]) =>
+      objectsIn(value).length > 0 ? pathsIn(value).map((path) => `${name}.${path}`) : [name],
+    ),
   );
+  return [...new Set(paths)];
+}
+
+/** The whole names at which a body has lists, of values or of objects. */
+function listsIn(body: unknown): readonly string[] {
+  const paths = objectsIn(body).flatMap((holder) =>
+    Object.entries(holder).flatMap(([name, value]: [string, unknown]) => [
+      ...(Array.isArray(value) ? [name] : []),
+      ...listsIn(value).map((path) => `${name}.${path}`),
+    ]),
+  );
+  return [...new Set(paths)];
+}

@@ -1,6 +1,7 @@
-import {filters} from './guard.js';
-import {record, type Json} from './toolkit/read.js';
 import type {Capabilities, RouteName, Vendor} from './contract.js';
+import {filters} from './guard.js';
+import {lastOf} from './path.js';
+import {record, type Json} from './toolkit/read.js';
 
 const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readonly (keyof Capabilities & RouteName)[];
 
@@ -29,6 +30,18 @@ export function checkVendor(vendor: Vendor): void {
   for (const name of ['request', 'parser']) must(name, typeof whole[name] === 'function', 'a function');
 }
 
+/** The same, with what of a route no page needs to know, but a server that keeps questions within it. */
+export function checkServed(vendor: Vendor): void {
+  checkVendor(vendor);
+  for (const [name, {query, body = [], pageSize, maxPageSize}] of Object.entries(vendor.routes)) {
+    const at = `routes.${name}`;
+    const fields = names(`${at}.body`, body);
+    const sizes = [...query, ...fields, ...fields.map(lastOf)];
+    size(at, maxPageSize);
+    if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, sizes);
+  }
+}
+
 function checkPages(at: string, {paging, maxPageSize, total, transcripts}: Json): void {
   oneOf(`${at}.paging`, paging, ['pages', 'all', 'search']);
   size(at, maxPageSize);
@@ -36,10 +49,12 @@ function checkPages(at: string, {paging, maxPageSize, total, transcripts}: Json)
   oneOf(`${at}.transcripts`, transcripts, ['always', 'on-request', 'never']);
 }
 
-function checkList({filters: own, sorts, otherSorts}: Json): void {
+function checkList({filters: own, sorts, fields = {}, otherSorts}: Json): void {
   allOf('capabilities.list.filters', own, filters);
-  for (const [word, what] of Object.entries(object('capabilities.list.sorts', sorts))) {
-    must(`capabilities.list.sorts.${word}`, typeof what === 'string', 'a field of a call');
+  for (const [part, names] of Object.entries({sorts, fields})) {
+    const at = `capabilities.list.${part}`;
+    for (const [word, what] of Object.entries(object(at, names)))
+      must(`${at}.${word}`, typeof what === 'string', 'a field of a call');
   }
   yesOrNo('capabilities.list.otherSorts', otherSorts ?? false);
 }
@@ -48,7 +63,7 @@ function checkList({filters: own, sorts, otherSorts}: Json): void {
 const plainPath = /^(\/(?!\.+(\/|$))(\{id\}|[\w.~:@-]+))+\/?$/;
 
 /**
- * How often a route's path may have `{id}`: a list is about nobody, and a number may stand in the path or in a
+ * How often a route's path may have `{id}`: a list has no subject, and a number may stand in the path or in a
  * parameter.
  */
 const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0], phone: [0, 1]};
@@ -67,14 +82,12 @@ function checkRoute(name: RouteName, value: unknown): void {
   names(`${at}.query`, query);
 }
 
-/** As the one below. */
-export function names(at: string, value: unknown): readonly string[] {
+function names(at: string, value: unknown): readonly string[] {
   must(at, Array.isArray(value) && value.every((name) => name && typeof name === 'string'), 'a list of names');
   return value as readonly string[];
 }
 
-/** As the one below. */
-export function size(at: string, value: unknown): void {
+function size(at: string, value: unknown): void {
   must(
     `${at}.maxPageSize`,
     value === undefined || (Number.isSafeInteger(value) && (value as number) > 0),
@@ -87,13 +100,12 @@ function yesOrNo(at: string, value: unknown): void {
 }
 
 function object(at: string, value: unknown): Json {
-  const found = record(value);
-  must(at, found !== undefined, 'an object');
-  return found as Json;
+  const json = record(value);
+  must(at, json !== undefined, 'an object');
+  return json as Json;
 }
 
-/** Throws a TypeError that names the field, unless its value is one of these. */
-export function oneOf(at: string, value: unknown, words: readonly string[]): void {
+function oneOf(at: string, value: unknown, words: readonly string[]): void {
   must(at, words.includes(value as string), `one of ${words.join(', ')}`);
 }
 

@@ -7,7 +7,7 @@ import {createZuduMock} from '../../demo/mock/zudu.js';
 import {askCall, askCalls} from '../../src/sources/remote.js';
 import type {CallsQuery, ListQuery} from '../../src/model/query.js';
 import {filters} from '../../src/vendors/guard.js';
-import {builtIn} from '../../src/vendors/built-in.js';
+import {builtIn} from '../../src/vendors/registry.js';
 import {OpenApi} from './documents.js';
 
 const documents = {agni: [new OpenApi('agni'), new OpenApi('agni-rules')], zudu: [new OpenApi('zudu')]};

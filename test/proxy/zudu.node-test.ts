@@ -170,8 +170,15 @@ describe('a question that is POSTed', () => {
       },
     });
     await post(`${url}/api/calls`, {page: 2, filter_criteria: {call_status: ['ended', 'error'], agent_id: 'a'}});
-    const statuses = encodeURIComponent('["ended","error"]');
-    assert.deepEqual(asked, [`list page=2&call_status=${statuses}&agent_id=a`]);
+    const statuses = ['call_status', '["ended","error"]'] as const;
+    const seenBy = new URLSearchParams([
+      ['page', '2'],
+      [`filter_criteria.${statuses[0]}`, statuses[1]],
+      [...statuses],
+      ['filter_criteria.agent_id', 'a'],
+      ['agent_id', 'a'],
+    ]);
+    assert.deepEqual(asked, [`list ${seenBy}`], 'by whole names, and by the last part where that is one field’s alone');
   });
 
   it('of several values lets none of them pass an `authorize` that looks for one', async () => {

@@ -5,7 +5,7 @@ import {reactTypes, vueTypes} from '../../scripts/manifest/frameworks.js';
 import {vendorsPage} from '../../scripts/manifest/vendors.js';
 import {freshReadme, reference} from '../../scripts/manifest/reference.js';
 import {staleFiles} from '../../scripts/manifest.js';
-import {builtIn} from '../../src/vendors/built-in.js';
+import {builtIn} from '../../src/vendors/registry.js';
 import {tags} from '../../scripts/sources.js';
 
 const manifest = await analyze();

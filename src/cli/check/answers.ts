@@ -2,7 +2,8 @@ import {randomUUID} from 'node:crypto';
 import {pathTo} from '../../vendors/path.js';
 import type {Seen} from './ask.js';
 import {foreignPath} from './vendor.js';
-import {fail, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
+import type {Context, Probe} from './probe.js';
+import {fail, skip, unless, type Verdict} from './verdict.js';
 
 /** Over all answers so far: what is wrong with one of them. */
 const none =
@@ -59,7 +60,11 @@ async function echoes({
   },
 }: Context): Promise<Verdict> {
   const canary = randomUUID();
-  for (const path of [...facts.working.slice(0, 1), pathTo(routes.call, randomUUID()), foreignPath(routes)]) {
+  for (const path of [
+    ...facts.working.slice(0, 1),
+    ...(routes.call ? [pathTo(routes.call, randomUUID())] : []),
+    foreignPath(routes),
+  ]) {
     const asked = `${path}${path.includes('?') ? '&' : '?'}canary=${canary}`;
     const forwarded = forwarding(canary);
     for (const {headers, marks} of [{headers: {'x-canary': canary}, marks: [canary]}, forwarded]) {

@@ -1,6 +1,8 @@
 import {parseArgs} from 'node:util';
-import {keyVariables, vendors as keyed} from '../keys.js';
-import {vendors, type CheckedVendor} from './vendor.js';
+import {defaultVendor} from '../../vendors/registry.js';
+import {vendorNames} from '../../vendors/server-registry.js';
+import {keyVariables} from '../keys.js';
+import {checkedVendor, type CheckedVendor} from './vendor.js';
 
 /** What is checked, and as whom. */
 export interface Options {
@@ -25,6 +27,9 @@ export interface Options {
 
 /** Variables of the environment. */
 export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Variables that hold a vendor's key, as `proxy` reads them. */
+const keyNames = vendorNames.flatMap((name) => keyVariables(name).map(([variable]) => variable));
 
 export const help = `Usage: agni-call-widgets check <url> [flags]
 
@@ -101,12 +106,10 @@ function parsed(args: readonly string[]) {
 }
 
 function vendorNamed(name: string): CheckedVendor {
-  if (!Object.hasOwn(vendors, name)) throw new BadQuestion('--vendor must be agni or zudu');
-  return vendors[name as keyof typeof vendors];
+  const vendor = checkedVendor(name);
+  if (!vendor) throw new BadQuestion(`--vendor must be ${vendorNames.join(' or ')}`);
+  return vendor;
 }
-
-/** Variables that hold a vendor's key, as `proxy` reads them. */
-const keyNames = keyed.flatMap((name) => keyVariables(name).map(([variable]) => variable));
 
 /** @throws BadQuestion */
 export function read(args: readonly string[], env: Env): Options | 'help' {
@@ -114,7 +117,7 @@ export function read(args: readonly string[], env: Env): Options | 'help' {
   if (values.help === true) return 'help';
   const {origin, 'call-id': callId, 'contact-id': contactId, phone, timeout = '10000'} = values;
   const url = endpoint(positionals);
-  const vendor = vendorNamed(values.vendor ?? 'agni');
+  const vendor = vendorNamed(values.vendor ?? defaultVendor);
   if (contactId && !vendor.routes.contact) throw new BadQuestion('this vendor has no contacts: leave --contact-id out');
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin)) {
     throw new BadQuestion('--origin must be one as browsers write it, as in https://crm.example');

@@ -2,9 +2,10 @@ import {randomUUID} from 'node:crypto';
 import {pathTo} from '../../vendors/path.js';
 import type {Answer} from './ask.js';
 import {relays} from './relays.js';
-import {isJson, typeOf} from './survey.js';
-import {listParts, unknownPaths} from './vendor.js';
-import {fail, onData, pass, unless, type Context, type Probe, type Verdict} from './verdict.js';
+import {isJson, typeOf} from './media-type.js';
+import {listParts, pathOf, requestFor, unknownPaths} from './vendor.js';
+import {onData, type Context, type Probe} from './probe.js';
+import {fail, pass, skip, unless, type Verdict} from './verdict.js';
 
 const head = onData(async (path, {ask}) => {
   const {status} = await ask(path, {method: 'HEAD'});
@@ -17,7 +18,7 @@ const markup = /<(!doctype|html|head|body|pre|script|h\d|p|title|center)\b/i;
 
 /** The vendor's envelope: then the question reached it, key and all, and it was the vendor that said no. */
 const isVendors = ({body}: Answer, {options: {vendor}}: Context): boolean =>
-  vendor.envelope.test(body.toString('utf8'));
+  vendor.envelope?.test(body.toString('utf8')) ?? false;
 
 /** What is wrong with how an error is told. */
 function careless(answer: Answer, context: Context): string | undefined {
@@ -40,8 +41,9 @@ function careless(answer: Answer, context: Context): string | undefined {
 /** A call nobody has. */
 async function unknownCall(context: Context): Promise<Verdict> {
   const {call, recording} = context.options.vendor.routes;
-  for (const path of [pathTo(call, randomUUID()), pathTo(recording, randomUUID())]) {
-    const answer = await context.ask(path, {most: 4096});
+  for (const route of [call, recording]) {
+    if (!route) continue;
+    const answer = await context.ask(pathTo(route, randomUUID()), {most: 4096});
     const {status} = answer;
     if (status < 400) return fail(`it is answered ${status}: answer 404`);
     if (status >= 500) return fail(`it is answered ${status}: pass the vendor’s 404 down`);
@@ -56,10 +58,13 @@ async function unknownCall(context: Context): Promise<Verdict> {
  * at.
  */
 async function refusals(context: Context): Promise<Verdict> {
-  const {contact, list} = context.options.vendor.routes;
-  const pages = list.query.filter((name) => /^(page|page_size|limit)$/.test(name));
-  const paging = new URLSearchParams(pages.map((name) => [name, 'agni-check']));
-  for (const path of [...(contact ? [pathTo(contact, randomUUID())] : []), `${list.path}?${paging}`]) {
+  const {vendor} = context.options;
+  const {contact, list} = vendor.routes;
+  const paging = new URLSearchParams((await vendor.paging()).map((name) => [name, 'agni-check']));
+  for (const path of [
+    ...(contact ? [pathTo(contact, randomUUID())] : []),
+    ...(list ? [`${list.path}?${paging}`] : []),
+  ]) {
     const answer = await context.ask(path, {most: 4096});
     const change = answer.status < 400 ? undefined : careless(answer, context);
     if (change !== undefined) return fail(change);
@@ -92,11 +97,14 @@ const elsewhere = [
 async function climbing(context: Context): Promise<Verdict> {
   // A server that tidies up a path before it looks for a route (nginx) arrives at one that may be asked for anyway:
   // there, only what is no route tells.
-  const {routes} = context.options.vendor;
-  const [parent, last] = listParts(routes);
+  const {
+    routes: {list, call},
+  } = context.options.vendor;
+  if (!list || !call) return skip('the vendor has no list, or no route of one call');
+  const [parent, last] = listParts({list});
   const tidied = await context.ask(`${parent}/agni-check/%2e%2e%2f${last}`, {most: 1024});
   const target = tidied.status === 200 ? '%2e%2e%2fagents' : last;
-  const detail = routes.call.path.replace('{id}', '');
+  const detail = call.path.replace('{id}', '');
   // An id that went up as one encoded segment is one that the vendor may refuse.
   return closed(
     context,
@@ -109,17 +117,18 @@ async function climbing(context: Context): Promise<Verdict> {
 async function onlyReads(context: Context): Promise<Verdict> {
   const {
     facts,
-    options: {
-      vendor: {
-        routes: {call, list},
-      },
-    },
+    options: {vendor},
   } = context;
+  const {call, list} = vendor.routes;
   const changes = ['PUT', 'PATCH', 'DELETE'];
-  for (const [what, path, methods] of [
-    ['a call', pathTo(call, randomUUID()), ['POST', ...changes]],
-    ['the list', `${list.path}?agent_id=${randomUUID()}`, facts.readsByPost ? changes : ['POST', ...changes]],
-  ] as const) {
+  const nobodys = requestFor(vendor, {kind: 'list', page: 1, pageSize: 1, agentId: randomUUID()});
+  const targets: (readonly [what: string, path: string, methods: readonly string[]])[] = [];
+  if (call) targets.push(['a call', pathTo(call, randomUUID()), ['POST', ...changes]]);
+  if (list) {
+    const path = nobodys && !nobodys.post ? pathOf(nobodys) : list.path;
+    targets.push(['the list', path, facts.readsByPost ? changes : ['POST', ...changes]]);
+  }
+  for (const [what, path, methods] of targets) {
     for (const method of methods) {
       const answer = await context.ask(path, {method, most: 1024, headers: {'content-length': '0'}});
       const change = 'let pass what reads alone, and answer 405 to others';
@@ -137,7 +146,9 @@ async function onlyReads(context: Context): Promise<Verdict> {
  * is changed.
  */
 async function overridden(context: Context): Promise<Verdict> {
-  const path = pathTo(context.options.vendor.routes.call, randomUUID());
+  const {call} = context.options.vendor.routes;
+  if (!call) return skip('the vendor has no route of one call');
+  const path = pathTo(call, randomUUID());
   const names = ['x-http-method-override', 'x-http-method', 'x-method-override'];
   const headers = {...Object.fromEntries(names.map((name) => [name, 'DELETE'])), 'content-length': '0'};
   const usual = await context.ask(path, {most: 1024});

@@ -1,5 +1,6 @@
 import type {Head} from './ask.js';
-import {fail, onData, pass, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
+import {onData, type Context, type Probe} from './probe.js';
+import {fail, pass, skip, unless, type Verdict} from './verdict.js';
 
 const allow = 'access-control-allow-origin';
 

@@ -1,7 +1,8 @@
 import type {Ask} from './ask.js';
 import {addressNames, withAddress} from './relays.js';
-import {typeOf} from './survey.js';
-import {fail, pass, skip, unless, type Context, type Probe, type Verdict} from './verdict.js';
+import {typeOf} from './media-type.js';
+import type {Context, Probe} from './probe.js';
+import {fail, pass, skip, unless, type Verdict} from './verdict.js';
 
 const onRecording =
   (run: (path: string, ask: Ask) => Promise<Verdict>) =>

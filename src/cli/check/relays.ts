@@ -3,8 +3,9 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Answer, Ask} from './ask.js';
 import {isLoopback} from '../loopback.js';
-import {isJson, typeOf} from './survey.js';
-import {fail, pass, type Context, type Verdict} from './verdict.js';
+import {isJson, typeOf} from './media-type.js';
+import type {Context} from './probe.js';
+import {fail, pass, type Verdict} from './verdict.js';
 
 /** What relays call the address they fetch. */
 export const addressNames = ['url', 'u', 'src', 'uri', 'href', 'link', 'target', 'file', 'path', 'recording_url'];

@@ -1,7 +1,8 @@
 import type {Question} from './ask.js';
 import {isLoopback} from '../loopback.js';
-import type {Facts} from './survey.js';
-import {fail, pass, skip, type Context, type Probe, type Verdict} from './verdict.js';
+import type {Facts} from './probe.js';
+import type {Context, Probe} from './probe.js';
+import {fail, pass, skip, type Verdict} from './verdict.js';
 
 function somebody({facts, options}: Context): Verdict {
   if (facts.working.length > 0) return pass;

@@ -1,41 +1,20 @@
 import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
-import type {CallQuery, CallsQuery} from '../../model/query.js';
-import type {VendorRequest} from '../../vendors/contract.js';
+import type {CallsQuery} from '../../model/query.js';
+import type {Parser, VendorRequest} from '../../vendors/contract.js';
 import {pathTo} from '../../vendors/path.js';
 import {Unanswered, type Answer, type Ask, type Question} from './ask.js';
 import type {Options} from './arguments.js';
-import {told} from './advice.js';
-import {pathOf, type Reader} from './vendor.js';
+import {adviceOf} from './advice.js';
+import {isAudio, isJson, typeOf} from './media-type.js';
+import type {Facts} from './probe.js';
+import {pathOf, requestFor, type CheckedVendor} from './vendor.js';
 import {fail, pass, skip, type Verdict} from './verdict.js';
-
-/** What the endpoint serves to whoever asks with the given headers; the other probes go from here. */
-export interface Facts {
-  /** By name, those the vendor has. */
-  readonly routes: Readonly<Record<string, Verdict>>;
-  /** Paths of the data routes that answered as they should. */
-  readonly working: readonly string[];
-  /** The path of a recording that answered as it should. */
-  readonly recording: string | undefined;
-  /** The vendor's list may be asked for by POST. */
-  readonly readsByPost: boolean;
-  /** What answered as it should to a POST, and how it was asked. */
-  readonly posted: readonly (readonly [path: string, question: Question])[];
-  /** Addresses of recordings in the answers. */
-  readonly recordingUrls: readonly string[];
-}
-
-/** An answer's media type. */
-export const typeOf = ({header}: Answer): string =>
-  /^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(header('content-type').trim())?.[0].toLowerCase() ?? 'none';
-export const isJson = (answer: Answer): boolean => /^application\/([\w.-]+\+)?json$/.test(typeOf(answer));
-const isAudio = (answer: Answer): boolean =>
-  /^(audio|video)\/|^(application|binary)\/(octet-stream|ogg)$/.test(typeOf(answer));
 
 /** Why an answer is not even a success; `undefined` when it is. */
 function refusal(answer: Answer): Verdict | undefined {
   const {status} = answer;
-  const known = told(answer);
+  const known = adviceOf(answer);
   if (known !== undefined) return fail(`answered ${status}: ${known}`);
   if (status === 401 || status === 403) return skip(`refused (${status}); give a --header that may have this`);
   if (status === 404) return fail('answered 404: serve this route below the endpoint, or mend the endpoint or the id');
@@ -95,7 +74,7 @@ async function questionOf({post}: VendorRequest): Promise<Question> {
 }
 
 /** Asks in the vendor's way, and remembers what works. */
-function surveyor(ask: Ask, {page: read, request}: Reader) {
+function surveyor(ask: Ask, vendor: CheckedVendor, parser: Parser) {
   const working: string[] = [];
   const posted: (readonly [path: string, question: Question])[] = [];
   const recordingUrls: string[] = [];
@@ -113,7 +92,12 @@ function surveyor(ask: Ask, {page: read, request}: Reader) {
   // Where the number's calls are looked for in the list, that takes more than one page.
   const more = async (asked: VendorRequest): Promise<unknown> =>
     JSON.parse((await ask(pathOf(asked), await questionOf(asked))).body.toString('utf8'));
-  const page = (query: CallsQuery) => look<CallPage>(request(query), (json) => read(json, query, more));
+  const page = async (query: CallsQuery): Promise<Found<CallPage>> => {
+    const request = requestFor(vendor, query);
+    return request
+      ? look<CallPage>(request, (json) => parser.page(json, query, more))
+      : {verdict: skip('the vendor has no such question')};
+  };
   return {working, posted, recordingUrls, look, page};
 }
 
@@ -129,14 +113,14 @@ const callIn = (calls: readonly Call[]): string | undefined =>
  */
 export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Options): Promise<Facts> {
   const {routes} = vendor;
-  const reader = await vendor.reader();
-  const {working, posted, recordingUrls, look, page} = surveyor(ask, reader);
+  const parser = await vendor.parser();
+  const {working, posted, recordingUrls, look, page} = surveyor(ask, vendor, parser);
 
   const plain: CallsQuery = {kind: 'list', page: 1, pageSize: 20};
   const sorted: CallsQuery = {...plain, sortOrder: 'desc'};
-  const readsByPost = reader.request(sorted).post !== undefined;
+  const [first, ordered] = [plain, sorted].map((query) => requestFor(vendor, query)?.post);
   const list = await page(plain);
-  const byPost = readsByPost ? await page(sorted).catch(silent) : undefined;
+  const byPost = ordered && !first ? await page(sorted).catch(silent) : undefined;
   const contact =
     contactId === undefined
       ? {verdict: skip('give --contact-id')}
@@ -152,22 +136,22 @@ export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Optio
   calls.push(...(history.value?.calls ?? []));
   const id = callId ?? callIn(calls);
   const none = {verdict: skip('give --call-id')};
-  const query: CallQuery | undefined = id === undefined ? undefined : {kind: 'call', callId: id};
-  const call: Found<Call> = query ? await look(reader.request(query), (json) => reader.call(json)).catch(silent) : none;
-  const recording = id === undefined ? undefined : pathTo(routes.recording, id);
+  const request = id === undefined ? undefined : requestFor(vendor, {kind: 'call', callId: id});
+  const call: Found<Call> = request ? await look(request, (json) => parser.call(json)).catch(silent) : none;
+  const recording = id !== undefined && routes.recording ? pathTo(routes.recording, id) : undefined;
   const audio = recording === undefined ? none : await listen(ask, recording, call.value).catch(silent);
   return {
     routes: {
-      list: list.verdict,
+      ...(routes.list && {list: list.verdict}),
       ...(byPost && {'list by POST': byPost.verdict}),
       ...(routes.contact && {contact: contact.verdict}),
-      phone: history.verdict,
-      call: call.verdict,
-      recording: audio.verdict,
+      ...(routes.phone && {phone: history.verdict}),
+      ...(routes.call && {call: call.verdict}),
+      ...(routes.recording && {recording: audio.verdict}),
     },
     working,
     posted,
-    readsByPost,
+    readsByPost: Boolean(first ?? ordered),
     recordingUrls,
     recording: audio.verdict.result === 'pass' ? recording : undefined,
   };

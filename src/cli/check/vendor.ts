@@ -1,35 +1,51 @@
 import type {CallQuery, CallsQuery} from '../../model/query.js';
-import {agni} from '../../vendors/agni/index.js';
-import {agniRoutes} from '../../vendors/agni/routes.js';
+import {differing, wordingOf} from '../../vendors/parameter-names.js';
 import {fits, pathTo} from '../../vendors/path.js';
-import type {Parser, Route, SomeRoutes, VendorRequest} from '../../vendors/contract.js';
-import {zuduRoutes} from '../../vendors/zudu/routes.js';
+import type {Route, Routes, Vendor, VendorRequest} from '../../vendors/contract.js';
+import {findVendor} from '../../vendors/registry.js';
+import {upstreams} from '../../vendors/server-registry.js';
 
-/** How a vendor is asked and read, once that is loaded. */
-export interface Reader extends Pick<Parser, 'page' | 'call'> {
-  readonly request: (query: CallsQuery | CallQuery) => VendorRequest;
+/** A vendor as the check sees it. All its paths come from the table that the widgets and the proxy have. */
+export interface CheckedVendor extends Pick<Vendor, 'routes' | 'request' | 'parser'> {
+  /** How the vendor's own answers begin, errors too; `undefined` where that is not known. */
+  readonly envelope: RegExp | undefined;
+  /** Parameters of its list that say which page it is and how large. */
+  readonly paging: () => Promise<readonly string[]>;
 }
 
-/** What of a vendor the check has to know. All its paths come from the table that the widgets and the proxy have. */
-export interface CheckedVendor {
-  readonly routes: SomeRoutes;
-  /** What the vendor's own answers begin with, errors too. */
-  readonly envelope: RegExp;
-  readonly reader: () => Promise<Reader>;
+/** The vendor of that name in the registry. */
+export function checkedVendor(name: string): CheckedVendor | undefined {
+  const vendor = findVendor(name);
+  if (!vendor) return undefined;
+  const {envelope} = Object.entries(upstreams).find(([one]) => one === name)?.[1] ?? {};
+  return {
+    routes: vendor.routes,
+    request: (query) => vendor.request(query),
+    parser: () => vendor.parser(),
+    envelope,
+    paging: () => pagingOf(vendor),
+  };
 }
 
-export const vendors: Readonly<Record<'agni' | 'zudu', CheckedVendor>> = {
-  agni: {
-    routes: agniRoutes,
-    envelope: /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/,
-    reader: async () => ({...(await agni.parser()), request: (query) => agni.request(query)}),
-  },
-  zudu: {
-    routes: zuduRoutes,
-    envelope: /^\s*\{[^[\]{}]*"status"\s*:\s*"(success|error)"/,
-    reader: () => import('../../vendors/zudu/parse.js'),
-  },
-};
+async function pagingOf(vendor: Vendor): Promise<readonly string[]> {
+  if (!vendor.routes.list) return [];
+  const [first, second] = await Promise.all(
+    [1, 2].map((number) => wordingOf(vendor, {kind: 'list', page: number, pageSize: number})),
+  );
+  return first && second ? differing(first, second).filter((name) => vendor.routes.list?.query.includes(name)) : [];
+}
+
+/** A vendor's question; `undefined` where its API has no such question. */
+export function requestFor(
+  {request}: Pick<CheckedVendor, 'request'>,
+  query: CallsQuery | CallQuery,
+): VendorRequest | undefined {
+  try {
+    return request(query);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A question's path below the endpoint, as the widgets build it. */
 export function pathOf({route, id = '', query}: Pick<VendorRequest, 'route' | 'id' | 'query'>): string {
@@ -38,16 +54,19 @@ export function pathOf({route, id = '', query}: Pick<VendorRequest, 'route' | 'i
   return pathTo(route, id) + (params.size > 0 ? `?${params}` : '');
 }
 
+/** The path of the list, or of what else there is. */
+const mainPath = ({list, ...others}: Partial<Routes>): string => list?.path ?? Object.values(others)[0]?.path ?? '';
+
 /** What stands before the names of things, as `/api/v1`. */
-const rootOf = ({list}: SomeRoutes): string => /^\/api(?:\/v\d+)?/.exec(list.path)?.[0] ?? '';
+const rootOf = (routes: Partial<Routes>): string => /^\/api(?:\/v\d+)?/.exec(mainPath(routes))?.[0] ?? '';
 
 /** A path the vendor may well have, and no widget asks for. */
-export const foreignPath = (routes: SomeRoutes): string => `${rootOf(routes)}/agents`;
+export const foreignPath = (routes: Partial<Routes>): string => `${rootOf(routes)}/agents`;
 
 /** Paths beside the routes, before them and behind them, that are none. */
-export function unknownPaths(routes: SomeRoutes): readonly string[] {
+export function unknownPaths(routes: Partial<Routes>): readonly string[] {
   const all = Object.values<Route>({...routes});
-  const list = routes.list.path;
+  const list = mainPath(routes).replace(/\/\{id\}.*/, '');
   const beginnings = all.flatMap(({path}) => {
     const [before = '', after] = path.split('/{id}');
     return [...(after === undefined ? [] : [before]), ...(after === undefined || after === '' ? [] : [`${before}/x`])];
@@ -65,7 +84,7 @@ export function unknownPaths(routes: SomeRoutes): readonly string[] {
 }
 
 /** The list's path in two: what is before its last segment, and that. */
-export function listParts({list}: SomeRoutes): readonly [parent: string, last: string] {
-  const at = list.path.lastIndexOf('/');
-  return [list.path.slice(0, at), list.path.slice(at + 1)];
+export function listParts({list: {path}}: Pick<Routes, 'list'>): readonly [parent: string, last: string] {
+  const at = path.lastIndexOf('/');
+  return [path.slice(0, at), path.slice(at + 1)];
 }

@@ -1,16 +1,18 @@
 import {field, list, record, type Json} from '../toolkit/read.js';
 
 /** The call of a detail answer, wherever it is. */
-export function detailOf(json: Json): Json {
+export function detailOf(answer: unknown): Json {
+  const json = record(answer) ?? {};
   return record(json['data']) ?? json;
 }
 
 /**
  * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an
- * empty list as null, or leaves it out of a `data` that is there; but a list under a name nobody knows is no empty
+ * empty list as null, or leaves it out of a `data` that is there; but a list under an unknown name is no empty
  * answer.
  */
-export function rowsOf(json: Json): readonly unknown[] | undefined {
+export function rowsOf(answer: unknown): readonly unknown[] | undefined {
+  const json = record(answer) ?? {};
   const data = record(json['data']);
   const rows = json['calls'] ?? (data ? (data['calls'] ?? field(data, 'callSessions')) : json['data']);
   const none =

@@ -15,40 +15,45 @@ import {
 import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
-/** An entry of a transcript says again whose it is, and when it was written down. */
-export const knownFields: Known = {vendor: 'agni', read: callOf, ignored: ['call_session_id', 'created_at']};
+/** How calls are read, and what else is known of them. */
+export const knownFields: Known = {
+  vendor: 'agni',
+  read: callOf,
+  ignored: ['call_session_id', 'created_at'], // an entry of a transcript repeats its call's id, and when it was stored
+  words: {channel: /^(in|out)bound_call$/}, // seen live
+};
 
 /** One call session, documented flat in camelCase (lists) and snake_case (detail, phone history). */
 export function callOf(raw: Json): Call {
-  const channel = words(raw, 'channel');
-  const agentName = words(raw, 'agentName');
+  const channel = textIn(raw, 'channel');
+  const agentName = textIn(raw, 'agentName');
   const startedAt = time(field(raw, 'startedAt'));
   const endedAt = time(field(raw, 'endedAt'));
   const durationSec = secondsOf(count(field(raw, 'durationSec')), startedAt, endedAt);
   return known<Call>({
-    id: words(raw, 'id') ?? '',
-    agent: known<Agent>({id: words(raw, 'agentId'), name: agentName}),
-    organizationId: words(raw, 'organizationId'),
-    roomId: words(raw, 'roomId'),
+    id: textIn(raw, 'id') ?? '',
+    agent: known<Agent>({id: textIn(raw, 'agentId'), name: agentName}),
+    organizationId: textIn(raw, 'organizationId'),
+    roomId: textIn(raw, 'roomId'),
     caller: known<Party>({
-      number: words(raw, 'callerNumber'),
-      name: words(raw, 'callerName'),
-      email: words(raw, 'callerEmail'),
+      number: textIn(raw, 'callerNumber'),
+      name: textIn(raw, 'callerName'),
+      email: textIn(raw, 'callerEmail'),
     }),
-    callee: known<Party>({number: words(raw, 'calleeNumber')}),
+    callee: known<Party>({number: textIn(raw, 'calleeNumber')}),
     // No field has the direction, but a channel seen live says it.
     direction: direction(channel),
     channel,
-    status: words(raw, 'status'),
+    status: textIn(raw, 'status'),
     startedAt,
     endedAt,
     createdAt: time(field(raw, 'createdAt')),
     durationSec,
     latencyMs: count(field(raw, 'callLatencyMs')),
-    summary: words(raw, 'summary'),
-    disconnectReason: words(raw, 'disconnectReason'),
-    errorMessage: words(raw, 'errorMessage'),
-    recordingUrl: words(raw, 'recordingUrl'),
+    summary: textIn(raw, 'summary'),
+    disconnectReason: textIn(raw, 'disconnectReason'),
+    errorMessage: textIn(raw, 'errorMessage'),
+    recordingUrl: textIn(raw, 'recordingUrl'),
     cost: cost(raw),
     analysis: analysis(field(raw, 'postCallAnalysisResult')),
     metadata: lines(field(raw, 'metadata')),
@@ -63,7 +68,7 @@ export function callOf(raw: Json): Call {
   });
 }
 
-function words(raw: Json, name: string): string | undefined {
+function textIn(raw: Json, name: string): string | undefined {
   return text(field(raw, name));
 }
 

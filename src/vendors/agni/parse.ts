@@ -2,10 +2,11 @@ import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
+import {noted} from '../drift/notes.js';
 import {answered} from '../toolkit/envelope.js';
+import {notedCall, notedPage} from '../toolkit/noted.js';
 import {callsOf} from '../toolkit/paging.js';
 import {record, text} from '../toolkit/read.js';
-import {noted, notedCall, notedPage} from '../drift/notes.js';
 import {detailOf, rowsOf} from './answer.js';
 import {callOf, knownFields} from './call.js';
 
@@ -24,8 +25,16 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
     return noted({calls: newestFirst(calls), page: 1, total: calls.length, more: false}, rows, knownFields);
   }
   const facts = {...record(json['meta']), ...record(json['data']), ...json};
-  const about = query.kind === 'phone' && text(facts['phone']);
-  if (about && about.replace(/\D/g, '') !== query.phone.slice(1))
+  const number = query.kind === 'phone' && text(facts['phone']);
+  if (number && number.replace(/\D/g, '') !== query.phone.slice(1))
     throw new CallsError('bad-response', {hint: 'about another number'});
   return notedPage(rows, facts, query, knownFields);
+}
+
+export {detailOf as single, rowsOf as rows};
+
+/** The call of a row, or of what `single` gives. */
+export function read(raw: unknown): Call | undefined {
+  const row = record(raw);
+  return row && callOf(row);
 }

@@ -21,11 +21,11 @@ function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   const item = record(raw);
   // Role and content stand in `message` (documented) or on the item itself (seen live), not always together.
   const message = record(item?.['message']) ?? item;
-  const said = text(message?.['content']) ?? text(item?.['message']);
+  const spoken = text(message?.['content']) ?? text(item?.['message']);
   if (!item || !message) return [];
   const at = secondsInto(number(field(item, 'timestampMs')), call);
   const by = role(text(message['role'] ?? item['role']));
-  return said ? known<TranscriptItem>({id: text(item['id']), role: by, text: said, at}) : [];
+  return spoken ? known<TranscriptItem>({id: text(item['id']), role: by, text: spoken, at}) : [];
 }
 
 /**
@@ -56,14 +56,14 @@ function parseLines(raw: string, agentName: string | undefined): TranscriptItem[
   // An agent renamed since its call is the first who is named beside an unnamed caller.
   const renamed = callerIsUnnamed && !lines.some(({name}) => name && name === agentName);
   const agent = renamed ? lines.find(({name}) => name)?.name : agentName;
-  const items: {by: Speaker; said: string[]}[] = [];
+  const items: {by: Speaker; lines: string[]}[] = [];
   for (const {line, name} of lines) {
     const by = name === undefined ? undefined : speaker(name, agent);
-    if (by) items.push({by, said: [line.slice(line.indexOf(':', name?.length) + 1).trim()]});
-    else if (items.length) items.at(-1)?.said.push(line);
-    else items.push({by: {}, said: [line]});
+    if (by) items.push({by, lines: [line.slice(line.indexOf(':', name?.length) + 1).trim()]});
+    else if (items.length) items.at(-1)?.lines.push(line);
+    else items.push({by: {}, lines: [line]});
   }
-  return items.map(({by, said}) => ({...by, text: said.filter(Boolean).join('\n')})).filter(({text}) => text);
+  return items.map(({by, lines}) => ({...by, text: lines.filter(Boolean).join('\n')})).filter(({text}) => text);
 }
 
 /**
@@ -81,5 +81,5 @@ function speaker(name: string, agent: string | undefined): Speaker | undefined {
   if (name === '') return {role: 'user'};
   if (name === agent) return {role: 'agent', speaker: name};
   const word = role(name);
-  return word && /^(agent|user)$/.test(word) ? {role: word} : undefined;
+  return word === 'agent' || word === 'user' ? {role: word} : undefined;
 }

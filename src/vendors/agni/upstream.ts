@@ -1,17 +1,17 @@
-import {record} from '../toolkit/read.js';
 import type {Upstream} from '../contract.js';
-import {detailOf, rowsOf} from './answer.js';
-import {callOf} from './call.js';
+import {read, rows, single} from './parse.js';
 import {agniRoutes} from './routes.js';
 
 /**
- * Where Agni's API lives and how it is told who asks, for the proxy ("Authorizations" on each of its pages). No browser
+ * Where Agni's API lives and which key it wants, for the proxy ("Authorizations" on each of its pages). No browser
  * needs this.
  */
 export const agniUpstream: Upstream = {
   baseUrl: 'https://api.ravan.ai',
   keyHeaders: ['X-Api-Key'],
   routes: agniRoutes,
+  idFields: ['call_id', 'id'],
+  parameters: {agentId: 'agent_id', phone: 'phone', paging: ['page', 'page_size', 'sort_by', 'sort_order']},
   fields: {
     cost: ['cost_total', 'credit_breakdown', 'twilio_cost', 'model_cost'],
     recording: ['recording_url'],
@@ -22,10 +22,8 @@ export const agniUpstream: Upstream = {
     variables: ['prompt_dynamic_variables', 'extract_dynamic_variables'],
     email: ['caller_email'],
   },
-  rows: (answer) => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
-  single: (answer) => detailOf(record(answer) ?? {}),
-  read: (raw) => {
-    const call = record(raw);
-    return call && callOf(call);
-  },
+  envelope: /^\s*\{[^[\]{}]*"success"\s*:\s*(true|false)/,
+  rows: (answer) => rows(answer) as unknown[] | undefined,
+  single,
+  read,
 };

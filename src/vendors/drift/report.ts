@@ -1,10 +1,11 @@
-/** What of an answer is not known, and nobody's. Loaded after the first answer: the rows do not wait for it. */
-import {plainWord, statusKind} from '../../model/call.js';
+/** What is unknown in an answer, and nothing personal. It takes time, so it is called once the answer is on the screen. */
 import type {ShapeReport, ShapeValue} from '../../model/shape.js';
-import {direction} from '../toolkit/read.js';
-import {notesOf} from './notes.js';
+import {record} from '../toolkit/read.js';
+import {addUnknown} from './known-fields.js';
+import {isKnown, wordsIn} from './known-words.js';
+import {readingsOf, type Reading} from './notes.js';
 
-/** Names, and words, that are told of one answer at most. */
+/** Names, and words, that are reported of one answer at most. */
 const most = 50;
 
 /**
@@ -17,38 +18,55 @@ const fieldName =
 /** What looks like a word of a closed set: of three words at most. */
 const enumWord = /^[a-z]{2,20}([_-][a-z]{2,20}){0,2}$/i;
 /** After such a word there may be somebody's name. */
-const before = /(^|[_-])(to|by|with|from|for)[_-]/i;
+const beforeName = /(^|[_-])(to|by|with|from|for)[_-]/i;
 /**
- * All in one case, but for a sentiment, which Retell writes with a capital. A reason may be told in free text, of which
- * a single word may be a name; the vendors' own have several.
+ * All in one case, but for a sentiment, which some write with a capital. A reason may be free text, of which a single
+ * word may be a name; the vendors' own have several.
  */
-function looksLike({field, value}: ShapeValue): boolean {
+function looksLikeWord({field, value}: ShapeValue): boolean {
   const word = field === 'sentiment' ? value.slice(1) : value;
   const oneCase = word === word.toLowerCase() || word === word.toUpperCase();
-  return enumWord.test(value) && oneCase && !before.test(value) && (field !== 'disconnectReason' || /[_-]/.test(value));
+  const several = field !== 'disconnectReason' || /[_-]/.test(value);
+  return enumWord.test(value) && oneCase && several && !beforeName.test(value);
 }
 
-/** Zudu's are Retell's, some of which come in families; Agni's are two of them. */
-const reasons = new RegExp(
-  '^(\\w+_(hangup|declined|reached|detected|stopped|timeout)|call_transfer|transfer_(bridged|cancell?ed)|dial_(busy|failed|no_answer)|' +
-    'invalid_destination|marked_as_spam|no_valid_payment|(error|sip|telephony)_\\w+)$',
-);
-const isStatus = (word: string) => statusKind(word) !== 'unknown';
-const known: Readonly<Record<ShapeValue['field'], (word: string) => boolean>> = {
-  status: isStatus,
-  channel: (word) => /^(voice|web|sip|phone|(phone|web)_call|(in|out)bound(_call)?)$/.test(word),
-  direction: (word) => direction(word) !== undefined,
-  disconnectReason: (word) => reasons.test(word) || isStatus(word),
-  sentiment: (word) => /^(positive|negative|neutral|unknown)$/.test(word),
-  dataStorageSetting: (word) => /^(everything(_except_pii)?|basic_attributes_only)$/.test(word),
-};
+interface Unknown {
+  readonly fields: readonly string[];
+  readonly values: readonly ShapeValue[];
+}
 
-/** What was not known of an answer that was read. */
-export function shapeOf(answer: object): ShapeReport | undefined {
-  const {vendor = '', fields: sent = [], words = []} = notesOf(answer) ?? {};
-  const fields = [...new Set(sent)]
+const reported = new WeakMap<Reading, Unknown>();
+
+/** What is unknown in one reading, looked for once. The rows are let go of then: a page may stay for hours. */
+function unknownIn(reading: Reading): Unknown {
+  const before = reported.get(reading);
+  if (before) return before;
+  const unknown = find(reading);
+  reported.set(reading, unknown);
+  reading.rows = [];
+  reading.calls = [];
+  return unknown;
+}
+
+function find(reading: Reading): Unknown {
+  const fields = new Set<string>();
+  try {
+    for (const row of reading.rows) addUnknown(record(row) ?? {}, reading.known, fields);
+    const values = wordsIn(reading).filter((word) => looksLikeWord(word) && !isKnown(word, reading.known));
+    return {fields: [...fields], values};
+  } catch {
+    return {fields: [...fields], values: []}; // a page's own objects may throw when they are looked at
+  }
+}
+
+/** What was not known of an answer that was read; `undefined` when all was. */
+export function reportOf(answer: object): ShapeReport | undefined {
+  const readings = readingsOf(answer);
+  const unknown = readings.map(unknownIn);
+  const fields = [...new Set(unknown.flatMap(({fields}) => fields))]
     .filter((path) => path.split('.').every((name) => name === '*' || fieldName.test(name)))
     .slice(0, most);
-  const values = words.filter((one) => looksLike(one) && !known[one.field](plainWord(one.value))).slice(0, most);
+  const values = unknown.flatMap(({values}) => values).slice(0, most);
+  const [{known: {vendor}} = {known: {vendor: ''}}] = readings;
   return fields.length || values.length ? {vendor, fields, values} : undefined;
 }

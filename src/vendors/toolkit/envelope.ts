@@ -3,22 +3,22 @@ import {codeOf} from '../../model/status.js';
 import {field, flag, number, record, text, type Json} from './read.js';
 
 /**
- * The answer's object, if it reports success. `success`, `error` and `status` may tell of a failure under HTTP 200, and
- * a failure's data are no answer, whatever they hold. Throws a CallsError with the code of the HTTP status that is told
- * there, else `upstream`.
+ * The answer's object, if it reports success. `success`, `error` and `status` may report a failure under HTTP 200, and a
+ * failure's data are no answer, whatever they hold. Throws a CallsError with the code of the HTTP status in there, else
+ * `upstream`.
  */
 export function answered(answer: unknown): Json {
   const json = record(answer) ?? {};
   const {success} = json;
   const {error, status} = isCall(json) ? ({} as Json) : json;
-  const {status: told, code} = record(error) ?? {};
-  const numbers = [status, field(json, 'statusCode'), error, told, code].map((one) => number(one) ?? 0);
+  const {status: inner, code} = record(error) ?? {};
+  const numbers = [status, field(json, 'statusCode'), error, inner, code].map((one) => number(one) ?? 0);
   const http = numbers.find((one) => one >= 400 && one < 600);
   const failed =
     flag(success) === false ||
     status === false ||
     /^(err|fail|false|un(auth|succ)|forbid|denied|not.?found)/i.test(text(status) ?? '') ||
-    tells(error);
+    reportsFailure(error);
   if (http || failed) throw new CallsError(http ? codeOf(http) : 'upstream', {hint: 'a failure under HTTP 200'});
   return json;
 }
@@ -28,8 +28,8 @@ function isCall(json: Json): boolean {
   return !('data' in json || 'calls' in json) && (text(json['id']) ?? text(field(json, 'callId'))) !== undefined;
 }
 
-/** Whether an `error` says that there is one: text, a number, yes, or an object that is not empty. */
-function tells(error: unknown): boolean {
+/** Whether an `error` is one: text, a number, yes, or an object that is not empty. */
+function reportsFailure(error: unknown): boolean {
   if (error && typeof error === 'object') return Object.keys(error).length > 0;
   return error === true || !/^(false|none|null|0|)$/i.test(text(error) ?? '');
 }

@@ -1,7 +1,4 @@
-/**
- * What a parser is made of, ours and any other: from unknown JSON to values and pages, without ever throwing on a
- * field.
- */
+/** What parsers are made of, ours and any other: from unknown JSON to values and pages, never throwing on a field. */
 export {answered} from './envelope.js';
 export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';
@@ -27,5 +24,6 @@ export {
   type Json,
 } from './read.js';
 export {search, type SearchedList} from './search.js';
-export {noted, notedCall, notedPage, type Known} from '../drift/notes.js';
+export {noted, type Known} from '../drift/notes.js';
+export {notedCall, notedPage} from './noted.js';
 export {joinTools, type Told} from './join-tool-results.js';

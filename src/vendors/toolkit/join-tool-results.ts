@@ -1,19 +1,16 @@
 import type {TranscriptItem} from '../../model/call.js';
 
-/**
- * An entry of a transcript as it was sent: what it is to our model, and the id of the tool's use it tells of, if it
- * does.
- */
+/** An entry of a transcript as it was sent: what it is in our model, and the id of the tool's use that it is about. */
 export interface Told {
   readonly item: TranscriptItem;
   readonly toolId?: string | undefined;
-  /** Whether it tells of what the tool gave back, and not of what it was given. */
+  /** Whether it has the tool's result, and not its arguments. */
   readonly isResult?: boolean;
 }
 
 /**
  * The entries in order, with each tool's result in the entry it answers. That may stand many entries before it; or
- * after it, where no other result comes after the tool was used. A result nobody asked for stays where it is.
+ * after it, where no other result comes after the tool was used. A result of no known use stays where it is.
  */
 export function joinTools(entries: readonly Told[]): TranscriptItem[] {
   const items: (TranscriptItem | undefined)[] = [];

@@ -7,7 +7,7 @@ import {count, known, record, some, type Json} from './read.js';
  */
 export function latencies(raw: unknown): readonly Latency[] | undefined {
   const all = Object.entries(record(raw) ?? {}).slice(0, 50);
-  const found = all.flatMap(([name, sent]) => {
+  const measured = all.flatMap(([name, sent]) => {
     const raw = record(sent) ?? {};
     const ms = figuresOf(raw);
     const times = count(raw['num']);
@@ -15,7 +15,7 @@ export function latencies(raw: unknown): readonly Latency[] | undefined {
       ? []
       : known<Latency>({name, ...ms, count: times});
   });
-  return some(found);
+  return some(measured);
 }
 
 type Figures = Required<Omit<Latency, 'name' | 'count'>>;

@@ -14,7 +14,7 @@ export function callsOf(rows: readonly unknown[], read: (raw: Json) => Call): re
 }
 
 /**
- * A page as its answer's `facts` tell of it: total and size under any of the names in use. `rows` is how many came,
+ * A page as its answer's `facts` describe it: total and size under any of the names in use. `rows` is how many came,
  * calls or not.
  */
 export function pageOf(calls: readonly Call[], rows: number, facts: Json, wanted: Wanted): CallPage {
@@ -22,10 +22,10 @@ export function pageOf(calls: readonly Call[], rows: number, facts: Json, wanted
   const pageSize = count(field(facts, 'pageSize')) || count(facts['limit']) || wanted.pageSize;
   const pages = count(field(facts, 'totalPages'));
   const left = total === undefined ? NaN : total - (wanted.page - 1) * pageSize - rows;
-  const told = flag(field(facts, 'hasNextPage') ?? facts['more']) ?? (pages ? wanted.page < pages : undefined);
+  const stated = flag(field(facts, 'hasNextPage') ?? facts['more']) ?? (pages ? wanted.page < pages : undefined);
   // Nothing comes after nothing, unless the total says so: where a proxy leaves out what somebody may not see, a page
   // may be empty.
-  const more = (rows || !(left <= 0) ? told : false) ?? hasMore(rows, wanted, pageSize, left);
+  const more = (rows || !(left <= 0) ? stated : false) ?? hasMore(rows, wanted, pageSize, left);
   return known<CallPage>({calls, page: wanted.page, pageSize, total, more});
 }
 

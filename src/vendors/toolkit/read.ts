@@ -4,6 +4,7 @@
  * something else (a template, a promise, a DOM node) cannot reach the screen as more than text.
  */
 import type {Call, Entry, TranscriptItem} from '../../model/call.js';
+import {snakeCase} from '../../model/names.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -25,8 +26,8 @@ export function text(value: unknown): string | undefined {
 
 /** A finite number, also when sent as a decimal string. */
 export function number(value: unknown): number | undefined {
-  const found: unknown = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
-  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+  const parsed: unknown = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : undefined;
 }
 
 /** Yes or no, also when sent as text or as a bit. */
@@ -38,8 +39,8 @@ export function flag(value: unknown): boolean | undefined {
 
 /** A number that counts something, so never below zero. */
 export function count(value: unknown): number | undefined {
-  const found = number(value);
-  return found !== undefined && found >= 0 ? found : undefined;
+  const counted = number(value);
+  return counted !== undefined && counted >= 0 ? counted : undefined;
 }
 
 /** Before this, a stamp is a server's zero value (year 1, or epoch 0), not the time of a call. */
@@ -69,19 +70,19 @@ function otherTime(value: unknown): number {
   return date ? Date.parse(`${date}T${clock}${hours}:${minutes}`) : NaN;
 }
 
-/** Without a prototype, so that it has no field but those it was given. */
+/** Without a prototype, so that it has no other fields. */
 const snakes = {__proto__: null} as unknown as Record<string, string>;
 
 /** A field by its camelCase name, whichever of the two spellings the API used. */
 export function field(raw: Json, name: string): unknown {
-  return raw[name] ?? raw[(snakes[name] ??= name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))];
+  return raw[name] ?? raw[(snakes[name] ??= snakeCase(name))];
 }
 
 /** The parts that have a value: absent means absent. */
 export function known<T extends object>(parts: {readonly [K in keyof T]: T[K] | undefined}): T {
-  const found: Partial<T> = {};
-  for (const name in parts) if (parts[name] !== undefined) found[name] = parts[name];
-  return found as T;
+  const present: Partial<T> = {};
+  for (const name in parts) if (parts[name] !== undefined) present[name] = parts[name];
+  return present as T;
 }
 
 const deepest = 4;
@@ -92,24 +93,24 @@ const most = 200;
  * are left out, `{type, value}` counts as its value, and what lies too deep or comes too late to read is cut.
  */
 export function entries(value: unknown): readonly Entry[] {
-  const found: Entry[] = [];
-  add(found, typeof value === 'object' ? '' : 'value', value, 0);
-  return found;
+  const flat: Entry[] = [];
+  add(flat, typeof value === 'object' ? '' : 'value', value, 0);
+  return flat;
 }
 
 /**
  * Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call.
  */
-function add(found: Entry[], key: string, sent: unknown, depth: number): void {
+function add(flat: Entry[], key: string, sent: unknown, depth: number): void {
   const wrapped = depth && record(sent);
-  const told = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
-  const inner = told instanceof Date ? told.toJSON() : told; // a page's own objects may have some
+  const unwrapped = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
+  const inner = unwrapped instanceof Date ? unwrapped.toJSON() : unwrapped; // a page's own objects may have some
   const isDeep = inner && typeof inner === 'object';
   if (isDeep && depth < deepest) {
     for (const name of Object.keys(inner)) {
-      if (found.length >= most) return;
+      if (flat.length >= most) return;
       const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
-      add(found, key ? `${key} › ${shown}` : shown, (inner as Json)[name], depth + 1);
+      add(flat, key ? `${key} › ${shown}` : shown, (inner as Json)[name], depth + 1);
     }
   } else {
     const value = isDeep
@@ -119,21 +120,21 @@ function add(found: Entry[], key: string, sent: unknown, depth: number): void {
         : typeof inner === 'string'
           ? text(inner)
           : number(inner);
-    if (value !== undefined) found.push({key, value});
+    if (value !== undefined) flat.push({key, value});
   }
 }
 
-/** What was found, absent when there is none. */
-export function some<T>(found: readonly T[]): readonly T[] | undefined {
-  return found.length ? found : undefined;
+/** The items, absent when there is none. */
+export function some<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length ? items : undefined;
 }
 
-/** The same of an object's lines. */
+/** An object's lines, absent when there is none. */
 export function lines(value: unknown): readonly Entry[] | undefined {
   return some(entries(value));
 }
 
-/** The same of what may be JSON written as text; what is no object is one line without a key. */
+/** Lines of what may be JSON written as text; what is no object is one line without a key. */
 export function textLines(sent: unknown): readonly Entry[] | undefined {
   let value = sent;
   // A text that is a number alone may be a code, and digits beyond the 15th would not survive.
@@ -181,7 +182,7 @@ export function within(at: number, length = day): number | undefined {
   return at >= -slack && at <= length + slack ? Math.max(0, at) : undefined;
 }
 
-/** One time for every line is when the record was written, not when anything was said. */
+/** One time for every line is when the record was written, not when anybody spoke. */
 export function timed(items: readonly TranscriptItem[]): readonly TranscriptItem[] {
   const same = items.length > 1 && items.every(({at}) => at !== undefined && at === items[0]?.at);
   return same ? items.map(({at: _, until: __, ...item}) => item) : items;

@@ -1,8 +1,11 @@
-import {CallsError} from '../../model/errors.js';
+import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
+import {takesPart} from '../../model/phone.js';
 import type {PhoneQuery} from '../../model/query.js';
-import type {Wanted} from './paging.js';
 import type {Ask, VendorRequest} from '../contract.js';
+import {passOn} from '../drift/notes.js';
+import type {Wanted} from './paging.js';
+import {known} from './read.js';
 
 /** How a vendor's list is asked and read, newest first. */
 export interface SearchedList {
@@ -14,11 +17,33 @@ export interface SearchedList {
   read(answer: unknown, wanted: Wanted): CallPage | undefined;
 }
 
+/** List pages that are read for a number's calls, at most: each is a request that somebody waits for. */
+const mostPages = 10;
+
+/** How far a search has got. */
+interface Trail {
+  /**
+   * By id, because a call that began in the meantime pushes others on to the next page of the list, where they come
+   * again.
+   */
+  readonly matches: ReadonlyMap<string | number, Call>;
+  /** Ids of all that was looked at; a number for a call without one. */
+  readonly seen: ReadonlySet<string | number>;
+  /** Pages of the list that were read. */
+  readonly turn: number;
+  /** Whether the last of them was the list's last. */
+  readonly ended: boolean;
+  /** Whether one of them was short, so that the number of calls looked through is unknown. */
+  readonly short: boolean;
+}
+
+const start: Trail = {matches: new Map(), seen: new Set(), turn: 0, ended: false, short: false};
+
 /**
  * A number's calls, for an API that cannot be asked for them (`paging: 'search'`): they are looked for in the list,
  * until the page is full and it is known whether there is another, in ten pages of the list at most. A search that ends
  * before the list does says how far it went. `answer` is the first page of the list; no page is asked for again while
- * `ask.kept` has what was found. Rejects as `ask` does, and with code `network` when what searches cannot be loaded.
+ * `ask.kept` has a trail. Rejects as `ask` does.
  */
 export async function search(
   answer: unknown,
@@ -26,6 +51,41 @@ export async function search(
   ask: Ask,
   list: SearchedList,
 ): Promise<CallPage | undefined> {
-  const {history} = await import('./history.js').catch(() => Promise.reject(new CallsError('network')));
-  return history(answer, query, ask, list);
+  const {phone, page, pageSize} = query;
+  const {kept = {}} = ask;
+  const before = (page - 1) * pageSize;
+  const trail = (kept.trail as Trail | undefined) ?? start;
+  const matches = new Map(trail.matches);
+  const seen = new Set(trail.seen);
+  let {turn, ended, short} = trail;
+  const parts: CallPage[] = [];
+  const isMore = () => matches.size > before + pageSize;
+  while (!ended && !isMore() && turn < mostPages) {
+    const sent = turn ? await ask(list.request(turn + 1)) : answer;
+    const part = list.read(sent, {page: ++turn, pageSize: list.rowsAtATime});
+    if (!part) return undefined;
+    const {calls} = part;
+    const seenBefore = seen.size;
+    parts.push(part);
+    for (const call of calls) {
+      seen.add(call.id || seen.size);
+      if (takesPart(call, phone)) matches.set(call.id || matches.size, call);
+    }
+    ended = part.more === false;
+    short ||= !ended && calls.length < list.rowsAtATime;
+    if (calls.length && seen.size === seenBefore) turn = mostPages; // the same again: no page beyond it will come
+  }
+  // Only now: a search that was aborted, or failed on the way, leaves no trail.
+  kept.trail = {matches, seen, turn, ended, short} satisfies Trail;
+  const more = isMore();
+  const made = known<CallPage>({
+    calls: [...matches.values()].slice(before, before + pageSize),
+    page,
+    pageSize,
+    total: ended ? matches.size : undefined,
+    more, // what lies beyond the search is not reached by turning the page either
+    searched: ended || more ? undefined : short ? 0 : seen.size,
+  });
+  for (const part of parts) passOn(part, made);
+  return made;
 }

@@ -20,8 +20,19 @@ import {
 import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
-/** Single words are in their line, and single measurements in their percentiles. */
-export const knownFields: Known = {vendor: 'zudu', read: callOf, ignored: ['word', 'values']};
+/** How calls are read, and what else is known of them. */
+export const knownFields: Known = {
+  vendor: 'zudu',
+  read: callOf,
+  ignored: ['word', 'values'], // single words are in their line, and single measurements in their percentiles
+  // Retell's documented words
+  words: {
+    channel: /^(phone|web)_call$/,
+    disconnectReason: /^(\w+_(detected|stopped)|transfer_(bridged|cancell?ed)|marked_as_spam|no_valid_payment)$/,
+    sentiment: /^unknown$/,
+    dataStorageSetting: /^(everything(_except_pii)?|basic_attributes_only)$/,
+  },
+};
 
 /** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {
@@ -58,7 +69,7 @@ export function callOf(raw: Json): Call {
     promptVariables: lines(raw['retell_llm_dynamic_variables']),
     extractedVariables: lines(raw['collected_dynamic_variables']),
     telephonyIds: lines(raw['telephony_identifier']),
-    events: lines({'': raw['events']}), // a list of nobody knows what
+    events: lines({'': raw['events']}), // a list, undocumented
     transcript,
     notStored: withheld ? some((['transcript', 'recording'] as const).filter((part) => !parts[part])) : undefined,
   });
@@ -90,10 +101,10 @@ function cost({combined_cost, product_costs, ...rest}: Json): Cost | undefined {
   return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
 }
 
-/** `Unknown` is a sentiment nobody knows, so it is absent. */
+/** `Unknown` is no sentiment, so it is absent. */
 function analysis({call_summary, user_sentiment, custom_analysis_data, ...rest}: Json): Analysis | undefined {
   const summary = text(call_summary);
   const sentiment = text(user_sentiment)?.replace(/^unknown$/i, '') || undefined;
-  const found = [...entries(rest), ...entries(custom_analysis_data)];
-  return summary || sentiment || found.length ? known<Analysis>({summary, sentiment, entries: found}) : undefined;
+  const others = [...entries(rest), ...entries(custom_analysis_data)];
+  return summary || sentiment || others.length ? known<Analysis>({summary, sentiment, entries: others}) : undefined;
 }

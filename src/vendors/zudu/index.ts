@@ -1,8 +1,13 @@
-import type {KnownVendor} from '../contract.js';
-import {early} from './early.js';
+import type {Vendor} from '../contract.js';
+import {zuduCapabilities} from './capabilities.js';
+import {request} from './request.js';
+import {zuduRoutes} from './routes.js';
 
-/**
- * Zudu AI. How it is asked is loaded with how its answers are read, so that a page which names another vendor loads
- * neither.
- */
-export const zudu: KnownVendor = {name: 'zudu', routes: early, parser: () => import('./parse.js')};
+/** Zudu AI. */
+export const zudu: Vendor = {
+  name: 'zudu',
+  capabilities: zuduCapabilities,
+  routes: zuduRoutes,
+  request,
+  parser: () => import('./parse.js'),
+};

@@ -1,16 +1,16 @@
 import type {Call} from '../../model/call.js';
+import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import {answered} from '../toolkit/envelope.js';
-import {search} from '../toolkit/search.js';
-import {notedCall} from '../drift/notes.js';
 import type {Ask} from '../contract.js';
-import {dataOf} from './answer.js';
-import {knownFields} from './call.js';
-import {listed} from './list.js';
+import {answered} from '../toolkit/envelope.js';
+import {notedCall, notedPage} from '../toolkit/noted.js';
+import type {Wanted} from '../toolkit/paging.js';
+import {count, record, type Json} from '../toolkit/read.js';
+import {search} from '../toolkit/search.js';
+import {dataOf, rowsOf} from './answer.js';
+import {callOf, knownFields} from './call.js';
 import {toSearch} from './request.js';
-
-export {request} from './request.js';
 
 /** The call of `GET /api/calls/{call_id}`. */
 export function call(answer: unknown): Call | undefined {
@@ -28,4 +28,25 @@ export function page(
 ): CallPage | undefined | Promise<CallPage | undefined> {
   if (query.kind === 'phone') return search(answer, query, ask, {...toSearch, read: listed});
   return query.kind === 'list' ? listed(answer, query) : undefined;
+}
+
+/** One page of the list; `wanted.page` counts from 1, as everywhere but in Zudu's answers. */
+function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
+  const json = answered(answer);
+  const rows = rowsOf(json);
+  if (!rows) return undefined;
+  const data = dataOf(json);
+  const facts: Json = {...data, ...record(data['pagination'])};
+  // A server that overlooks the parameter sends its first page for every page.
+  if (rows.length && wanted.page > 1 && count(facts['page']) === 0)
+    throw new CallsError('bad-response', {hint: 'about another page'});
+  return notedPage(rows, facts, wanted, knownFields);
+}
+
+export {dataOf as single, rowsOf as rows};
+
+/** The call of a row, or of what `single` gives. */
+export function read(raw: unknown): Call | undefined {
+  const row = record(raw);
+  return row && callOf(row);
 }

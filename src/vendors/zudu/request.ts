@@ -1,20 +1,18 @@
-import type {ListQuery} from '../../model/query.js';
-import {asked} from '../guard.js';
+import type {CallQuery, CallsQuery, ListQuery} from '../../model/query.js';
 import type {VendorRequest} from '../contract.js';
-import {zuduCapabilities} from './capabilities.js';
 import {zuduRoutes as routes} from './routes.js';
 
 /** How the list is asked when it is looked through for a number's calls. */
 export const toSearch = {rowsAtATime: 50, request: (page: number): VendorRequest => rows(page, 50)};
 
-/** The question as Zudu wants it asked. */
-export const request = asked(zuduCapabilities, (query) => {
+/** The question as Zudu wants it. */
+export function request(query: CallsQuery | CallQuery): VendorRequest {
   if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
   if (query.kind !== 'list') return toSearch.request(1); // a number's; there are no contacts
   const body = filtered(query);
   if (!body) return rows(query.page, query.pageSize);
   return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
-});
+}
 
 /**
  * A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as

@@ -1,4 +1,5 @@
 import {
+  isSpeech,
   plainWord,
   type Media,
   type NodeChange,
@@ -28,22 +29,22 @@ export interface CallWindow {
   readonly durationSec: number | undefined;
 }
 
-/** The forms of a transcript by how much they tell; the one from which private words were taken out comes first. */
+/** The forms of a transcript by how much they hold; the one from which private words were taken out comes first. */
 const forms = ['scrubbed_transcript_with_tool_calls', 'transcript_with_tool_calls', 'transcript_object'];
 
 /**
- * The fullest form that says anything, else the one string, beside which lists may be empty; `undefined` when none was
+ * The fullest form that is not empty, else the one string, beside which lists may be empty; `undefined` when none was
  * sent.
  */
 export function parseTranscript(raw: Json, call: CallWindow): Transcript | undefined {
   const scrubbed = text(raw['scrubbed_transcript']);
-  const said = scrubbed ?? raw['transcript'];
-  let items: readonly TranscriptItem[] | undefined = typeof said === 'string' ? parseLines(said) : undefined;
+  const whole = scrubbed ?? raw['transcript'];
+  let items: readonly TranscriptItem[] | undefined = typeof whole === 'string' ? parseLines(whole) : undefined;
   for (const form of scrubbed ? forms.slice(0, 1) : forms) {
     const sent = list(raw[form]);
-    const found = sent && parseItems(sent, call);
-    if (found?.length) return {items: timed(found)};
-    items ??= found;
+    const parsed = sent && parseItems(sent, call);
+    if (parsed?.length) return {items: timed(parsed)};
+    items ??= parsed;
   }
   return items && {items};
 }
@@ -60,7 +61,7 @@ function parseItems(sent: readonly unknown[], call: CallWindow): readonly Transc
 }
 
 /**
- * An entry that is no speech says what the vendor says of it; one of a role nobody knows stays, even without a word.
+ * An entry that is no speech is named as the vendor names it; one of an unknown role stays, even without a word.
  */
 function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const words = (name: string) => text(raw[name]);
@@ -73,13 +74,13 @@ function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   };
   const to = words('new_node_name') ?? words('new_node_id');
   const node = {from: words('former_node_name') ?? words('former_node_id'), to, type: words('transition_type')};
-  const said = words('content') ?? words('name') ?? words('digit') ?? to;
+  const spoken = words('content') ?? words('name') ?? words('digit') ?? to;
   const media = some((list(raw['multimedia']) ?? []).map(mediumOf).filter((one) => one.url ?? one.summary));
   const when = times(raw, call);
-  if (!said && !media && /^(agent|user|transfer_target|)$/.test(by ?? '')) return undefined;
+  if (!spoken && !media && isSpeech({role: by})) return undefined;
   return known<TranscriptItem>({
     role: by || undefined,
-    text: said ?? '',
+    text: spoken ?? '',
     ...when,
     tool: by?.startsWith('tool_') ? known<ToolUse>(tool) : undefined,
     node: by === 'node_transition' ? known<NodeChange>(node) : undefined,
@@ -108,13 +109,13 @@ function times(
   return {at, until: (until ?? NaN) >= (at ?? NaN) ? until : undefined};
 }
 
-/** The one string: `Agent: …` and `User: …`, or just text. A line that names nobody goes on with the one before it. */
+/** The one string: `Agent: …` and `User: …`, or just text. A line without a speaker goes on with the one before it. */
 function parseLines(raw: string): TranscriptItem[] {
-  const items: {role?: string; said: string[]}[] = [];
+  const items: {role?: string; lines: string[]}[] = [];
   for (const line of raw.split('\n')) {
     const [, by, rest = line] = /^\s*(agent|user|transfer[ _]target):([^]*)/i.exec(line) ?? [];
-    if (by || !items.length) items.push({...(by && {role: plainWord(by)}), said: []});
-    items.at(-1)?.said.push(rest.trim());
+    if (by || !items.length) items.push({...(by && {role: plainWord(by)}), lines: []});
+    items.at(-1)?.lines.push(rest.trim());
   }
-  return items.map(({said, ...by}) => ({...by, text: said.filter(Boolean).join('\n')})).filter(({text}) => text);
+  return items.map(({lines, ...by}) => ({...by, text: lines.filter(Boolean).join('\n')})).filter(({text}) => text);
 }

@@ -1,31 +1,23 @@
-import {record} from '../toolkit/read.js';
-import type {SomeRoutes, Upstream} from '../contract.js';
-import {dataOf, rowsOf} from './answer.js';
-import {callOf, recordingOf} from './call.js';
+import type {Upstream} from '../contract.js';
+import {recordingOf} from './call.js';
+import {read, rows, single} from './parse.js';
 import {zuduRoutes} from './routes.js';
 
-/** What the POST of the list documents; the client writes no other. */
-const filters = [
-  'page',
-  'limit',
-  'sort_by',
-  'sort_order',
-  'filter_criteria.call_status',
-  'filter_criteria.call_type',
-  'filter_criteria.agent_id',
-  'filter_criteria.duration_ms',
-  'filter_criteria.transcript_search',
-];
-
 /**
- * Where Zudu's API lives and how it is told who asks, for the proxy ("Authorizations"): a key and a secret, both
+ * Where Zudu's API lives and which key it wants, for the proxy ("Authorizations"): a key and a secret, both
  * required. No browser needs this. The call is Retell's: fields that Retell has and Zudu's pages do not show are in
  * these groups, too.
  */
-export const zuduUpstream: Upstream<SomeRoutes> = {
+export const zuduUpstream: Upstream<typeof zuduRoutes> = {
   baseUrl: 'https://api.zudu.ai',
   keyHeaders: ['X-API-KEY', 'X-API-SECRET'],
-  routes: {...zuduRoutes, list: {...zuduRoutes.list, body: filters}},
+  routes: zuduRoutes,
+  idFields: ['call_id', 'id'],
+  parameters: {
+    agentId: 'filter_criteria.agent_id',
+    paging: ['page', 'limit', 'sort_by', 'sort_order'],
+    lists: ['filter_criteria.call_status', 'filter_criteria.call_type'],
+  },
   fields: {
     cost: ['call_cost'],
     recording: [
@@ -47,13 +39,11 @@ export const zuduUpstream: Upstream<SomeRoutes> = {
     variables: ['retell_llm_dynamic_variables', 'collected_dynamic_variables'],
     telephony: ['telephony_identifier'],
   },
-  // They show the agent's prompts, and what it was given to know. The widgets never link to them.
+  // They show the agent's prompts and its knowledge base. The widgets never link to them.
   withheld: ['public_log_url', 'knowledge_base_retrieved_contents_url'],
-  rows: (answer) => rowsOf(record(answer) ?? {}) as unknown[] | undefined,
-  single: (answer) => dataOf(record(answer) ?? {}),
-  read: (raw) => {
-    const call = record(raw);
-    return call && callOf(call);
-  },
-  recording: (answer) => recordingOf(dataOf(record(answer) ?? {})),
+  envelope: /^\s*\{[^[\]{}]*"status"\s*:\s*"(success|error)"/,
+  rows: (answer) => rows(answer) as unknown[] | undefined,
+  single,
+  read,
+  recording: (answer) => recordingOf(single(answer)),
 };

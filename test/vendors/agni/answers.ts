@@ -1,4 +1,5 @@
 /** What the tests of Agni's parser share: the fixture files, and the questions they answer. */
+import {readFile} from 'node:fs/promises';
 import type {Call, Entry, Transcript} from '../../../src/model/call.js';
 import type {CallPage} from '../../../src/model/page.js';
 import type {ContactQuery, ListQuery, PhoneQuery} from '../../../src/model/query.js';
@@ -6,7 +7,7 @@ import {call, page} from '../../../src/vendors/agni/parse.js';
 
 /** A file of test/fixtures/agni as JSON. */
 export const fixture = async (name: string): Promise<unknown> =>
-  (await fetch(`/test/fixtures/agni/${name}.json`)).json();
+  JSON.parse(await readFile(new URL(`../../fixtures/agni/${name}.json`, import.meta.url), 'utf8'));
 
 export const list = (wanted: Partial<ListQuery> = {}): ListQuery => ({kind: 'list', page: 1, pageSize: 20, ...wanted});
 export const contact: ContactQuery = {kind: 'contact', contactId: 'grace'};

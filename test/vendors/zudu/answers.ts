@@ -1,4 +1,5 @@
 /** What the tests of Zudu's parser share: the fixture files, and the questions they answer. */
+import {readFile} from 'node:fs/promises';
 import type {Call, Entry, Transcript} from '../../../src/model/call.js';
 import type {CallPage} from '../../../src/model/page.js';
 import type {ListQuery, PhoneQuery} from '../../../src/model/query.js';
@@ -6,7 +7,7 @@ import {call, page} from '../../../src/vendors/zudu/parse.js';
 
 /** A file of test/fixtures/zudu as JSON. */
 export const fixture = async (name: string): Promise<unknown> =>
-  (await fetch(`/test/fixtures/zudu/${name}.json`)).json();
+  JSON.parse(await readFile(new URL(`../../fixtures/zudu/${name}.json`, import.meta.url), 'utf8'));
 
 export const list = (wanted: Partial<ListQuery> = {}): ListQuery => ({kind: 'list', page: 1, pageSize: 20, ...wanted});
 export const history = (wanted: Partial<PhoneQuery> = {}): PhoneQuery => ({

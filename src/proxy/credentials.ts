@@ -1,0 +1,32 @@
+import type {Upstream} from '../vendors/contract.js';
+import type {HeaderFields} from './upstream.js';
+
+/** A key as it goes into a header. The message never has the key in it; the platform's own would. */
+function usableKey(key: unknown): string {
+  if (typeof key !== 'string' || key.trim() === '') throw new TypeError('createProxy: `credentials` gave no key.');
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new TypeError(
+      'createProxy: the key in `credentials` has a line break, a space or another character no header can carry.',
+    );
+  }
+  return key;
+}
+
+/** The key as the headers that carry it; each of them has one, and there are no others. */
+export function keyHeaders(
+  {keyHeaders: names, scheme}: Pick<Upstream, 'keyHeaders' | 'scheme'>,
+  given: unknown,
+): HeaderFields {
+  const usable = (key: unknown) => (scheme === undefined ? '' : `${scheme} `) + usableKey(key);
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usable(given)};
+  const sent = new Map(
+    Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value]),
+  );
+  if (typeof given === 'string' || sent.size !== names.length || !names.every((name) => sent.has(name.toLowerCase()))) {
+    throw new TypeError(
+      `createProxy: \`credentials\` must give ${names.map((name) => `\`${name}\``).join(' and ')}, by their names.`,
+    );
+  }
+  return Object.fromEntries(names.map((name) => [name, usable(sent.get(name.toLowerCase()))]));
+}

@@ -1,1 +1,0 @@
-export {shapeOf} from '../vendors/drift/report.js';

@@ -1,0 +1,16 @@
+import type {Capabilities} from '../../../src/vendors/authoring.js';
+
+/** Lark knows no contacts, and says of every list how long it is. */
+export const larkCapabilities: Capabilities = {
+  list: {
+    paging: 'pages',
+    maxPageSize: 50,
+    total: true,
+    transcripts: 'never',
+    filters: ['agentId', 'status', 'startedAfter', 'startedBefore'],
+    sorts: {begun: 'startedAt', length: 'durationSec'},
+  },
+  phone: {paging: 'pages', maxPageSize: 50, total: true, transcripts: 'never'},
+  call: {transcript: true},
+  recordings: ['route'],
+};

@@ -1,0 +1,17 @@
+import type {Routes} from '../../../src/vendors/authoring.js';
+
+const paging = ['paging.number', 'paging.size'];
+
+/** Both lists are asked with a POST, whose fields lie in objects: `number` is a page's in one, and a telephone's in another. */
+export const larkRoutes = {
+  list: {
+    path: '/v3/call-search',
+    query: [],
+    body: [...paging, 'order.by', 'order.direction', 'agent.id', 'state', 'started.from', 'started.to'],
+    pageSize: 'size',
+    maxPageSize: 50,
+  },
+  phone: {path: '/v3/number-history', query: [], body: [...paging, 'party.number'], pageSize: 'size', maxPageSize: 50},
+  call: {path: '/v3/calls/{id}', query: []},
+  recording: {path: '/v3/calls/{id}/audio', query: []},
+} satisfies Partial<Routes>;
