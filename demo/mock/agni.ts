@@ -2,7 +2,8 @@
  * A mock of the Agni API: its five documented reads, answered out of made-up calls. It is a function from Request to
  * Response with no platform behind it, so the demo's server, a test's `fetch` and a bench's source are the same thing.
  */
-import type {Calls, MockCall} from './calls.js';
+import type {MockCall} from './call.js';
+import type {Calls} from './calls.js';
 import {createCalls} from './calls.js';
 import {contacts} from './contacts.js';
 import type {Faults, Handler} from './faults.js';

@@ -1,45 +1,13 @@
-import type {Agent} from './agents.js';
 import {agents} from './agents.js';
-import type {Scenario} from './conversations/scenario.js';
+import type {CallKey, MockCall} from './call.js';
 import {fate, fates, fewestForLive, inboundChannels, live, outboundChannels} from './fates.js';
-import type {Person} from './people.js';
 import {regulars, strangers} from './people.js';
 import {mix, random, uuid} from './random.js';
-import type {Session} from './session.js';
 import {session} from './session.js';
-import type {Course, Slots, Story} from './story.js';
 import {slots, tell} from './story.js';
 
 /** The most calls a mock holds. */
 export const maxCalls = 100_000;
-
-/** What is cheap to know about a call: enough for every filter but `search`. */
-export interface CallKey {
-  readonly index: number;
-  /** Seed of everything else about this call. */
-  readonly seed: number;
-  readonly agent: Agent;
-  readonly scenario: Scenario;
-  readonly person: Person;
-  readonly inbound: boolean;
-  readonly channel: string;
-  readonly status: string;
-  readonly course: Course;
-  /** Epoch milliseconds, whole seconds. */
-  readonly startedAt: number;
-  readonly callerNumber: string | undefined;
-  readonly calleeNumber: string | undefined;
-}
-
-/** One call in full. */
-export interface MockCall extends CallKey {
-  readonly id: string;
-  readonly story: Story;
-  readonly slots: Slots;
-  readonly live: boolean;
-  /** The fields as the API documents them, with the gaps real answers have. */
-  readonly session: Session;
-}
 
 /**
  * The calls of one made-up organisation, newest first. Nothing is kept per call but its start: the rest is told anew

@@ -1,5 +1,5 @@
-import type {CallKey, Calls} from './calls.js';
-import type {Session} from './session.js';
+import type {CallKey, Session} from './call.js';
+import type {Calls} from './calls.js';
 
 /** A question that cannot be answered as it was put: 400. */
 export class BadQuestion extends Error {}

@@ -1,4 +1,4 @@
-import type {CallKey, MockCall} from './calls.js';
+import type {CallKey, MockCall} from './call.js';
 import type {Gappy} from './gap.js';
 import type {Random} from './random.js';
 import {fill} from './story.js';

@@ -1,54 +1,9 @@
-import type {CallKey} from './calls.js';
-import type {Gappy} from './gap.js';
+import type {CallKey, CreditBreakdown, Session} from './call.js';
 import {gappy} from './gap.js';
 import type {Base} from './particulars.js';
 import {analysis, ending, extractVariables, metadata, promptVariables, summary} from './particulars.js';
 import type {Random} from './random.js';
 import {hex4} from './random.js';
-
-/** A call session as "List Call Sessions" documents it. */
-export interface Session {
-  readonly id: string;
-  readonly agentId: string;
-  readonly agentName: Gappy<string>;
-  readonly organizationId: string;
-  readonly roomId: Gappy<string>;
-  readonly callerNumber: Gappy<string>;
-  readonly calleeNumber: Gappy<string>;
-  readonly callerName: Gappy<string>;
-  readonly callerEmail: Gappy<string>;
-  readonly channel: string;
-  readonly status: string;
-  readonly summary: Gappy<string>;
-  readonly metadata: Gappy<object>;
-  readonly errorMessage: string;
-  readonly disconnectReason: Gappy<string>;
-  readonly promptDynamicVariables: Gappy<object>;
-  readonly extractDynamicVariables: object | null;
-  readonly callLatencyMs: Gappy<number>;
-  readonly startedAt: string;
-  readonly endedAt: Gappy<string>;
-  readonly durationSec: Gappy<number>;
-  readonly createdAt: string;
-  readonly recordingUrl: Gappy<string>;
-  readonly costTotal: Gappy<string>;
-  readonly postCallAnalysisResult: Gappy<object>;
-  readonly creditBreakdown: Gappy<CreditBreakdown>;
-}
-
-/**
- * As documented: snake_case inside a camelCase answer. Its parts do not add up to its total, as in the documented
- * example.
- */
-export interface CreditBreakdown {
-  readonly channel: string;
-  readonly duration_sec: number;
-  readonly model_credits: number;
-  readonly provider_credits: number;
-  readonly provider_managed: boolean;
-  readonly telephony_type: string;
-  readonly total_credits: number;
-}
 
 const organization = '0d9c6f3a-51b2-4c8e-8f47-6a1e2d3c4b5a';
 

@@ -1,4 +1,4 @@
-import type {MockCall} from './calls.js';
+import type {MockCall} from './call.js';
 import {mix, random, uuid} from './random.js';
 import {fill, turns} from './story.js';
 import {iso} from './session.js';

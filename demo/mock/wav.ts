@@ -4,8 +4,8 @@ const bytesPerSample = 2;
 export const headerBytes = 44;
 /** No recording is longer than four hours, whatever its call claims. */
 export const maxSeconds = 4 * 3600;
-/** Bytes made at a time when a recording is streamed. */
-const pieceBytes = 64 * 1024;
+/** Bytes made at a time when a recording is streamed: a player that only looks at the beginning costs no more. */
+const pieceBytes = 16 * 1024;
 
 /** Who sounds when, in seconds. */
 export interface Voice {
@@ -82,16 +82,31 @@ function voiceAt(list: readonly Voice[], seconds: number): Voice | undefined {
 /** Writes the samples from number `start` on into a view. */
 function sound(out: DataView, start: number, list: readonly Voice[]): void {
   const count = out.byteLength / bytesPerSample;
-  let voice: Voice | undefined;
-  for (let i = 0; i < count; i++) {
+  // A voice lasts for seconds: looking for it a hundred times a second is often enough.
+  for (let i = 0; i < count;) {
     const n = start + i;
-    // A voice lasts for seconds: looking for it a hundred times a second is often enough.
-    if (i === 0 || n % 80 === 0) voice = voiceAt(list, n / sampleRate);
-    if (!voice || n >= voice.to * sampleRate) continue;
-    const since = n - voice.from * sampleRate;
-    const left = voice.to * sampleRate - n;
-    const envelope = Math.max(0, Math.min(1, since / fade, left / fade));
-    const tone = voices[voice.role];
+    const end = Math.min(count, i + step - (n % step));
+    const voice = voiceAt(list, n / sampleRate);
+    if (voice) speak(out, {start, from: i, to: Math.min(end, Math.ceil(voice.to * sampleRate) - start)}, voice);
+    i = end;
+  }
+}
+
+const step = sampleRate / 100;
+
+/** The part of a view that one voice fills: samples from one up to, but not including, another. */
+interface Part {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function speak(out: DataView, {start, from, to}: Part, voice: Voice): void {
+  const tone = voices[voice.role];
+  const [first, last] = [voice.from * sampleRate, voice.to * sampleRate];
+  for (let i = from; i < to; i++) {
+    const n = start + i;
+    const envelope = Math.max(0, Math.min(1, (n - first) / fade, (last - n) / fade));
     const level = envelope * (syllable[n % syllable.length] ?? 0) * (tone[n % tone.length] ?? 0);
     out.setInt16(i * bytesPerSample, Math.round(loudness * level), true);
   }

@@ -1,5 +1,4 @@
-import type {MockCall} from './calls.js';
-import type {Session} from './session.js';
+import type {MockCall, Session} from './call.js';
 import {transcripts} from './transcript.js';
 
 type Snake = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type {CallKey, MockCall} from './calls.js';
+import type {CallKey, MockCall} from './call.js';
 import {mix, random, type Random} from './random.js';
 import {spoken, type Spoken} from './transcript.js';
 

@@ -1,4 +1,5 @@
-import type {CallKey, Calls, MockCall} from './calls.js';
+import type {CallKey, MockCall} from './call.js';
+import type {Calls} from './calls.js';
 import {BadQuestion} from './listing.js';
 import {spoken} from './transcript.js';
 import {duration, organization, statusOf, typeOf} from './zudu-call.js';

@@ -3,7 +3,8 @@
  * POST with filters, "Get call"), and the storage its recordings lie in. A function from Request to Response, like the
  * other.
  */
-import type {Calls, MockCall} from './calls.js';
+import type {MockCall} from './call.js';
+import type {Calls} from './calls.js';
 import {createCalls} from './calls.js';
 import type {Faults, Handler} from './faults.js';
 import {withFaults} from './faults.js';

@@ -30,7 +30,7 @@ async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
 }
 
 async function run(options: Options, out: Out): Promise<number> {
-  const {tell, end} = reporter(out, options.json);
+  const {report: tell, end} = reporter(out, options.json);
   const {ask, seen} = asker(options);
   const facts = await judged(() => survey(ask, options));
   if ('result' in facts) {

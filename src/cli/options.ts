@@ -71,11 +71,11 @@ function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_IN
 type Given<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 
 /** What was not given is left out, so that the defaults hold. */
-const given = <T extends object>(values: T): Given<T> =>
+const defined = <T extends object>(values: T): Given<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 
 /** What the command was told to do. */
-interface Chosen {
+interface ServeChoice {
   readonly options: ServeOptions & {readonly vendor: VendorName};
   readonly notice?: string;
 }
@@ -84,7 +84,7 @@ interface Chosen {
  * What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the
  * two secrets.
  */
-export function serveOptions(flags: Flags, env: Environment): Chosen {
+export function serveOptions(flags: Flags, env: Environment): ServeChoice {
   const vendor = vendorFor(flags.vendor, env);
   const credentials = credentialsOf(vendor, env);
   const host = flags.host ?? (env['HOST'] || '127.0.0.1');
@@ -101,7 +101,7 @@ export function serveOptions(flags: Flags, env: Environment): Chosen {
       credentials,
       host,
       ...options,
-      ...given({
+      ...defined({
         port: whole(flags.port ?? (env['PORT'] || undefined), '--port or PORT', 65_535),
         basePath: flags['base-path'],
         baseUrl: flags['base-url'] ?? baseUrlOf(vendor, env),

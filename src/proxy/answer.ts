@@ -129,7 +129,7 @@ export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<R
  * What every answer says: it is about people, so nobody keeps it, and where it is kept all the same, it is for whoever
  * asks in the same way; it is no page, whatever is in it; and its type is the one given.
  */
-export const always: Readonly<Record<string, string>> = {
+export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
@@ -151,7 +151,7 @@ const forms: Readonly<Record<string, RegExp>> = {
 };
 
 /** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
-export function passed(headers: Head['headers'], names: readonly string[]): Record<string, string> {
+export function allowedHeaders(headers: Head['headers'], names: readonly string[]): Record<string, string> {
   // fetch has undone the encoding, and the length was the encoded one's.
   const kept = headers.has('content-encoding') ? names.filter((name) => name !== 'content-length') : names;
   return Object.fromEntries(
@@ -169,16 +169,17 @@ interface Head {
 }
 
 /** `status: 0` is how a browser-like fetch reports a redirect it was told not to follow. */
-export const redirects = ({status}: Head): boolean => status === 0 || (status >= 300 && status < 400 && status !== 304);
-export const isFine = ({status}: Head): boolean => (status >= 200 && status < 300) || status === 304;
+export const isRedirect = ({status}: Head): boolean =>
+  status === 0 || (status >= 300 && status < 400 && status !== 304);
+export const isSuccess = ({status}: Head): boolean => (status >= 200 && status < 300) || status === 304;
 const typeOf = ({headers}: Head): string => mediaType(headers.get('content-type'));
 export const isJson = (head: Head): boolean => isJsonType(typeOf(head));
 export const isAudio = (head: Head): boolean => isAudioType(typeOf(head));
 
 /** A vendor's failure in the proxy's words. */
-export function failed({status, headers: sent}: Head): Answer {
+export function upstreamFailure({status, headers: sent}: Head): Answer {
   const length = status === 416 && sent.get('content-range')?.startsWith('bytes *') === true;
-  const headers = passed(sent, ['retry-after', ...(length ? ['content-range'] : [])]);
+  const headers = allowedHeaders(sent, ['retry-after', ...(length ? ['content-range'] : [])]);
   if (status < 200) return refuse(502, 'upstream-unexpected');
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {

@@ -28,7 +28,7 @@ export function readBytes(
       resolve(bytes);
       if (bytes === 'too-large') reply.discard();
     }, broken);
-    reply.ending.hear(broken);
+    reply.ending.onCancel(broken);
   });
 }
 
@@ -36,7 +36,7 @@ async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: 
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();
-  ending.hear(() => {
+  ending.onCancel(() => {
     reader?.cancel().catch(() => undefined);
   });
   for (;;) {

@@ -2,35 +2,35 @@
  * Tells, once, that nobody waits any more. It is what an AbortController is, for a tenth of its time; several are made
  * for every request.
  */
-export class Leaving {
-  #left = false;
-  readonly #hears = new Set<() => void>();
+export class Cancellation {
+  #cancelled = false;
+  readonly #listeners = new Set<() => void>();
 
-  get left(): boolean {
-    return this.#left;
+  get cancelled(): boolean {
+    return this.#cancelled;
   }
 
   /** Calls back when it happens, at once if it has. What is given back ends that. */
-  hear(then: () => void): () => void {
-    if (this.#left) then();
-    else this.#hears.add(then);
+  onCancel(then: () => void): () => void {
+    if (this.#cancelled) then();
+    else this.#listeners.add(then);
     return () => {
-      this.#hears.delete(then);
+      this.#listeners.delete(then);
     };
   }
 
-  leave(): void {
-    if (this.#left) return;
-    this.#left = true;
-    for (const then of this.#hears) then();
-    this.#hears.clear();
+  cancel(): void {
+    if (this.#cancelled) return;
+    this.#cancelled = true;
+    for (const then of this.#listeners) then();
+    this.#listeners.clear();
   }
 }
 
 /** The same of a signal. */
-export function leavingBy(signal: AbortSignal): Leaving {
-  const leaving = new Leaving();
-  if (signal.aborted) leaving.leave();
-  else signal.addEventListener('abort', () => leaving.leave(), {once: true});
-  return leaving;
+export function cancellationBy(signal: AbortSignal): Cancellation {
+  const cancellation = new Cancellation();
+  if (signal.aborted) cancellation.cancel();
+  else signal.addEventListener('abort', () => cancellation.cancel(), {once: true});
+  return cancellation;
 }

@@ -2,20 +2,20 @@ import type {Routes, Upstream} from '../vendors/contract.js';
 import {address, hosts, mount, origins, vendorOf} from './checks.js';
 import {keyHeaders} from './credentials.js';
 import type {Authorize} from './decision.js';
-import {otherRecordings, plain} from './fields.js';
-import {groups, type Credentials, type ProxyOptions} from './options.js';
+import {otherRecordings, normalizedName} from './fields.js';
+import {fieldGroups, type Credentials, type ProxyOptions} from './options.js';
 import type {Platform} from './platform.js';
-import {removedBy} from './redacted-fields.js';
+import {fieldsNamed} from './redacted-fields.js';
 import {retryBudget} from './retry-budget.js';
-import {passing, type Passing} from './rewrite-text.js';
+import {textRewriter, type TextRewriter} from './rewrite-text.js';
 import {ticketSecret} from './scope.js';
-import {over, type Sent, type Transport} from './upstream.js';
+import {transportOver, type HeaderFields, type Transport} from './upstream.js';
 
 /** Options that were checked once, when the proxy was made. */
-export interface Settings {
+export interface ProxyConfig {
   readonly vendor: Upstream<Partial<Routes>>;
   /** The headers that carry the key. Throws, or rejects, when there is no usable one. */
-  readonly key: () => Sent | Promise<Sent>;
+  readonly key: () => HeaderFields | Promise<HeaderFields>;
   readonly authorize: Authorize;
   readonly allowedOrigins: ReadonlySet<string>;
   /** How recordings are asked for. */
@@ -23,11 +23,11 @@ export interface Settings {
   /** How answers are asked for that are read whole. */
   readonly transport: Transport;
   readonly platform: Platform;
-  readonly passing: Passing;
+  readonly rewriter: TextRewriter;
   readonly baseUrl: string;
   readonly basePath: string;
   readonly timeoutMs: number;
-  /** Fields that never leave, as {@link plain} writes them. */
+  /** Fields that never leave, as {@link normalizedName} writes them. */
   readonly removed: ReadonlySet<string>;
   readonly recordingHosts: readonly string[];
   readonly tickets: string | Uint8Array | undefined;
@@ -35,7 +35,7 @@ export interface Settings {
   readonly limit: ProxyOptions['limit'];
   readonly log: ProxyOptions['log'];
   readonly onError: ProxyOptions['onError'];
-  readonly asked: () => void;
+  readonly countQuestion: () => void;
   readonly mayRetry: () => boolean;
 }
 
@@ -49,7 +49,7 @@ const longestAge = 60 * 60;
 const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, init);
 
 /** @throws TypeError with a sentence that says what to give. */
-export function settings(options: ProxyOptions, platform: Platform): Settings {
+export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig {
   const {
     vendor,
     credentials,
@@ -75,7 +75,7 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
   }
   const mounted = mount(basePath);
   const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes, credentials);
-  let last: Sent = {};
+  let last: HeaderFields = {};
   const rotating = async () => {
     const now = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
     // The same object for the same key: how it may be spelt is found out once.
@@ -83,30 +83,34 @@ export function settings(options: ProxyOptions, platform: Platform): Settings {
     return last;
   };
   const own = typeof vendor === 'object';
-  const unsaid = own
-    ? redact.find((name) => (groups as readonly string[]).includes(name) && !routes.fields[name])
+  const unknownGroup = own
+    ? redact.find((name) => (fieldGroups as readonly string[]).includes(name) && !routes.fields[name])
     : undefined;
-  if (unsaid !== undefined) {
+  if (unknownGroup !== undefined) {
     throw new TypeError(
-      `createProxy: the vendor’s \`fields\` do not say what \`${unsaid}\` is. Where it has none, give an empty list.`,
+      `createProxy: the vendor’s \`fields\` do not say what \`${unknownGroup}\` is. Where it has none, give an empty list.`,
     );
   }
   // It is not served either, whatever the vendor calls it.
-  const unheard = redact.includes('recording') ? ['recordingUrl'] : [];
+  const recordingFields = redact.includes('recording') ? ['recordingUrl'] : [];
   const withheld = (routes.withheld ?? []).filter((name) => !reveal.includes(name));
   return {
     vendor: routes,
     key: () => fixed ?? rotating(),
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
-    fetch: over(ask ?? ownFetch),
-    transport: ask ? over(ask) : (platform.readsWhole ?? over(ownFetch)),
+    fetch: transportOver(ask ?? ownFetch),
+    transport: ask ? transportOver(ask) : (platform.readsWhole ?? transportOver(ownFetch)),
     platform,
-    passing: passing(routes.routes.recording?.path, mounted, otherRecordings(routes)),
+    rewriter: textRewriter(routes.routes.recording?.path, mounted, otherRecordings(routes)),
     baseUrl: address(baseUrl ?? routes.baseUrl),
     basePath: mounted,
     timeoutMs,
-    removed: new Set([...withheld, ...unheard, ...redact.flatMap((name) => removedBy(name, routes.fields))].map(plain)),
+    removed: new Set(
+      [...withheld, ...recordingFields, ...redact.flatMap((name) => fieldsNamed(name, routes.fields))].map(
+        normalizedName,
+      ),
+    ),
     recordingHosts: hosts(options.recordingHosts ?? []),
     tickets: options.tickets === undefined ? undefined : ticketSecret(options.tickets),
     maxAge,

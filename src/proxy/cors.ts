@@ -1,5 +1,5 @@
 import type {Incoming} from './incoming.js';
-import type {Settings} from './config.js';
+import type {ProxyConfig} from './config.js';
 
 /** What a page of another origin may ask with, and read. */
 const [asked, read] = [
@@ -22,7 +22,7 @@ const playing = ['audio', 'video', ...visit];
  */
 export function cors(
   {url, header}: Incoming,
-  {allowedOrigins}: Settings,
+  {allowedOrigins}: ProxyConfig,
 ): Readonly<Record<string, string>> | undefined {
   const origin = header('origin');
   const site = header('sec-fetch-site');

@@ -1,20 +1,20 @@
-import type {Leaving} from './cancellation.js';
+import type {Cancellation} from './cancellation.js';
 
 /** How a body ended: to its end, by the vendor, or by whoever asked. */
 type Ending = 'whole' | 'upstream-broken' | 'client-gone';
 
 /** The body as it passes, counted; `tell` hears once how it ended. */
-export function counted(
+export function countBytes(
   body: ReadableStream<Uint8Array>,
-  gone: Leaving,
+  gone: Cancellation,
   tell: (bytes: number, ending: Ending) => void,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let bytes = 0;
-  let told = false;
-  const over = (ending: Ending) => {
-    if (!told) tell(bytes, ending);
-    told = true;
+  let reported = false;
+  const end = (ending: Ending) => {
+    if (!reported) tell(bytes, ending);
+    reported = true;
   };
   return new ReadableStream<Uint8Array>(
     {
@@ -23,20 +23,20 @@ export function counted(
           const {done, value} = await reader.read();
           if (done) {
             controller.close();
-            over('whole');
+            end('whole');
             return;
           }
           bytes += value.length;
           controller.enqueue(value);
         } catch (error) {
           // Servers write an error of a body to their logs; where nobody reads any more, there is none.
-          if (gone.left) controller.close();
+          if (gone.cancelled) controller.close();
           else controller.error(error);
-          over(gone.left ? 'client-gone' : 'upstream-broken');
+          end(gone.cancelled ? 'client-gone' : 'upstream-broken');
         }
       },
       async cancel(reason) {
-        over('client-gone');
+        end('client-gone');
         await reader.cancel(reason);
       },
     },

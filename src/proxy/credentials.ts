@@ -1,5 +1,5 @@
 import type {Upstream} from '../vendors/contract.js';
-import type {Sent} from './upstream.js';
+import type {HeaderFields} from './upstream.js';
 
 /** A key as it goes into a header. The message never has the key in it; the platform's own would. */
 function usableKey(key: unknown): string {
@@ -13,7 +13,10 @@ function usableKey(key: unknown): string {
 }
 
 /** The key as the headers that carry it; each of them has one, and there are no others. */
-export function keyHeaders({keyHeaders: names, scheme}: Pick<Upstream, 'keyHeaders' | 'scheme'>, given: unknown): Sent {
+export function keyHeaders(
+  {keyHeaders: names, scheme}: Pick<Upstream, 'keyHeaders' | 'scheme'>,
+  given: unknown,
+): HeaderFields {
   const usable = (key: unknown) => (scheme === undefined ? '' : `${scheme} `) + usableKey(key);
   const [only, ...others] = names;
   if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usable(given)};

@@ -8,7 +8,7 @@ export class Overdue extends Error {}
  * @param until When, on the clock of `performance.now()`.
  * @throws Overdue (as a rejection) when it does not.
  */
-export function before<T>(until: number, given: T | PromiseLike<T>): T | Promise<T> {
+export function withinDeadline<T>(until: number, given: T | PromiseLike<T>): T | Promise<T> {
   return isPromise(given) ? inTime(until, given) : given;
 }
 

@@ -56,7 +56,7 @@ export function decide(
   };
   try {
     const answer: unknown = authorize(request, asked);
-    return isPromise(answer) ? Promise.resolve(answer).then(decided).catch(refuse) : decided(answer);
+    return isPromise(answer) ? Promise.resolve(answer).then(decisionOf).catch(refuse) : decisionOf(answer);
   } catch (error) {
     return refuse(error);
   }
@@ -65,7 +65,7 @@ export function decide(
 /** A yes, narrowed by nothing or by something; that whoever asks has to say who they are; or a no. */
 type Decided = Narrowed | 'unauthenticated' | undefined;
 
-function decided(answer: unknown): Decided {
+function decisionOf(answer: unknown): Decided {
   if (answer === true) return {};
   if (answer === 'unauthenticated') return answer;
   return isNarrowed(answer) ? answer : undefined;

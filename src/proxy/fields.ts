@@ -1,7 +1,7 @@
 import type {Upstream} from '../vendors/contract.js';
 
 /** A field's name, whichever way it is spelt. */
-export const plain = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
+export const normalizedName = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
 
 /** Whether a field is about recordings. */
 export const isRecording = (name: string): boolean => /recording/i.test(name);
@@ -26,5 +26,5 @@ const isPath = (text: string): boolean => /[/\\?]/.test(text) && !/\s/.test(text
  * Whether what such a field says is where one is: by the end of its name, or because it is an address. That is
  * pre-signed, or wants the key, and belongs to the server either way.
  */
-export const leads = (name: string, text: string): boolean =>
+export const isAddressField = (name: string, text: string): boolean =>
   text !== '' && (namesAddress(name) || address.test(text) || isPath(text.trim()));

@@ -1,11 +1,11 @@
-import {leavingBy, type Leaving} from './cancellation.js';
+import {cancellationBy, type Cancellation} from './cancellation.js';
 
 /** A request, and what is asked of every one: platforms tell it at very different speeds. */
 export interface Incoming {
   readonly request: Request;
   readonly url: URL;
   /** Whoever asks has gone. */
-  readonly gone: Leaving;
+  readonly gone: Cancellation;
   /** A header by its name in small letters; `null` when there is none. */
   readonly header: (name: string) => string | null;
 }
@@ -14,6 +14,6 @@ export interface Incoming {
 export const incoming = (request: Request): Incoming => ({
   request,
   url: new URL(request.url),
-  gone: leavingBy(request.signal),
+  gone: cancellationBy(request.signal),
   header: (name) => request.headers.get(name),
 });

@@ -1,4 +1,4 @@
-import type {Sent} from './upstream.js';
+import type {HeaderFields} from './upstream.js';
 
 /** Shorter keys are looked for as they are alone: encoded, they would be in many texts by chance. */
 export const shortest = 8;
@@ -92,13 +92,13 @@ export function keyFinder(keys: readonly string[]): (text: string) => boolean {
 }
 
 /** What stands before a key in its header, as `Bearer` does, is no secret, and would hide an echo of the key alone. */
-const keysIn = (key: Sent): readonly string[] =>
+const keysIn = (key: HeaderFields): readonly string[] =>
   Object.values(key).map((value) => value.slice(value.lastIndexOf(' ') + 1));
 
-const finders = new WeakMap<Sent, (text: string) => boolean>();
+const finders = new WeakMap<HeaderFields, (text: string) => boolean>();
 
 /** Whether a text tells a part of the key. */
-export function tellsKey(text: string, key: Sent): boolean {
+export function containsKey(text: string, key: HeaderFields): boolean {
   let finder = finders.get(key);
   if (!finder) {
     finder = keyFinder(keysIn(key));
@@ -108,6 +108,6 @@ export function tellsKey(text: string, key: Sent): boolean {
 }
 
 /** Whether an address tells one to whoever is asked there. A host's name is written small. */
-export const addressTellsKey = (address: string, key: Sent): boolean =>
-  tellsKey(address, key) ||
+export const addressContainsKey = (address: string, key: HeaderFields): boolean =>
+  containsKey(address, key) ||
   keysIn(key).some((value) => value.length >= shortest && address.toLowerCase().includes(value.toLowerCase()));

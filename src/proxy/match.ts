@@ -2,7 +2,7 @@ import {documentedName} from '../vendors/parameter-names.js';
 import {fits, lastOf, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/contract.js';
 import type {Asked} from './decision.js';
-import type {Settings} from './config.js';
+import type {ProxyConfig} from './config.js';
 import {asParameters, changedField, withField, type Body} from './posted.js';
 
 /** A request's route, and where it is asked upstream. */
@@ -10,12 +10,12 @@ export interface Match {
   readonly asked: Asked;
   readonly route: Route;
   /** What is asked upstream. */
-  readonly question: Upward;
+  readonly question: UpstreamRequest;
   /**
    * What is asked upstream with these parameters instead of those asked for; `undefined` where one of them has no place
    * in the question, or more than one.
    */
-  readonly narrowed: (instead: Readonly<Record<string, string>>) => Upward | undefined;
+  readonly narrowed: (instead: Readonly<Record<string, string>>) => UpstreamRequest | undefined;
   /** The same request with a body that was read. */
   readonly posting: (body: Body) => Match;
   /** What stands in for an authorisation where no header can. */
@@ -23,7 +23,7 @@ export interface Match {
 }
 
 /** A question upstream. */
-export interface Upward {
+export interface UpstreamRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   /** JSON. */
@@ -86,7 +86,7 @@ export function recordingPath(
       routes: {recording},
     },
     basePath,
-  }: Settings,
+  }: ProxyConfig,
   callId: string,
 ): string {
   return recording ? basePath + pathTo(recording, callId) : '';
@@ -94,7 +94,7 @@ export function recordingPath(
 
 /** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
 export function match(
-  {vendor, basePath, baseUrl}: Settings,
+  {vendor, basePath, baseUrl}: ProxyConfig,
   {pathname, searchParams}: URL,
 ): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
@@ -130,12 +130,12 @@ export function match(
   return matched(query, undefined);
 }
 
-const getting = (address: string, query: URLSearchParams): Upward => ({
+const getting = (address: string, query: URLSearchParams): UpstreamRequest => ({
   method: 'GET',
   url: `${address}${query.size > 0 ? `?${query}` : ''}`,
 });
 
-const posting = (url: string, body: Body): Upward => ({method: 'POST', url, body: JSON.stringify(body)});
+const posting = (url: string, body: Body): UpstreamRequest => ({method: 'POST', url, body: JSON.stringify(body)});
 
 /** Digits are a number in a body. */
 const typed = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
@@ -145,7 +145,7 @@ function narrowed(
   {route, lists, address}: {readonly route: Route; readonly lists: readonly string[]; readonly address: string},
   {asked, body}: {readonly asked: URLSearchParams; readonly body: Body | undefined},
   instead: Readonly<Record<string, string>>,
-): Upward | undefined {
+): UpstreamRequest | undefined {
   const all = Object.entries(instead).map(([name, value]) => [documentedName(route, name), value] as const);
   if (!body && all.every(([name]) => name !== undefined && route.query.includes(name))) {
     const query = new URLSearchParams(asked);

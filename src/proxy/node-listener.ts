@@ -3,9 +3,9 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import {always, refuse, type Answer} from './answer.js';
+import {securityHeaders, refuse, type Answer} from './answer.js';
 import {Latin1} from './bytes.js';
-import {Leaving} from './cancellation.js';
+import {Cancellation} from './cancellation.js';
 import type {ProxyOptions} from './options.js';
 import type {Platform} from './platform.js';
 import {createAnswerer} from './proxy.js';
@@ -21,7 +21,7 @@ export type NodeListener<Incoming extends IncomingMessage = IncomingMessage> = (
 
 export function plainAnswer(request: Pick<Request, 'method'>, {status, headers, body}: Answer): Response {
   const bytes = new TextEncoder().encode(typeof body === 'string' ? body : '');
-  const sent = {...always, ...headers, 'content-length': String(bytes.length)};
+  const sent = {...securityHeaders, ...headers, 'content-length': String(bytes.length)};
   return new Response(request.method === 'HEAD' ? null : bytes, {status, headers: sent});
 }
 
@@ -34,12 +34,12 @@ export function health(request: Request): Response {
 }
 
 /** The request's own signal would be made, and aborted, for every one of them. */
-function goneFrom(outgoing: ServerResponse): Leaving {
-  const gone = new Leaving();
-  if (outgoing.destroyed) gone.leave();
+function goneFrom(outgoing: ServerResponse): Cancellation {
+  const gone = new Cancellation();
+  if (outgoing.destroyed) gone.cancel();
   else
     outgoing.once('close', () => {
-      if (!outgoing.writableFinished) gone.leave();
+      if (!outgoing.writableFinished) gone.cancel();
     });
   return gone;
 }
@@ -95,7 +95,12 @@ function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>):
 /** An answer by hand, where there is nothing to answer with. */
 function writeAnswer(socket: Duplex, status: string, {headers, body}: Answer): void {
   const text = typeof body === 'string' ? body : '';
-  const lines = Object.entries({...always, ...headers, 'content-length': String(text.length), connection: 'close'});
+  const lines = Object.entries({
+    ...securityHeaders,
+    ...headers,
+    'content-length': String(text.length),
+    connection: 'close',
+  });
   socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${text}`);
 }
 

@@ -6,7 +6,7 @@ import type {Asked, Authorize} from './decision.js';
 export type {VendorName};
 
 /** What a host may keep back of any vendor's answers, whatever the vendor calls it. */
-export const groups = [
+export const fieldGroups = [
   'cost',
   'recording',
   'transcript',
@@ -16,7 +16,7 @@ export const groups = [
   'variables',
   'email',
 ] as const;
-type Group = (typeof groups)[number];
+type Group = (typeof fieldGroups)[number];
 
 /**
  * A group of fields by its name, in any case, or a field by the vendor's own, in any case and with or without

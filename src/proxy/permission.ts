@@ -2,44 +2,49 @@ import type {Call} from '../model/call.js';
 import {documentedName} from '../vendors/parameter-names.js';
 import type {Route} from '../vendors/contract.js';
 import {refuse, type Answer} from './answer.js';
-import {before} from './deadline.js';
+import {withinDeadline} from './deadline.js';
 import {decide, type Asked, type Narrowed} from './decision.js';
-import {plain} from './fields.js';
+import {normalizedName} from './fields.js';
 import type {Match} from './match.js';
-import {isAnswer, json, type Passage} from './context.js';
+import {isAnswer, readJsonOf, type RequestContext} from './context.js';
 import {opensRecording, signTicket} from './scope.js';
-import type {Sent} from './upstream.js';
+import type {HeaderFields} from './upstream.js';
 
 /** Seconds. A header cannot say for ever; who is to stay away for longer is told so again. */
 const longestWait = 24 * 60 * 60;
 
 /** Whether a request may pass, and what of the answer; or why not. */
-export async function permitted(
-  {config, until, failed, incoming: {request}}: Passage,
+export async function authorized(
+  {config, until, reportError: failed, incoming: {request}}: RequestContext,
   {asked, ticket}: Match,
 ): Promise<Narrowed | Answer> {
-  const wait = config.limit && (await before(until, config.limit(request, asked)));
+  const wait = config.limit && (await withinDeadline(until, config.limit(request, asked)));
   if (Number.isNaN(wait)) throw new TypeError('createProxy: `limit` gave no number.');
   if (wait !== undefined && wait > 0) {
     return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(Math.min(wait, longestWait)))});
   }
-  if (asked.name === 'recording' && config.removed.has(plain('recordingUrl'))) return refuse(404, 'not-found');
+  if (asked.name === 'recording' && config.removed.has(normalizedName('recordingUrl'))) return refuse(404, 'not-found');
   if (
     ticket !== undefined &&
     config.tickets !== undefined &&
     (await opensRecording(ticket, asked.id ?? '', config.tickets))
   )
     return {};
-  const decision = await before(until, decide(config.authorize, request, asked, failed));
+  const decision = await withinDeadline(until, decide(config.authorize, request, asked, failed));
   if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
   return decision ?? refuse(403, 'forbidden');
 }
 
 /** Whether a call is one of a contact's: only the contact's own list tells. */
-async function isContacts(passage: Passage, contact: string, callId: string, key: Sent): Promise<boolean | Answer> {
-  const {vendor} = passage.config;
+async function isContacts(
+  context: RequestContext,
+  contact: string,
+  callId: string,
+  key: HeaderFields,
+): Promise<boolean | Answer> {
+  const {vendor} = context.config;
   if (!vendor.routes.contact) return refuse(403, 'forbidden');
-  const list = await json(passage, vendor.routes.contact, contact, key);
+  const list = await readJsonOf(context, vendor.routes.contact, contact, key);
   if (isAnswer(list)) return list;
   return (
     vendor.rows(list.value)?.some((row) => vendor.read(row)?.id === callId) ?? refuse(502, 'upstream-unknown-shape')
@@ -55,11 +60,11 @@ function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowe
 type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
 
 /** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
-export async function outside(
-  passage: Passage,
+export async function refusalOf(
+  context: RequestContext,
   {asked, route}: Match,
   {query, contact, within}: Narrowed,
-  key: Sent,
+  key: HeaderFields,
 ): Promise<Answer | undefined> {
   const {name, id = ''} = asked;
   if (!isNarrower(route, {query, contact, within})) return refuse(403, 'forbidden');
@@ -74,13 +79,13 @@ export async function outside(
     return fits && !tells ? undefined : refuse(403, 'forbidden');
   }
   if (contact !== undefined) {
-    const found = await isContacts(passage, contact, id, key);
+    const found = await isContacts(context, contact, id, key);
     if (found !== true) return found || refuse(404, 'not-found');
   }
   if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
-  const {vendor} = passage.config;
+  const {vendor} = context.config;
   if (!vendor.routes.call) return refuse(403, 'forbidden');
-  const detail = await json(passage, vendor.routes.call, id, key);
+  const detail = await readJsonOf(context, vendor.routes.call, id, key);
   if (isAnswer(detail)) return detail;
   const call = vendor.read(vendor.single(detail.value));
   return call && isInside(call, id, within) ? undefined : refuse(404, 'not-found');
@@ -95,7 +100,7 @@ export const isInside = (call: Call, id: string, within: Narrowed['within']): bo
 
 /** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
 export async function ticketFor(
-  passage: Passage,
+  context: RequestContext,
   {asked}: Match,
   contact: string | undefined,
   answer: unknown,
@@ -103,9 +108,9 @@ export async function ticketFor(
   const {
     config,
     until,
-    failed,
+    reportError: failed,
     incoming: {request},
-  } = passage;
+  } = context;
   const {name, id = ''} = asked;
   const {
     routes: {recording: route},
@@ -113,7 +118,7 @@ export async function ticketFor(
   } = config.vendor;
   if (name !== 'call' || config.tickets === undefined || !route) return '';
   const recording: Asked = {name: 'recording', id, query: new URLSearchParams(), ...(parameters && {parameters})};
-  const decision = await before(until, decide(config.authorize, request, recording, failed));
+  const decision = await withinDeadline(until, decide(config.authorize, request, recording, failed));
   if (typeof decision !== 'object' || !isNarrower(route, decision)) return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);

@@ -92,7 +92,7 @@ export function nodePlatform(): Platform & {readonly close: () => void} {
       const leave = () => {
         question.destroy(new Error('Nobody waits for it any more.'));
       };
-      gone.hear(leave);
+      gone.onCancel(leave);
       // Without a listener, a connection that is to become another protocol's ends without a word.
       question
         .on('error', reject)

@@ -17,7 +17,7 @@ export interface Platform {
 const [latin1, utf8, strict] = [new TextDecoder('latin1'), new TextDecoder(), new TextDecoder('utf-8', {fatal: true})];
 
 /** What every platform has. */
-export const everywhere: Platform = {
+export const anyPlatform: Platform = {
   writesLatin1: false,
   latin1: (bytes) => latin1.decode(bytes),
   isUtf8: (bytes) => {

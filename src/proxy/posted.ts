@@ -2,7 +2,7 @@ import {documentedName, valueAt} from '../vendors/parameter-names.js';
 import {lastOf} from '../vendors/path.js';
 import type {Route} from '../vendors/contract.js';
 import {readBytes, readJson} from './body.js';
-import {Leaving} from './cancellation.js';
+import {Cancellation} from './cancellation.js';
 import type {Platform} from './platform.js';
 
 /** A body's documented fields, in the vendor's own shape. */
@@ -79,7 +79,7 @@ export async function readPosted(
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') return undefined;
   const bytes = await readBytes(
-    {headers: request.headers, body: request.body, discard: () => undefined, ending: new Leaving()},
+    {headers: request.headers, body: request.body, discard: () => undefined, ending: new Cancellation()},
     longest,
   );
   const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);

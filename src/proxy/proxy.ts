@@ -1,18 +1,18 @@
 import type {RouteName} from '../vendors/contract.js';
-import {always, refuse, type Answer} from './answer.js';
+import {securityHeaders, refuse, type Answer} from './answer.js';
 import {Latin1, type Bytes} from './bytes.js';
-import {settings} from './config.js';
-import type {Passage} from './context.js';
+import {configOf} from './config.js';
+import type {RequestContext} from './context.js';
 import {cors, preflight} from './cors.js';
-import {counted, sized} from './count-bytes.js';
-import {before, Overdue} from './deadline.js';
+import {countBytes, sized} from './count-bytes.js';
+import {withinDeadline, Overdue} from './deadline.js';
 import {incoming, type Incoming} from './incoming.js';
 import {match, type Match} from './match.js';
 import type {ProxyOptions} from './options.js';
-import {everywhere, type Platform} from './platform.js';
+import {anyPlatform, type Platform} from './platform.js';
 import {readPosted} from './posted.js';
 import {answerOf} from './respond.js';
-import {flights} from './single-flight.js';
+import {singleFlight} from './single-flight.js';
 
 const encoder = new TextEncoder();
 
@@ -20,11 +20,11 @@ const encoder = new TextEncoder();
 const allowed = (posts: boolean) => ({allow: posts ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS'});
 
 async function handle(
-  passage: Passage,
+  context: RequestContext,
   found: Match | undefined,
   invalid: 'id' | 'query' | undefined,
 ): Promise<Answer> {
-  const {config, incoming} = passage;
+  const {config, incoming} = context;
   const {
     request: {method},
     gone,
@@ -38,25 +38,25 @@ async function handle(
   if (!['GET', 'HEAD', ...(posts ? ['POST'] : [])].includes(method))
     return refuse(405, 'method-not-allowed', allowed(posts));
   try {
-    const asked = method === 'POST' ? await posted(passage, found) : found;
-    return asked ? await answerOf(passage, asked) : refuse(400, 'invalid-body');
+    const asked = method === 'POST' ? await posted(context, found) : found;
+    return asked ? await answerOf(context, asked) : refuse(400, 'invalid-body');
   } catch (error) {
     if (error instanceof Overdue) return refuse(504, 'proxy-timeout');
     // Whatever it says may quote the question, or worse.
-    if (!gone.left) passage.failed(error);
-    return gone.left ? refuse(499, 'client-gone') : refuse(500, 'internal');
+    if (!gone.cancelled) context.reportError(error);
+    return gone.cancelled ? refuse(499, 'client-gone') : refuse(500, 'internal');
   }
 }
 
 /** The request with what its body asks for. */
-async function posted({config, until, incoming: {request}}: Passage, found: Match): Promise<Match | undefined> {
+async function posted({config, until, incoming: {request}}: RequestContext, found: Match): Promise<Match | undefined> {
   const documented = {names: found.route.body ?? [], lists: config.vendor.parameters?.lists ?? []};
-  const body = await before(until, readPosted(request, documented, config.platform));
+  const body = await withinDeadline(until, readPosted(request, documented, config.platform));
   return body && found.posting(body);
 }
 
 /** An answer with everything that goes out, to be written however the platform writes fastest. */
-export interface Sent {
+export interface ResponseParts {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Latin1 | Bytes | ReadableStream<Uint8Array> | null;
@@ -65,10 +65,10 @@ export interface Sent {
 /** What {@link createProxy} does, before a Response is made of it. */
 export function createAnswerer(
   options: ProxyOptions,
-  platform: Platform = everywhere,
-): (incoming: Incoming) => Promise<Sent> {
-  const config = settings(options, platform);
-  const share = flights();
+  platform: Platform = anyPlatform,
+): (incoming: Incoming) => Promise<ResponseParts> {
+  const config = configOf(options, platform);
+  const share = singleFlight();
   return async (incoming) => {
     const {request, url, gone} = incoming;
     const began = performance.now();
@@ -82,9 +82,9 @@ export function createAnswerer(
         // Likewise the host's own to notice.
       }
     };
-    const passage: Passage = {config, share, incoming, failed, until: began + config.timeoutMs};
-    const {status, headers, body, code} = await handle(passage, known, typeof found === 'string' ? found : undefined);
-    const tell = (bytes: number, ended = code) => {
+    const context: RequestContext = {config, share, incoming, reportError: failed, until: began + config.timeoutMs};
+    const {status, headers, body, code} = await handle(context, known, typeof found === 'string' ? found : undefined);
+    const writeLog = (bytes: number, ended = code) => {
       const {name: route} = known?.asked ?? ({} as {name?: RouteName});
       try {
         config.log?.({
@@ -101,21 +101,26 @@ export function createAnswerer(
         // A log that cannot be written is its writer's to notice; whoever asked still gets the answer.
       }
     };
-    const sent: Record<string, string> = Object.assign({'x-request-id': id}, always, cors(incoming, config), headers);
+    const sent: Record<string, string> = Object.assign(
+      {'x-request-id': id},
+      securityHeaders,
+      cors(incoming, config),
+      headers,
+    );
     if (typeof body === 'string' || body instanceof Uint8Array || body instanceof Latin1) {
       const whole = typeof body === 'string' ? encoder.encode(body) : body;
       const {length} = whole instanceof Latin1 ? whole.text : whole;
       const head = request.method === 'HEAD';
-      tell(head ? 0 : length);
+      writeLog(head ? 0 : length);
       sent['content-length'] = String(length);
       return {status, headers: sent, body: head ? null : whole};
     }
     if (!body) {
-      tell(0);
+      writeLog(0);
       return {status, headers: sent, body};
     }
-    const passing = counted(body, gone, (bytes, ending) => {
-      tell(bytes, ending === 'whole' ? code : ending);
+    const passing = countBytes(body, gone, (bytes, ending) => {
+      writeLog(bytes, ending === 'whole' ? code : ending);
     });
     return {status, headers: sent, body: passing};
   };

@@ -15,7 +15,7 @@ export function rangeIn(header: string | undefined): Range | undefined {
  * A request's headers with a range, if it is one. Several parts come as another type, and the whole is a right answer
  * to any range (RFC 9110 §14.2): it is asked for instead.
  */
-export function only({
+export function withRange({
   range,
   'if-range': condition,
   ...others
@@ -28,7 +28,7 @@ export function only({
  * Whether a 206 that is not packed is of what was asked for, or the beginning of that, says which part it is, and is as
  * long as that.
  */
-export function fits({headers}: Pick<Reply, 'headers'>, asked: Range | undefined): boolean {
+export function isRequestedPart({headers}: Pick<Reply, 'headers'>, asked: Range | undefined): boolean {
   const [first, last, all = '*'] =
     /^bytes (\d{1,15})-(\d{1,15})\/(\*|\d{1,15})$/.exec(headers.get('content-range') ?? '')?.slice(1) ?? [];
   if (!asked || first === undefined) return false;

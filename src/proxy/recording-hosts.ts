@@ -1,5 +1,5 @@
 /** An address at which a recording may be asked: https, on the list, and no machine of the server's own network. */
-export function storage(recordingHosts: readonly string[], address: string, base: string): string | undefined {
+export function storageAddress(recordingHosts: readonly string[], address: string, base: string): string | undefined {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (url?.protocol !== 'https:' || url.username || url.password || isOwnNetwork(url.hostname)) return undefined;
   const listed = (host: string) => (host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host);

@@ -1,12 +1,21 @@
-import {failed, isAudio, isFine, isJson, passed, redirects, refuse, type Answer} from './answer.js';
+import {
+  upstreamFailure,
+  isAudio,
+  isSuccess,
+  isJson,
+  allowedHeaders,
+  isRedirect,
+  refuse,
+  type Answer,
+} from './answer.js';
 import type {Incoming} from './incoming.js';
 import {readBytes, readJson, visit} from './body.js';
-import {silences} from './data.js';
-import type {Settings} from './config.js';
-import {storage} from './recording-hosts.js';
-import {fits, only, rangeIn} from './range.js';
-import {addressTellsKey} from './key-leak.js';
-import {ask, type Reply, type Sent} from './upstream.js';
+import {upstreamErrors} from './data.js';
+import type {ProxyConfig} from './config.js';
+import {storageAddress} from './recording-hosts.js';
+import {isRequestedPart, withRange, rangeIn} from './range.js';
+import {addressContainsKey} from './key-leak.js';
+import {ask, type Reply, type HeaderFields} from './upstream.js';
 
 const passedDown = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag'];
 
@@ -27,7 +36,7 @@ export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<str
     const value = header(name);
     if (value !== null) headers[name] = value;
   }
-  return only(headers);
+  return withRange(headers);
 }
 
 /** A recording as it is asked for. */
@@ -36,7 +45,7 @@ export interface RecordingQuestion {
   /** Whether that is where it is stored, which is not told the key. */
   readonly stored: boolean;
   /** The headers that carry the key. */
-  readonly key: Sent;
+  readonly key: HeaderFields;
   readonly incoming: Incoming;
   /** When its first byte has to be there, however many addresses lead to it. */
   readonly until: number;
@@ -47,7 +56,7 @@ export interface RecordingQuestion {
  * address; storage is asked without the key, and only when it is on the list.
  */
 export async function readRecording(
-  config: Settings,
+  config: ProxyConfig,
   {url, stored: known, key, incoming, until}: RecordingQuestion,
 ): Promise<Answer> {
   const {method} = incoming.request;
@@ -62,16 +71,16 @@ export async function readRecording(
       reply.discard();
       reply = await ask(config.fetch, {...question, method: 'GET'});
     }
-    if (typeof reply === 'string') return silences[reply]();
-    const says = isFine(reply) && isJson(reply);
-    if (!redirects(reply) && !says) return audio(reply, method, own['range']);
+    if (typeof reply === 'string') return upstreamErrors[reply]();
+    const says = isSuccess(reply) && isJson(reply);
+    if (!isRedirect(reply) && !says) return audio(reply, method, own['range']);
     const elsewhere = says ? await hint(reply, config) : (reply.headers.get('location') ?? '');
     const late = reply.late();
     reply.discard();
-    if (late) return silences.timeout();
-    const next = storage(config.recordingHosts, elsewhere, address);
+    if (late) return upstreamErrors.timeout();
+    const next = storageAddress(config.recordingHosts, elsewhere, address);
     if (next === undefined || hop === longestWay) return refuse(502, 'recording-elsewhere');
-    if (addressTellsKey(elsewhere, key) || addressTellsKey(next, key)) return refuse(502, 'upstream-told-key');
+    if (addressContainsKey(elsewhere, key) || addressContainsKey(next, key)) return refuse(502, 'upstream-told-key');
     address = next;
   }
 }
@@ -89,24 +98,24 @@ function isPacked({status, headers}: Reply): boolean {
  * addresses for GET alone, and takes any other method for a forgery.
  */
 function wantsGet(reply: Reply, stored: boolean): boolean {
-  return [405, 501, ...(stored ? [403] : [])].includes(reply.status) || (isFine(reply) && isJson(reply));
+  return [405, 501, ...(stored ? [403] : [])].includes(reply.status) || (isSuccess(reply) && isJson(reply));
 }
 
 function audio(reply: Reply, method: string, asked: string | undefined): Answer {
   const plays = reply.status === 304 || ([200, 206].includes(reply.status) && isAudio(reply));
-  const refusal = !isFine(reply)
-    ? failed(reply)
+  const refusal = !isSuccess(reply)
+    ? upstreamFailure(reply)
     : !plays
       ? refuse(502, 'recording-not-audio')
       : isPacked(reply)
         ? refuse(502, 'recording-packed')
-        : reply.status === 206 && !fits(reply, rangeIn(asked))
+        : reply.status === 206 && !isRequestedPart(reply, rangeIn(asked))
           ? refuse(502, 'recording-wrong-part')
           : undefined;
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
   reply.untimed(); // it is read as it is listened to, which may take an hour
-  const headers = passed(reply.headers, passedDown);
+  const headers = allowedHeaders(reply.headers, passedDown);
   const [type] = headers['content-type']?.split(';') ?? [];
   if (type) headers['content-type'] = type.trim(); // its parameters are the vendor's own text
   const left =
@@ -120,7 +129,7 @@ function audio(reply: Reply, method: string, asked: string | undefined): Answer 
 }
 
 /** The address in a JSON answer; empty when there is none. */
-async function hint(reply: Reply, {platform}: Settings): Promise<string> {
+async function hint(reply: Reply, {platform}: ProxyConfig): Promise<string> {
   const bytes = await readBytes(reply, longestHint);
   const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);
   if (json === 'not-json') return '';

@@ -1,14 +1,14 @@
 import type {Call} from '../model/call.js';
 import type {Routes, Upstream} from '../vendors/contract.js';
 import {visit, type ReadJson} from './body.js';
-import {isRecording, leads, otherRecordings, plain} from './fields.js';
+import {isRecording, isAddressField, otherRecordings, normalizedName} from './fields.js';
 
 /** What happens to an answer on its way out. */
-export interface Outgoing {
+export interface Redaction {
   readonly vendor: Upstream<Partial<Routes>>;
   /** Whether the answer is one call, or a list of them. */
   readonly single: boolean;
-  /** Names of fields that are removed wherever they are, as {@link plain} writes them. */
+  /** Names of fields that are removed wherever they are, as {@link normalizedName} writes them. */
   readonly removed: ReadonlySet<string>;
   /** Where the proxy serves a call's recording; empty where it serves none. */
   readonly recordingUrl: (callId: string) => string;
@@ -21,7 +21,7 @@ export interface Outgoing {
  * The answer as it may go out, or why it may not: it is about a call outside, of a shape nobody can check, or nested
  * too deeply.
  */
-export type Released = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
+export type Redacted = {readonly text: string} | 'outside' | 'unknown-shape' | 'too-deep';
 
 /** The id of the call, or of the part of one, that holds a field; empty where nothing tells. */
 function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>): string {
@@ -33,10 +33,10 @@ function idOf(holder: Record<string, unknown>, vendor: Upstream<Partial<Routes>>
 }
 
 /** Removes what may not be seen, and puts the proxy's own address in place of a recording's. */
-export function release(
+export function redacted(
   {value}: ReadJson,
-  {vendor, single, removed, recordingUrl, callIdIn, within}: Outgoing,
-): Released {
+  {vendor, single, removed, recordingUrl, callIdIn, within}: Redaction,
+): Redacted {
   if (within && single) {
     const one = vendor.single(value);
     const call = vendor.read(one);
@@ -52,15 +52,15 @@ export function release(
     rows.length = 0;
     for (const row of kept) rows.push(row);
   }
-  const others = otherRecordings(vendor).map(plain);
-  const recorded = (name: string) => isRecording(name) || (others.length > 0 && others.includes(plain(name)));
+  const others = otherRecordings(vendor).map(normalizedName);
+  const recorded = (name: string) => isRecording(name) || (others.length > 0 && others.includes(normalizedName(name)));
   const walkable = visit(value, (holder, name, content) => {
-    if (removed.size > 0 && removed.has(plain(name))) {
+    if (removed.size > 0 && removed.has(normalizedName(name))) {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is what removing a field of parsed JSON is
       delete holder[name];
     } else if (typeof content === 'object' && content !== null && recorded(name)) {
       holder[name] = null; // addresses all the same, in a shape nobody documented
-    } else if (typeof content === 'string' && recorded(name) && leads(name, content)) {
+    } else if (typeof content === 'string' && recorded(name) && isAddressField(name, content)) {
       const id = callIdIn(content) ?? idOf(holder, vendor);
       holder[name] = (id !== '' && recordingUrl(id)) || null;
     }

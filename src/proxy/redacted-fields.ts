@@ -1,20 +1,20 @@
 import type {Upstream} from '../vendors/contract.js';
-import {plain} from './fields.js';
+import {normalizedName} from './fields.js';
 
 /**
  * The fields that a group or a field's own name stands for. What is nearly a group would remove nothing, and nobody
  * would notice.
  */
-export function removedBy(name: unknown, groups: Upstream['fields']): readonly string[] {
+export function fieldsNamed(name: unknown, groups: Upstream['fields']): readonly string[] {
   const names = Object.keys(groups);
   const wrong = typeof name !== 'string' || !/^[\w-]+$/.test(name);
-  const bare = wrong ? '' : plain(name);
-  const group = names.find((one) => plain(one) === bare);
+  const bare = wrong ? '' : normalizedName(name);
+  const group = names.find((one) => normalizedName(one) === bare);
   if (group !== undefined) return groups[group] ?? [];
   const isField = Object.values(groups)
     .flat()
-    .some((field) => plain(field) === bare);
-  const near = wrong || isField ? undefined : names.find((one) => isNear(bare, plain(one)));
+    .some((field) => normalizedName(field) === bare);
+  const near = wrong || isField ? undefined : names.find((one) => isNear(bare, normalizedName(one)));
   if (!wrong && near === undefined) return [name];
   const meant = near === undefined ? '' : ` The group is called "${near}".`;
   throw new TypeError(

@@ -1,5 +1,5 @@
 import {joined, type Bytes} from './bytes.js';
-import {isRecording, namesAddress, plain} from './fields.js';
+import {isRecording, namesAddress, normalizedName} from './fields.js';
 
 /**
  * A recording's address in an answer, quotes included, and in it the path that leads to the recording on this proxy as
@@ -12,14 +12,14 @@ interface Place {
 }
 
 /** What a vendor's addresses of recordings tell of themselves. */
-export interface Passing {
+export interface TextRewriter {
   /**
    * The bytes of an answer as they may go out, with the proxy's own addresses of recordings in it; `undefined` where
    * that takes parsing. The text is the bytes with one character for each.
    */
-  readonly pass: (bytes: Bytes, text: string) => Bytes | undefined;
+  readonly rewriteBytes: (bytes: Bytes, text: string) => Bytes | undefined;
   /** The same of the text. */
-  readonly passText: (text: string) => string | undefined;
+  readonly rewriteText: (text: string) => string | undefined;
   /** Whose recording is at an address; `undefined` when it is not one of the vendor's own route. */
   readonly callIdIn: (address: string) => string | undefined;
 }
@@ -68,7 +68,11 @@ export const isPlain = (text: string): boolean => !text.includes('\\u00') || !/\
  * address only the fields beside it tell whose it is. `others` are names of fields that hold such an address and do not
  * say so: what they hold is parsed.
  */
-export function passing(route: string | undefined, basePath: string, others: readonly string[] = []): Passing {
+export function textRewriter(
+  route: string | undefined,
+  basePath: string,
+  others: readonly string[] = [],
+): TextRewriter {
   // What serves no recordings has no path that could be one's.
   const [before = '', after = ''] = (route ?? '\n').split('{id}').map((part) => part.replace(/[^\w/-]/g, '\\$&'));
   const own = new RegExp(`^(?:https?://[^"\\\\?#]*)?${before}([\\w-]+)${after}(?:\\?[^"\\\\]*)?$`);
@@ -78,7 +82,7 @@ export function passing(route: string | undefined, basePath: string, others: rea
 
   // In JSON these are always within a string.
   const word = new RegExp(
-    ['recording', ...others.map((name) => plain(name).replace(/\w(?=\w)/g, '$&[_-]?'))].join('|'),
+    ['recording', ...others.map((name) => normalizedName(name).replace(/\w(?=\w)/g, '$&[_-]?'))].join('|'),
     'gi',
   );
   const isLegible = others.every((name) => /^[\w-]*\w[\w-]*$/.test(name));
@@ -117,17 +121,17 @@ export function passing(route: string | undefined, basePath: string, others: rea
     return fine ? placesIn(text) : undefined;
   };
 
-  const pass: Passing['pass'] = (bytes, text) => {
+  const pass: TextRewriter['rewriteBytes'] = (bytes, text) => {
     const places = look(text);
     return (
       places && (places.length === 0 ? bytes : joined(pieces(places, base, (from, to) => bytes.subarray(from, to))))
     );
   };
-  const passText: Passing['passText'] = (text) => {
+  const passText: TextRewriter['rewriteText'] = (text) => {
     const places = look(text);
     return (
       places && (places.length === 0 ? text : pieces(places, baseText, (from, to) => text.slice(from, to)).join(''))
     );
   };
-  return {pass, passText, callIdIn: (address) => own.exec(address)?.[1]};
+  return {rewriteBytes: pass, rewriteText: passText, callIdIn: (address) => own.exec(address)?.[1]};
 }

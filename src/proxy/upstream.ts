@@ -1,5 +1,5 @@
 import type {Bytes} from './bytes.js';
-import {Leaving} from './cancellation.js';
+import {Cancellation} from './cancellation.js';
 
 /** The vendor's answer as a platform has it: a Response, or what reads its body without a stream. */
 export interface Arrival {
@@ -11,7 +11,7 @@ export interface Arrival {
 }
 
 /** A request's headers. */
-export type Sent = Readonly<Record<string, string>>;
+export type HeaderFields = Readonly<Record<string, string>>;
 
 /** Asks for an address, and ends when nobody waits any more. Redirects are not followed. */
 export type Transport = (url: string, init: TransportInit) => Promise<Arrival>;
@@ -19,18 +19,18 @@ export type Transport = (url: string, init: TransportInit) => Promise<Arrival>;
 /** How an address is asked for. */
 export interface TransportInit {
   readonly method: string;
-  readonly headers: Sent;
+  readonly headers: HeaderFields;
   /** JSON. */
   readonly body: string | undefined;
-  readonly gone: Leaving;
+  readonly gone: Cancellation;
 }
 
 /** A `fetch` as a transport. */
-export const over =
+export const transportOver =
   (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport =>
   async (url, {gone, body: sending, ...init}) => {
     const controller = new AbortController();
-    gone.hear(() => controller.abort());
+    gone.onCancel(() => controller.abort());
     const asked = {
       ...init,
       ...(sending !== undefined && {body: sending}),
@@ -50,11 +50,11 @@ export interface Reply extends Arrival {
   /** Ends the connection: the body is not wanted. */
   readonly discard: () => void;
   /** The connection is to end, for whatever reason: nothing more is waited for. */
-  readonly ending: Leaving;
+  readonly ending: Cancellation;
 }
 
 /** Why there is no answer. */
-export type Silence = 'timeout' | 'gone' | 'unreachable';
+export type NoReply = 'timeout' | 'gone' | 'unreachable';
 
 /** What is asked of the vendor. */
 export interface Question {
@@ -62,9 +62,9 @@ export interface Question {
   readonly method: string;
   /** JSON that goes along. */
   readonly body?: string | undefined;
-  readonly headers: Sent;
+  readonly headers: HeaderFields;
   /** Whoever asked has gone: the vendor need not answer either. */
-  readonly gone: Leaving;
+  readonly gone: Cancellation;
   /**
    * When the answer has to be there, its body included unless it is {@link Reply.untimed}: on the clock of
    * `performance.now()`.
@@ -79,30 +79,30 @@ export interface Question {
 export function ask(
   transport: Transport,
   {url, method, headers, body: sending, gone, until}: Question,
-): Promise<Reply | Silence> {
+): Promise<Reply | NoReply> {
   return new Promise((resolve) => {
-    const ending = new Leaving();
+    const ending = new Cancellation();
     let late = false;
     const timer = setTimeout(
       () => {
         late = true;
         resolve('timeout');
-        ending.leave();
+        ending.cancel();
       },
       Math.max(1, until - performance.now()),
     );
     const untimed = () => clearTimeout(timer);
     const discard = () => {
       untimed();
-      ending.leave();
+      ending.cancel();
     };
-    gone.hear(() => {
+    gone.onCancel(() => {
       resolve('gone');
       discard();
     });
     transport(url, {method, headers, body: sending, gone: ending}).then(
       ({status, headers: sent, body, whole}) => {
-        if (ending.left)
+        if (ending.cancelled)
           body?.cancel().catch(() => undefined); // nobody heard of the end
         else resolve({status, headers: sent, body, whole, late: () => late, untimed, discard, ending});
       },

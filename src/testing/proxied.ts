@@ -32,8 +32,8 @@ export function proxied(asker: Asker): readonly VendorTest[] {
   return tests.map(({name, run}) => ({
     name,
     run: async () => {
-      const {read} = await asker.vendor.parser();
-      if (read) await run();
+      const parser = await asker.vendor.parser();
+      if (parser.read) await run();
     },
   }));
 }
@@ -128,7 +128,7 @@ async function opensThese(asker: Asker, token: Asker, isOpen: (call: Call) => bo
 }
 
 async function opensAgent(asker: Asker): Promise<void> {
-  const {list} = asker.vendor.capabilities;
+  const {capabilities: can} = asker.vendor;
   const all = await asker.all();
   const [agent, other] = [...new Set(all.flatMap(({agent: {id}}) => id ?? []))];
   if (agent === undefined) return;
@@ -137,12 +137,16 @@ async function opensAgent(asker: Asker): Promise<void> {
   const open = await token.every(token.list());
   mustEqual(idsOf(open).sort(), idsOf(all.filter(theirs)).sort(), `The calls that the token of ${agent} opens`);
   await opensThese(asker, token, theirs);
-  if (list?.filters.includes('agentId')) {
+  if (can.list?.filters.includes('agentId')) {
     const {calls} = await token.calls(token.list({agentId: agent}));
     must(calls.length > 0 && calls.every(theirs), `The token of ${agent} must open the list of ${agent}`);
     if (other !== undefined) await refused(token, token.list({agentId: other}), 'forbidden');
   }
-  await refusedLists(asker, token, ['phone', 'contact']);
+  await refusedLists(asker, token, can.phone?.paging === 'search' ? ['contact'] : ['phone', 'contact']);
+  if (can.phone?.paging !== 'search') return;
+  // A number's calls are looked for in the list, of which the token opens the agent's.
+  const found = await token.every(token.phone(await asker.number()));
+  must(found.every(theirs), `The token of ${agent} opens a number's calls with other agents`);
 }
 
 async function opensNumber(asker: Asker): Promise<void> {

@@ -11,8 +11,8 @@ import type {Mock, VendorTest, VendorTestOptions} from './vendor-test.js';
 /**
  * What is expected of any vendor, for whichever test runner: `for (const {name, run} of testVendor(vendor, mock))
  * it(name, run)`. The vendor is asked through the client, as the elements ask: at its mock, which needs no key, and
- * through a proxy in front of that. The mock should have some hundred calls, with enough different ones that each filter takes some and leaves
- * some. What a vendor cannot be asked is left out.
+ * through a proxy in front of that. The mock should have some hundred calls, with enough different ones that each filter
+ * takes some and leaves some. What a vendor cannot be asked is left out.
  *
  * @throws TypeError when the vendor is not whole; Error when its name is another vendor's: that one would be asked in
  *   its place.

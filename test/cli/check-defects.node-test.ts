@@ -40,7 +40,7 @@ const unknown = /"message":"The call service does not know this."/g;
 const tidied: Defect = (request, answer) =>
   answer(new Request(new URL(decodeURIComponent(path(request)) + new URL(request.url).search, request.url), request));
 
-describe('a proxy with one defect fails one probe:', () => {
+describe('a proxy with one defect fails one probe:', {concurrency: 4}, () => {
   const defects: readonly (readonly [what: string, defect: Defect, probe: string, advice: RegExp])[] = [
     ['its list is a page', when(isList, says(200, '<p>Sign in</p>', html)), 'route list', /text\/html, not JSON/],
     ['its list is no JSON', when(isList, says(200, '{"success":tr', json)), 'route list', /no JSON, or cut off/],

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {agents} from '../../demo/mock/agents.js';
-import type {MockCall} from '../../demo/mock/calls.js';
+import type {MockCall} from '../../demo/mock/call.js';
+
 import {createCalls, extremes, maxCalls} from '../../demo/mock/calls.js';
 import {contacts} from '../../demo/mock/contacts.js';
 import {regulars, strangers} from '../../demo/mock/people.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {createAgniMock, mockKey} from '../../demo/mock/agni.js';
-import type {Session} from '../../demo/mock/session.js';
+import type {Session} from '../../demo/mock/call.js';
 import {listen} from '../../demo/server/api.js';
 
 const now = Date.parse('2026-06-11T12:00:00Z');

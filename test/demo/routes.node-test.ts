@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {after, describe, it} from 'node:test';
 import {createAgniMock, mockKey} from '../../demo/mock/agni.js';
 import {contacts} from '../../demo/mock/contacts.js';
-import type {Session} from '../../demo/mock/session.js';
+import type {Session} from '../../demo/mock/call.js';
 import {listen} from '../../demo/server/api.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {beforeEach, describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
-import {storage as mayAsk} from '../../src/proxy/recording-hosts.js';
+import {storageAddress as mayAsk} from '../../src/proxy/recording-hosts.js';
 import {
   canary,
   canaryIsNowhere,

@@ -4,16 +4,16 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {readJson} from '../../src/proxy/body.js';
 import {Latin1} from '../../src/proxy/bytes.js';
-import {release} from '../../src/proxy/redact.js';
-import {passing} from '../../src/proxy/rewrite-text.js';
-import {everywhere} from '../../src/proxy/platform.js';
+import {redacted} from '../../src/proxy/redact.js';
+import {textRewriter} from '../../src/proxy/rewrite-text.js';
+import {anyPlatform} from '../../src/proxy/platform.js';
 import {nodePlatform} from '../../src/proxy/platform-node.js';
 import {agniUpstream} from '../../src/vendors/agni/upstream.js';
 
-const platforms = Object.entries({everywhere, node: nodePlatform()});
+const platforms = Object.entries({everywhere: anyPlatform, node: nodePlatform()});
 const route = agniUpstream.routes.recording.path;
 const recordingUrl = (id: string) => `/ä${route.replace('{id}', encodeURIComponent(id))}`;
-const {pass, passText, callIdIn} = passing(route, '/ä');
+const {rewriteBytes: pass, rewriteText: passText, callIdIn} = textRewriter(route, '/ä');
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
 /** What the text becomes without being parsed, on each platform, as bytes or as text; undefined when it has to be. */
@@ -28,9 +28,9 @@ const passed = (text: string): (string | undefined)[] =>
   });
 /** And what it becomes when it is. */
 const parsed = (text: string): unknown => {
-  const json = readJson(encoder.encode(text), everywhere);
+  const json = readJson(encoder.encode(text), anyPlatform);
   if (json === 'not-json') return assert.fail(text);
-  const released = release(json, {vendor: agniUpstream, single: false, removed: new Set(), recordingUrl, callIdIn});
+  const released = redacted(json, {vendor: agniUpstream, single: false, removed: new Set(), recordingUrl, callIdIn});
   return typeof released === 'object' ? (JSON.parse(released.text) as unknown) : released;
 };
 

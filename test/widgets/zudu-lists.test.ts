@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
-import {createCalls, type MockCall} from '../../demo/mock/calls.js';
+import type {MockCall} from '../../demo/mock/call.js';
+import {createCalls} from '../../demo/mock/calls.js';
 import {a11y} from '../support/a11y.js';
 import {announced, button, canPress, cells, findButton, noticeOf, rangeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';

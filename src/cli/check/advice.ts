@@ -26,7 +26,7 @@ const changes: Readonly<Partial<Record<ProxyErrorCode, string>>> = {
 };
 
 /** What this package's proxy says of its own errors, in our words; `undefined` for anything else. */
-export function told({body, status}: Answer): string | undefined {
+export function adviceOf({body, status}: Answer): string | undefined {
   if (status < 400) return undefined;
   const [, code = ''] = /^\{"error":\{"code":"([a-z-]{1,40})"/.exec(body.subarray(0, 200).toString('utf8')) ?? [];
   return Object.hasOwn(changes, code) ? changes[code as ProxyErrorCode] : undefined;

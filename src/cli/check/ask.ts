@@ -100,7 +100,7 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {
   const guarded = secrets(given);
   const leaks = leakFinder(keys);
 
-  const ask: Ask = async (path, {method = 'GET', headers = {}, body: said, as = given, most = longest} = {}) => {
+  const ask: Ask = async (path, {method = 'GET', headers = {}, body: sending, as = given, most = longest} = {}) => {
     // A range counts encoded bytes, and what is compressed cannot be searched.
     const sent = {
       accept: '*/*',
@@ -118,7 +118,7 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {
     try {
       const message = await new Promise<IncomingMessage>((resolve, reject) => {
         // It may fail again after the answer began; then reading it fails, too.
-        request.once('response', resolve).on('error', reject).end(said);
+        request.once('response', resolve).on('error', reject).end(sending);
       });
       const {statusCode: status = 0, statusMessage = '', rawHeaders, headersDistinct: all} = message;
       const head: Head = {status, names: Object.keys(all), header: (name) => all[name]?.join(', ') ?? ''};

@@ -9,7 +9,7 @@ export interface Out {
 export function reporter(out: Out, json: boolean) {
   const counts = {pass: 0, fail: 0, skip: 0};
   return {
-    tell: (name: string, verdict: Verdict) => {
+    report: (name: string, verdict: Verdict) => {
       counts[verdict.result]++;
       const detail = verdict.result === 'pass' ? undefined : verdict.detail;
       const word = verdict.result === 'fail' ? 'FAIL' : verdict.result;

@@ -5,7 +5,7 @@ import type {Parser, VendorRequest} from '../../vendors/contract.js';
 import {pathTo} from '../../vendors/path.js';
 import {Unanswered, type Answer, type Ask, type Question} from './ask.js';
 import type {Options} from './arguments.js';
-import {told} from './advice.js';
+import {adviceOf} from './advice.js';
 import {isAudio, isJson, typeOf} from './media-type.js';
 import type {Facts} from './probe.js';
 import {pathOf, requestFor, type CheckedVendor} from './vendor.js';
@@ -14,7 +14,7 @@ import {fail, pass, skip, type Verdict} from './verdict.js';
 /** Why an answer is not even a success; `undefined` when it is. */
 function refusal(answer: Answer): Verdict | undefined {
   const {status} = answer;
-  const known = told(answer);
+  const known = adviceOf(answer);
   if (known !== undefined) return fail(`answered ${status}: ${known}`);
   if (status === 401 || status === 403) return skip(`refused (${status}); give a --header that may have this`);
   if (status === 404) return fail('answered 404: serve this route below the endpoint, or mend the endpoint or the id');

@@ -59,11 +59,18 @@ function listed(question: Question): Response {
   return Response.json({result: {rows: found.slice((number - 1) * size, number * size), count: found.length}});
 }
 
-function sound(request: Request): Response {
-  const from = /^bytes=(\d+)-$/.exec(request.headers.get('range') ?? '')?.[1];
-  if (!from) return new Response('RIFF....WAVE', {headers: {'content-type': 'audio/wav'}});
-  const range = {'content-type': 'audio/wav', 'content-range': `bytes ${from}-11/12`};
-  return new Response('RIFF....WAVE'.slice(Number(from)), {status: 206, headers: range});
+const audio = 'RIFF....WAVE';
+
+function sound({headers}: Request): Response {
+  const type = {'content-type': 'audio/wav', 'accept-ranges': 'bytes'};
+  const size = audio.length;
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.get('range') ?? '') ?? [];
+  if (first + last === '') return new Response(audio, {headers: {...type, 'content-length': String(size)}});
+  const from = first === '' ? size - Number(last) : Number(first);
+  const to = first === '' || last === '' ? size - 1 : Math.min(size - 1, Number(last));
+  if (from > to) return new Response(null, {status: 416, headers: {'content-range': `bytes */${size}`}});
+  const range = {'content-range': `bytes ${from}-${to}/${size}`, 'content-length': String(to - from + 1)};
+  return new Response(audio.slice(from, to + 1), {status: 206, headers: {...type, ...range}});
 }
 
 /** @param token What every request must carry; `null` where the mock stands in for a proxy. */
@@ -79,8 +86,8 @@ export const createLarkMock =
         ? problem(400, 'party.number is missing.')
         : listed(question);
     }
-    const [, ref, audio] = /^\/v3\/calls\/([^/]+)(\/audio)?$/.exec(pathname) ?? [];
+    const [, ref, isAudio] = /^\/v3\/calls\/([^/]+)(\/audio)?$/.exec(pathname) ?? [];
     const row = larkRows.find((one) => one.ref === ref);
-    if (!row || (audio && !row.audio)) return problem(404, 'No such call.');
-    return audio ? sound(request) : Response.json({call: {...row, talk}});
+    if (!row || (isAudio && !row.audio)) return problem(404, 'No such call.');
+    return isAudio ? sound(request) : Response.json({call: {...row, talk}});
   };
