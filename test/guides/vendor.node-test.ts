@@ -118,7 +118,7 @@ describe('the guide to a vendor of one’s own', () => {
       list.setAttribute('search', 'order');
     });
     await page.locator('agni-call-list[state=failed]').waitFor();
-    assert.match(await page.locator('agni-call-list [part~=notice]').innerText(), /cannot be asked by “search”/);
+    assert.match(await page.locator('agni-call-list [part~=notice]').innerText(), /doesn’t support “search”/);
     await page.close();
   });
 
