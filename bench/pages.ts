@@ -2,21 +2,22 @@
  * The bench's pages: scripts built for production as a page's author would build them, with the library as `npm run
  * build` writes it.
  */
-import {readFileSync} from 'node:fs';
+import {cpSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {build, type Plugin, type Rolldown} from 'vite';
 import {buildScripts} from '../scripts/build.js';
 import {packageName, root, sourceOf} from '../scripts/sources.js';
 
-const names = ['by-hand', 'element', 'script-file', 'parse'] as const;
+/** Pages with the library as it is, and with an earlier build of it beside. */
+const current = ['by-hand', 'element', 'script-file', 'parse'] as const;
+const earlier = ['element-before', 'script-file-before'] as const;
+const names = [...current, ...earlier] as const;
 export type PageName = (typeof names)[number];
 
 export const isPageName = (name: string): name is PageName => (names as readonly string[]).includes(name);
 
-const scriptFile = `/${packageName}.js`;
-
 /** `agni-call-widgets/…` is a built module, or for a page that has it from a script tag, the one file. */
-const library = (dist: string, page: PageName): Plugin => ({
+const library = (dist: string, page: string, scriptFile: string): Plugin => ({
   name: 'bench-library',
   enforce: 'pre',
   resolveId: (id) => {
@@ -31,21 +32,32 @@ const library = (dist: string, page: PageName): Plugin => ({
 /** The files each page's script imports from its start. */
 export type Preloads = Readonly<Record<PageName, readonly string[]>>;
 
-/** Builds into a folder that can be served as it is. */
-export const buildPages = async (folder: string): Promise<Preloads> => {
+/**
+ * Builds into a folder that can be served as it is.
+ *
+ * @param before The `dist` folder of another checkout, to be measured beside this one.
+ */
+export const buildPages = async (folder: string, before?: string): Promise<Preloads> => {
   await buildScripts(folder);
-  const preloads: Record<PageName, readonly string[]> = {'by-hand': [], element: [], 'script-file': [], parse: []};
-  for (const name of names) {
+  if (before !== undefined) cpSync(before, path.join(folder, 'before'), {recursive: true});
+  const preloads = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    PageName,
+    readonly string[]
+  >;
+  for (const name of before === undefined ? current : names) {
+    const isEarlier = name.endsWith('-before');
+    const page = name.replace(/-before$/, '');
+    const scriptFile = `${isEarlier ? '/before' : ''}/${packageName}.js`;
     const built = await build({
       configFile: false,
       root,
       publicDir: false,
       logLevel: 'warn',
-      plugins: [library(folder, name)],
+      plugins: [library(isEarlier ? path.join(folder, 'before') : folder, page, scriptFile)],
       build: {
         outDir: path.join(folder, 'pages', name),
         target: 'es2023',
-        lib: {entry: path.join(import.meta.dirname, 'page', `${name}.ts`), formats: ['es'], fileName: () => 'page.js'},
+        lib: {entry: path.join(import.meta.dirname, 'page', `${page}.ts`), formats: ['es'], fileName: () => 'page.js'},
         rolldownOptions: {checks: {bundlerTimings: false}, output: {minify: true, chunkFileNames: '[name].js'}},
       },
     });

@@ -2,9 +2,14 @@
  * `npm run bench`: how fast the first rows come, beside hand-written DOM; how fast a long answer is read, beside
  * JSON.parse; what equal lists share. It reports and asserts no time. `npm run bench -- 30` asks for 30 rounds instead
  * of 15. docs/speed.md explains the table.
+ *
+ * `npm run bench -- 7 --against ../other/dist` shows only the first rows of 20 calls, beside those of another checkout's
+ * build: both in every round, in turn, each as a ratio to the hand-written list of the same round.
  */
 import {cpus} from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import {parseArgs} from 'node:util';
 import type {Browser} from 'puppeteer-core';
 import {withTemporaryFolder} from '../scripts/temporary.js';
 import {inFreshPage, startBrowser} from './browser.js';
@@ -12,6 +17,7 @@ import {
   compare,
   contestants,
   measures,
+  withBefore,
   type Case,
   type ContestantName,
   type Measure,
@@ -21,21 +27,23 @@ import {buildPages} from './pages.js';
 import {addressOf, serve} from './server.js';
 import {spread, table} from './statistics.js';
 
-const wanted = Number(process.argv[2] ?? 15);
+const {values, positionals} = parseArgs({options: {against: {type: 'string'}}, allowPositionals: true});
+const before = values.against === undefined ? undefined : path.resolve(values.against);
+const wanted = Number(positionals[0] ?? 15);
 /** No new round begins after so many milliseconds: a slow machine measures less, not longer. */
 const longest = 9_000 * wanted;
 /** Calls in the long answer. */
 const many = 10_000;
 
-const cases: readonly Case[] = [20, 200].flatMap((size) =>
-  (['HTTP', 'page'] as const).map((source) => ({size, source})),
-);
+const entrants: readonly ContestantName[] = before === undefined ? contestants : withBefore;
+const sizes = before === undefined ? [20, 200] : [20];
+const cases: readonly Case[] = sizes.flatMap((size) => (['HTTP', 'page'] as const).map((source) => ({size, source})));
 
 const firstRows = async (browser: Browser, base: string): Promise<void> => {
   const rounds: (readonly Times[])[] = [];
   const began = performance.now();
   while (rounds.length < wanted && performance.now() - began < longest) {
-    const order = rounds.length % 2 === 0 ? contestants : contestants.toReversed();
+    const order = rounds.length % 2 === 0 ? entrants : entrants.toReversed();
     const round: Times[] = [];
     for (const one of cases) round.push(await compare(browser, base, one, order));
     rounds.push(round);
@@ -43,14 +51,15 @@ const firstRows = async (browser: Browser, base: string): Promise<void> => {
   const line = ({size, source}: Case, index: number, measure: Measure): string[] => {
     const times = (who: ContestantName) => rounds.map((round) => round[index]?.[who][measure] ?? NaN);
     const control = times('by-hand');
-    const beside = contestants.slice(1).flatMap((who) => {
+    const beside = entrants.slice(1).flatMap((who) => {
       const own = times(who);
       const ratio = own.map((ms, round) => ms / (control[round] ?? NaN));
       return [spread(own), spread(ratio, 2), (Math.min(...own) / Math.min(...control)).toFixed(2)];
     });
     return [String(size), source, measures[measure], spread(control), ...beside];
   };
-  const head = ['calls', 'answer', 'ms', 'by hand', 'element', 'ratio', 'best', 'script file', 'ratio', 'best'];
+  const names = entrants.slice(1).map((name) => name.replaceAll('-', ' '));
+  const head = ['calls', 'answer', 'ms', 'by hand', ...names.flatMap((name) => [name, 'ratio', 'best'])];
   const body = cases.flatMap((one, index) =>
     (Object.keys(measures) as Measure[]).map((measure) => line(one, index, measure)),
   );
@@ -84,13 +93,15 @@ const sharing = async (browser: Browser, base: string, lists: number): Promise<v
 };
 
 await withTemporaryFolder(async (folder) => {
-  const server = await serve(folder, await buildPages(folder), many);
+  const server = await serve(folder, await buildPages(folder, before), many);
   const browser = await startBrowser();
   try {
     console.log(`${await browser.version()}, ${cpus().length} cores, Node ${process.version}`);
     await firstRows(browser, server.url);
-    await reading(browser, server.url);
-    await sharing(browser, server.url, 10);
+    if (before === undefined) {
+      await reading(browser, server.url);
+      await sharing(browser, server.url, 10);
+    }
   } finally {
     await browser.close();
     await server.close();

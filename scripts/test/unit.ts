@@ -1,15 +1,17 @@
-/** The one process of the unit tests: the files named as arguments, one after another. */
+/** The one process of the unit tests: the files named as arguments. Each is a suite, so that its hooks are for it alone. */
 import path from 'node:path';
 import process from 'node:process';
-import {it} from 'node:test';
+import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 
 for (const file of process.argv.slice(2)) {
-  try {
-    await import(pathToFileURL(path.resolve(file)).href);
-  } catch (error) {
-    void it(`${file} can be loaded`, () => {
-      throw error;
-    });
-  }
+  void describe(file, async () => {
+    try {
+      await import(pathToFileURL(path.resolve(file)).href);
+    } catch (error) {
+      void it('can be loaded', () => {
+        throw error;
+      });
+    }
+  });
 }

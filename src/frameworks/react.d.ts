@@ -231,6 +231,8 @@ export interface AgniProviderProps {
   'time-zone'?: AgniProvider['timeZone'] | undefined;
   /** ISO 4217. Only when given are costs shown as money; Agni counts credits. */
   currency?: AgniProvider['currency'] | undefined;
+  /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
+  messages?: AgniProvider['messages'] | undefined;
   /** Gives the headers of each request; asked once more after a 401. */
   headers?: AgniProvider['headers'] | undefined;
   /** Stands in for the browser's `fetch`. */

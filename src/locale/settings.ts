@@ -12,14 +12,14 @@ const reported = new Set<string>();
 
 /** Settings without those that Intl does not know; the console names each mistake once. */
 export function usable<T extends LocaleSettings>(settings: T): T {
-  const found: {-readonly [Name in keyof T]: T[Name]} = {...settings};
+  const checked: {-readonly [Name in keyof T]: T[Name]} = {...settings};
   for (const name of ['locale', 'timeZone', 'currency'] as const) {
-    const value = found[name];
+    const value = checked[name];
     if (value === undefined) continue;
     try {
       checks[name](value);
     } catch {
-      found[name] = undefined;
+      checked[name] = undefined;
       const mistake = `${name} ${value}`;
       if (reported.has(mistake)) continue;
       reported.add(mistake);
@@ -28,7 +28,7 @@ export function usable<T extends LocaleSettings>(settings: T): T {
       );
     }
   }
-  return found;
+  return checked;
 }
 
 /**

@@ -38,7 +38,7 @@ export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: Ow
   const isAddressed = Boolean(element.endpoint || followed?.endpoint);
   const data = own?.data;
   const loader = own ? own.loader : isAddressed ? undefined : provided.source;
-  const endpoint = String(element.endpoint || provided.endpoint || followed?.endpoint || '').trim(); // scripts may set what is no text
+  const endpoint = (element.endpoint || provided.endpoint || followed?.endpoint || '').trim(); // a script may set what is no text
   if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
   const vendor = element.vendor || provided.vendor || followed?.vendor;
   const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};

@@ -113,7 +113,7 @@ describe('the guide to a vendor of one’s own', () => {
     assert.match(await page.locator('agni-call-list [part~=range]').innerText(), /60/);
     await rows.first().click();
     await page.locator('agni-call-detail[state=ready]').waitFor();
-    await page.locator('agni-call-transcript').getByText('Hello!').waitFor();
+    await page.locator('agni-call-detail').getByText('Hello!').waitFor();
     await page.locator('agni-call-list').evaluate((list) => {
       list.setAttribute('search', 'order');
     });

@@ -3,7 +3,7 @@ import type {Locale} from '../../locale/locale.js';
 import {value, word} from '../../locale/words.js';
 import {isOpen, statusKind, type Call, type Entry, type Party} from '../../model/call.js';
 
-/** A fact: its name, and its value as text or markup; without one it is shown as not provided. */
+/** A fact: its label, and its value as text or markup; without a value it is shown as not provided. */
 export type Fact = readonly [label: string, value: string | TemplateResult | undefined];
 
 /** Facts as a description list. */
@@ -21,12 +21,10 @@ export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateRes
   </dl>`;
 }
 
-/**
- * Analyses and transcripts are made when a call is over; after this many milliseconds nobody waits for them any more.
- */
+/** Analyses and transcripts are made after a call; later than this, in milliseconds, they no longer come. */
 const soon = 3_600_000;
 
-/** Why a call has not what comes with its end, or some time after it; `none` where nothing more is known. */
+/** Why a part is absent that comes with the call's end, or some time after it; `none` where nothing more is known. */
 export function whyNone({status, endedAt = 0}: Pick<Call, 'status' | 'endedAt'>, locale: Locale, none: string): string {
   const {inProgress, notYet} = locale.messages;
   if (isOpen({status})) return inProgress;

@@ -22,7 +22,7 @@ export function renderHead({caller, callee, status, startedAt, durationSec}: Cal
   </header>`;
 }
 
-/** What the API says of the call itself. */
+/** The facts of the call itself; those that only some calls have are left out where they are unknown. */
 export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   const {messages} = locale;
   const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
@@ -48,7 +48,7 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   );
 }
 
-/** What the vendor's analysis found. */
+/** The vendor's analysis: sentiment, a summary where it is another one than the call's, and every other line. */
 export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
   const {analysis, summary} = call;
   const {messages} = locale;
@@ -60,7 +60,7 @@ export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
   return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale)], locale);
 }
 
-/** What the call cost, as given: credits, or money where the page named a currency. */
+/** The cost, as sent: credits, or money where the page named a currency. */
 export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeof nothing {
   if (!cost) return nothing;
   const {total, creditsNote} = locale.messages;
@@ -69,7 +69,7 @@ export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeo
     <p class="muted">${creditsNote}</p>`;
 }
 
-/** How long things took, as the vendor summed them up: one fact for each, one line for each figure. */
+/** Latencies, as the vendor summed them up: one fact for each, one line for each figure. */
 export function renderLatencies(latencies: readonly Latency[], locale: Locale): TemplateResult {
   const facts = latencies.map((latency): Fact => [word(locale, latency.name), figures(latency, locale).join('\n')]);
   return renderFacts(facts, locale);
@@ -77,21 +77,21 @@ export function renderLatencies(latencies: readonly Latency[], locale: Locale): 
 
 function figures({p50, p90, p95, p99, min, max, count}: Latency, locale: Locale): readonly string[] {
   const {messages} = locale;
-  const told = (ms: number | undefined, tell: (time: string) => string) =>
-    ms === undefined ? [] : [tell(messages.milliseconds(decimal(locale, ms)))];
+  const figure = (ms: number | undefined, textOf: (time: string) => string) =>
+    ms === undefined ? [] : [textOf(messages.milliseconds(decimal(locale, ms)))];
   const within = (share: number) => (time: string) => messages.within(percent(locale, share), time);
   return [
-    ...told(p50, (time) => messages.median(time)),
-    ...told(p90, within(0.9)),
-    ...told(p95, within(0.95)),
-    ...told(p99, within(0.99)),
-    ...told(min, (time) => messages.shortest(time)),
-    ...told(max, (time) => messages.longest(time)),
+    ...figure(p50, messages.median),
+    ...figure(p90, within(0.9)),
+    ...figure(p95, within(0.95)),
+    ...figure(p99, within(0.99)),
+    ...figure(min, messages.shortest),
+    ...figure(max, messages.longest),
     ...(count === undefined ? [] : [messages.measured(count, decimal(locale, count))]),
   ];
 }
 
-/** The identifiers somebody needs when they ask for help. */
+/** The identifiers a support request needs. */
 export function renderIds(
   {id, agent, roomId, organizationId, telephonyIds = []}: Call,
   locale: Locale,

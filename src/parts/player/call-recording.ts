@@ -95,9 +95,9 @@ export class AgniCallRecording extends LitElement {
               preload="none"
               src=${src}
               aria-label=${label}
-              @playing=${this.#tellPlay}
+              @playing=${this.#dispatchPlay}
               @pause=${this.#notePause}
-              @error=${this.#tellBroken}
+              @error=${this.#dispatchFailure}
             ></audio>`
       }`,
     );
@@ -112,10 +112,10 @@ export class AgniCallRecording extends LitElement {
   }
 
   /**
-   * Told when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again after
-   * data ran short.
+   * On `playing`, when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again
+   * after a stall.
    */
-  #tellPlay(): void {
+  #dispatchPlay(): void {
     if (!this.#playing) this.dispatchEvent(new RecordingPlayEvent(this.callId ?? ''));
     this.#playing = true;
   }
@@ -125,7 +125,7 @@ export class AgniCallRecording extends LitElement {
   }
 
   /** The media element says only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
-  #tellBroken(): void {
+  #dispatchFailure(): void {
     this.broken = true;
     this.#playing = false;
     this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: this.locale.messages.recordingFailed}));

@@ -22,10 +22,10 @@ export interface Table {
   /** How many rows to draw as placeholders while calls are awaited. */
   readonly awaited?: number;
   /** A person chose a call. */
-  onSelect(call: Call): void;
+  readonly onSelect: (call: Call) => void;
   /** The keyboard or the pointer is at a call's row. */
-  onFocus(call: Call): void;
-  onKeydown(event: KeyboardEvent): void;
+  readonly onFocus: (call: Call) => void;
+  readonly onKeydown: (event: KeyboardEvent) => void;
 }
 
 /**

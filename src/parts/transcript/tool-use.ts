@@ -1,13 +1,11 @@
-/** What happened between two lines of a transcript. */
+/** Entries of a transcript that are no speech. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import type {Entry, Media, NodeChange, ToolUse} from '../../model/call.js';
 import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
 
-/**
- * What a tool was given, what came back, and how it went as far as the vendor says; `pending` while the call goes on.
- */
+/** A tool's input, its result, and its outcome as far as the vendor says; `pending` while the call goes on. */
 export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
   const {toolInput, toolResult, emptyResult} = locale.messages;
   return html`${renderFacts(
@@ -20,7 +18,7 @@ export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): 
     <div class="outcome muted">${outcome(tool, pending, locale)}</div>`;
 }
 
-/** A tool of which nothing is told has not failed. */
+/** A tool whose outcome the vendor does not report has not failed. */
 function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale): string {
   const {toolSucceeded, toolFailed, outcomeUnknown, noResult, resultPending} = locale.messages;
   if (successful !== undefined) return successful ? toolSucceeded : toolFailed;
@@ -39,9 +37,7 @@ function renderLines(entries: readonly Entry[] | undefined, locale: Locale): Tem
   );
 }
 
-/**
- * What was sent that is not text, by what the vendor says of it, else by its file's name. Nothing is loaded from there.
- */
+/** Attachments, by the vendor's summary, else by the file's name. Nothing is loaded from there. */
 export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
   const nameOf = ({url = '', summary}: Media) =>
     summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
@@ -49,7 +45,7 @@ export function renderMedia(media: readonly Media[], locale: Locale): TemplateRe
   return renderFacts([[locale.messages.attachments, renderLines(names, locale)]], locale);
 }
 
-/** From which node of its script the agent went on to which, and why. */
+/** A step of the agent from one node of its script to another, and the vendor's reason. */
 export function renderStep({from, to, type}: NodeChange, locale: Locale): TemplateResult {
   const {unknown, stepArrow} = locale.messages;
   const arrow = html` <span class="arrow" role="img" aria-label=${stepArrow}></span> `;

@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {localeFor} from '../../../src/index.js';
-import {entryFacts, knownFacts, renderFacts, renderParty, type Fact} from '../../../src/parts/call/facts.js';
+import {renderFacts, renderParty, type Fact} from '../../../src/parts/call/facts.js';
 import {a11y} from '../../support/a11y.js';
 
 const locale = localeFor({locale: 'en-US', timeZone: 'UTC'});
@@ -35,58 +35,11 @@ describe('facts', () => {
     expect([...list.querySelectorAll('dl > div > dd')].map(({className}) => className)).to.deep.equal(['', 'muted']);
   });
 
-  it('leave out what is not known where only known ones count', () => {
-    expect(
-      knownFacts([
-        ['a', undefined],
-        ['b', '0'],
-        ['c', ''],
-      ]),
-    ).to.deep.equal([['b', '0']]);
-  });
-
   it('keep each text in its own direction', async () => {
     const list = await shown([['Von', 'שלום (a)']], 'rtl');
     const [label, value] = [...list.querySelectorAll('bdi')].map((text) => getComputedStyle(text));
     expect([label?.direction, value?.direction]).to.deep.equal(['ltr', 'rtl']);
     expect([label?.unicodeBidi, value?.unicodeBidi]).to.deep.equal(['isolate', 'isolate']);
-  });
-
-  it('of a vendor’s own lines have words for names, and values as sent', () => {
-    const entries = [
-      {key: 'deal_id', value: 'D_1'},
-      {key: 'crm › stageName', value: 'Renewal'},
-      {key: 'callback_needed', value: false},
-      {key: 'ok', value: true},
-      {key: 'score', value: 1234.56789},
-      {key: 'hold_sec', value: 61},
-      {key: 'call_outcome', value: 'not_interested'},
-    ];
-    expect(entryFacts(entries, locale)).to.deep.equal([
-      ['Deal id', 'D_1'],
-      ['Crm › Stage name', 'Renewal'],
-      ['Callback needed', 'No'],
-      ['Ok', 'Yes'],
-      ['Score', '1,234.5679'],
-      ['Hold sec', '1 min 1 s'],
-      ['Call outcome', 'Not interested'],
-    ]);
-  });
-
-  it('of amounts have two decimals, and a sign only when a currency is named', () => {
-    const parts = [
-      {key: 'model_credits', value: 4},
-      {key: 'rate', value: 0.01234},
-    ];
-    expect(entryFacts(parts, locale, true)).to.deep.equal([
-      ['Model credits', '4.00'],
-      ['Rate', '0.0123'],
-    ]);
-    const rupees = localeFor({locale: 'en-IN', currency: 'INR'});
-    expect(entryFacts(parts, rupees, true)).to.deep.equal([
-      ['Model credits', '₹4.00'],
-      ['Rate', '₹0.0123'],
-    ]);
   });
 });
 

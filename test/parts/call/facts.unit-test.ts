@@ -1,0 +1,56 @@
+/** A vendor's own lines as facts. */
+import {describe, it} from 'node:test';
+import {expect} from 'chai';
+import {localeFor} from '../../../src/locale/settings.js';
+import {entryFacts, knownFacts} from '../../../src/parts/call/facts.js';
+
+const locale = localeFor({locale: 'en-US', timeZone: 'UTC'});
+
+describe('facts', () => {
+  it('leave out what is not known where only known ones count', () => {
+    expect(
+      knownFacts([
+        ['a', undefined],
+        ['b', '0'],
+        ['c', ''],
+      ]),
+    ).to.deep.equal([['b', '0']]);
+  });
+
+  it('of a vendor’s own lines have words for names, and values as sent', () => {
+    const entries = [
+      {key: 'deal_id', value: 'D_1'},
+      {key: 'crm › stageName', value: 'Renewal'},
+      {key: 'callback_needed', value: false},
+      {key: 'ok', value: true},
+      {key: 'score', value: 1234.56789},
+      {key: 'hold_sec', value: 61},
+      {key: 'call_outcome', value: 'not_interested'},
+    ];
+    expect(entryFacts(entries, locale)).to.deep.equal([
+      ['Deal id', 'D_1'],
+      ['Crm › Stage name', 'Renewal'],
+      ['Callback needed', 'No'],
+      ['Ok', 'Yes'],
+      ['Score', '1,234.5679'],
+      ['Hold sec', '1 min 1 s'],
+      ['Call outcome', 'Not interested'],
+    ]);
+  });
+
+  it('of amounts have two decimals, and a sign only when a currency is named', () => {
+    const parts = [
+      {key: 'model_credits', value: 4},
+      {key: 'rate', value: 0.01234},
+    ];
+    expect(entryFacts(parts, locale, true)).to.deep.equal([
+      ['Model credits', '4.00'],
+      ['Rate', '0.0123'],
+    ]);
+    const rupees = localeFor({locale: 'en-IN', currency: 'INR'});
+    expect(entryFacts(parts, rupees, true)).to.deep.equal([
+      ['Model credits', '₹4.00'],
+      ['Rate', '₹0.0123'],
+    ]);
+  });
+});
