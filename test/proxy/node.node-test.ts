@@ -386,7 +386,7 @@ describe('what is no request', () => {
       assert.match(back, /\r\nx-content-type-options: nosniff\r\n/);
       const [, body = ''] = back.split('\r\n\r\n');
       assert.deepEqual(JSON.parse(body), {
-        error: {code: 'invalid-request', message: 'That is no request this proxy can read.'},
+        error: {code: 'invalid-request', message: 'This proxy cannot read that request.'},
       });
       assert.match(back, new RegExp(`\r\ncontent-length: ${body.length}\r\n`));
     });

@@ -24,7 +24,7 @@ const proofs = rows.flatMap(([promise = '', proof = '']) =>
 
 /** The titles of a kind in a file, as expressions: what is filled in as the tests are made may be anything. */
 const titles = (source: string, kind: 'describe' | 'it') =>
-  [...source.matchAll(new RegExp(`\\b${kind}\\((['\`])((?:\\\\.|(?!\\1)[^\\\\])*)\\1`, 'g'))].map(
+  [...source.matchAll(new RegExp(`\\b${kind}\\(\\s*(['\`])((?:\\\\.|(?!\\1)[^\\\\])*)\\1`, 'g'))].map(
     ([, , title = '']) => {
       const parts = title.replace(/\\(.)/g, '$1').split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/);
       return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+)')}$`);
