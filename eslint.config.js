@@ -104,16 +104,10 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/proxy/**/*.ts'],
-    rules: {'no-console': 'off'}, // a command-line program speaks
-  },
-
-  {
     files: ['test/**/*.ts'],
     rules: {
       // chai's assertions are properties: `expect(x).to.be.true`.
       '@typescript-eslint/no-unused-expressions': 'off',
-      // `node:test` returns promises that its runner awaits.
       // `node:test` returns promises that its runner awaits; `equal` is typed as a promise by
       // @open-wc/semantic-dom-diff, and is none.
       '@typescript-eslint/no-floating-promises': [

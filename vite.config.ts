@@ -7,10 +7,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
-import {defineConfig, type EnvironmentOptions, type PluginOption, type UserConfig} from 'vite';
-import {atOnce} from './scripts/at-once.js';
-import {literals} from './scripts/literals.js';
-import {small} from './scripts/minify.js';
+import {defineConfig, type EnvironmentOptions, type PluginOption, type Rolldown, type UserConfig} from 'vite';
 import {packageName, root, sourceOf, tags} from './scripts/sources.js';
 
 const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {version: string};
@@ -20,7 +17,10 @@ const source = (file: string): string => path.join(root, 'src', file);
 /** Engines of the last two years: nothing is transpiled for older ones. */
 const target = 'es2023';
 
-/** The script-tag file: every tag registered, and the public API exported. */
+/**
+ * The script-tag file: every tag registered, the public API exported, and the reader of the vendor that a page has when
+ * it names none, which would otherwise be loaded after the script and before the first rows.
+ */
 const scriptEntry = 'agni-script-file';
 const script = (): PluginOption => ({
   name: 'agni-script',
@@ -30,7 +30,11 @@ const script = (): PluginOption => ({
     path.basename(id) === scriptEntry || id === `/${packageName}.js` ? `\0${scriptEntry}` : undefined,
   load: (id) =>
     id === `\0${scriptEntry}`
-      ? `import ${JSON.stringify(source('define.ts'))};\nexport * from ${JSON.stringify(source('index.ts'))};`
+      ? [
+          `import ${JSON.stringify(source('define.ts'))};`,
+          `import ${JSON.stringify(source('vendors/agni/parse.ts'))};`,
+          `export * from ${JSON.stringify(source('index.ts'))};`,
+        ].join('\n')
       : undefined,
 });
 
@@ -76,7 +80,12 @@ const modules = (): EnvironmentOptions => ({
 const globalName = 'AgniCallWidgets';
 const licenses = `${packageName}.licenses.md`;
 
-const scriptFiles = (): EnvironmentOptions => ({
+/** What both script-tag files have in common; each has an environment, since one may have files beside it. */
+const scriptFile = (
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions,
+  input: Rolldown.InputOptions = {},
+): EnvironmentOptions => ({
   consumer: 'client',
   build: {
     target,
@@ -85,17 +94,39 @@ const scriptFiles = (): EnvironmentOptions => ({
     license: {fileName: licenses}, // of what is bundled: Lit asks for it
     lib: {
       entry: {[packageName]: scriptEntry},
-      formats: ['es', 'iife'],
+      formats: [format],
       name: globalName,
-      fileName: (format, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
+      fileName: (_, name) => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
     },
     rolldownOptions: {
-      plugins: [small()],
-      checks: {bundlerTimings: false},
-      output: {minify: false, codeSplitting: false, postBanner: `/*! ${version} MIT, see ${licenses} */`},
+      ...input,
+      checks: {bundlerTimings: false, ineffectiveDynamicImport: false}, // the entry has what others load later
+      output: {
+        ...output,
+        minify: true,
+        postBanner: ({isEntry}) => (isEntry ? `/*! ${version} MIT, see ${licenses} */` : ''),
+      },
     },
   },
 });
+
+/**
+ * The ES module, and what only some pages need in a folder beside it. Their names carry a hash, so that they may be
+ * cached for ever and an older module never meets newer files. They import what they share with the module from the
+ * module itself, which may therefore export more than the public API: the first rows need one file, not two.
+ */
+const moduleScript = (): EnvironmentOptions =>
+  scriptFile(
+    'es',
+    {
+      chunkFileNames: `${packageName}/[name]-[hash].js`,
+      codeSplitting: {groups: [{name: packageName, tags: ['$initial']}]},
+    },
+    {preserveEntrySignatures: 'allow-extension'},
+  );
+
+/** The classic script: everything in one file. */
+const classicScript = (): EnvironmentOptions => scriptFile('iife', {codeSplitting: false});
 
 /**
  * A classic script that a page loads twice runs twice, and a second Lit may not create its Trusted Types policy again
@@ -125,9 +156,9 @@ export const hostPlugins = (): PluginOption[] => [
 const build: () => UserConfig = () => ({
   root,
   publicDir: false,
-  plugins: [literals(), atOnce('script'), script(), once()],
+  plugins: [script(), once()],
   build: {outDir: 'dist'},
-  environments: {modules: modules(), script: scriptFiles()},
+  environments: {modules: modules(), module: moduleScript(), classic: classicScript()},
   builder: {
     buildApp: async (builder) => {
       for (const environment of Object.values(builder.environments)) {

@@ -6,7 +6,6 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {build, type Plugin, type Rolldown} from 'vite';
 import {buildScripts} from '../scripts/build.js';
-import {small} from '../scripts/minify.js';
 import {packageName, root, sourceOf} from '../scripts/sources.js';
 
 const names = ['by-hand', 'element', 'script-file', 'parse'] as const;
@@ -47,11 +46,7 @@ export const buildPages = async (folder: string): Promise<Preloads> => {
         outDir: path.join(folder, 'pages', name),
         target: 'es2023',
         lib: {entry: path.join(import.meta.dirname, 'page', `${name}.ts`), formats: ['es'], fileName: () => 'page.js'},
-        rolldownOptions: {
-          plugins: [small()],
-          checks: {bundlerTimings: false},
-          output: {minify: false, chunkFileNames: '[name].js'},
-        },
+        rolldownOptions: {checks: {bundlerTimings: false}, output: {minify: true, chunkFileNames: '[name].js'}},
       },
     });
     const [{output}] = built as [Rolldown.RolldownOutput];

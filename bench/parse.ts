@@ -14,7 +14,7 @@ import {createZuduMock} from '../demo/mock/zudu.js';
 import {buildScripts} from '../scripts/build.js';
 import {root} from '../scripts/sources.js';
 import {withTemporaryFolder} from '../scripts/temporary.js';
-import type * as client from '../src/sources/remote.js';
+import type * as client from '../src/sources/local.js';
 import type {CallsQuery} from '../src/model/query.js';
 import {record} from '../src/vendors/toolkit/read.js';
 import type {Parser} from '../src/vendors/contract.js';
@@ -41,7 +41,7 @@ const page = (vendor: VendorName, query: CallsQuery) => async (): Promise<Read> 
 };
 
 const own = (vendor: VendorName) => async (): Promise<Read> => {
-  const {readCalls} = await built<typeof client>('sources/remote.js');
+  const {readCalls} = await built<typeof client>('sources/local.js');
   return async (rows) => (await readCalls(rows as object[], vendor)).length;
 };
 

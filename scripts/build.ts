@@ -6,6 +6,7 @@ import {chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFile
 import path from 'node:path';
 import process from 'node:process';
 import {createBuilder} from 'vite';
+import {writeImportMap} from './integrity.js';
 import {mustRun} from './run.js';
 import {root} from './sources.js';
 
@@ -18,6 +19,7 @@ export const buildScripts = async (outDir: string): Promise<void> => {
     build: {outDir},
   });
   await builder.buildApp();
+  writeImportMap(outDir);
   chmodSync(path.join(outDir, 'cli/index.js'), 0o755); // the package's command
 };
 

@@ -1,116 +1,199 @@
 /**
- * `npm run size`: what a page loads, in brotli. The budgets are promises of the README; the other lines are for
- * information. An element counts with all it imports, Lit included, minified as the script-tag files are; what it
- * imports later, by `import()`, is named apart.
+ * `npm run size`: what a page loads, in kB of brotli. Writes size.json, so that a change of it is seen in review, and fails
+ * when a budget is exceeded or a file is loaded later that saves too little. `-- --check` writes nothing and also fails
+ * when size.json is stale.
+ *
+ * What counts for an element is everything up to its first rows: Lit, all it imports, and the reader of the vendor that a
+ * page has when it names none. What it imports later, by `import()`, is named apart.
  */
-import {readdirSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import filePreset from '@size-limit/file';
-import sizeLimit from 'size-limit';
+import {brotliCompressSync} from 'node:zlib';
+import {format, resolveConfig} from 'prettier';
 import {build, type Rolldown} from 'vite';
 import {buildScripts} from './build.js';
-import {small} from './minify.js';
 import {packageName, root, tags} from './sources.js';
 import {withTemporaryFolder} from './temporary.js';
 
-const budgets: Readonly<Record<string, number>> = {
-  [`${packageName}.js`]: 30_000,
-  [`${packageName}.iife.js`]: 30_000,
-  'agni-call-list': 12_500,
-};
-
-/** The most a vendor may add to a page that names it, whatever of it the page shows. */
-const vendorBudget = 2_500;
-
-interface Files {
-  readonly atOnce: readonly string[];
-  readonly later: readonly string[];
-}
+/** In kB. They are promises: design first, bytes second, but never more than this. */
+const budgets: readonly (readonly [name: RegExp, most: number])[] = [
+  [/^agni-call-list$/, 20],
+  [/^agni-call-widgets\.js$/, 28],
+  [/^agni-call-widgets\.iife\.js$/, 64],
+  [/^vendor /, 3.5],
+  [/^language /, 5],
+];
 
 /**
- * The files a page loads for one module, and those it may load later; without what lies outside of a folder, where one
- * is given.
+ * A file beside the script-tag module has to save at least so many kB for those who never need it. How an application's
+ * bundler cuts what it loads later is its own affair.
  */
-const bundle = async (entry: string, outDir: string, folder?: string): Promise<Files> => {
+const smallest = 2;
+const emitted = `${packageName}.js`;
+
+/** A difference that is no news, in kB: compressors differ a little between releases of Node. */
+const tolerance = 0.1;
+
+export interface Size {
+  /** Up to the first rows, or all there is. */
+  readonly size: number;
+  readonly later?: Readonly<Record<string, number>>;
+}
+export type Sizes = Readonly<Record<string, Size>>;
+
+const kilo = (text: string | Buffer): number => Math.round(brotliCompressSync(text).length / 100) / 10;
+
+/** `agni-call-widgets/parse-Bt_9.js` -> `parse` */
+const nameOf = (file: string): string => path.basename(file, '.js').replace(/-[\w-]{8}$/, '');
+
+type Named = readonly [name: string, code: string | Buffer];
+
+const sizeOf = (first: string | Buffer, later: readonly Named[]): Size => ({
+  size: kilo(first),
+  ...(later.length > 0 && {later: Object.fromEntries(later.map(([name, code]) => [name, kilo(code)] as const).sort())}),
+});
+
+const source = '\0entry';
+
+/**
+ * What an application's bundler makes of these modules: the first file has everything that is imported at once. With a
+ * folder, what lies outside of it does not count.
+ */
+const bundle = async (entries: readonly string[], folder?: string): Promise<Size> => {
+  const isOutside = (id: string, from: string | undefined): boolean =>
+    folder !== undefined &&
+    from !== undefined &&
+    from !== source &&
+    !path.resolve(path.dirname(from), id).startsWith(folder);
   const [{output}] = (await build({
     configFile: false,
     root,
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'agni-entry',
+        enforce: 'pre',
+        resolveId: (id) => (path.basename(id) === 'entry' ? source : undefined),
+        load: (id) =>
+          id === source ? entries.map((entry) => `export * from ${JSON.stringify(entry)};`).join('\n') : undefined,
+      },
+    ],
     build: {
-      outDir,
+      write: false,
       target: 'es2023',
-      lib: {entry, formats: ['es'], fileName: () => 'entry.js'},
+      lib: {entry: 'entry', formats: ['es'], fileName: () => 'entry.js'},
       rolldownOptions: {
-        preserveEntrySignatures: 'allow-extension', // as for an application, whose entry exports nothing to anybody
-        plugins: [small()],
-        external: (id, from) => folder !== undefined && isOutside(folder, id, from),
-        checks: {bundlerTimings: false},
-        output: {minify: false, chunkFileNames: '[name].js'},
+        preserveEntrySignatures: 'allow-extension',
+        external: isOutside,
+        checks: {bundlerTimings: false, ineffectiveDynamicImport: false}, // it is there to be effective elsewhere
+        output: {
+          minify: true,
+          chunkFileNames: '[name].js',
+          codeSplitting: {groups: [{name: 'entry', tags: ['$initial']}]},
+        },
       },
     },
   })) as [Rolldown.RolldownOutput];
   const chunks = output.filter((file) => file.type === 'chunk');
-  const atOnce = new Set(chunks.filter(({isEntry}) => isEntry).map(({fileName}) => fileName));
-  for (const name of atOnce)
-    for (const other of chunks.find(({fileName}) => fileName === name)?.imports ?? []) atOnce.add(other);
-  const place = (name: string): string => path.join(outDir, name);
-  const names = chunks.map(({fileName}) => fileName); // what is outside has none
-  return {
-    atOnce: names.filter((name) => atOnce.has(name)).map(place),
-    later: names.filter((name) => !atOnce.has(name)).map(place),
-  };
-};
-
-const isOutside = (folder: string, id: string, from: string | undefined): boolean =>
-  from !== undefined && !path.resolve(path.dirname(from), id).startsWith(folder + path.sep);
-
-const sizeOf = async (files: readonly string[]): Promise<number> => {
-  if (files.length === 0) return 0;
-  const [result] = (await sizeLimit([filePreset], [...files])) as {size?: number}[];
-  if (result?.size === undefined) throw new Error(`No size for ${files.join(', ')}.`);
-  return result.size;
-};
-
-const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(2)} kB`;
-
-/**
- * What each vendor's own modules add to a page that names it, those that come later included, without what vendors
- * share. The entry is how the vendor is known from the start.
- */
-const vendors = async (dist: string, folder: string): Promise<void> => {
-  const entries = readdirSync(path.join(dist, 'vendors'), {withFileTypes: true});
-  for (const {name} of entries.filter((entry) => entry.isDirectory())) {
-    const own = path.join(dist, 'vendors', name);
-    const {atOnce, later} = await bundle(path.join(own, 'index.js'), path.join(folder, name), own);
-    const size = await sizeOf([...atOnce, ...later]);
-    const over = size > vendorBudget;
-    console.log(
-      `${`vendor ${name}`.padEnd(28)} ${kilo(size).padStart(9)} of ${kilo(vendorBudget)}${over ? ', OVER BUDGET' : ''}`,
-    );
-    if (over) process.exitCode = 1;
-  }
-};
-
-await withTemporaryFolder(async (folder) => {
-  const dist = path.join(folder, 'dist');
-  await buildScripts(dist);
-  const measured = new Map<string, Files>(
-    [`${packageName}.js`, `${packageName}.iife.js`].map((name) => [name, {atOnce: [path.join(dist, name)], later: []}]),
+  const [entry] = chunks.filter(({isEntry}) => isEntry);
+  const own = (name: string): boolean => chunks.some(({fileName}) => fileName === name);
+  if (entry === undefined || entry.imports.some(own)) throw new Error(`${entries.join(', ')}: no single entry`);
+  const later = chunks.filter((chunk) => chunk !== entry);
+  return sizeOf(
+    entry.code,
+    later.map(({fileName, code}) => [nameOf(fileName), code]),
   );
-  for (const tag of tags())
-    measured.set(`agni-${tag}`, await bundle(path.join(dist, 'define', `${tag}.js`), path.join(folder, tag)));
-  for (const name of Object.keys(budgets)) if (!measured.has(name)) throw new Error(`${name} was not measured.`);
-  for (const [name, {atOnce, later}] of measured) {
-    const size = await sizeOf(atOnce);
-    const budget = budgets[name];
-    const over = budget !== undefined && size > budget;
-    const limit = budget === undefined ? '' : ` of ${kilo(budget)}${over ? ', OVER BUDGET' : ''}`;
-    console.log(`${name.padEnd(28)} ${kilo(size).padStart(9)}${limit}`);
-    for (const file of later)
-      console.log(`  later: ${path.basename(file, '.js').padEnd(19)} ${kilo(await sizeOf([file])).padStart(9)}`);
-    if (over) process.exitCode = 1;
+};
+
+/** Sizes of the script-tag files, as they are built. */
+const scriptFile = (dist: string, file: string): Size => {
+  const beside = path.join(dist, file.replace(/\.js$/, ''));
+  const later = existsSync(beside) ? readdirSync(beside).filter((name) => name.endsWith('.js')) : [];
+  return sizeOf(
+    readFileSync(path.join(dist, file)),
+    later.map((name) => [nameOf(name), readFileSync(path.join(beside, name))]),
+  );
+};
+
+export const measure = async (dist: string): Promise<Sizes> => {
+  const sizes = new Map<string, Size>();
+  for (const file of [`${packageName}.js`, `${packageName}.iife.js`]) sizes.set(file, scriptFile(dist, file));
+  const reader = path.join(dist, 'vendors/agni/parse.js');
+  for (const tag of tags()) {
+    const entry = path.join(dist, 'define', `${tag}.js`);
+    const {size, later} = await bundle([entry, reader]);
+    // What comes later is much the same for all elements.
+    sizes.set(`agni-${tag}`, tag === 'call-list' && later !== undefined ? {size, later} : {size});
   }
-  await vendors(dist, folder);
-});
+  for (const {name} of readdirSync(path.join(root, 'src/vendors'), {withFileTypes: true}).filter(
+    (entry) => entry.isDirectory() && existsSync(path.join(root, 'src/vendors', entry.name, 'routes.ts')),
+  )) {
+    const folder = path.join(dist, 'vendors', name) + path.sep;
+    const {size, later = {}} = await bundle([path.join(folder, 'index.js')], folder);
+    const all = Object.values(later).reduce((sum, one) => sum + one, size);
+    sizes.set(`vendor ${name}`, {size: Math.round(all * 10) / 10});
+  }
+  for (const file of readdirSync(path.join(root, 'src/locale')).filter((name) =>
+    /^[a-z]{2}(?:-\w+)?\.ts$/.test(name),
+  )) {
+    const built = path.join(dist, 'locale', file.replace(/\.ts$/, '.js'));
+    sizes.set(`language ${path.basename(file, '.ts')}`, await bundle([built], built));
+  }
+  return Object.fromEntries([...sizes].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** What is too large, and what is too small to be a file of its own. */
+export const faults = (sizes: Sizes): string[] =>
+  Object.entries(sizes).flatMap(([name, {size, later = {}}]) => {
+    const [, most = Infinity] = budgets.find(([pattern]) => pattern.test(name)) ?? [];
+    return [
+      ...(size > most ? [`${name} has ${size} kB, over its budget of ${most} kB`] : []),
+      ...Object.entries(later)
+        .filter(([, kB]) => name === emitted && kB < smallest)
+        .map(
+          ([chunk, kB]) => `${name} loads ${chunk} later, which saves ${kB} kB; at least ${smallest} kB are worth it`,
+        ),
+    ];
+  });
+
+/** The places where two measurements differ by more than a little. */
+export const differences = (before: Sizes, now: Sizes): string[] => {
+  const flat = (sizes: Sizes): Map<string, number> =>
+    new Map(
+      Object.entries(sizes).flatMap(([name, {size, later = {}}]) => [
+        [name, size] as const,
+        ...Object.entries(later).map(([chunk, kB]) => [`${name}, later ${chunk}`, kB] as const),
+      ]),
+    );
+  const [old, fresh] = [flat(before), flat(now)];
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((name) => !(Math.abs((old.get(name) ?? NaN) - (fresh.get(name) ?? NaN)) < tolerance + 0.01))
+    .map((name) => `${name}: ${old.get(name) ?? 'nothing'} -> ${fresh.get(name) ?? 'nothing'}`);
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const file = path.join(root, 'size.json');
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sizes) : {};
+  const sizes = await withTemporaryFolder(async (folder) => {
+    const dist = path.join(folder, 'dist');
+    await buildScripts(dist);
+    return measure(dist);
+  });
+  for (const [name, {size, later = {}}] of Object.entries(sizes)) {
+    console.log(`${name.padEnd(28)} ${size.toFixed(1).padStart(5)} kB`);
+    for (const [chunk, kB] of Object.entries(later))
+      console.log(`  later: ${chunk.padEnd(19)} ${kB.toFixed(1).padStart(5)} kB`);
+  }
+  const wrong = faults(sizes);
+  if (process.argv.includes('--check')) {
+    const stale = differences(before, sizes);
+    if (stale.length > 0) wrong.push(`size.json is stale (npm run size): ${stale.join('; ')}`);
+  } else {
+    const text = JSON.stringify(sizes);
+    writeFileSync(file, await format(text, {...(await resolveConfig(file)), filepath: file}));
+  }
+  for (const fault of wrong) console.error(fault);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}

@@ -3,8 +3,9 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {root} from './sources.js';
 
-export const temporaryFolder = (): {readonly folder: string; readonly remove: () => void} => {
-  const cache = path.join(root, 'node_modules/.cache');
+export const temporaryFolder = (
+  cache = path.join(root, 'node_modules/.cache'),
+): {readonly folder: string; readonly remove: () => void} => {
   mkdirSync(cache, {recursive: true});
   const folder = mkdtempSync(path.join(cache, 'agni-'));
   return {
@@ -15,8 +16,8 @@ export const temporaryFolder = (): {readonly folder: string; readonly remove: ()
   };
 };
 
-export const withTemporaryFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const {folder, remove} = temporaryFolder();
+export const withTemporaryFolder = async <T>(work: (folder: string) => Promise<T>, cache?: string): Promise<T> => {
+  const {folder, remove} = temporaryFolder(cache);
   try {
     return await work(folder);
   } finally {

@@ -1,116 +1,53 @@
 /**
- * All tests, on the sources: the browser tests (`*.test.ts`), then Node's (`*.node-test.ts`). The last line is `N
- * passed, N failed`. `browser` or `node` as the first argument runs one kind; file names after it run these files.
+ * `npm test`: all tests, on the sources. First the unit tests (`*.unit-test.ts`), then the browser tests (`*.test.ts`)
+ * and Node's (`*.node-test.ts`). The last line is `N passed, N failed`. `unit`, `browser` or `node` as the first
+ * argument runs one kind; files or folders narrow it down. `--changed [ref]` runs only what a change touches: since the
+ * branch left main, or since a commit that is named.
  */
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {spawn} from 'node:child_process';
-import {startTestRunner} from '@web/test-runner';
-import type {TestSession, TestSuiteResult} from '@web/test-runner';
-import {createConfig} from '../test/support/runner/config.js';
-import {allEnginesRequired, engineNames, findEngines} from '../test/support/runner/engines.js';
 import {root} from './sources.js';
+import {runBrowserTests} from './test/browser-lane.js';
+import {changedSince, reasonForAll, touched} from './test/changed.js';
+import {filesOf, isKind, kinds, type Kind} from './test/files.js';
+import {runNodeTests, runUnitTests} from './test/node-lane.js';
+import {added, type Sum} from './test/sum.js';
 
-interface Sum {
-  passed: number;
-  failed: number;
-  skipped: string[];
+interface Command {
+  readonly kinds: readonly Kind[];
+  readonly named: readonly string[];
+  /** The files that are changed, if only their tests are wanted. */
+  readonly changed: readonly string[] | undefined;
 }
 
-const [kind, ...named] = process.argv.slice(2);
-
-const filesEnding = (ending: string): string[] => {
-  const all = readdirSync(path.join(root, 'test'), {recursive: true, encoding: 'utf8'})
-    .filter((name) => name.endsWith(ending))
-    .map((name) => path.posix.join('test', ...name.split(path.sep)))
-    .sort();
-  const wanted = named.map((name) => path.posix.normalize(name));
-  return wanted.length === 0
-    ? all
-    : all.filter((file) => wanted.some((name) => file === name || file.startsWith(`${name}/`)));
+const readCommand = ([first, ...others]: readonly string[]): Command => {
+  const [wanted, words] = isKind(first)
+    ? [[first], others]
+    : [Object.keys(kinds) as Kind[], first === undefined ? [] : [first, ...others]];
+  const at = words.indexOf('--changed');
+  if (at < 0) return {kinds: wanted, named: words, changed: undefined};
+  const next = words[at + 1];
+  const ref = next !== undefined && !existsSync(path.join(root, next)) ? next : undefined;
+  const named = words.filter((_, index) => index !== at && (ref === undefined || index !== at + 1));
+  return {kinds: wanted, named, changed: changedSince(ref)};
 };
 
-const addSuite = (sum: Sum, suite: TestSuiteResult): void => {
-  for (const test of suite.tests) {
-    if (test.skipped) sum.skipped.push([suite.name, test.name].filter(Boolean).join(' > '));
-    else if (test.passed) sum.passed++;
-    else sum.failed++;
-  }
-  for (const inner of suite.suites) addSuite(sum, inner);
+const command = readCommand(process.argv.slice(2));
+const forAll = command.changed && reasonForAll(command.changed);
+if (command.changed !== undefined) {
+  const count = command.changed.length;
+  const what = forAll === undefined ? 'only the tests they touch run' : `${forAll} may touch any test, so all run`;
+  console.log(`${count} changed ${count === 1 ? 'file' : 'files'}: ${count === 0 ? 'nothing to run' : what}.`);
+}
+
+const filesToRun = (kind: Kind): string[] => {
+  if (!command.kinds.includes(kind)) return [];
+  const files = filesOf(kind, command.named);
+  return command.changed === undefined || forAll !== undefined ? files : touched(files, command.changed);
 };
 
-/** A file that could not run, or broke outside its tests, counts as one failure. */
-const sumOf = (sessions: readonly TestSession[]): Sum => {
-  const sum: Sum = {passed: 0, failed: 0, skipped: []};
-  for (const session of sessions) {
-    const before = sum.failed;
-    if (session.testResults) addSuite(sum, session.testResults);
-    if (!session.passed && sum.failed === before) sum.failed++;
-  }
-  return sum;
-};
-
-const runBrowserTests = async (files: string[]): Promise<Sum> => {
-  const runner = await startTestRunner({
-    config: {...(await createConfig()), files},
-    readCliArgs: false,
-    readFileConfig: false,
-    autoExitProcess: false,
-  });
-  if (runner === undefined) throw new Error('The browser tests did not start.');
-  const passed = await new Promise<boolean>((resolve) => {
-    runner.on('stopped', resolve);
-  });
-  const sessions = [...runner.sessions.all()];
-  const total = sumOf(sessions);
-  const {skipped} = findEngines();
-  for (const engine of engineNames) {
-    const own = sessions.filter(({browser}) => browser.name === engine);
-    const sum = sumOf(own);
-    for (const name of new Set(sum.skipped)) console.log(`${engine}: skipped: ${name}`);
-    const why = skipped.includes(engine) ? 'it is not installed' : 'AGNI_ENGINES leaves it out';
-    console.log(
-      own.length === 0
-        ? `${engine}: skipped, ${why}.`
-        : `${engine}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped.length} skipped`,
-    );
-    // An engine that was asked and ran nothing has tested nothing, whatever it says.
-    if (sum.passed + sum.failed === 0 && (own.length > 0 || allEnginesRequired())) {
-      console.error(`${engine} ran no test at all.`);
-      total.failed++;
-    }
-  }
-  if (!passed && total.failed === 0) total.failed = 1;
-  return total;
-};
-
-const runNodeTests = async (files: string[]): Promise<Sum> => {
-  const report = path.join(mkdtempSync(path.join(tmpdir(), 'agni-')), 'sums.json');
-  const reporters = [
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${path.join(root, 'scripts/sum-reporter.mjs')}`,
-    `--test-reporter-destination=${report}`,
-  ];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...reporters, '--test', ...files], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('exit', resolve);
-  });
-  const counted = existsSync(report) ? readFileSync(report, 'utf8') : '';
-  // nothing counted: it broke off
-  const sum = JSON.parse(counted || '{"passed": 0, "failed": 1, "skipped": []}') as Sum;
-  rmSync(path.dirname(report), {recursive: true});
-  for (const name of sum.skipped) console.log(`Node: skipped: ${name}`);
-  if (code !== 0 && sum.failed === 0) sum.failed = 1;
-  return sum;
-};
-
-// Every browser goes when this process goes; a signal alone would not let it say so.
+// Every browser goes when this process goes; a signal alone would not let it do so.
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -118,13 +55,18 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code));
 
+const lanes: readonly (readonly [Kind, (files: readonly string[]) => Promise<Sum>])[] = [
+  ['unit', runUnitTests],
+  ['browser', runBrowserTests],
+  ['node', runNodeTests],
+];
 const sums: Sum[] = [];
-const browserTests = kind === 'node' ? [] : filesEnding('.test.ts');
-const nodeTests = kind === 'browser' ? [] : filesEnding('.node-test.ts');
-if (browserTests.length > 0) sums.push(await runBrowserTests(browserTests));
-if (nodeTests.length > 0) sums.push(await runNodeTests(nodeTests));
-const passed = sums.reduce((sum, one) => sum + one.passed, 0);
-const failed = sums.reduce((sum, one) => sum + one.failed, 0);
-if (passed + failed === 0) console.error('No test ran.');
+for (const [kind, run] of lanes) {
+  const files = filesToRun(kind);
+  if (files.length > 0) sums.push(await run(files));
+}
+const {passed, failed} = added(sums);
+const nothingToRun = command.changed !== undefined && sums.length === 0;
+if (passed + failed === 0 && !nothingToRun) console.error('No test ran.');
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
+process.exit(failed > 0 || (passed === 0 && !nothingToRun) ? 1 : 0);

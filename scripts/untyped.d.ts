@@ -4,12 +4,6 @@ declare module 'eslint-plugin-lit-a11y' {
   export const configs: {recommended: Linter.Config};
 }
 
-declare module '@size-limit/file' {
-  /** Not truly a function, but what size-limit's own types ask for. */
-  const preset: (...args: unknown[]) => unknown;
-  export default preset;
-}
-
 declare module '@custom-elements-manifest/analyzer/cli.js' {
   import type {Package} from 'custom-elements-manifest';
   export function cli(options: {argv: string[]; cwd: string; noWrite: boolean}): Promise<Package>;

@@ -7,7 +7,18 @@ import {spawn} from 'node:child_process';
 import process from 'node:process';
 import {root} from './sources.js';
 
-const steps = ['format -- --check', 'lint', 'types', 'build', 'build:hosts', 'manifest -- --check', 'check', 'size'];
+const steps = [
+  'format -- --check',
+  'lint',
+  'types',
+  'build',
+  'build:hosts',
+  'manifest -- --check',
+  'api -- --check',
+  'changes',
+  'check',
+  'size -- --check',
+];
 
 /** Runs a command of npm's; its words go to ours. Resolves with its exit code and what it printed. */
 const npm = async (args: string, env = process.env): Promise<{code: number; printed: string}> =>

@@ -4,7 +4,7 @@ import type {CallPage} from './model/page.js';
 import type {CallsQuery} from './model/query.js';
 import type {ShapeReport} from './model/shape.js';
 
-/** What an error event tells: the code for scripts, the sentence a person reads. */
+/** What an error event carries: the code for scripts, the sentence a person reads. */
 export interface ErrorDetail {
   readonly code: ErrorCode;
   /** What the element shows, in its language. */
@@ -13,12 +13,13 @@ export interface ErrorDetail {
   readonly status?: number;
 }
 
-const told = {bubbles: true, composed: true};
+/** Heard outside of the shadow root, too. */
+const outward = {bubbles: true, composed: true};
 
 /** Somebody chose a call. Cancel it and the element does not mark the call as selected. */
 export class CallSelectEvent extends CustomEvent<{readonly call: Call}> {
   constructor(call: Call) {
-    super('agni-call-select', {...told, cancelable: true, detail: {call}});
+    super('agni-call-select', {...outward, cancelable: true, detail: {call}});
   }
 }
 
@@ -29,54 +30,58 @@ export class CallsLoadEvent extends CustomEvent<{
   readonly query: CallsQuery;
 }> {
   constructor(page: CallPage, query: CallsQuery) {
-    super('agni-calls-load', {...told, detail: {page, calls: page.calls, query}});
+    super('agni-calls-load', {...outward, detail: {page, calls: page.calls, query}});
   }
 }
 
 /** Calls could not be loaded. */
 export class CallsErrorEvent extends CustomEvent<ErrorDetail> {
   constructor(detail: ErrorDetail) {
-    super('agni-calls-error', {...told, detail});
+    super('agni-calls-error', {...outward, detail});
   }
 }
 
 /** A call is on screen. */
 export class CallLoadEvent extends CustomEvent<{readonly call: Call}> {
   constructor(call: Call) {
-    super('agni-call-load', {...told, detail: {call}});
+    super('agni-call-load', {...outward, detail: {call}});
   }
 }
 
 /** A call could not be loaded. */
 export class CallErrorEvent extends CustomEvent<ErrorDetail> {
   constructor(detail: ErrorDetail) {
-    super('agni-call-error', {...told, detail});
+    super('agni-call-error', {...outward, detail});
   }
 }
 
 /** A person changed what a list asks, for example by turning the page. */
 export class QueryChangeEvent extends CustomEvent<{readonly query: CallsQuery}> {
   constructor(query: CallsQuery) {
-    super('agni-query-change', {...told, detail: {query}});
+    super('agni-query-change', {...outward, detail: {query}});
   }
 }
 
 /** A recording started to play. */
 export class RecordingPlayEvent extends CustomEvent<{readonly callId: string}> {
   constructor(callId: string) {
-    super('agni-recording-play', {...told, detail: {callId}});
+    super('agni-recording-play', {...outward, detail: {callId}});
   }
 }
 
 /** A recording could not be played. */
 export class RecordingErrorEvent extends CustomEvent<ErrorDetail> {
   constructor(detail: ErrorDetail) {
-    super('agni-recording-error', {...told, detail});
+    super('agni-recording-error', {...outward, detail});
   }
 }
 
-/** An answer had fields or words that are not known: the API has changed. Told once a page for each. */
-export type ShapeEvent = CustomEvent<ShapeReport>;
+/** An answer had fields or words that are not known: the API has changed. Each is reported once a page. */
+export class ShapeEvent extends CustomEvent<ShapeReport> {
+  constructor(report: ShapeReport) {
+    super('agni-shape', {...outward, detail: report});
+  }
+}
 
 /** Every event by its name. They bubble, so they are heard on the element, on the document and on the window alike. */
 export interface AgniEventMap {

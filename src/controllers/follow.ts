@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {CallSelectEvent} from '../events.js';
-import type {Addressed} from './settings.js';
+import type {Addressed} from './source.js';
 
 /** A list as its follower sees it. */
 interface Followed

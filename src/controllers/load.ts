@@ -1,89 +1,123 @@
+import {Task, TaskStatus, initialState} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {AskOptions} from '../sources/remote.js';
-import type {Connection} from '../sources/connection.js';
-import type {Wait} from '../sources/http/share.js';
 import type {ErrorDetail} from '../events.js';
+import {failureText} from '../locale/failure.js';
 import type {Locale} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
-import type {LoadState} from '../parts/notice.js';
-import type * as trouble from '../widgets/trouble.js';
+import type {LoadState} from '../model/load-state.js';
+import type {CallSource, QuestionOptions} from '../sources/source.js';
+import {AnnounceController} from './announce.js';
+import {reportDrift} from './drift.js';
+import {StateController} from './state.js';
+import {VisibilityController} from './visibility.js';
+import {WaitController} from './wait.js';
 
-/** What an element wants to know. */
-export interface Plan<Query> {
-  readonly connection: Connection;
+/** What an element wants to know, and of whom. */
+export interface Question<Query> {
+  readonly source: CallSource;
   readonly query: Query;
-  /** What the answer is about; when it changes, an earlier answer is about something else and leaves the screen. */
+  /** What the answer is about; an earlier answer of another subject leaves the screen. */
   readonly subject: string;
 }
 
-/** What an element brings to its loader. */
-export interface LoaderOptions<Query, Answer> {
-  /**
-   * What to ask now, or `undefined` when there is nothing to ask yet; throws a CallsError when the attributes do not
-   * make a question.
-   */
-  plan(): Plan<Query> | undefined;
-  ask(plan: Plan<Query>, options: AskOptions): Promise<Answer>;
-  isEmpty(answer: Answer): boolean;
-  /** The event that tells of an answer, dispatched when it is on screen. */
+/** What an element brings to its controller. */
+export interface LoadOptions<Query, Answer> {
+  /** What to ask now; `undefined` when there is nothing yet. Throws a CallsError when the attributes make no question. */
+  question(): Question<Query> | undefined;
+  ask(question: Question<Query>, options: QuestionOptions): Promise<Answer>;
+  /** Whether an answer has nothing to show. Default: none is empty. */
+  isEmpty?(answer: Answer): boolean;
+  /** What assistive technology hears of an answer. */
+  announcement(answer: Answer): string;
+  /** The event of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
-  /** In which a failure is told. */
-  locale(): Locale;
-  /** The event that tells of a failure, dispatched when it is on screen. */
+  /** The event of a failure, dispatched when it is on screen. */
   failed(detail: ErrorDetail): Event;
+  locale(): Locale;
 }
 
-/** What is asked in place of an API. */
-const originOf = (plan: Plan<unknown> | undefined) => [plan?.connection.own, plan?.connection.source];
+type Host = ReactiveControllerHost & HTMLElement;
 
 /**
- * Asks what its element wants to know: nothing while the element is hidden or out of the page, nothing twice. A move
- * within the page is not a leave. The last answer stays through a failure, as long as it is about the same subject.
+ * Asks an element's question: nothing while the element is hidden or out of the page, nothing twice. A move within the
+ * page is not a leave. The last answer stays through a refresh and a failure, as long as it is about the same subject.
  */
-export class Loader<Query, Answer> implements ReactiveController {
-  state: LoadState = 'idle';
+export class LoadController<Query, Answer> implements ReactiveController {
+  /** The last answer, if it is about the present subject. */
   answer: Answer | undefined;
-  error: CallsError | undefined;
-  /** What {@link error} means to the person reading; empty until that is loaded. */
-  text = '';
-  /** Set while a request waits to be asked again. */
-  wait: Wait | undefined;
-  /** What shows a wait, a failure or how far a search went, once it is loaded. */
-  trouble: typeof trouble | undefined;
+  readonly wait: WaitController;
+  readonly announcer: AnnounceController;
 
-  #host: ReactiveControllerHost & HTMLElement;
-  #options: LoaderOptions<Query, Answer>;
-  #states: CustomStateSet;
-  /** Set while a question is being asked. */
-  #asking: AbortController | undefined;
-  #plan: Plan<Query> | undefined;
-  #key: string | undefined;
-  /** All that a question is about but the page, and what was kept of answers about that. */
-  #about: string | undefined;
-  #kept: AskOptions['kept'] = {};
-  #turn = 0;
-  #hidden: ResizeObserver | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  #host: Host;
+  #options: LoadOptions<Query, Answer>;
+  #visibility: VisibilityController;
+  #task: Task<readonly [Question<Query>, boolean], Answer>;
+  /** The question that was asked last; `undefined` when it has to be asked again. */
+  #question: Question<Query> | undefined;
+  #source: CallSource | undefined;
+  /** What {@link answer} is about. */
+  #subject: string | undefined;
+  #pending: Promise<void> | undefined;
+  /** The attributes make no question. */
+  #refusal: CallsError | undefined;
+  /** The same question is wanted anew. */
+  #isStale = false;
+  /** What the last answer was to, and how it read, to tell whether another one is news. */
+  #shown: {readonly question: string; readonly answer: Answer} | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: LoaderOptions<Query, Answer>) {
+  constructor(host: Host, options: LoadOptions<Query, Answer>) {
     this.#host = host;
     this.#options = options;
-    this.#states = host.attachInternals().states;
+    this.#visibility = new VisibilityController(host);
+    this.wait = new WaitController(host);
+    this.announcer = new AnnounceController(host);
+    new StateController(host, () => this.state);
+    this.#task = new Task(host, {
+      autoRun: false, // the question is asked when the element can show the answer
+      task: async ([question, fresh], {signal}) => this.#run(question, fresh, signal),
+      onComplete: (answer) => this.#succeed(answer),
+      onError: (error) => this.#fail(error as CallsError),
+    });
     host.addController(this);
+  }
+
+  get state(): LoadState {
+    if (this.error) return this.error.facts.missing ? 'idle' : 'failed';
+    if (!this.#question) return 'idle';
+    if (this.#task.status === TaskStatus.COMPLETE) return this.#isEmpty() ? 'empty' : 'ready';
+    return this.answer === undefined ? 'loading' : 'refreshing';
+  }
+
+  /** Why there is no answer, or no newer one. */
+  get error(): CallsError | undefined {
+    if (this.#refusal) return this.#refusal;
+    return this.#question && this.#task.status === TaskStatus.ERROR ? (this.#task.error as CallsError) : undefined;
+  }
+
+  /** The query last asked. */
+  get query(): Query | undefined {
+    return this.#question?.query;
+  }
+
+  /** The source that {@link answer} came from. */
+  get source(): CallSource | undefined {
+    return this.#source;
+  }
+
+  /** Resolves when nothing is being loaded; a failure is no rejection. */
+  async settled(): Promise<void> {
+    await this.#pending;
   }
 
   /** Asks the same question again. */
   reload = (): void => {
-    this.#turn++;
+    this.#isStale = true;
     this.#host.requestUpdate();
   };
 
-  /**
-   * The element is about something else from now on: what it shows leaves, whether or not the new question can be
-   * asked.
-   */
+  /** The element is about something else from now on: what it shows leaves, even if the new question cannot be asked. */
   forget(): void {
-    this.#turn++;
+    this.#isStale = true;
     this.answer = undefined;
   }
 
@@ -93,157 +127,118 @@ export class Loader<Query, Answer> implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#watch(false);
-      this.#kept = {};
-      if (!this.#asking) return;
+      if (this.#host.isConnected || this.#task.status !== TaskStatus.PENDING) return; // a move is not a leave
       this.#leave(); // it is asked again when the element comes back
-      this.#setWait(undefined);
     });
   }
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    let plan: Plan<Query> | undefined;
+    let question: Question<Query> | undefined;
     try {
-      plan = this.#options.plan();
+      question = this.#options.question();
     } catch (error) {
-      this.#refuse(error as CallsError); // a plan throws nothing else
+      if (!(error instanceof CallsError)) throw error;
+      this.#refuse(error);
       return;
     }
-    // A page may make a new headers() at each of its renders; only that there is one counts.
-    const plain = (name: string, value: unknown) =>
-      typeof value === 'function' || name === 'own' || name === 'source' || value;
-    const about = plan && JSON.stringify([plan.connection, plan.subject, this.#turn], plain);
-    const key = about && about + JSON.stringify(plan?.query);
-    const [own, source] = originOf(plan);
-    const [ownBefore, sourceBefore] = originOf(this.#plan);
-    if ((key && key === this.#key && own === ownBefore && source === sourceBefore) || !this.#isShown()) return;
-    // Other calls of the page's own are news; calls of an API after the page's own are something else.
-    const turned = !own !== !ownBefore || !source !== !sourceBefore;
-    if (turned || plan?.subject !== this.#plan?.subject) this.answer = undefined;
-    if (about !== this.#about) this.#kept = {};
+    if ((question && !this.#isStale && this.#isAsked(question)) || !this.#visibility.isVisible()) return;
+    if (question?.subject !== this.#subject) this.answer = undefined;
+    const fresh = this.#isStale;
+    if (!(fresh && question && this.#shown?.question === textOf(question))) this.announcer.announce('');
     this.#leave();
-    this.#about = about;
-    this.#plan = plan;
-    this.#key = key;
-    this.#settle(!key ? 'idle' : this.answer ? 'refreshing' : 'loading');
-    if (plan) this.#ask(plan);
+    this.#isStale = false;
+    this.#subject = question?.subject;
+    this.#question = question;
+    if (question) this.#pending = this.#task.run([question, fresh]);
   }
 
-  hostUpdated(): void {
-    if (this.#states.has(this.state)) return;
-    this.#host.setAttribute('state', this.state);
-    this.#states.clear();
-    this.#states.add(this.state);
-  }
-
-  /** The question last asked. */
-  get query(): Query | undefined {
-    return this.#plan?.query;
-  }
-
-  #ask(plan: Plan<Query>): void {
-    const {signal} = (this.#asking = new AbortController());
-    const onWait = (wait: Wait | undefined) => {
-      if (signal.aborted) return;
-      this.#setWait(wait);
-      if (wait) void this.#describe();
-    };
-    // What becomes of a question that was left is nobody's concern.
-    this.#options.ask(plan, {signal, onWait, kept: this.#kept}).then(
-      (answer) => signal.aborted || this.#succeed(answer, plan),
-      (reason: unknown) => signal.aborted || this.#fail(reason),
+  #isAsked(question: Question<Query>): boolean {
+    const before = this.#question;
+    return (
+      before?.source === question.source && before.subject === question.subject && textOf(before) === textOf(question)
     );
+  }
+
+  #isEmpty(): boolean {
+    return this.answer !== undefined && this.#options.isEmpty?.(this.answer) === true;
+  }
+
+  async #run(question: Question<Query>, fresh: boolean, signal: AbortSignal): Promise<Answer> {
+    const onWait: QuestionOptions['onWait'] = (wait) => {
+      if (signal.aborted) return;
+      this.wait.set(wait);
+      if (!wait) return;
+      this.#shown = undefined; // an answer after a wait is news
+      this.announcer.announce(this.#options.locale().messages.busy);
+    };
+    try {
+      const answer = await this.#options.ask(question, {signal, onWait, fresh});
+      // A source may not listen to its signal. The type of `initialState` is that of no answer.
+      if (signal.aborted) return initialState as unknown as Answer;
+      this.answer = answer;
+      this.#source = question.source;
+      return answer;
+    } catch (reason) {
+      if (signal.aborted) return initialState as unknown as Answer;
+      if (reason instanceof CallsError) throw reason;
+      console.error(reason); // nobody foresaw it
+      throw new CallsError('bad-response');
+    }
   }
 
   /** The question that is being asked, if any, matters no more. */
   #leave(): void {
-    this.#asking?.abort();
-    this.#asking = undefined;
-    this.#key = undefined;
+    this.#task.abort();
+    this.#question = undefined;
+    this.#refusal = undefined;
+    this.wait.set(undefined);
   }
 
-  #succeed(answer: Answer, {query}: Plan<Query>): void {
-    this.answer = answer;
-    this.#settle(this.#options.isEmpty(answer) ? 'empty' : 'ready');
-    this.#tell(this.#options.loaded(answer, query));
-    void this.#describe(); // once the network is gone, the words could not be loaded
-  }
-
-  #fail(reason: unknown): void {
-    if (!(reason instanceof CallsError)) console.error(reason); // nobody foresaw it
-    this.#complain(reason instanceof CallsError ? reason : new CallsError('bad-response'));
-  }
-
-  /**
-   * The attributes make no question: nothing is asked. What was on screen stays, unless it may be about somebody else
-   * now.
-   */
-  #refuse(error: CallsError): void {
-    const {attribute, missing} = error.facts;
-    const told = this.error?.facts;
-    if (attribute === told?.attribute && missing === told?.missing) return;
-    if (missing) this.answer = undefined;
-    this.#leave();
-    this.#complain(error);
-  }
-
-  #complain(error: CallsError): void {
-    const {code, facts} = error;
-    this.#settle(facts.missing ? 'idle' : 'failed', error);
-    void this.#describe(error).then((message) => {
-      if (error !== this.error) return;
-      this.text = message;
-      this.#tell(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
+  #succeed(answer: Answer): void {
+    const question = this.#question as Question<Query>; // only the latest run completes
+    this.wait.set(undefined);
+    if (this.#isNews(question, answer)) this.announcer.announce(this.#options.announcement(answer));
+    this.#shown = {question: textOf(question), answer};
+    void this.#dispatch(this.#options.loaded(answer, question.query)).then(() => {
+      if (typeof answer === 'object' && answer) reportDrift(this.#host, answer);
     });
   }
 
-  async #describe(error?: CallsError): Promise<string> {
-    const locale = this.#options.locale();
-    try {
-      this.trouble = await import('../widgets/trouble.js');
-      return await this.trouble.describe(this.#host, locale, this.answer, error);
-    } catch {
-      return locale.messages.failed;
-    } finally {
-      this.#host.requestUpdate();
-    }
+  /** A repeated question whose answer is as before is no news; what was asked for by a person, or failed before, is. */
+  #isNews(question: Question<Query>, answer: Answer): boolean {
+    const {text} = this.announcer;
+    const before = this.#shown;
+    return !text || before?.question !== textOf(question) || JSON.stringify(before.answer) !== JSON.stringify(answer);
   }
 
-  #settle(state: LoadState, error?: CallsError): void {
-    this.state = state;
-    this.error = error;
-    this.text = '';
-    this.#asking = undefined;
-    this.#setWait(undefined);
+  #fail(error: CallsError): void {
+    this.wait.set(undefined);
+    this.#shown = undefined;
+    const {code, facts} = error;
+    const message = failureText(this.#options.locale(), error);
+    this.announcer.announce(message);
+    console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
+    void this.#dispatch(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
   }
 
-  /** Tells when the change is on screen. */
-  #tell(event: Event): void {
+  /** The attributes make no question: nothing is asked. What is on screen stays, unless it may be about another subject. */
+  #refuse(error: CallsError): void {
+    const {attribute, missing} = error.facts;
+    const before = this.#refusal?.facts;
+    if (before && attribute === before.attribute && missing === before.missing) return;
+    if (missing) this.answer = undefined;
+    this.#leave();
+    this.#refusal = error;
+    this.#fail(error);
+  }
+
+  /** Dispatches an event when the change is on screen. */
+  async #dispatch(event: Event): Promise<void> {
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
-  }
-
-  /** Whether the element has a box. If not, its next update comes when it has one. */
-  #isShown(): boolean {
-    const shown = this.#host.checkVisibility();
-    this.#watch(!shown);
-    return shown;
-  }
-
-  /** What is observed already must not be observed anew: that alone calls back, at each frame. */
-  #watch(hidden: boolean): void {
-    if (hidden === Boolean(this.#hidden)) return;
-    this.#hidden?.disconnect();
-    this.#hidden = hidden ? new ResizeObserver(() => this.#host.requestUpdate()) : undefined;
-    this.#hidden?.observe(this.#host);
-  }
-
-  #setWait(wait: Wait | undefined): void {
-    this.wait = wait;
-    clearInterval(this.#clock);
-    if (wait) this.#clock = setInterval(() => this.#host.requestUpdate(), 1000);
-    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.dispatchEvent(event);
   }
 }
+
+const textOf = (question: Question<unknown>): string => JSON.stringify(question.query);

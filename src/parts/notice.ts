@@ -1,7 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-
-/** The one value that says what an element is doing. */
-export type LoadState = 'idle' | 'loading' | 'refreshing' | 'ready' | 'empty' | 'failed';
+import type {Locale} from '../locale/locale.js';
 
 /** A sentence with what can be done about it. */
 export interface Notice {
@@ -30,6 +28,14 @@ export function renderButton(label: string, act: ((event: Event) => void) | unde
  * What assistive technology hears when an element has loaded or failed; it stays in the page so that a change is
  * noticed.
  */
-export function renderHeard(text: string): TemplateResult {
-  return html`<div class="heard" role="status" tabindex="-1">${text}</div>`;
+export function renderLiveRegion(text: string): TemplateResult {
+  return html`<div role="status" tabindex="-1">${text}</div>`;
+}
+
+/**
+ * The root of a shadow tree: it says which language the texts are in, whatever the page's is. The page's own content
+ * keeps its language, also in a slot inside.
+ */
+export function inLanguage({lang}: Pick<Locale, 'lang'>, content: TemplateResult): TemplateResult {
+  return html`<div lang=${lang}>${content}</div>`;
 }

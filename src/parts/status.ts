@@ -1,10 +1,44 @@
-import {html, type TemplateResult} from 'lit';
-import {humanWord, type Locale} from '../locale/locale.js';
+import {css, html, type TemplateResult} from 'lit';
+import type {Locale} from '../locale/locale.js';
+import {word} from '../locale/words.js';
 import {statusKind} from '../model/call.js';
 
 /** A call's status as shape, word and tint. */
-export function renderStatus(status: string | undefined, {messages}: Locale): TemplateResult {
-  return html`<span data-kind=${statusKind(status)}
-    >${status ? humanWord(status, messages.words) : messages.unknown}</span
-  >`;
+export function renderStatus(status: string | undefined, locale: Locale): TemplateResult {
+  return html`<span data-kind=${statusKind(status)}>${status ? word(locale, status) : locale.messages.unknown}</span>`;
 }
+
+/** A call's status: a sign, a word and a tint, never colour alone. */
+export const statusStyles = css`
+  [data-kind] {
+    --_tint: var(--_muted);
+    padding: 0.1em 0.6em;
+    border-radius: 1em;
+    color: var(--_tint);
+    background: color-mix(in oklab, var(--_tint) 9%, var(--_surface));
+  }
+  [data-kind]::before {
+    content: var(--_sign, '?') / '';
+    margin-inline-end: 0.4em;
+  }
+  [data-kind='completed'] {
+    --_tint: var(--_good);
+    --_sign: '✓';
+  }
+  [data-kind='failed'] {
+    --_tint: var(--_bad);
+    --_sign: '✕';
+  }
+  [data-kind='missed'] {
+    --_tint: var(--_warn);
+    --_sign: '!';
+  }
+  [data-kind='active'] {
+    --_tint: var(--_live);
+    --_sign: '●';
+  }
+  [data-kind='waiting'] {
+    --_tint: var(--_live);
+    --_sign: '…';
+  }
+`;

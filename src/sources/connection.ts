@@ -1,9 +1,6 @@
 import {CallsError} from '../model/errors.js';
 import {defaultVendor, findVendor} from '../vendors/registry.js';
 import type {Vendor} from '../vendors/contract.js';
-import type {CallSource} from './source.js';
-
-export {newcomers} from '../vendors/registry.js';
 
 /**
  * Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after
@@ -20,12 +17,6 @@ export interface Connection {
   readonly headers?: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /**
-   * What the page has itself, so that nothing is asked: calls, one call, or the script element that holds them as JSON.
-   */
-  readonly own?: object | undefined;
-  /** The page's own loader, asked in place of the API. Default none; `own` goes before it. */
-  readonly source?: CallSource | undefined;
 }
 
 /** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */

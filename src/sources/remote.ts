@@ -1,15 +1,19 @@
+/** A vendor's API behind a proxy. */
 import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
-import type {Ask, Kept, Parser, VendorRequest} from '../vendors/contract.js';
+import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './http/get.js';
-import {share} from './http/share.js';
+import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
+import type {CallSource, QuestionOptions} from './source.js';
 
 /** What goes along with a question. */
-export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'onWait' | 'timeout'>> {
+export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'timeout'>> {
+  /** Hears of waits longer than 5 s before a request is repeated. Default: nobody does. */
+  readonly onWait?: OnWait | undefined;
   /**
    * The same object, empty at first, for each page of a number's calls: where they are looked for in a list, the next
    * page goes on where the one before ended. Another one for another number, and to ask anew. Default none.
@@ -19,23 +23,38 @@ export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'onWait'
   readonly page?: string | undefined;
 }
 
+/** The source of a connection, which is read at each question, since its credentials may change. */
+export function remoteSource(read: () => Connection & {readonly known: Vendor}): CallSource {
+  const {endpoint, known} = read();
+  /** How far the search for the calls of the question before got; it goes on there for another page of the same. */
+  let trail: {readonly question: string; readonly kept: Kept} | undefined;
+  const keptFor = (query: CallsQuery, {fresh}: QuestionOptions): Kept => {
+    const question = JSON.stringify({...query, page: 0});
+    if (fresh || question !== trail?.question) trail = {question, kept: {}};
+    return trail.kept;
+  };
+  return {
+    capabilities: known.capabilities,
+    subject: `remote ${endpoint}`,
+    needsId: true,
+    list: (query, options) => askCalls(read(), query, {...options, kept: keptFor(query, options)}),
+    call: (query, options) => askCall(read(), query, options),
+    recordingUrl: (call) => (call.recordingUrl ? recordingUrl(read(), call) : undefined),
+  };
+}
+
 /** A page of calls. Rejects with a CallsError, or with the signal's reason. */
 export function askCalls(connection: Connection, query: CallsQuery, options: AskOptions = {}): Promise<CallPage> {
   return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
-}
-
-/** A page's own calls, in our model's shape or a vendor's, as the views take them. Nothing is asked. */
-export async function readCalls(calls: readonly object[], vendor?: string): Promise<readonly Call[]> {
-  const query = {kind: 'list', page: 1, pageSize: calls.length || 1} as const;
-  return (await askCalls({endpoint: '', vendor, own: calls}, query)).calls;
 }
 
 /** One call in full. Rejects with a CallsError, or with the signal's reason. */
 export function askCall(connection: Connection, query: CallQuery, options: AskOptions = {}): Promise<Call> {
   return ask(connection, query, options, (parser, answer) => {
     const call = parser.call(answer);
-    if (call && call.id.toLowerCase() !== query.callId.toLowerCase())
+    if (call && call.id.toLowerCase() !== query.callId.toLowerCase()) {
       throw new CallsError('bad-response', {hint: 'about another call'});
+    }
     return call;
   });
 }
@@ -52,8 +71,8 @@ export function recordingUrl(
   const {recording} = vendorOf(connection).routes;
   if (!recording) throw new CallsError('unsupported');
   const own = baseOf(connection, page) + pathOf(recording, id);
-  const given = URL.parse(recordingUrl ?? '', own);
-  const ticket = given?.pathname === new URL(own).pathname ? given.searchParams.get('ticket') : undefined;
+  const sent = URL.parse(recordingUrl ?? '', own);
+  const ticket = sent?.pathname === new URL(own).pathname ? sent.searchParams.get('ticket') : undefined;
   return ticket ? `${own}?${new URLSearchParams({ticket})}` : own;
 }
 
@@ -64,25 +83,22 @@ async function ask<T>(
   read: (parser: Parser, answer: unknown, further: Ask) => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
   const vendor = vendorOf(connection);
-  if (connection.own ?? connection.source) {
-    const {answerFrom} = await import('./local.js').catch(() => Promise.reject(new CallsError('network')));
-    return (await answerFrom(connection, vendor, query, {signal, timeout})) as T; // a page or a call, as the query asks
-  }
   const base = baseOf(connection, page);
   return share(
-    {...connection, text: JSON.stringify([vendor.name, timeout, base, query])},
+    {headers: connection.headers, fetch: connection.fetch, text: JSON.stringify([vendor.name, timeout, base, query])},
     async (shared, onWait) => {
-      const url = (request: VendorRequest) => urlOf(base, request, query.kind);
-      const options = {...connection, timeout, signal: shared, onWait};
-      const get: Ask = Object.assign((request: VendorRequest) => getJson(url(request), {...options, ...request}), {
-        kept,
-      });
-      const answer = kept?.trail ? undefined : get(vendor.request(query));
+      const options = {headers: connection.headers, fetch: connection.fetch, timeout, signal: shared, onWait};
+      const get: Ask = Object.assign(
+        ({post, ...request}: VendorRequest) => getJson(urlOf(base, request, query.kind), {...options, post}),
+        {kept},
+      );
+      // The request goes out while the parser is loaded. A search that is under way needs no first page.
+      const first = kept?.trail ? Promise.resolve() : get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
-      const found = await read(...(await Promise.all([parser, answer])), get);
+      const result = await read(...(await Promise.all([parser, first])), get);
       shared.throwIfAborted();
-      if (!found) throw new CallsError('bad-response', {hint: 'unknown shape'});
-      return found;
+      if (!result) throw new CallsError('bad-response', {hint: 'unknown shape'});
+      return result;
     },
     signal,
     onWait,

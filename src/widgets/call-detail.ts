@@ -1,33 +1,27 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {FollowController} from '../controllers/follow.js';
+import {LoadController, type Question} from '../controllers/load.js';
+import {RecordingController} from '../controllers/recording.js';
+import {SettingsController} from '../controllers/settings.js';
+import {SourceController} from '../controllers/source.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
-import {askCall, recordingUrl} from '../sources/remote.js';
-import type {Connection} from '../sources/connection.js';
-import type {CallSource} from '../sources/source.js';
-import {detailMessages} from '../locale/detail-locale.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
+import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
+import {safeUrl} from '../model/url.js';
+import {renderCall, renderCallPlaceholder} from '../parts/call/call.js';
+import {callStyles} from '../parts/call/styles.js';
+import {renderLoadNotice} from '../parts/load-notice.js';
+import {renderLiveRegion, renderNotice} from '../parts/notice.js';
+import {panelStyles} from '../parts/panel-styles.js';
+import {statusStyles} from '../parts/status.js';
+import {transcriptStyles} from '../parts/transcript/styles.js';
+import type {PageLoader} from '../sources/source.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
-import {panelStyles} from '../styles/panel.js';
-import {statusStyles} from '../styles/status.js';
 import {tokens} from '../styles/tokens.js';
-import {
-  renderAnalysis,
-  renderCallFacts,
-  renderCost,
-  renderHead,
-  renderIds,
-  renderLatencies,
-} from '../parts/call/sections.js';
-import {entryFacts, renderFacts, whyNone} from '../parts/call/facts.js';
-import {renderHeard, renderNotice, type LoadState} from '../parts/notice.js';
-import {callDetailStyles} from '../parts/call/styles.js';
-import {given} from './attributes.js';
-import {FollowController} from '../controllers/follow.js';
-import {Loader, type Plan} from '../controllers/load.js';
-import {SettingsController} from '../controllers/settings.js';
-import {heardOf, renderTelling} from './telling.js';
+import {required} from './attributes.js';
 
 /**
  * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`,
@@ -52,7 +46,7 @@ import {heardOf, renderTelling} from './telling.js';
  * @csspart audio - The browser's player.
  */
 export class AgniCallDetail extends LitElement {
-  static override styles = [tokens, base, panelStyles, statusStyles, arrowStyles, callDetailStyles];
+  static override styles = [tokens, base, panelStyles, statusStyles, arrowStyles, callStyles, transcriptStyles];
 
   static override properties = {
     endpoint: {},
@@ -87,145 +81,72 @@ export class AgniCallDetail extends LitElement {
    */
   declare call: object | null | undefined;
   /** The page's own loader in place of an API. */
-  declare source: CallSource | undefined;
+  declare source: PageLoader | undefined;
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
   #settings = new SettingsController(this);
-  /** The player's address. */
-  #recording: string | undefined;
-  /** The answer whose ticket did not open the recording any more. */
-  #expired: Call | undefined;
-  /** Where the call was asked for; its recording comes from there too, whatever the page says by now. */
-  #asked: Connection | undefined;
-  #loader: Loader<CallQuery, Call> = new Loader<CallQuery, Call>(this, {
-    plan: () => this.#plan(),
-    ask: ({connection, query}, options) => {
-      this.#asked = connection;
-      return askCall(connection, query, options);
-    },
-    isEmpty: () => false,
+  #sources = new SourceController(this, this.#settings);
+  #load = new LoadController<CallQuery, Call>(this, {
+    question: () => this.#question(),
+    ask: ({source, query}, options) => source.call(query, options),
+    announcement: () => this.#settings.locale.messages.callLoaded,
     loaded: (call) => new CallLoadEvent(call),
-    locale: () => this.#settings.locale,
     failed: (detail) => new CallErrorEvent(detail),
+    locale: () => this.#settings.locale,
   });
+  #recording = new RecordingController(this.#load.reload);
 
   /** What the element is doing. */
   get state(): LoadState {
-    return this.#loader.state;
+    return this.#load.state;
   }
 
   /** Asks again. What is on screen stays until the answer comes. */
   reload(): void {
-    this.#loader.reload();
+    this.#load.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && (changed.has('callId') || changed.has('call'))) this.#loader.forget();
+    if (this.hasUpdated && (changed.has('callId') || changed.has('call'))) this.#load.forget();
   }
 
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
-    const {loaded, chooseCall} = detailMessages(locale);
-    const {state, answer: call} = this.#loader;
-    return html`${renderHeard(heardOf(this.#loader, locale, loaded))}
-    ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
-    ${renderTelling(this.#loader, locale, call) ?? (state === 'idle' ? renderNotice({text: chooseCall}) : nothing)}
-    ${call ? html`<div class="body">${this.#renderCall(call, locale)}</div>` : nothing}
-    ${state === 'loading' && !this.childElementCount ? this.#renderPlaceholder() : nothing}`;
-  }
-
-  #renderCall(call: Call, locale: Locale): TemplateResult {
-    const sections = detailMessages(locale);
-    const summary = call.summary ?? call.analysis?.summary;
-    const prose = html`<p dir="auto" class="prose">${summary}</p>`;
-    const transcript = html`<agni-call-transcript
-      exportparts="item, speaker, text"
-      .readCall=${call}
-      .locale=${locale}
-    ></agni-call-transcript>`;
-    const none = (why: string) => html`<p class="muted">${why}</p>`;
-    const noRecording = call.notStored?.includes('recording')
-      ? sections.notStored
-      : whyNone(call, locale, sections.noRecording);
-    return html`${renderHead(call, locale)}
-    ${section(sections.recording, call.recordingUrl ? this.#renderRecording(call, locale) : none(noRecording))}
-    ${section(sections.summary, summary ? prose : none(whyNone(call, locale, sections.noSummary)))}
-    ${section(sections.facts, renderCallFacts(call, locale))}
-    ${section(sections.analysis, renderAnalysis({...call, ...(summary && {summary})}, locale))}
-    ${section(sections.transcript, transcript)}
-    ${call.cost ? section(call.cost.unit && !locale.currency ? sections.credits : sections.cost, renderCost(call, locale)) : nothing}
-    ${call.latencies ? section(sections.latency, renderLatencies(call.latencies, locale)) : nothing}
-    ${lineSections.map((name) => (call[name] ? section(sections[name], renderFacts(entryFacts(call[name], locale), locale)) : nothing))}
-    ${section(sections.ids, html`${renderIds(call, locale)}${this.#renderLog(call, sections.log)}`)}`;
-  }
-
-  /**
-   * Asked by call id through the endpoint: the vendor's own URL expires, needs the key, or lies on a host this page
-   * never named.
-   */
-  #renderRecording(call: Call, locale: Locale): TemplateResult {
-    const src = call.recordingUrl && this.#asked ? this.#addressOf(call, this.#asked) : undefined;
-    // Each answer may bring another ticket, and a player that was given another address would begin anew.
-    const renewed = this.#expired !== undefined && this.#expired !== call;
-    if (renewed || src?.split('?')[0] !== this.#recording?.split('?')[0])
-      [this.#recording, this.#expired] = [src, undefined];
-    return html`<agni-call-recording
-      exportparts="audio, notice, button"
-      .src=${this.#recording}
-      .callId=${call.id}
-      .locale=${locale}
-      @agni-recording-error=${this.#renewTicket}
-    ></agni-call-recording>`;
-  }
-
-  /** Where there is nobody to ask, the page's own call says where its recording is. */
-  #addressOf(call: Call, asked: Connection): string | undefined {
-    return asked.endpoint ? recordingUrl(asked, call) : addressOf(call.recordingUrl);
-  }
-
-  #renderLog({logUrl}: Call, text: string): TemplateResult | typeof nothing {
-    const address = this.showLog && addressOf(logUrl);
-    return address ? html`<p><a href=${address} target="_blank" rel="noreferrer">${text}</a></p>` : nothing;
-  }
-
-  /** A ticket is good for minutes. The next answer brings another. */
-  #renewTicket(): void {
-    if (!this.#recording?.includes('?ticket=')) return;
-    this.#expired = this.#loader.answer;
-    this.reload();
-  }
-
-  /** The outline of a call, so that nothing jumps when it comes. */
-  #renderPlaceholder(): TemplateResult {
-    const line = html`<div class="line"><i></i></div>`;
-    return html`<div class="body" aria-hidden="true">
-      <header>${line}${line}</header>
-      ${[1, 2, 3].map(() => html`<section>${line}${line}${line}</section>`)}
+    const {state, answer: call, announcer} = this.#load;
+    return html`<div lang=${locale.lang}>
+      ${renderLiveRegion(announcer.text)}
+      ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`} ${this.#renderNotice(locale)}
+      ${call ? this.#renderCall(call, locale) : nothing}
+      ${state === 'loading' && !this.childElementCount ? renderCallPlaceholder() : nothing}
     </div>`;
   }
 
-  #plan(): Plan<CallQuery> | undefined {
-    if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
-    const connection = this.#settings.connection(this.#following.list);
-    const callId = connection.own ? (this.callId ?? '') : given('call-id', this.callId);
-    return {connection, query: {kind: 'call', callId}, subject: `${connection.endpoint} ${callId}`};
+  #renderNotice(locale: Locale): TemplateResult | typeof nothing {
+    const {state} = this.#load;
+    const idle = state === 'idle' ? renderNotice({text: locale.messages.chooseCall}) : nothing;
+    return renderLoadNotice(this.#load, locale) ?? idle;
   }
-}
 
-/** The vendor's own lines, which have a section where there are some. */
-const lineSections = ['metadata', 'promptVariables', 'extractedVariables', 'events'] as const;
+  #renderCall(call: Call, locale: Locale): TemplateResult {
+    // By call id through the endpoint: the vendor's own URL expires, needs the key, or is on a host the page never named.
+    const {source} = this.#load;
+    const player = html`<agni-call-recording
+      exportparts="audio, notice, button"
+      .src=${source && this.#recording.addressOf(call, source)}
+      .callId=${call.id}
+      .locale=${locale}
+      @agni-recording-error=${() => this.#recording.renew(this.#load.answer)}
+    ></agni-call-recording>`;
+    const logUrl = this.showLog ? safeUrl(call.logUrl, document.baseURI) : undefined;
+    return renderCall({call, locale, player, logUrl});
+  }
 
-/** An address, if it is one that no script and no file of the reader's is behind. */
-function addressOf(sent: string | undefined): string | undefined {
-  const url = sent ? URL.parse(sent, document.baseURI) : undefined;
-  return url && /^(https?|blob):$/.test(url.protocol) ? url.href : undefined;
-}
-
-function section(title: string, content: TemplateResult | typeof nothing): TemplateResult {
-  return html`<section part="section">
-    <h3>${title}</h3>
-    ${content}
-  </section>`;
+  #question(): Question<CallQuery> | undefined {
+    if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
+    const source = this.#sources.current(this.#following.list);
+    const callId = source.needsId ? required('call-id', this.callId) : (this.callId ?? '');
+    return {source, query: {kind: 'call', callId}, subject: `${source.subject} ${callId}`};
+  }
 }
 
 declare global {

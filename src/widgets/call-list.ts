@@ -1,12 +1,26 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import type {CallSource} from '../sources/source.js';
+import type {Question} from '../controllers/load.js';
+import type {LoadState} from '../model/load-state.js';
 import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
-import type {LoadState} from '../parts/notice.js';
-import {callsLoader, callsStyles, renderCalls} from './list-panel.js';
+import type {PageLoader} from '../sources/source.js';
 import {isDate, matching, wholeNumber} from './attributes.js';
-import type {Plan} from '../controllers/load.js';
-import {SettingsController} from '../controllers/settings.js';
+import {ListPanel, listStyles} from './list-panel.js';
+
+/** Properties that make it another list, which begins with its first page. */
+const filters = [
+  'endpoint',
+  'pageSize',
+  'agentId',
+  'status',
+  'channel',
+  'callerNumber',
+  'search',
+  'sortBy',
+  'sortOrder',
+  'startedAfter',
+  'startedBefore',
+] as const satisfies readonly (keyof AgniCallList)[];
 
 /**
  * @summary The calls of an account, filtered and sorted by the API, page by page.
@@ -33,7 +47,7 @@ import {SettingsController} from '../controllers/settings.js';
  * @csspart range - Which calls these are.
  */
 export class AgniCallList extends LitElement {
-  static override styles = callsStyles;
+  static override styles = listStyles;
 
   static override properties = {
     endpoint: {},
@@ -91,10 +105,9 @@ export class AgniCallList extends LitElement {
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
-  declare source: CallSource | undefined;
+  declare source: PageLoader | undefined;
 
-  #settings = new SettingsController(this);
-  #loader = callsLoader(this, this.#settings, () => this.#plan());
+  #panel = new ListPanel<ListQuery>(this, () => this.#question());
 
   constructor() {
     super();
@@ -104,29 +117,24 @@ export class AgniCallList extends LitElement {
 
   /** What the element is doing. */
   get state(): LoadState {
-    return this.#loader.state;
+    return this.#panel.state;
   }
 
   /** Asks again. What is on screen stays until the answer comes. */
   reload(): void {
-    this.#loader.reload();
+    this.#panel.load.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (
-      this.hasUpdated &&
-      !changed.has('page') &&
-      [...changed.keys()].some((name) => !/^(selectedId|calls|source)$/.test(String(name)))
-    )
-      this.page = 1;
+    if (this.hasUpdated && !changed.has('page') && filters.some((name) => changed.has(name))) this.page = 1;
   }
 
   protected override render(): TemplateResult {
-    return renderCalls(this, this.#loader, this.#settings.locale);
+    return this.#panel.render();
   }
 
-  #plan(): Plan<ListQuery> {
-    const connection = this.#settings.connection();
+  #question(): Question<ListQuery> {
+    const source = this.#panel.sources.current();
     const {agentId, status, channel, search, sortBy} = this;
     const query: ListQuery = {
       kind: 'list',
@@ -144,7 +152,7 @@ export class AgniCallList extends LitElement {
       startedAfter: matching('started-after', this.startedAfter, isDate),
       startedBefore: matching('started-before', this.startedBefore, isDate),
     };
-    return {connection, query, subject: connection.endpoint};
+    return {source, query, subject: source.subject};
   }
 }
 

@@ -1,18 +1,22 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {askCalls} from '../sources/remote.js';
+import {DrawnRowsController} from '../controllers/drawn-rows.js';
+import {LoadController} from '../controllers/load.js';
+import {RovingFocusController} from '../controllers/roving-focus.js';
+import {SettingsController} from '../controllers/settings.js';
+import {SourceController} from '../controllers/source.js';
 import {CallsErrorEvent, CallsLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
+import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
-import {renderHeard, type LoadState} from '../parts/notice.js';
+import {renderLoadNotice} from '../parts/load-notice.js';
+import {renderLiveRegion} from '../parts/notice.js';
+import {columns} from '../parts/table/columns.js';
 import {renderTable} from '../parts/table/table.js';
-import {callsStyles} from './list-panel.js';
-import {OwnReader} from './own-reader.js';
-import {SettingsController} from '../controllers/settings.js';
-import {heardOf, renderTelling} from './telling.js';
+import {listStyles, selectCall} from './list-panel.js';
 
-/** All of them, as they are. */
-const all: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEGER};
+/** All calls, in their own order. */
+const query: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEGER};
 
 /**
  * @summary Calls a page has already, as the same table the lists show: arrows, Home and End move, Enter or a click
@@ -36,7 +40,7 @@ const all: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEGER
  * @csspart status - A call's status.
  */
 export class AgniCallTable extends LitElement {
-  static override styles = callsStyles;
+  static override styles = listStyles;
 
   static override properties = {
     calls: {attribute: false},
@@ -64,35 +68,65 @@ export class AgniCallTable extends LitElement {
   declare locale: Locale | undefined;
 
   #settings = new SettingsController(this);
-  #reader = new OwnReader<ListQuery, CallPage>(this, this.#settings, all, {
-    ask: ({connection, query}, options) => askCalls(connection, query, options),
+  #sources = new SourceController(this, this.#settings);
+  #rows = new DrawnRowsController(this);
+  #focus = new RovingFocusController(this);
+  #load = new LoadController<ListQuery, CallPage>(this, {
+    question: () => {
+      const source = this.calls === null ? undefined : this.#sources.ownData();
+      return source && {source, query, subject: source.subject};
+    },
+    ask: ({source}, options) => source.list(query, options),
     isEmpty: ({calls}) => !calls.length,
-    loaded: (page, query) => new CallsLoadEvent(page, query),
+    announcement: () => '', // the page itself has set the calls
+    loaded: (page) => new CallsLoadEvent(page, query),
     failed: (detail) => new CallsErrorEvent(detail),
+    locale: () => this.#locale,
   });
 
   /** What the element is doing. */
   get state(): LoadState {
-    return this.#reader.state;
+    return this.#load.state;
   }
 
   /** Reads the calls again. */
   reload(): void {
-    this.#reader.reload();
+    this.#load.reload();
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#reader.shown(() => super.getUpdateComplete());
+  get #locale(): Locale {
+    return this.locale ?? this.#settings.locale;
+  }
+
+  /** Waits for what is being read as well. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#load.settled();
+    return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {
-    const {number, locale = this.#settings.locale, label = locale.messages.calls} = this;
-    const {answer} = this.#reader;
-    return html`${renderHeard(heardOf(this.#reader, locale, ''))}${renderTelling(this.#reader, locale, answer) ?? nothing}${
-      answer
-        ? renderTable(this, {calls: answer.calls, number, locale, label})
-        : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
-    }`;
+    const locale = this.#locale;
+    const {answer, announcer} = this.#load;
+    return html`<div lang=${locale.lang}>
+      ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
+      ${answer ? this.#renderTable(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+    </div>`;
+  }
+
+  #renderTable({calls}: CallPage, locale: Locale): TemplateResult {
+    return renderTable({
+      columns,
+      calls: this.#rows.of(calls),
+      number: this.number,
+      label: this.label ?? locale.messages.calls,
+      locale,
+      selectedId: this.selectedId,
+      stopId: this.#focus.stop,
+      onSelect: (call) => selectCall(this, call),
+      onFocus: ({id}) => (this.#focus.stop = id),
+      onKeydown: this.#focus.move,
+    });
   }
 }
 

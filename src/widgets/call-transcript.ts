@@ -1,18 +1,23 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {askCall} from '../sources/remote.js';
+import {LoadController} from '../controllers/load.js';
+import {SettingsController} from '../controllers/settings.js';
+import {SourceController} from '../controllers/source.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
+import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
+import {renderLoadNotice} from '../parts/load-notice.js';
+import {renderLiveRegion} from '../parts/notice.js';
+import {panelStyles} from '../parts/panel-styles.js';
+import {transcriptStyles} from '../parts/transcript/styles.js';
+import {renderTranscript} from '../parts/transcript/transcript.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
-import {panelStyles} from '../styles/panel.js';
 import {tokens} from '../styles/tokens.js';
-import {renderHeard, type LoadState} from '../parts/notice.js';
-import {renderTranscript, transcriptStyles} from '../parts/transcript/transcript.js';
-import {OwnReader} from './own-reader.js';
-import {SettingsController} from '../controllers/settings.js';
-import {heardOf, renderTelling} from './telling.js';
+
+/** The one call there is. */
+const query: CallQuery = {kind: 'call', callId: ''};
 
 /**
  * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be
@@ -35,12 +40,7 @@ import {heardOf, renderTelling} from './telling.js';
 export class AgniCallTranscript extends LitElement {
   static override styles = [tokens, base, panelStyles, arrowStyles, transcriptStyles];
 
-  static override properties = {
-    call: {attribute: false},
-    vendor: {},
-    locale: {attribute: false},
-    readCall: {state: true},
-  };
+  static override properties = {call: {attribute: false}, vendor: {}, locale: {attribute: false}};
 
   /**
    * The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it
@@ -51,43 +51,49 @@ export class AgniCallTranscript extends LitElement {
   declare vendor: string | undefined;
   /** Texts and formats. Default: the nearest provider's, else the browser's own. */
   declare locale: Locale | undefined;
-  /** A call that the element around this one has read. */
-  declare private readCall: Call | undefined;
 
   #settings = new SettingsController(this);
-  #reader = new OwnReader<CallQuery, Call>(
-    this,
-    this.#settings,
-    {kind: 'call', callId: ''},
-    {
-      ask: ({connection, query}, options) => askCall(connection, query, options),
-      isEmpty: () => false,
-      loaded: (call) => new CallLoadEvent(call),
-      failed: (detail) => new CallErrorEvent(detail),
+  #sources = new SourceController(this, this.#settings);
+  #load = new LoadController<CallQuery, Call>(this, {
+    question: () => {
+      const source = this.call === null ? undefined : this.#sources.ownData();
+      return source && {source, query, subject: source.subject};
     },
-  );
+    ask: ({source}, options) => source.call(query, options),
+    announcement: () => '', // the page itself has set the call
+    loaded: (call) => new CallLoadEvent(call),
+    failed: (detail) => new CallErrorEvent(detail),
+    locale: () => this.#locale,
+  });
 
   /** What the element is doing. */
   get state(): LoadState {
-    return this.#reader.state;
+    return this.#load.state;
   }
 
   /** Reads the call again. */
   reload(): void {
-    this.#reader.reload();
+    this.#load.reload();
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#reader.shown(() => super.getUpdateComplete());
+  get #locale(): Locale {
+    return this.locale ?? this.#settings.locale;
+  }
+
+  /** Waits for what is being read as well. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#load.settled();
+    return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {
-    const {locale = this.#settings.locale, readCall} = this;
-    if (readCall) return renderTranscript(readCall, locale);
-    const {answer} = this.#reader;
-    return html`${renderHeard(heardOf(this.#reader, locale, ''))}${renderTelling(this.#reader, locale, answer) ?? nothing}${
-      answer ? renderTranscript(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
-    }`;
+    const locale = this.#locale;
+    const {answer, announcer} = this.#load;
+    return html`<div lang=${locale.lang}>
+      ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
+      ${answer ? renderTranscript(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+    </div>`;
   }
 }
 

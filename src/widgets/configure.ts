@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {usable} from '../locale/locale-for.js';
+import {usable} from '../locale/settings.js';
 import {settingsContext, type Settings} from '../controllers/settings.js';
 
 const key = Symbol.for('agni-call-widgets');

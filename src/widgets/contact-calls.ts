@@ -1,11 +1,10 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import type {CallSource} from '../sources/source.js';
+import type {Question} from '../controllers/load.js';
+import type {LoadState} from '../model/load-state.js';
 import type {ContactQuery} from '../model/query.js';
-import type {LoadState} from '../parts/notice.js';
-import {callsLoader, callsStyles, renderCalls} from './list-panel.js';
-import {given} from './attributes.js';
-import type {Plan} from '../controllers/load.js';
-import {SettingsController} from '../controllers/settings.js';
+import type {PageLoader} from '../sources/source.js';
+import {required} from './attributes.js';
+import {ListPanel, listStyles} from './list-panel.js';
 
 /**
  * @summary All calls with one contact, newest first.
@@ -30,7 +29,7 @@ import {SettingsController} from '../controllers/settings.js';
  * @csspart foot - The line below the table.
  */
 export class AgniContactCalls extends LitElement {
-  static override styles = callsStyles;
+  static override styles = listStyles;
 
   static override properties = {
     endpoint: {},
@@ -58,36 +57,35 @@ export class AgniContactCalls extends LitElement {
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
-  declare source: CallSource | undefined;
+  declare source: PageLoader | undefined;
 
-  #settings = new SettingsController(this);
-  #loader = callsLoader(this, this.#settings, () => this.#plan());
+  #panel = new ListPanel<ContactQuery>(this, () => this.#question());
 
   /** What the element is doing. */
   get state(): LoadState {
-    return this.#loader.state;
+    return this.#panel.state;
   }
 
   /** Asks again. What is on screen stays until the answer comes. */
   reload(): void {
-    this.#loader.reload();
+    this.#panel.load.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has('contactId')) return;
-    this.#loader.forget();
+    this.#panel.load.forget();
     // A call of the contact before is no call of this one.
     if (!changed.has('selectedId')) this.selectedId = undefined;
   }
 
   protected override render(): TemplateResult {
-    return renderCalls(this, this.#loader, this.#settings.locale);
+    return this.#panel.render();
   }
 
-  #plan(): Plan<ContactQuery> {
-    const connection = this.#settings.connection();
-    const contactId = connection.own ? '' : given('contact-id', this.contactId);
-    return {connection, query: {kind: 'contact', contactId}, subject: `${connection.endpoint} ${contactId}`};
+  #question(): Question<ContactQuery> {
+    const source = this.#panel.sources.current();
+    const contactId = source.needsId ? required('contact-id', this.contactId) : '';
+    return {source, query: {kind: 'contact', contactId}, subject: `${source.subject} ${contactId}`};
   }
 }
 

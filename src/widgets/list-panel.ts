@@ -1,112 +1,199 @@
+/** What the elements that show pages of calls have in common. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
-import {askCalls} from '../sources/remote.js';
-import {zone, type Locale} from '../locale/locale.js';
+import {DrawnRowsController} from '../controllers/drawn-rows.js';
+import {LoadController, type Question} from '../controllers/load.js';
+import {RovingFocusController} from '../controllers/roving-focus.js';
+import {SettingsController} from '../controllers/settings.js';
+import {SourceController, type Addressed} from '../controllers/source.js';
+import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
+import {integer, zone} from '../locale/format.js';
+import type {Locale} from '../locale/locale.js';
+import type {Call} from '../model/call.js';
+import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
-import {base} from '../styles/base.js';
-import {panelStyles} from '../styles/panel.js';
-import {statusStyles} from '../styles/status.js';
+import {renderLoadNotice} from '../parts/load-notice.js';
+import {panelStyles} from '../parts/panel-styles.js';
+import {renderButton, renderLiveRegion, renderNotice} from '../parts/notice.js';
+import {statusStyles} from '../parts/status.js';
+import {columns} from '../parts/table/columns.js';
 import {tableStyles} from '../parts/table/styles.js';
+import {renderTable} from '../parts/table/table.js';
+import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
-import {renderButton, renderHeard, renderNotice} from '../parts/notice.js';
-import {renderTable, type TableHost} from '../parts/table/table.js';
-import {Loader, type Plan} from '../controllers/load.js';
-import type {SettingsController} from '../controllers/settings.js';
-import {heardOf, renderTelling} from './telling.js';
 
 /** The styles of an element that shows pages of calls. */
-export const callsStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
+export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
 
 /** An element that shows pages of calls; one without a `page` shows everything at once. */
-export type CallsHost = TableHost &
-  ReactiveControllerHost & {page?: number; readonly calls?: readonly object[] | null | undefined};
-
-/** The loader of an element that shows pages of calls. */
-export function callsLoader<Query extends CallsQuery>(
-  host: CallsHost,
-  settings: SettingsController,
-  plan: () => Plan<Query>,
-): Loader<Query, CallPage> {
-  return new Loader<Query, CallPage>(host, {
-    plan: () => (host.calls === null ? undefined : plan()),
-    ask: async ({connection, query}, options) => {
-      const answer = await askCalls(connection, query, options);
-      // The page of its own calls that was asked for is gone: the last one is asked for in its place, and this answer
-      // matters no more.
-      if (connection.own && 'page' in query && host.page === query.page && answer.page < query.page) {
-        host.page = answer.page;
-        await host.updateComplete;
-      }
-      return answer;
-    },
-    isEmpty: (page) => !page.calls.length,
-    loaded: (page, query) => new CallsLoadEvent(page, query),
-    locale: () => settings.locale,
-    failed: (detail) => new CallsErrorEvent(detail),
-  });
+export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed {
+  selectedId: string | undefined;
+  page?: number;
 }
 
-/** A list in whichever state it is: notices, table, foot. `number` is the one whose calls these are. */
-export function renderCalls(
-  host: CallsHost,
-  loader: Loader<CallsQuery, CallPage>,
-  locale: Locale,
-  number?: string,
-): TemplateResult {
-  const {messages} = locale;
-  const {state, answer, query} = loader;
-  const calls = answer?.calls ?? [];
-  // the page's own content stands in for what is to come
-  const loading = state === 'loading' && !host.childElementCount;
-  const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
-  const label = number ? messages.callsWith(number) : messages.calls;
-  const past = answer && (answer.more || (answer.page > 1 && answer.total !== 0));
-  const none = past ? messages.noneHere : messages.noCalls;
-  const hint = loader.trouble?.reachOf(locale, answer?.searched);
-  const notice = state === 'empty' ? {text: none, hint} : hint && {text: hint};
-  const reached = hint ? `. ${hint}` : '';
-  const heard = state === 'empty' ? none + reached : heardOf(loader, locale, messages.loaded(calls.length) + reached);
-  return html`${renderHeard(heard)}${answer ? nothing : html`<slot @slotchange=${() => host.requestUpdate()}></slot>`}${
-    number && (answer || loading)
-      ? html`<div class="foot muted">
-          <span><bdi>${label}</bdi></span>
-        </div>`
-      : nothing
+/** Placeholder rows at most. */
+const mostPlaceholders = 100;
+
+/** Loads an element's pages of calls, and draws them in whichever state it is. */
+export class ListPanel<Query extends CallsQuery> {
+  readonly settings: SettingsController;
+  readonly sources: SourceController;
+  readonly load: LoadController<Query, CallPage>;
+
+  #host: ListHost;
+  #rows: DrawnRowsController;
+  #focus: RovingFocusController;
+
+  /** `question` is asked unless `calls` are still to come. */
+  constructor(host: ListHost, question: () => Question<Query>) {
+    this.#host = host;
+    this.settings = new SettingsController(host);
+    this.sources = new SourceController(host, this.settings);
+    this.#rows = new DrawnRowsController(host);
+    this.#focus = new RovingFocusController(host);
+    this.load = new LoadController<Query, CallPage>(host, {
+      question: () => (host.calls === null ? undefined : question()),
+      ask: async ({source, query}, options) => this.#inRange(query, await source.list(query, options)),
+      isEmpty: ({calls}) => !calls.length,
+      announcement: (page) => this.#announcement(page),
+      loaded: (page, query) => new CallsLoadEvent(page, query),
+      failed: (detail) => new CallsErrorEvent(detail),
+      locale: () => this.settings.locale,
+    });
   }
-  ${renderTelling(loader, locale, calls.length) ?? (notice ? renderNotice(notice) : nothing)}
-  ${calls.length || loading ? renderTable(host, {calls, number, label, locale, awaited: loading ? Math.min(expected, 100) : 0}) : nothing}
-  ${answer && (calls.length || past) ? renderFoot(host, loader, locale, answer) : loading ? html`<div class="foot"></div>` : nothing}`;
+
+  get state(): LoadState {
+    return this.load.state;
+  }
+
+  /** What is on screen; `number` is the one whose calls these are. */
+  render(number?: string): TemplateResult {
+    const {locale} = this.settings;
+    const {answer} = this.load;
+    return html`<div lang=${locale.lang}>
+      ${renderLiveRegion(this.load.announcer.text)}
+      ${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
+      ${number && (answer || this.#isAwaited) ? renderHead(locale.messages.callsWith(number)) : nothing}
+      ${this.#renderNotice(locale)} ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}
+    </div>`;
+  }
+
+  /** Whether placeholders stand for the calls to come; the page's own content in the slot would be one itself. */
+  get #isAwaited(): boolean {
+    return this.state === 'loading' && !this.#host.childElementCount;
+  }
+
+  /** Whether the page shown lies behind others, or before some, so that it is not all there is. */
+  get #hasOtherPages(): boolean {
+    const {answer} = this.load;
+    return Boolean(answer && (answer.more || (answer.page > 1 && answer.total !== 0)));
+  }
+
+  #renderNotice(locale: Locale): TemplateResult | typeof nothing {
+    const {load} = this;
+    const {wait, error, answer, reload} = load;
+    const notice = renderLoadNotice({wait, error, answer: answer?.calls.length, reload}, locale);
+    if (notice) return notice;
+    const hint = searchHint(locale, answer?.searched);
+    if (load.state === 'empty') return renderNotice({text: this.#emptyText(locale), hint});
+    return hint ? renderNotice({text: hint}) : nothing;
+  }
+
+  #renderTable(locale: Locale, number: string | undefined): TemplateResult | typeof nothing {
+    const {answer, query} = this.load;
+    const calls = this.#rows.of(answer?.calls ?? []);
+    if (!calls.length && !this.#isAwaited) return nothing;
+    const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
+    const {messages} = locale;
+    return renderTable({
+      columns,
+      calls,
+      number,
+      label: number ? messages.callsWith(number) : messages.calls,
+      locale,
+      selectedId: this.#host.selectedId,
+      stopId: this.#focus.stop,
+      awaited: this.#isAwaited ? Math.min(expected, mostPlaceholders) : 0,
+      onSelect: (call) => selectCall(this.#host, call),
+      onFocus: ({id}) => (this.#focus.stop = id),
+      onKeydown: this.#focus.move,
+    });
+  }
+
+  #renderFoot(locale: Locale): TemplateResult | typeof nothing {
+    const {answer} = this.load;
+    if (!answer) return this.#isAwaited ? html`<div class="foot"></div>` : nothing;
+    const {messages} = locale;
+    const {calls, page, more} = answer;
+    if (!calls.length && !this.#hasOtherPages) return nothing;
+    const turn = (to: number) => () => this.#turnTo(to);
+    return html`<div class="foot" part="foot">
+      <span class="muted">${calls.length ? messages.timesIn(zone(locale)) : ''}</span>
+      ${
+        'page' in this.#host
+          ? html`<bdi class="muted" part="range">${rangeText(answer, locale)}</bdi>
+              ${renderButton(messages.previous, page > 1 ? turn(page - 1) : undefined)}
+              ${renderButton(messages.next, more === false ? undefined : turn(page + 1))}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** A person turns the page. */
+  #turnTo(page: number): void {
+    this.#host.page = page;
+    if (this.load.error) this.load.reload(); // it may be the page that failed
+    const query = {...(this.load.query as ListQuery | PhoneQuery), page};
+    this.#host.dispatchEvent(new QueryChangeEvent(query));
+  }
+
+  /** A source that has no such page any more answers with its last one: then the element is on that page. */
+  async #inRange(query: Query, answer: CallPage): Promise<CallPage> {
+    const host = this.#host;
+    if ('page' in query && host.page === query.page && answer.page < query.page) {
+      host.page = answer.page;
+      await host.updateComplete; // the last page is asked in its place, and this answer matters no more
+    }
+    return answer;
+  }
+
+  #emptyText({messages}: Locale): string {
+    return this.#hasOtherPages ? messages.emptyPage : messages.noCalls;
+  }
+
+  #announcement({calls, searched}: CallPage): string {
+    const {locale} = this.settings;
+    const {messages} = locale;
+    const text = calls.length
+      ? messages.callsLoaded(calls.length, integer(locale, calls.length))
+      : this.#emptyText(locale);
+    const hint = searchHint(locale, searched);
+    return hint ? messages.withHint(text, hint) : text;
+  }
 }
 
-function renderFoot(
-  host: CallsHost,
-  loader: Loader<CallsQuery, CallPage>,
-  locale: Locale,
-  answer: CallPage,
-): TemplateResult {
-  const {messages} = locale;
-  const {calls, page, pageSize = calls.length, total, more} = answer;
+/** Chooses a call: asks before, then marks it. */
+export function selectCall(host: HTMLElement & {selectedId: string | undefined}, call: Call): void {
+  if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
+}
+
+function renderHead(text: string): TemplateResult {
+  return html`<div class="foot muted">
+    <span><bdi>${text}</bdi></span>
+  </div>`;
+}
+
+/** How far a search went that did not reach the end. */
+function searchHint(locale: Locale, searched: number | undefined): string | undefined {
+  return searched === undefined ? undefined : locale.messages.searched(searched ? integer(locale, searched) : '');
+}
+
+/** Which calls these are; empty where a page was short on the way, or the total too small to be one. */
+function rangeText({calls, page, pageSize = calls.length, total, more}: CallPage, locale: Locale): string {
   const before = (page - 1) * pageSize;
   const last = before + calls.length;
-  // Where a page is short on the way, or the total too small, nobody knows how many came before.
-  const placed = calls.length && (!before || more === false || calls.length >= pageSize) && !(last > (total ?? last));
-  const turn = (to: number) => () => {
-    host.page = to;
-    if (loader.error) loader.reload(); // it may be the page that failed
-    host.dispatchEvent(new QueryChangeEvent({...(loader.query as ListQuery | PhoneQuery), page: to}));
-  };
-  const shown = (position: number | undefined) => position?.toLocaleString(locale.locale) ?? '';
-  return html`<div class="foot" part="foot">
-    <span class="muted">${calls.length ? messages.times(zone(locale)) : ''}</span>${
-      'page' in host
-        ? html`<bdi class="muted" part="range"
-              >${placed ? messages.range(shown(before + 1), shown(last), shown(total)) : ''}</bdi
-            >${renderButton(
-              messages.previous,
-              page > 1 ? turn(page - 1) : undefined,
-            )}${renderButton(messages.next, more === false ? undefined : turn(page + 1))}`
-        : nothing
-    }
-  </div>`;
+  const isPlaced = calls.length && (!before || more === false || calls.length >= pageSize);
+  if (!isPlaced || last > (total ?? last)) return '';
+  const formatted = (position: number | undefined) => (position === undefined ? '' : integer(locale, position));
+  return locale.messages.range(formatted(before + 1), formatted(last), formatted(total));
 }

@@ -1,13 +1,11 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import {vendorOf} from '../sources/connection.js';
-import type {CallSource} from '../sources/source.js';
+import type {Question} from '../controllers/load.js';
+import type {LoadState} from '../model/load-state.js';
 import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
-import type {LoadState} from '../parts/notice.js';
-import {callsLoader, callsStyles, renderCalls} from './list-panel.js';
-import {checked, given, wholeNumber} from './attributes.js';
-import type {Plan} from '../controllers/load.js';
-import {SettingsController} from '../controllers/settings.js';
+import type {PageLoader} from '../sources/source.js';
+import {required, valid, wholeNumber} from './attributes.js';
+import {ListPanel, listStyles} from './list-panel.js';
 
 /**
  * @summary All calls in which a phone number took part, page by page, each naming the other side.
@@ -34,7 +32,7 @@ import {SettingsController} from '../controllers/settings.js';
  * @csspart range - Which calls these are.
  */
 export class AgniPhoneHistory extends LitElement {
-  static override styles = callsStyles;
+  static override styles = listStyles;
 
   static override properties = {
     endpoint: {},
@@ -71,10 +69,9 @@ export class AgniPhoneHistory extends LitElement {
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
-  declare source: CallSource | undefined;
+  declare source: PageLoader | undefined;
 
-  #settings = new SettingsController(this);
-  #loader = callsLoader(this, this.#settings, () => this.#plan());
+  #panel = new ListPanel<PhoneQuery>(this, () => this.#question());
 
   constructor() {
     super();
@@ -85,43 +82,38 @@ export class AgniPhoneHistory extends LitElement {
 
   /** What the element is doing. */
   get state(): LoadState {
-    return this.#loader.state;
+    return this.#panel.state;
   }
 
   /** Asks again. What is on screen stays until the answer comes. */
   reload(): void {
-    this.#loader.reload();
+    this.#panel.load.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
     if ((changed.has('phone') || changed.has('pageSize')) && !changed.has('page')) this.page = 1;
     if (!changed.has('phone')) return;
-    this.#loader.forget();
+    this.#panel.load.forget();
     // A call with the number before is no call with this one.
     if (!changed.has('selectedId')) this.selectedId = undefined;
   }
 
   protected override render(): TemplateResult {
-    const number = this.#loader.query?.phone ?? this.phone;
-    return renderCalls(this, this.#loader, this.#settings.locale, number);
+    return this.#panel.render(this.#panel.load.query?.phone ?? this.phone);
   }
 
-  #plan(): Plan<PhoneQuery> {
-    const connection = this.#settings.connection();
-    const phone = given('phone', this.phone);
+  #question(): Question<PhoneQuery> {
+    const source = this.#panel.sources.current();
+    const phone = required('phone', this.phone);
     const query: PhoneQuery = {
       kind: 'phone',
-      phone: checked('phone', phone, isE164(phone)),
+      phone: valid('phone', phone, isE164(phone)),
       page: wholeNumber('page', this.page ?? 1),
-      pageSize: wholeNumber(
-        'page-size',
-        this.pageSize ?? 20,
-        connection.own ? undefined : vendorOf(connection).capabilities.phone?.maxPageSize,
-      ),
+      pageSize: wholeNumber('page-size', this.pageSize ?? 20, source.capabilities.phone?.maxPageSize),
       includeTranscripts: this.includeTranscripts,
     };
-    return {connection, query, subject: `${connection.endpoint} ${phone}`};
+    return {source, query, subject: `${source.subject} ${phone}`};
   }
 }
 

@@ -1,8 +1,10 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import type {HeadersSource} from '../sources/connection.js';
-import type {CallSource} from '../sources/source.js';
-import {usable} from '../locale/locale-for.js';
+import type {PageLoader} from '../sources/source.js';
+import {mergeMessages} from '../locale/complete.js';
+import type {MessageOverrides} from '../locale/messages.js';
+import {usable} from '../locale/settings.js';
 import {SettingsController, settingsContext, type Settings} from '../controllers/settings.js';
 
 /**
@@ -25,6 +27,7 @@ export class AgniProvider extends LitElement {
     locale: {},
     timeZone: {attribute: 'time-zone'},
     currency: {},
+    messages: {attribute: false},
     headers: {attribute: false},
     fetch: {attribute: false},
     source: {attribute: false},
@@ -40,6 +43,8 @@ export class AgniProvider extends LitElement {
   declare timeZone: string | undefined;
   /** ISO 4217. Only when given are costs shown as money; Agni counts credits. */
   declare currency: string | undefined;
+  /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
+  declare messages: MessageOverrides | undefined;
   /** Gives the headers of each request; asked once more after a 401. */
   declare headers: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
@@ -47,16 +52,18 @@ export class AgniProvider extends LitElement {
   /**
    * The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it.
    */
-  declare source: CallSource | undefined;
+  declare source: PageLoader | undefined;
 
   #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});
   #outer = new SettingsController(this);
 
   protected override willUpdate(): void {
     const {endpoint, vendor, locale, timeZone, currency, headers, fetch, source} = this;
-    const own = {endpoint, vendor, locale, timeZone, currency, headers, fetch, source};
+    const outer = this.#outer.value;
+    const messages = this.messages && mergeMessages(outer.messages, this.messages);
+    const own = {endpoint, vendor, locale, timeZone, currency, messages, headers, fetch, source};
     const given: Settings = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
-    this.#provider.setValue({...this.#outer.value, ...(endpoint && {source: undefined}), ...usable(given)});
+    this.#provider.setValue({...outer, ...(endpoint && {source: undefined}), ...usable(given)});
   }
 
   protected override render(): TemplateResult {

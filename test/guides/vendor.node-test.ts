@@ -113,12 +113,12 @@ describe('the guide to a vendor of one’s own', () => {
     assert.match(await page.locator('agni-call-list [part~=range]').innerText(), /60/);
     await rows.first().click();
     await page.locator('agni-call-detail[state=ready]').waitFor();
-    await page.locator('agni-call-transcript').getByText('Hello!').waitFor();
+    await page.locator('agni-call-detail').getByText('Hello!').waitFor();
     await page.locator('agni-call-list').evaluate((list) => {
       list.setAttribute('search', 'order');
     });
     await page.locator('agni-call-list[state=failed]').waitFor();
-    assert.match(await page.locator('agni-call-list [part~=notice]').innerText(), /cannot be asked by “search”/);
+    assert.match(await page.locator('agni-call-list [part~=notice]').innerText(), /doesn’t support “search”/);
     await page.close();
   });
 

@@ -14,9 +14,11 @@ interface Wrangler {
   readonly compatibility_date: string;
 }
 
-/** The configuration without its comments, which are on lines of their own. */
-const wrangler = (folder: string): Wrangler =>
-  JSON.parse(readFileSync(path.join(folder, 'wrangler.jsonc'), 'utf8').replace(/^\s*\/\/.*$/gm, '')) as Wrangler;
+/** The configuration without its comments, which are on lines of their own, and without commas before a brace. */
+const wrangler = (folder: string): Wrangler => {
+  const text = readFileSync(path.join(folder, 'wrangler.jsonc'), 'utf8');
+  return JSON.parse(text.replace(/^\s*\/\/.*$/gm, '').replace(/,(?=\s*[}\]])/g, '')) as Wrangler;
+};
 
 async function bundle(folder: string, main: string): Promise<void> {
   await build({

@@ -21,7 +21,7 @@ describe('importing', () => {
     ];
     const {localeFor} = await import('../../src/index.js');
     await import('../../src/define.js');
-    const {moments} = await import('../../src/locale/locale.js');
+    const {moments} = await import('../../src/locale/format.js');
     expect(spies.filter(({called}) => called)).to.deep.equal([]);
     moments(localeFor({}))(0);
     expect(spies[0]?.called, 'the spies do see one made').to.be.true;

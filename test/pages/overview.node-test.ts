@@ -28,9 +28,9 @@ const states: Readonly<Record<string, readonly [state: string, words: string]>> 
   Idle: ['idle', '“phone” is missing'],
   Empty: ['empty', 'No calls'],
   'Not signed in': ['failed', 'Sign in'],
-  'The service has a problem': ['failed', 'reported a problem'],
-  'Connection lost': ['failed', 'cannot be reached'],
-  'Not an answer': ['failed', 'could not be read'],
+  'The service has a problem': ['failed', 'ran into a problem'],
+  'Connection lost': ['failed', 'can’t be reached'],
+  'Not an answer': ['failed', 'can’t be read'],
 };
 
 describe('every page, as it is written', () => {

@@ -1,9 +1,9 @@
 import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {LitElement, type TemplateResult} from 'lit';
 import {base} from '../../src/styles/base.js';
-import {panelStyles} from '../../src/styles/panel.js';
+import {panelStyles} from '../../src/parts/panel-styles.js';
 import {tokens} from '../../src/styles/tokens.js';
-import {renderButton, renderHeard, renderNotice} from '../../src/parts/notice.js';
+import {renderButton, renderLiveRegion, renderNotice} from '../../src/parts/notice.js';
 import {a11y} from '../support/a11y.js';
 import {press} from '../support/keys.js';
 import {button, noticeOf} from '../support/screen.js';
@@ -96,10 +96,10 @@ describe('a button', () => {
 
 describe('what is heard', () => {
   it('is a live region that stays, so that a change of its words is announced', async () => {
-    const el = await show(renderHeard(''));
+    const el = await show(renderLiveRegion(''));
     const region = el.shadowRoot?.querySelector('[role="status"]');
     expect(region?.textContent).to.equal('');
-    el.content = renderHeard('20 calls loaded');
+    el.content = renderLiveRegion('20 calls loaded');
     await el.updateComplete;
     expect(el.shadowRoot?.querySelector('[role="status"]')).to.equal(region);
     expect(region?.textContent).to.equal('20 calls loaded');
@@ -107,7 +107,7 @@ describe('what is heard', () => {
   });
 
   it('is not seen and takes no room, but is not hidden from assistive technology', async () => {
-    const el = await show(renderHeard('20 calls loaded'));
+    const el = await show(renderLiveRegion('20 calls loaded'));
     expect(el.getBoundingClientRect().height).to.equal(0);
     const region = el.shadowRoot?.querySelector('[role="status"]');
     expect(region?.checkVisibility({visibilityProperty: true, opacityProperty: true})).to.equal(true);

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {after, before, describe, it} from 'node:test';
 import {promisify} from 'node:util';
 import {checkTypes, lintPackage} from '../../scripts/check.js';
+import {importsOf} from '../../scripts/imports.js';
 import {run} from '../../scripts/run.js';
 import {packageName, tags} from '../../scripts/sources.js';
 import {stagePackage, type Staged} from '../../scripts/stage.js';
@@ -49,13 +50,16 @@ describe('the package', () => {
       `dist/${packageName}.js`,
       `dist/${packageName}.iife.js`,
       `dist/${packageName}.licenses.md`,
+      `dist/${packageName}.importmap.json`,
       'dist/proxy/index.js',
       'dist/proxy/node.js',
       'dist/frameworks/react.d.ts',
     ]) {
       assert.ok(staged.files.includes(file), file);
     }
-    const others = staged.files.filter((file) => !/^dist\/[\w./-]+\.(?:js|d\.ts|js\.map|md)$/.test(file));
+    const others = staged.files.filter(
+      (file) => !/^dist\/[\w./-]+\.(?:js|d\.ts|js\.map|md|importmap\.json)$/.test(file),
+    );
     assert.deepEqual(
       others.filter((file) => !/^(?:package\.json|custom-elements\.json|LICENSE|(?:README|CHANGELOG)\.md)$/.test(file)),
       [],
@@ -139,7 +143,11 @@ describe('the package', () => {
   it('leaves Lit to the page that bundles, and brings it in the script files', () => {
     const list = readFileSync(path.join(staged.folder, 'dist/widgets/call-list.js'), 'utf8');
     assert.match(list, /from ["']lit["']/);
-    assert.doesNotMatch(readFileSync(path.join(staged.folder, `dist/${packageName}.js`), 'utf8'), /\bimport\s*[{"'(]/);
+    const module = readFileSync(path.join(staged.folder, `dist/${packageName}.js`), 'utf8');
+    // What is imported at once stands first, and would be loaded after the module and before the first rows.
+    assert.doesNotMatch(module.replace(/^\/\*!.*\*\//, ''), /^\s*import\b(?!\()/);
+    for (const {specifier} of importsOf(module)) assert.match(specifier, /^\.\/agni-call-widgets\/[\w-]+\.js$/);
+    assert.deepEqual(importsOf(readFileSync(path.join(staged.folder, `dist/${packageName}.iife.js`), 'utf8')), []);
   });
 
   it('satisfies publint and "are the types wrong"', async () => {

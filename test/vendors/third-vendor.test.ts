@@ -28,6 +28,10 @@ const inState = async (el: Element, state: string): Promise<void> => {
   await until(() => el.getAttribute('state') === state);
 };
 
+/** All text of an element, that of the elements inside it included. */
+const textIn = ({shadowRoot}: Element): string =>
+  [shadowRoot?.textContent ?? '', ...[...(shadowRoot?.querySelectorAll('*') ?? [])].map(textIn)].join(' ');
+
 const list = '/v3/call-search';
 const history = '/v3/number-history';
 
@@ -120,8 +124,7 @@ describe('a vendor of a folder alone', () => {
     rowButtons(calls)[1]?.click();
     await inState(detail, 'ready');
     await a11y(detail);
-    const transcript = detail.shadowRoot?.querySelector('agni-call-transcript');
-    await until(() => transcript?.shadowRoot?.textContent.includes('Hello, it is about my order.') === true);
+    await until(() => textIn(detail).includes('Hello, it is about my order.'));
     const recording = () => detail.shadowRoot?.querySelector('agni-call-recording');
     await until(() => Boolean(recording()));
     expect(recording()?.getAttribute('src') ?? recording()?.src).to.include('/v3/calls/lark-1/audio');

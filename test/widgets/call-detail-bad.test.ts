@@ -4,6 +4,7 @@ import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
 import {scriptedServer, type Answer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, callServer, detailPath, heard, inside, inState, read} from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 
@@ -20,20 +21,20 @@ const failing = async (attributes: Readonly<Record<string, string>>): Promise<Fa
   return {detail, error};
 };
 
-const unreadable = 'The service’s answer could not be read. If it stays so, tell whoever looks after this page.';
-const problem = 'The service reported a problem. Try again in a moment.';
+const unreadable = en.errors['bad-response'];
+const problem = en.errors.upstream;
 
 describe('<agni-call-detail>, badly answered', () => {
   const cases: readonly (readonly [name: string, answer: Answer, code: ErrorCode, message: string])[] = [
-    ['400', {status: 400}, 'bad-request', 'The service did not accept the question.'],
-    ['401', {status: 401}, 'unauthorized', 'You are not signed in, or no longer. Sign in and try again.'],
-    ['403', {status: 403}, 'forbidden', 'You are not allowed to see this.'],
-    ['404', {status: 404}, 'not-found', 'This was not found. It may have been deleted.'],
+    ['400', {status: 400}, 'bad-request', en.errors['bad-request']],
+    ['401', {status: 401}, 'unauthorized', en.errors.unauthorized],
+    ['403', {status: 403}, 'forbidden', en.errors.forbidden],
+    ['404', {status: 404}, 'not-found', en.errors['not-found']],
     [
       '429',
       {status: 429, headers: {'retry-after': '600'}},
       'rate-limited',
-      'Too many requests. Wait a moment and try again. The service asks to wait 10 min.',
+      en.retryAfter(en.errors['rate-limited'], '10 min'),
     ],
     ['500', {status: 500}, 'upstream', problem],
     ['503, again and again', {status: 503}, 'upstream', problem],
@@ -50,12 +51,7 @@ describe('<agni-call-detail>, badly answered', () => {
       unreadable,
     ],
     ['half of a body, as if that were all', {text: '{"success": true, "data": {"id": "on'}, 'bad-response', unreadable],
-    [
-      'a cut connection',
-      {...answerOf(one), cut: 20},
-      'network',
-      'The service cannot be reached. Check the connection and try again.',
-    ],
+    ['a cut connection', {...answerOf(one), cut: 20}, 'network', en.errors.network],
     ['success: false', {json: {success: false, message: 'no', data: one}}, 'upstream', problem],
     ['another call than asked', answerOf({...one, id: 'other'}), 'bad-response', unreadable],
     ['a call without an id', answerOf({summary: 'x'}), 'bad-response', unreadable],
@@ -96,7 +92,7 @@ describe('<agni-call-detail>, badly asked', () => {
     it(`refuses an id that would climb out of the route: “${id}”`, async () => {
       const server = await callServer(one);
       const {detail, error} = await failing({endpoint: server.endpoint, 'call-id': id});
-      expect(error).to.deep.equal({code: 'bad-request', message: '“call-id” must be an id the service gave.'});
+      expect(error).to.deep.equal({code: 'bad-request', message: en.needed['call-id']});
       await inState(detail, 'failed');
       expect(await server.requests()).to.have.length(0);
     });
@@ -113,13 +109,13 @@ describe('<agni-call-detail>, badly asked', () => {
     });
   }
 
-  const endpointMessage = '“endpoint” must be a path such as /agni or an http(s) address without a query.';
+  const endpointMessage = en.needed.endpoint;
   const wrong = [
     ['endpoint', 'ftp://example.com', endpointMessage],
     ['endpoint', 'https://user:secret@example.com/agni', endpointMessage],
     ['endpoint', '/agni?key=secret', endpointMessage],
     ['endpoint', 'http://', endpointMessage],
-    ['vendor', 'nobody', '“vendor” must be the name of a known vendor, such as agni.'],
+    ['vendor', 'nobody', en.needed.vendor],
   ] as const;
   for (const [attribute, value, message] of wrong) {
     it(`names a wrong ${attribute}: ${value}`, async () => {

@@ -11,6 +11,7 @@ import {
   says,
   shown,
 } from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const sign = /[$€£₹¥]|USD|EUR|INR/;
 const inEuro = (detail: TemplateResult): TemplateResult =>
@@ -24,7 +25,7 @@ describe('the documented call, as a person reads it', () => {
 
   it('has all facts, in words', async () => {
     const detail = await shown(await documentedCall());
-    expect(factsIn(detail, 'Facts')).to.deep.equal({
+    expect(factsIn(detail, en.facts)).to.deep.equal({
       From: 'Jane Doe +14155550100 jane@example.com',
       To: '+919876543210',
       Agent: 'Support Agent',
@@ -32,9 +33,9 @@ describe('the documented call, as a person reads it', () => {
       Started: 'June 11, 2026 at 9:30:00 AM UTC',
       Ended: 'June 11, 2026 at 9:34:10 AM UTC',
       Duration: '4 min 10 s',
-      'Ended by': 'The customer hung up',
+      [en.disconnectReason]: 'The customer hung up',
       Latency: '820 ms',
-      'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
+      [en.created]: 'June 11, 2026 at 9:29:58 AM UTC',
     });
     expect(says(detail, 'Summary')).to.equal('Customer asked about billing.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({Sentiment: 'Positive'});
@@ -57,7 +58,7 @@ describe('the documented call, as a person reads it', () => {
       'Telephony cost': '5.10',
       'Model cost': '4.20',
     });
-    expect(says(detail, 'Credits')).to.include('the parts need not add up to the total');
+    expect(says(detail, 'Credits')).to.include(en.creditsNote);
     expect(read(detail)).not.to.match(sign);
   });
 
@@ -97,22 +98,22 @@ describe('the documented detail, field by field', () => {
   const fields: Readonly<Record<string, readonly [section: string, fact: string, value: string] | null>> = {
     id: ['Identifiers', 'Call', 'b7a1c9de-2f43-4a1e-8f0a-5d6c7b8a9e01'],
     agent_id: ['Identifiers', 'Agent', '8f14e45f-ceea-467f-a1d1-91ad4fb0e6c4'],
-    agent_name: ['Facts', 'Agent', 'Maya · Billing'],
+    agent_name: [en.facts, 'Agent', 'Maya · Billing'],
     organization_id: ['Identifiers', 'Organization', '0b2c1d3e-4f56-4789-9abc-def012345678'],
-    caller_number: ['Facts', 'From', '+14155550123'],
-    callee_number: ['Facts', 'To', '+14155550161'],
-    channel: ['Facts', 'Channel', 'Inbound call'],
+    caller_number: [en.facts, 'From', '+14155550123'],
+    callee_number: [en.facts, 'To', '+14155550161'],
+    channel: [en.facts, 'Channel', 'Inbound call'],
     status: null, // in the head, see below
     recording_url: null, // it expires or needs the key: the recording goes by call id
-    duration_sec: ['Facts', 'Duration', '2 min 5 s'],
+    duration_sec: [en.facts, 'Duration', '2 min 5 s'],
     cost_total: ['Credits', 'Total', '6.25'],
     credit_breakdown: ['Credits', 'Provider credits', '2.55'],
-    disconnect_reason: ['Facts', 'Ended by', 'The customer hung up'],
+    disconnect_reason: [en.facts, en.disconnectReason, 'The customer hung up'],
     metadata: ['Metadata', 'Crm › Deal id', 'D-1042'],
     post_call_analysis_result: ['Analysis', 'Callback needed', 'No'],
-    started_at: ['Facts', 'Started', 'June 11, 2026 at 9:30:00 AM UTC'],
-    ended_at: ['Facts', 'Ended', 'June 11, 2026 at 9:32:05 AM UTC'],
-    created_at: ['Facts', 'Logged by the service', 'June 11, 2026 at 9:29:58 AM UTC'],
+    started_at: [en.facts, 'Started', 'June 11, 2026 at 9:30:00 AM UTC'],
+    ended_at: [en.facts, 'Ended', 'June 11, 2026 at 9:32:05 AM UTC'],
+    created_at: [en.facts, en.created, 'June 11, 2026 at 9:29:58 AM UTC'],
     transcripts: null, // below
   };
 
@@ -151,10 +152,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('shows the transcript by speaker, with the times that lie within the call', async () => {
-    const lines = [
-      ...(inside(await shown(await fixtureCall('filled')), 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ??
-        []),
-    ];
+    const lines = [...inside(await shown(await fixtureCall('filled')), 'ol').querySelectorAll('li')];
     expect(lines.map(read)).to.deep.equal([
       'Maya · Billing 0:00 Thank you for calling. This is Maya. How can I help you today?',
       'Customer 0:06 Hi, could you send me the June invoice again?',
@@ -189,12 +187,12 @@ describe('the documented detail, field by field', () => {
       'Support Agent Hello, how can I help you? ' +
         'Customer My parcel says delivered: it is not here. Support Agent Let me check. कृपया एक minute रुकिए। Customer Okay, thank you.',
     );
-    expect(says(detail, 'Recording')).to.equal('No recording was provided.');
+    expect(says(detail, 'Recording')).to.equal(en.noRecording);
   });
 
   it('shows the placeholders of the OpenAPI example as the text they are', async () => {
     const detail = await shown(await fixtureCall('openapi-example'));
-    expect(factsIn(detail, 'Facts')).to.include({
+    expect(factsIn(detail, en.facts)).to.include({
       From: '<string>',
       Agent: '<string>',
       Started: 'Not provided',
@@ -211,8 +209,8 @@ describe('the documented detail, field by field', () => {
       extractDynamicVariables: {intent: 'invoice'},
     });
     expect(factsIn(detail, 'Identifiers')).to.include({Room: 'room_9'});
-    expect(factsIn(detail, 'Facts')).to.include({Error: 'SIP 503'});
-    expect(factsIn(detail, 'Given to the agent')).to.deep.equal({'Customer name': 'Grace'});
-    expect(factsIn(detail, 'Noted by the agent')).to.deep.equal({Intent: 'invoice'});
+    expect(factsIn(detail, en.facts)).to.include({Error: 'SIP 503'});
+    expect(factsIn(detail, en.promptVariables)).to.deep.equal({'Customer name': 'Grace'});
+    expect(factsIn(detail, en.extractedVariables)).to.deep.equal({Intent: 'invoice'});
   });
 });

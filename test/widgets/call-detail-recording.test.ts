@@ -5,6 +5,7 @@ import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, detailPath, inside, inState, read, recordingPath, says} from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const call = {id: 'one/1', recording_url: 'https://storage.example/one.wav?token=secret'};
 
@@ -46,12 +47,9 @@ describe('the recording of a call', () => {
     await server.answer(recordingPath(call.id), {status: 403});
     const told = oneEvent(document, 'agni-recording-error');
     audio.play().catch((error: unknown) => error);
-    expect(((await told) as RecordingErrorEvent).detail).to.deep.equal({
-      code: 'network',
-      message: 'The recording could not be played.',
-    });
+    expect(((await told) as RecordingErrorEvent).detail).to.deep.equal({code: 'network', message: en.recordingFailed});
     expect(await server.arrived(1, recordingPath(call.id))).to.have.length.above(0);
-    await until(() => says(detail, 'Recording') === 'The recording could not be played. Try again');
+    await until(() => says(detail, 'Recording') === `${en.recordingFailed} ${en.retry}`);
     expect(detail.state, 'the call itself is well').to.equal('ready');
   });
 

@@ -7,6 +7,7 @@ import {press} from '../support/keys.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, callServer, detailPath, documentedCall, heard, inside, inState, read} from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const one = {id: 'one', agent_name: 'Agent One', summary: 'The first call.'};
 const two = {id: 'two', agent_name: 'Agent Two', summary: 'The second call.'};
@@ -60,7 +61,7 @@ describe('<agni-call-detail>', () => {
 
     await a11y(await fixture(html`<agni-call-detail for="nothing"></agni-call-detail>`));
     const failed = await detailOf(server.endpoint, call['id'] as string);
-    await until(() => notice(failed).includes('not allowed'));
+    await until(() => notice(failed).includes(en.errors.forbidden));
     await a11y(failed);
     const waiting = await detailOf(server.endpoint, call['id'] as string);
     await until(() => notice(waiting).includes('Try now'));
@@ -95,7 +96,7 @@ describe('<agni-call-detail>', () => {
         detail.setAttribute('call-id', callId);
         document.body.append(detail);
         const {detail: error} = (await told) as CallErrorEvent;
-        expect(error).to.deep.equal({code: 'not-configured', message: `Not set up yet: “${attribute}” is missing.`});
+        expect(error).to.deep.equal({code: 'not-configured', message: en.missing(attribute)});
         expect(notice(detail)).to.equal(error.message);
         expect(heard(detail)).to.equal(error.message);
         await inState(detail, 'idle');
@@ -114,7 +115,7 @@ describe('<agni-call-detail>', () => {
         html`<agni-call-detail for="calls" endpoint=${server.endpoint}></agni-call-detail>`,
       );
       await inState(detail, 'idle');
-      expect(notice(detail)).to.equal('Choose a call to see it here.');
+      expect(notice(detail)).to.equal(en.chooseCall);
       // An event would come before this later element has its answer.
       await inState(await detailOf(server.endpoint, 'one'), 'ready');
       expect(errors).to.have.length(0);
@@ -182,8 +183,8 @@ describe('<agni-call-detail>', () => {
     await inState(detail, 'ready');
     detail.reload();
     await inState(detail, 'failed');
-    await until(() => hasNotice(detail) && notice(detail).includes('reported a problem'));
-    expect(notice(detail)).to.include('Below: an earlier answer.');
+    await until(() => hasNotice(detail) && notice(detail).includes(en.errors.upstream));
+    expect(notice(detail)).to.include(en.stale);
     expect(read(detail)).to.include('The first call.');
 
     detail.callId = 'two';
@@ -192,8 +193,8 @@ describe('<agni-call-detail>', () => {
     expect(read(detail)).to.equal('');
     await server.release();
     await inState(detail, 'failed');
-    await until(() => notice(detail).includes('not found'));
-    expect(read(detail)).to.equal('This was not found. It may have been deleted. Try again');
+    await until(() => notice(detail).includes(en.errors['not-found']));
+    expect(read(detail)).to.equal(`${en.errors['not-found']} ${en.retry}`);
   });
 
   it('shows no call any more when it has no id any more', async () => {
@@ -202,7 +203,7 @@ describe('<agni-call-detail>', () => {
     await inState(detail, 'ready');
     detail.removeAttribute('call-id');
     await inState(detail, 'idle');
-    await until(() => read(detail) === 'Not set up yet: “call-id” is missing.');
+    await until(() => read(detail) === en.missing('call-id'));
     detail.setAttribute('call-id', 'one');
     await inState(detail, 'ready');
     expect(read(detail)).to.include('The first call.');

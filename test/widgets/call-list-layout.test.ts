@@ -22,7 +22,7 @@ import {
 const outside = (el: List): string[] => {
   const {left, right} = el.getBoundingClientRect();
   return [...(el.shadowRoot?.querySelectorAll('*') ?? [])]
-    .filter((one) => !one.matches('.heard, slot, thead, thead *'))
+    .filter((one) => !one.matches('[role=status], slot, thead, thead *'))
     .flatMap((one) => {
       const box = one.getBoundingClientRect();
       const clipped = one.closest('td') !== null; // a cell ends what is too long for it

@@ -5,6 +5,7 @@ import {announced, noticeOf} from '../support/screen.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {callList, errors, failed, inState, madeCall, madeCalls, show, shownCalls, told, warnings} from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 const {path} = callList;
 const answer = (first: number, count = 20) => callList.answer(madeCalls(count, first));
@@ -212,30 +213,20 @@ describe('what <agni-call-list> asks', () => {
 });
 
 describe('a question <agni-call-list> refuses', () => {
-  const wholeNumber = 'must be a whole number';
-  const date = 'must be a date such as 2026-06-11 or 2026-06-11T09:30:00Z.';
   const refused: readonly (readonly [attribute: string, values: readonly string[], message: string])[] = [
-    [
-      'page-size',
-      ['0', '-1', '1.5', 'abc', 'Infinity', '1e300', ''],
-      `“page-size” ${wholeNumber} that the service allows, such as 20.`,
-    ],
-    ['page', ['0', '-1', '1.5', 'abc', ''], `“page” ${wholeNumber} from 1.`],
-    ['sort-order', ['up', 'ASC', 'descending'], '“sort-order” must be asc or desc.'],
-    [
-      'caller-number',
-      ['4155550100', '+1 415 555 0100', '+0415555010', 'anonymous'],
-      '“caller-number” must be a number in international format, such as +14155550100.',
-    ],
+    ['page-size', ['0', '-1', '1.5', 'abc', 'Infinity', '1e300', ''], en.needed['page-size']],
+    ['page', ['0', '-1', '1.5', 'abc', ''], en.needed.page],
+    ['sort-order', ['up', 'ASC', 'descending'], en.needed['sort-order']],
+    ['caller-number', ['4155550100', '+1 415 555 0100', '+0415555010', 'anonymous'], en.needed['caller-number']],
     [
       'started-after',
       ['yesterday', '11.06.2026', '2026-13-01', '2026-02-31', '2026-06-11T25:00:00Z', '2026-06-11Tnoon', '2026'],
-      `“started-after” ${date}`,
+      en.needed['started-after'],
     ],
     [
       'started-before',
       ['now', '2026/06/11', '2026-00-10', '2026-06-11T10:61:00Z', '20260611'],
-      `“started-before” ${date}`,
+      en.needed['started-before'],
     ],
   ];
 
@@ -257,7 +248,7 @@ describe('a question <agni-call-list> refuses', () => {
         el.setAttribute(attribute, value);
         await failed(el, 2);
         expect(shownCalls(el)).to.deep.equal([1, 2]);
-        expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
+        expect(noticeOf(el)).to.equal(`${message} ${en.stale}`);
         expect(await server.requests()).to.have.length(1);
       });
     }

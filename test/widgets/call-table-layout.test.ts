@@ -197,7 +197,8 @@ describe('the layout of <agni-call-table>', () => {
       const el = await show({width: 1000, dir}, [{...plain, agent: {name: 'Riya (Property Leads and more)'}}]);
       const cell = rowsOf(el)[0]?.cells[1] as HTMLTableCellElement;
       const box = cell.getBoundingClientRect();
-      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const words = cell.querySelector('bdi') as Element;
+      const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode() as Text;
       const range = document.createRange();
       range.setStart(text, 0);
       range.setEnd(text, 1);

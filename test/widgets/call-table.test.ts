@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-table.js';
-import {localeFor} from '../../src/locale/locale-for.js';
+import {localeFor} from '../../src/locale/settings.js';
 import type {Call} from '../../src/model/call.js';
 import type {AgniCallTable} from '../../src/widgets/call-table.js';
 import {a11y} from '../support/a11y.js';

@@ -3,6 +3,7 @@ import '../../src/define/call-transcript.js';
 import type {Call, TranscriptItem} from '../../src/index.js';
 import type {AgniCallTranscript} from '../../src/widgets/call-transcript.js';
 import {a11y} from '../support/a11y.js';
+import {en} from '../../src/locale/en.js';
 
 const callOf = (items: readonly TranscriptItem[] | undefined, more: Partial<Call> = {}): Call => ({
   id: 'one',
@@ -76,14 +77,14 @@ describe('<agni-call-transcript>', () => {
     expect(
       linesOf(transcript).map((line) => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
     ).to.deep.equal([
-      'Tool call Look up account Given Account › Tail digits: 4711 Urgent: Yes Result Due: 1,234.5 Succeeded',
+      'Tool call Look up account Input Account › Tail digits: 4711 Urgent: Yes Result Due: 1,234.5 Succeeded',
       'Tool call End call Failed',
       'Tool result Result nobody asked Outcome not reported',
-      'Tool call Send sms No result was reported',
+      `Tool call Send sms ${en.noResult}`,
       'Tool call Press digit Result Empty Outcome not reported',
     ]);
     const going = linesOf(await transcriptOf(callOf(items, {status: 'ongoing'})));
-    expect((going[3] as HTMLElement).innerText).to.contain('Not yet: the call is not over');
+    expect((going[3] as HTMLElement).innerText).to.contain(en.resultPending);
   });
 
   it('shows what else happened in rows of their own, also what nobody foresaw', async () => {
@@ -127,12 +128,8 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('says that a privacy setting kept it from being stored', async () => {
-    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal(
-      'Not stored (privacy setting)',
-    );
-    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal(
-      'No transcript was provided.',
-    );
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal(en.notStored);
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal(en.noTranscript);
   });
 
   it('shows when, where that is known', async () => {
@@ -143,9 +140,9 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('says in words that there is none, or not yet', async () => {
-    expect(says(await transcriptOf(callOf([])))).to.equal('No transcript was provided.');
-    expect(says(await transcriptOf(callOf(undefined)))).to.equal('No transcript was provided.');
-    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal('Not yet: the call is not over');
+    expect(says(await transcriptOf(callOf([])))).to.equal(en.noTranscript);
+    expect(says(await transcriptOf(callOf(undefined)))).to.equal(en.noTranscript);
+    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal(en.inProgress);
     expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal(
       'Unknown speaker So far.',
     );
@@ -158,7 +155,7 @@ describe('<agni-call-transcript>', () => {
     expect(transcript.getBoundingClientRect().height, 'the page’s text has room').to.be.above(0);
     transcript.call = callOf([]);
     await transcript.updateComplete;
-    expect(says(transcript)).to.equal('No transcript was provided.');
+    expect(says(transcript)).to.equal(en.noTranscript);
     expect(transcript.shadowRoot?.querySelector('slot')).to.equal(null);
   });
 

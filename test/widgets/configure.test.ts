@@ -5,6 +5,7 @@ import {configure, settingsContext, type AgniCallDetail, type CallErrorEvent} fr
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read} from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 
@@ -54,7 +55,7 @@ describe('configure()', () => {
     const detail = await bare();
     await inState(detail, 'ready');
     expect(factsIn(detail, 'Cost')['Total']).to.equal('€12.50');
-    expect(factsIn(detail, 'Facts')['Started']).to.include('3:00:00 PM');
+    expect(factsIn(detail, en.facts)['Started']).to.include('3:00:00 PM');
     configure({currency: undefined});
     await until(() => factsIn(detail, 'Credits')['Total'] === '12.50');
     const told = oneEvent(detail, 'agni-call-error');

@@ -17,6 +17,7 @@ import {
   told,
   warnings,
 } from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 const of = (contact: string) => `/api/v1/contacts/${contact}/calls`;
 
@@ -162,7 +163,7 @@ describe('<agni-contact-calls>', () => {
         expect(cells(el)).to.deep.equal([]);
         expect(el.state).to.equal('idle');
         expect(el.selectedId).to.equal(undefined);
-        const message = 'Not set up yet: “contact-id” is missing.';
+        const message = en.missing('contact-id');
         expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
         expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
         expect(await server.requests()).to.have.length(1);
@@ -177,7 +178,7 @@ describe('<agni-contact-calls>', () => {
     const server = await scriptedServer({[of('*')]: contactCalls.answer(madeCalls(1))});
     const el = await show('agni-contact-calls', {endpoint: server.endpoint});
     await until(() => errors().length === 1);
-    const message = 'Not set up yet: “contact-id” is missing.';
+    const message = en.missing('contact-id');
     expect([el.state, noticeOf(el)]).to.deep.equal(['idle', message]);
     expect(warnings).to.deep.equal([`<agni-contact-calls> contact-id not-configured ${message}`]);
     expect(await server.requests()).to.deep.equal([]);
@@ -191,7 +192,7 @@ describe('<agni-contact-calls>', () => {
       const server = await scriptedServer();
       const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': id});
       await failed(el);
-      expect(errors()).to.deep.equal([{code: 'bad-request', message: '“contact-id” must be an id the service gave.'}]);
+      expect(errors()).to.deep.equal([{code: 'bad-request', message: en.needed['contact-id']}]);
       expect(el.shadowRoot?.querySelector('.notice button'), 'a button that cannot help').to.equal(null);
       expect(await server.requests()).to.deep.equal([]);
     });

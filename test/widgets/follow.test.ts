@@ -7,6 +7,7 @@ import {press} from '../support/keys.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, detailPath, inState, read, type Json} from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const ids = ['one', 'two', 'three'];
 const callOf = (id: string): Json => ({
@@ -54,7 +55,7 @@ const shows = async (detail: Element, id: string): Promise<void> => {
 
 const waits = async (detail: Element): Promise<void> => {
   await inState(detail, 'idle');
-  await until(() => read(detail) === 'Choose a call to see it here.');
+  await until(() => read(detail) === en.chooseCall);
 };
 
 /** Both on a page, the detail first. */
@@ -453,7 +454,7 @@ describe('<agni-call-detail for>', () => {
     it('as soon as there is a list to say where, for a call that is known before', async () => {
       const server = await callsServer();
       const page = await fixture(html`<div><agni-call-detail for="calls" call-id="one"></agni-call-detail></div>`);
-      await until(() => read(detailIn(page)) === 'Not set up yet: “endpoint” is missing.');
+      await until(() => read(detailIn(page)) === en.missing('endpoint'));
       page.append(Object.assign(document.createElement('agni-call-list'), {id: 'calls', endpoint: server.endpoint}));
       await shows(detailIn(page), 'one');
     });

@@ -18,6 +18,7 @@ import {
   warnings,
   type Kind,
 } from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 interface Trouble {
   readonly answer: Answer;
@@ -28,12 +29,12 @@ interface Trouble {
   readonly asked?: number;
 }
 
-const unreadable = 'The service’s answer could not be read. If it stays so, tell whoever looks after this page.';
-const problem = 'The service reported a problem. Try again in a moment.';
-const refused = 'The service did not accept the question.';
-const unreachable = 'The service cannot be reached. Check the connection and try again.';
-const late = 'The service did not answer in time. Try again.';
-const busy = 'Too many requests. Wait a moment and try again.';
+const unreadable = en.errors['bad-response'];
+const problem = en.errors.upstream;
+const refused = en.errors['bad-request'];
+const unreachable = en.errors.network;
+const late = en.errors.timeout;
+const busy = en.errors['rate-limited'];
 const html = '<!doctype html><title>Sign in</title><p>Please sign in</p>';
 
 const ofStatus = (status: number, code: string, message: string, asked = 1): Trouble => ({
@@ -49,9 +50,9 @@ const troubles = (kind: Kind): Readonly<Record<string, Trouble>> => {
   const good = kind.answer(madeCalls(3));
   return {
     '400': ofStatus(400, 'bad-request', refused),
-    '401': ofStatus(401, 'unauthorized', 'You are not signed in, or no longer. Sign in and try again.'),
-    '403': ofStatus(403, 'forbidden', 'You are not allowed to see this.'),
-    '404': ofStatus(404, 'not-found', 'This was not found. It may have been deleted.'),
+    '401': ofStatus(401, 'unauthorized', en.errors.unauthorized),
+    '403': ofStatus(403, 'forbidden', en.errors.forbidden),
+    '404': ofStatus(404, 'not-found', en.errors['not-found']),
     '408': ofStatus(408, 'timeout', late, 3),
     '422': ofStatus(422, 'bad-request', refused),
     '429': ofStatus(429, 'rate-limited', busy, 3),
@@ -122,7 +123,7 @@ for (const kind of kinds) {
         await server.answer(kind.path, answer);
         el.reload();
         await failed(el, 2);
-        expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
+        expect(noticeOf(el)).to.equal(`${message} ${en.stale}`);
         expect(announced(el)).to.equal(message);
         expect(shownCalls(el)).to.deep.equal([1, 2]);
         expect(errors()[1]).to.deep.equal(detail);
@@ -146,7 +147,7 @@ for (const kind of kinds) {
         const fetches = sinon.spy(window, 'fetch');
         const el = await show(kind.tag, {endpoint, ...kind.attributes});
         await failed(el);
-        const message = '“endpoint” must be a path such as /agni or an http(s) address without a query.';
+        const message = en.needed.endpoint;
         expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
         expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
         expect(warnings).to.deep.equal([`<${kind.tag}> endpoint not-configured ${message}`]);
@@ -160,7 +161,7 @@ for (const kind of kinds) {
         const fetches = sinon.spy(window, 'fetch');
         const el = await show(kind.tag, {endpoint, ...kind.attributes});
         await until(() => errors().length === 1);
-        const message = 'Not set up yet: “endpoint” is missing.';
+        const message = en.missing('endpoint');
         expect([el.state, noticeOf(el)]).to.deep.equal(['idle', message]);
         expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
         expect(fetches.callCount).to.equal(0);
@@ -171,7 +172,7 @@ for (const kind of kinds) {
       const fetches = sinon.spy(window, 'fetch');
       const el = await show(kind.tag, {endpoint: '/agni', vendor: 'nobody', ...kind.attributes});
       await failed(el);
-      const message = '“vendor” must be the name of a known vendor, such as agni.';
+      const message = en.needed.vendor;
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
       expect(warnings).to.deep.equal([`<${kind.tag}> vendor not-configured ${message}`]);
@@ -184,7 +185,7 @@ for (const kind of kinds) {
       el.setAttribute('endpoint', 'ftp://nowhere');
       await failed(el);
       expect(shownCalls(el)).to.deep.equal([1, 2]);
-      expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain('Below: an earlier answer.');
+      expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain(en.stale);
       el.setAttribute('endpoint', server.endpoint);
       await inState(el, 'ready');
       expect(await server.requests()).to.have.length(2);

@@ -59,7 +59,7 @@ for (const kind of kinds) {
           el.parentElement?.remove();
           await nextFrame();
         }
-        expect(most, 'they listen while they are there').to.equal(1);
+        expect(most, 'they listen while they are there: to providers, and to the language').to.equal(2);
         expect(listeners.map((count) => count())).to.deep.equal([0, 0, 0, 0]);
         expect(observers()).to.equal(0);
         await until(() => clock.countTimers() === 0, 'A timer runs on');

@@ -17,6 +17,7 @@ import {
   situation,
   type Kind,
 } from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 /** A clock the test moves. Date goes with it; animation frames, the network and what mocha measures do not. */
 const ownClock = (): sinon.SinonFakeTimers =>
@@ -92,7 +93,7 @@ for (const kind of kinds) {
       const {el} = await situation('waiting with an earlier page', kind);
       expect(el.state).to.equal('refreshing');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      expect(noticeOf(el)).to.match(/^The service is busy\. Trying again in (20|19) s\. Below: an earlier answer\.$/);
+      expect(noticeOf(el)).to.match(/^The service is busy\. Trying again in (20|19) s\. Showing earlier results\.$/);
       button(el, 'Try now').click();
       await until(() => shownCalls(el).length === 2);
       expect(noticeOf(el)).to.equal('');
@@ -101,7 +102,7 @@ for (const kind of kinds) {
     it('fails at once when it would be longer than a minute, and says how long', async () => {
       const {el, server} = await asking(kind, busy(120), kind.answer(madeCalls(3)));
       await failed(el);
-      const message = 'Too many requests. Wait a moment and try again. The service asks to wait 2 min.';
+      const message = en.retryAfter(en.errors['rate-limited'], '2 min');
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       expect(errors()).to.deep.equal([{code: 'rate-limited', message, status: 429}]);
       expect(await server.requests()).to.have.length(1);
@@ -165,7 +166,7 @@ describe('waiting', () => {
     await failed(el);
     expect(await server.requests()).to.have.length(3);
     expect(cells(el)).to.deep.equal([]);
-    expect(noticeOf(el)).to.equal('Too many requests. Wait a moment and try again. The service asks to wait 20 s.');
+    expect(noticeOf(el)).to.equal(en.retryAfter(en.errors['rate-limited'], '20 s'));
   });
 
   it('is shared: two lists with one question wait together, and either may end it', async () => {

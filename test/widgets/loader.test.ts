@@ -16,6 +16,7 @@ import {
   warnings,
   type List,
 } from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 const states = ['idle', 'loading', 'refreshing', 'ready', 'empty', 'failed'] as const;
 
@@ -34,7 +35,7 @@ for (const kind of kinds) {
       const el = await show(kind.tag, kind.attributes);
       await until(() => noticeOf(el) !== '');
       expect(await stateOf(el)).to.equal('idle');
-      const message = 'Not set up yet: “endpoint” is missing.';
+      const message = en.missing('endpoint');
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       await until(() => errors().length === 1);
       expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
@@ -77,7 +78,8 @@ for (const kind of kinds) {
       const {el, server} = await situation('refreshing', kind);
       expect(await stateOf(el)).to.equal('refreshing');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      expect([placeholders(el), noticeOf(el), announced(el)]).to.deep.equal([0, '', '']);
+      expect([placeholders(el), noticeOf(el)]).to.deep.equal([0, '']);
+      expect(announced(el), 'nothing is news before the answer').to.equal('3 calls loaded');
       await server.release();
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2]);
@@ -86,10 +88,10 @@ for (const kind of kinds) {
 
     it('keep the last page when a refresh fails, say what happened, and try again', async () => {
       const {el, server} = await situation('failed with an earlier page', kind);
-      const message = 'The service reported a problem. Try again in a moment.';
+      const message = en.errors.upstream;
       expect(await stateOf(el)).to.equal('failed');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-      expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
+      expect(noticeOf(el)).to.equal(`${message} ${en.stale}`);
       expect(announced(el)).to.equal(message);
       expect(errors()).to.deep.equal([{code: 'upstream', message, status: 500}]);
       expect(warnings).to.deep.equal([`<${kind.tag}>  upstream ${message}`]);
@@ -116,7 +118,7 @@ for (const kind of kinds) {
       expect(await stateOf(el)).to.equal('failed');
       expect(cells(el)).to.deep.equal([]);
       expect(placeholders(el)).to.equal(0);
-      expect(noticeOf(el)).to.equal('The service reported a problem. Try again in a moment.');
+      expect(noticeOf(el)).to.equal(en.errors.upstream);
       button(el, 'Try again').click();
       expect(await stateOf(el)).to.equal('loading');
       expect(placeholders(el)).to.be.greaterThan(0);
@@ -129,7 +131,7 @@ for (const kind of kinds) {
       await server.answer(kind.path, {status: 500});
       el.reload();
       await failed(el);
-      expect(noticeOf(el)).to.equal('The service reported a problem. Try again in a moment.');
+      expect(noticeOf(el)).to.equal(en.errors.upstream);
       expect(el.shadowRoot?.querySelector('table')).to.equal(null);
     });
 
@@ -168,7 +170,7 @@ for (const kind of kinds) {
         expect(await stateOf(el)).to.equal('loading');
         late.abort(new DOMException('late', 'TimeoutError'));
         await failed(el);
-        expect(noticeOf(el)).to.equal('The service did not answer in time. Try again.');
+        expect(noticeOf(el)).to.equal(en.errors.timeout);
         expect(errors().map(({code}) => code)).to.deep.equal(['timeout']);
         expect(asked).to.deep.equal([15_000]);
         await server.ended(1, 'left');

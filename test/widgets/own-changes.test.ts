@@ -7,6 +7,7 @@ import {until} from '../support/until.js';
 import {inState as detailInState, read} from './call-detail-support.js';
 import {callList, errors, inState, madeCalls, ownNumber, shownCalls, told, warnings} from './lists.js';
 import {ourCalls, put, putList} from './own-support.js';
+import {en} from '../../src/locale/en.js';
 
 /** What the last load event says of the page, and the element itself. */
 const pagesOf = (el: {page: number}): number[] => {
@@ -70,7 +71,7 @@ describe('own calls that change', () => {
     await until(() => read(detail).includes('News.'));
     expect(list.selectedId).to.equal('call-3');
     list.calls = ourCalls(2);
-    await until(() => noticeOf(detail).includes('This was not found.'));
+    await until(() => noticeOf(detail).includes(en.errors['not-found']));
   });
 
   it('give way to an API, and come back, with nothing of the one beside the other', async () => {
@@ -98,14 +99,14 @@ describe('own calls that change', () => {
   it('are awaited quietly while they are null', async () => {
     const list = await putList(null);
     const {el: detail, asked} = await put('agni-call-detail', {attributes: {endpoint: '/nowhere'}, call: null});
-    await until(() => noticeOf(detail) === 'Choose a call to see it here.');
+    await until(() => noticeOf(detail) === en.chooseCall);
     expect([list.state, noticeOf(list), errors(), warnings, asked()]).to.deep.equal(['idle', '', [], [], 0]);
     list.calls = ourCalls(1);
     await inState(list, 'ready');
     detail.call = ourCalls(1)[0];
     await detailInState(detail, 'ready');
     detail.call = null;
-    await until(() => noticeOf(detail) === 'Choose a call to see it here.');
+    await until(() => noticeOf(detail) === en.chooseCall);
     list.calls = null;
     await until(() => list.state === 'idle' && shownCalls(list).length === 0);
   });

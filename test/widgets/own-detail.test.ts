@@ -7,6 +7,7 @@ import type {AgniCallDetail, AgniCallList, AgniProvider, Call} from '../../src/i
 import '../../src/define.js';
 import {factsIn, findSection, fixtureCall, inside, inState, read, says} from './call-detail-support.js';
 import {madeCalls} from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 /** A call of our own model with everything in it. */
 const full: Call = {
@@ -76,33 +77,37 @@ describe("a page's own call", () => {
     expect(read(inside(detail, '[part=head]'))).to.equal(
       'Jane Doe to +14155550161 Completed Jun 11, 2026, 9:30 AM · 1 min',
     );
-    expect(factsIn(detail, 'Facts')).to.include({Latency: '800 ms', Error: 'none', 'Ended by': 'The agent hung up'});
+    expect(factsIn(detail, en.facts)).to.include({
+      Latency: '800 ms',
+      Error: 'none',
+      [en.disconnectReason]: 'The agent hung up',
+    });
     expect(factsIn(detail, 'Analysis')).to.deep.equal({
       Sentiment: 'Positive',
       Summary: 'In other words.',
       'Callback needed': 'No',
     });
     expect(factsIn(detail, 'Credits')).to.deep.equal({Total: '2.00', 'Model cost': '1.00'});
-    expect(factsIn(detail, 'Latency')).to.deep.equal({'End to end': 'Median 250 ms Measured 3×'});
+    expect(factsIn(detail, 'Latency')).to.deep.equal({'End to end': `Median 250 ms ${en.measured(3, '3')}`});
     expect(factsIn(detail, 'Metadata')).to.deep.equal({'Crm › Deal': 'D-1'});
     expect(factsIn(detail, 'Identifiers')).to.deep.equal({
       Call: 'own-1',
       Agent: 'a1',
       Room: 'r1',
       Organization: 'o1',
-      'Telephone network’s call': 'CA1',
+      [en.words.call_sid]: 'CA1',
     });
-    expect(factsIn(detail, 'Given to the agent')).to.deep.equal({Name: 'Jane'});
-    expect(factsIn(detail, 'Noted by the agent')).to.deep.equal({Intent: 'invoice'});
+    expect(factsIn(detail, en.promptVariables)).to.deep.equal({Name: 'Jane'});
+    expect(factsIn(detail, en.extractedVariables)).to.deep.equal({Intent: 'invoice'});
     expect(says(detail, 'Transcript')).to.equal(
-      'Maya 0:00 Hello Tool call Look up Given Id: 7 Result Empty Succeeded Next step Start to End',
+      'Maya 0:00 Hello Tool call Look up Input Id: 7 Result Empty Succeeded Next step Start to End',
     );
   });
 
   it("may be the vendor's own JSON, alone or as the whole answer", async () => {
     const data = await fixtureCall('filled');
     const detail = await shown({call: data});
-    expect(factsIn(detail, 'Facts')).to.include({Agent: 'Maya · Billing'});
+    expect(factsIn(detail, en.facts)).to.include({Agent: 'Maya · Billing'});
     const text = read(detail);
     detail.call = {success: true, data};
     await until(() => detail.state === 'ready' && read(detail) === text);
@@ -256,6 +261,6 @@ describe('a detail beside a list of own calls', () => {
   it('refuses another call than the one that was asked for', async () => {
     const {list, detail} = await pair({source: {list: () => madeCalls(3), get: () => full}});
     rowButtons(list)[0]?.click();
-    await until(() => detail.state === 'failed' && noticeOf(detail).includes('could not be read'));
+    await until(() => detail.state === 'failed' && noticeOf(detail).includes(en.errors['bad-response']));
   });
 });

@@ -3,7 +3,6 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import {
-  askCalls,
   configure,
   type AgniCallDetail,
   type AgniCallList,
@@ -11,12 +10,16 @@ import {
   type CallSource,
   type CallsError,
 } from '../../src/index.js';
+import {loaderSource} from '../../src/sources/local.js';
+import type {Vendor} from '../../src/vendors/contract.js';
+import {findVendor} from '../../src/vendors/registry.js';
 import {noticeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {inState as detailInState} from './call-detail-support.js';
 import {callList, errors, failed, inState, madeCall, madeCalls, ownNumber, shownCalls} from './lists.js';
 import {put, putList} from './own-support.js';
+import {en} from '../../src/locale/en.js';
 
 interface Books extends Required<CallSource> {
   readonly asked: unknown[];
@@ -39,7 +42,7 @@ const books = (first = 1): Books => {
 };
 
 describe('a source', () => {
-  const message = '“source” must be an object with the function list or get, or both.';
+  const message = en.needed.source;
   for (const [name, source] of Object.entries({
     'an object without functions': {calls: []},
     'a list of calls': madeCalls(2),
@@ -69,9 +72,11 @@ describe('a source', () => {
         },
       };
       const query = {kind: 'list', page: 1, pageSize: 20} as const;
-      const asked = askCalls({endpoint: '', source}, query, {signal: waiting.signal}).catch(
-        (reason: unknown) => reason,
-      );
+      const known = findVendor('agni') as Vendor;
+      const {signal} = waiting;
+      const asked = loaderSource(source, () => ({endpoint: '', known}))
+        .list(query, {signal})
+        .catch((reason: unknown) => reason);
       expect(((await asked) as CallsError).code).to.equal('upstream');
       waiting.abort();
       await new Promise((resolve) => {

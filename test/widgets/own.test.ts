@@ -29,6 +29,7 @@ import {
   type ListTag,
 } from './lists.js';
 import {attributes, ourCall, ourCalls, put, putList, zuduCall} from './own-support.js';
+import {en} from '../../src/locale/en.js';
 
 for (const {tag} of kinds) {
   describe(`a page's own calls in <${tag}>`, () => {
@@ -93,7 +94,7 @@ for (const {tag} of kinds) {
       const {el} = await put(tag, {attributes: attributes[tag]}, '[{"id": ');
       await failed(el);
       await a11y(el);
-      const message = '“script” must be JSON: a list of calls, or one call.';
+      const message = en.needed.script;
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
       expect(warnings).to.deep.equal([`<${tag}> script bad-request ${message}`]);
@@ -148,7 +149,7 @@ describe('a list of own calls', () => {
   it('refuses to be sorted by what calls do not have', async () => {
     const el = await putList(various, {'sort-by': 'shoe_size'});
     await failed(el);
-    expect(noticeOf(el)).to.equal('“sort-by” must be a field that calls have, such as started_at.');
+    expect(noticeOf(el)).to.equal(en.needed['sort-by']);
     expect(errors()[0]?.code).to.equal('bad-request');
   });
 
@@ -204,7 +205,7 @@ describe('a list of own calls', () => {
   it('is no list of calls', async () => {
     const el = await putList({nothing: 'here'} as unknown as object[]);
     await failed(el);
-    expect(noticeOf(el)).to.equal('“calls” must be a list of calls.');
+    expect(noticeOf(el)).to.equal(en.needed.calls);
   });
 
   it("may be a vendor's whole answer, in a script", async () => {
@@ -288,7 +289,7 @@ describe("a page's own loader", () => {
       const el = await putList(undefined, {}, {source: fail(reason)});
       await failed(el);
       expect(errors()[0]?.code).to.equal('upstream');
-      expect(noticeOf(el)).to.equal('The service reported a problem. Try again in a moment.');
+      expect(noticeOf(el)).to.equal(en.errors.upstream);
       expect(said).to.deep.equal([reason]);
       el.source = {list: () => madeCalls(1)};
       await inState(el, 'ready');
@@ -303,7 +304,7 @@ describe("a page's own loader", () => {
     expect(errors()[0]?.code).to.equal('bad-response');
     const none = await putList(undefined, {}, {source: {get: () => undefined}});
     await failed(none, 2);
-    expect(errors()[1]).to.deep.equal({code: 'unsupported', message: 'This page’s own source does not offer this.'});
+    expect(errors()[1]).to.deep.equal({code: 'unsupported', message: en.lacking.source});
   });
 });
 

@@ -19,6 +19,7 @@ import {
   told,
   warnings,
 } from './lists.js';
+import {en} from '../../src/locale/en.js';
 
 const {path} = phoneHistory;
 
@@ -185,7 +186,7 @@ describe('<agni-phone-history>', () => {
       const server = await scriptedServer({[path]: pageOf(1, 1, 1, 1)});
       const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber, 'page-size': value});
       await failed(el);
-      const message = '“page-size” must be a whole number that the service allows, such as 20.';
+      const message = en.needed['page-size'];
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
       expect(warnings).to.deep.equal([`<agni-phone-history> page-size bad-request ${message}`]);
@@ -196,7 +197,7 @@ describe('<agni-phone-history>', () => {
       el.setAttribute('page-size', value);
       await failed(el, 2);
       expect(shownCalls(el), 'it is still the same number').to.deep.equal([1]);
-      expect(noticeOf(el)).to.equal(`${message} Below: an earlier answer.`);
+      expect(noticeOf(el)).to.equal(`${message} ${en.stale}`);
     });
   }
 
@@ -216,7 +217,7 @@ describe('<agni-phone-history>', () => {
       const server = await scriptedServer({[path]: pageOf(2, 1, 1, 2)});
       const el = await show('agni-phone-history', {endpoint: server.endpoint, phone});
       await failed(el);
-      const message = '“phone” must be a number in international format, such as +14155550100.';
+      const message = en.needed.phone;
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
       expect(warnings).to.deep.equal([`<agni-phone-history> phone bad-request ${message}`]);
@@ -262,7 +263,7 @@ describe('<agni-phone-history>', () => {
       el.phone = other;
       await failed(el);
       expect(cells(el)).to.deep.equal([]);
-      expect(noticeOf(el)).to.equal('You are not allowed to see this.');
+      expect(noticeOf(el)).to.equal(en.errors.forbidden);
       expect(el.shadowRoot?.textContent).not.to.contain(ownNumber);
     });
 
@@ -280,7 +281,7 @@ describe('<agni-phone-history>', () => {
         const {el, server} = await showing();
         el.phone = phone;
         await until(() => errors().length === 1);
-        const message = 'Not set up yet: “phone” is missing.';
+        const message = en.missing('phone');
         expect([el.state, cells(el), noticeOf(el)]).to.deep.equal(['idle', [], message]);
         expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
         expect(el.shadowRoot?.textContent).not.to.contain(ownNumber);

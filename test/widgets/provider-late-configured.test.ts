@@ -1,3 +1,4 @@
+import {en} from '../../src/locale/en.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import {configure, type AgniCallDetail} from '../../src/index.js';
 import {until} from '../support/until.js';
@@ -26,7 +27,7 @@ describe('<agni-provider>, defined after the elements inside it and on a page th
     await import('../../src/define/provider.js');
     await until(() => read(inside).includes('The provider’s.'));
     configure({endpoint: '/nowhere'});
-    await until(() => read(outside).startsWith('This was not found.'));
+    await until(() => read(outside).startsWith(en.errors['not-found']));
     expect(read(inside)).to.include('The provider’s.');
     expect(errors.map(({target}) => target)).to.deep.equal([outside]);
   });

@@ -5,6 +5,7 @@ import {a11y} from '../support/a11y.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read} from './call-detail-support.js';
+import {en} from '../../src/locale/en.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 
@@ -93,9 +94,7 @@ describe('<agni-provider>', () => {
     const provider = Object.assign(document.createElement('agni-provider'), {endpoint: '/agni', vendor: 'nobody'});
     provider.append(Object.assign(document.createElement('agni-call-detail'), {callId: 'one'}));
     page.append(provider);
-    expect(((await told) as CallErrorEvent).detail.message).to.equal(
-      '“vendor” must be the name of a known vendor, such as agni.',
-    );
+    expect(((await told) as CallErrorEvent).detail.message).to.equal(en.needed.vendor);
     const server = await callServer(one);
     Object.assign(provider, {endpoint: server.endpoint, vendor: 'agni'});
     await inState(detailIn(provider), 'ready');
@@ -112,7 +111,8 @@ describe('<agni-provider>', () => {
       );
       const detail = detailIn(provider);
       await inState(detail, 'ready');
-      expect(factsIn(detail, 'Facts')['Started']).to.match(/^11\. Juni 2026 um 15:00:00 (GMT\+5:30|IST)$/);
+      // English texts, so English dates and numbers, as they are written in Austria
+      expect(factsIn(detail, en.facts)['Started']).to.match(/^11 June 2026 at 15:00:00 (GMT\+5:30|IST)$/);
       expect(factsIn(detail, 'Cost')['Total']).to.equal('€ 12,50');
     });
 
@@ -131,7 +131,7 @@ describe('<agni-provider>', () => {
       provider.removeAttribute('currency');
       await until(() => factsIn(detail, 'Credits')['Total'] === '12.50');
       provider.timeZone = 'America/New_York';
-      await until(() => factsIn(detail, 'Facts')['Started'] === 'June 11, 2026 at 5:30:00 AM EDT');
+      await until(() => factsIn(detail, en.facts)['Started'] === 'June 11, 2026 at 5:30:00 AM EDT');
       expect(await askedOf(server)).to.equal(1);
     });
 
@@ -166,7 +166,7 @@ describe('<agni-provider>', () => {
             `agni-call-widgets: ${attribute} is not a value Intl knows; the browser's own is used.`,
           ]);
           expect(factsIn(detail, attribute === 'currency' ? 'Credits' : 'Cost')['Total']).to.match(/12.50/);
-          expect(factsIn(detail, 'Facts')['Started']).to.include('2026');
+          expect(factsIn(detail, en.facts)['Started']).to.include('2026');
         } finally {
           console.warn = warn;
         }
@@ -249,7 +249,7 @@ describe('<agni-provider>', () => {
       await inState(detail, 'ready');
       page.append(detail);
       await inState(detail, 'idle');
-      await until(() => read(detail) === 'Not set up yet: “endpoint” is missing.');
+      await until(() => read(detail) === en.missing('endpoint'));
     });
 
     it('is never unconfigured on its way', async () => {
@@ -292,7 +292,7 @@ describe('<agni-provider>', () => {
       await inState(detail, 'ready');
       const told = oneEvent(detail, 'agni-call-error');
       provider.removeAttribute('endpoint');
-      const message = 'Not set up yet: “endpoint” is missing.';
+      const message = en.missing('endpoint');
       expect(((await told) as CallErrorEvent).detail).to.deep.equal({code: 'not-configured', message});
       await inState(detail, 'idle');
       expect(read(detail)).to.equal(message);

@@ -3,6 +3,7 @@ import {a11y} from '../support/a11y.js';
 import {until} from '../support/until.js';
 import {factsIn, findSection, inside, inState, read, says, section} from './call-detail-support.js';
 import {mockZudu, oneCall, show, type Service} from './zudu-support.js';
+import {en} from '../../src/locale/en.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -17,8 +18,7 @@ const shown = async (service: Service, id: string) => {
 
 const shownWith = async (fields: Json) => shown(oneCall({call_id: 'c', ...fields}), 'c');
 
-const linesOf = (detail: Element): string[] =>
-  [...(inside(detail, 'agni-call-transcript').shadowRoot?.querySelectorAll('li') ?? [])].map(read);
+const linesOf = (detail: Element): string[] => [...inside(detail, 'ol').querySelectorAll('li')].map(read);
 
 describe('<agni-call-detail vendor="zudu">', () => {
   it('is accessible', async () => {
@@ -30,7 +30,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(read(inside(detail, '[part=head]'))).to.equal(
       '+14155550123 to +14155550161 Ended Jun 11, 2026, 9:30 AM · 2 min 5 s',
     );
-    expect(factsIn(detail, 'Facts')).to.deep.equal({
+    expect(factsIn(detail, en.facts)).to.deep.equal({
       From: '+14155550123',
       To: '+14155550161',
       Agent: 'Not provided',
@@ -38,8 +38,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
       Started: 'June 11, 2026 at 9:30:00 AM UTC',
       Ended: 'June 11, 2026 at 9:32:05 AM UTC',
       Duration: '2 min 5 s',
-      'Ended by': 'The agent hung up',
-      'Logged by the service': 'June 11, 2026 at 9:29:58 AM UTC',
+      [en.disconnectReason]: 'The agent hung up',
+      [en.created]: 'June 11, 2026 at 9:29:58 AM UTC',
     });
     expect(says(detail, 'Summary')).to.equal('Asked for the June invoice.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({
@@ -53,7 +53,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
       Call: 'call-456',
       Agent: 'agent-123',
       Organization: 'org-789',
-      'Telephone network’s call': 'CA1234567890abcdef1234567890abcdef',
+      [en.words.call_sid]: 'CA1234567890abcdef1234567890abcdef',
       'Conference sid': 'CF1234567890abcdef1234567890abcdef',
     });
   });
@@ -77,7 +77,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(factsIn(detail, 'Latency')).to.deep.equal({
       'End to end':
         'Median 250.5 ms 90% within 380.8 ms 95% within 420.3 ms 99% within 445.1 ms Shortest 120.1 ms Longest 450.2 ms ' +
-        'Measured 15×',
+        en.measured(15, '15'),
       'Language model': 'Median 125.3 ms',
     });
   });
@@ -87,8 +87,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(lines).to.deep.equal([
       'Agent 0:00 Thank you for calling.',
       'Next step Greeting to n2 Prompt',
-      'Tool call Look up Given Account › Tail: [redacted] Result Found: Yes Due: 12.5 Succeeded',
-      'Tool call End call No result was reported',
+      'Tool call Look up Input Account › Tail: [redacted] Result Found: Yes Due: 12.5 Succeeded',
+      `Tool call End call ${en.noResult}`,
       'Customer 0:03 My number is [redacted].',
       'Key pressed 5',
       'Text message 1:00 Your link',
@@ -113,7 +113,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
     const link = inside(detail, 'a') as HTMLAnchorElement;
     expect([link.href, link.textContent, link.target, link.rel]).to.deep.equal([
       'https://api.example.com/logs/call-456',
-      'The service’s log',
+      en.log,
       '_blank',
       'noreferrer',
     ]);
@@ -154,14 +154,14 @@ describe('<agni-call-detail vendor="zudu">', () => {
       const detail = await shownWith(fields);
       return ['Recording', 'Summary', 'Analysis', 'Transcript'].map((heading) => says(detail, heading));
     };
-    const yet = 'None yet: it may come some time after the call.';
+    const yet = en.notYet;
     expect(await told({call_status: 'ENDED', end_timestamp: minutesAgo(5)})).to.deep.equal([yet, yet, yet, yet]);
-    const none = ['recording', 'summary', 'analysis', 'transcript'].map((part) => `No ${part} was provided.`);
+    const none = [en.noRecording, en.noSummary, en.noAnalysis, en.noTranscript];
     for (const call_status of ['ENDED', 'ERROR', 'NOT_CONNECTED']) {
       const end_timestamp = minutesAgo(call_status === 'ENDED' ? 61 : 5);
       expect(await told({call_status, end_timestamp}), call_status).to.deep.equal(none);
     }
-    const going = 'Not yet: the call is not over';
+    const going = en.inProgress;
     expect(await told({call_status: 'ONGOING'})).to.deep.equal([going, going, going, going]);
   });
 
@@ -173,20 +173,19 @@ describe('<agni-call-detail vendor="zudu">', () => {
       recording_url: null,
     });
     await a11y(detail);
-    for (const heading of ['Recording', 'Transcript'])
-      expect(says(detail, heading)).to.equal('Not stored (privacy setting)');
+    for (const heading of ['Recording', 'Transcript']) expect(says(detail, heading)).to.equal(en.notStored);
     const unanswered = {call_status: 'not_connected', disconnection_reason: 'dial_no_answer', call_duration: 0};
     const nothing = await shownWith({...unanswered, opt_out_sensitive_data_storage: true});
-    expect(says(nothing, 'Recording'), 'there was nothing to store').to.equal('No recording was provided.');
+    expect(says(nothing, 'Recording'), 'there was nothing to store').to.equal(en.noRecording);
     const open = await shownWith({call_status: 'ENDED', transcript: '', recording_url: null});
-    expect(says(open, 'Recording')).to.equal('No recording was provided.');
-    expect(says(open, 'Transcript')).to.equal('No transcript was provided.');
+    expect(says(open, 'Recording')).to.equal(en.noRecording);
+    expect(says(open, 'Transcript')).to.equal(en.noTranscript);
   });
 
   it('knows of a web call neither numbers nor a way', async () => {
     const detail = await shownWith({call_type: 'WEB_CALL', call_status: 'ERROR'});
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Error');
-    expect(factsIn(detail, 'Facts')).to.include({From: 'Not provided', To: 'Not provided', Channel: 'Web call'});
+    expect(factsIn(detail, en.facts)).to.include({From: 'Not provided', To: 'Not provided', Channel: 'Web call'});
   });
 
   it('shows calls of the mock, asked by one GET each', async () => {
@@ -200,13 +199,13 @@ describe('<agni-call-detail vendor="zudu">', () => {
       expect(service.asked).to.deep.equal([`GET /api/calls/${id}`]);
       expect(read(section(detail, 'Identifiers'))).to.contain(id);
       if (sent.length)
-        expect(linesOf(detail).join()).to.match(/Tool call Look up account Given Customer: .* Succeeded/);
+        expect(linesOf(detail).join()).to.match(/Tool call Look up account Input Customer: .* Succeeded/);
     }
   });
 
   it('says so when there is no such call', async () => {
     const detail = await show('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
-    await until(() => detail.shadowRoot?.querySelector('.notice')?.textContent.includes('was not found'));
+    await until(() => detail.shadowRoot?.querySelector('.notice')?.textContent.includes(en.errors['not-found']));
     expect(detail.state).to.equal('failed');
   });
 });

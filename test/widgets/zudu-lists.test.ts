@@ -7,6 +7,7 @@ import {announced, button, canPress, cells, findButton, noticeOf, rangeOf, rowBu
 import {until} from '../support/until.js';
 import {errors, failed, inState, told, warnings} from './lists.js';
 import {mockZudu, now, service, show} from './zudu-support.js';
+import {en} from '../../src/locale/en.js';
 
 const all = (() => {
   const calls = createCalls({count: 240, seed: 1, now, publicBase: 'https://storage.example'});
@@ -95,7 +96,7 @@ describe('<agni-call-list vendor="zudu">', () => {
       const el = await show('agni-call-list', zudu, {[attribute]: value});
       await failed(el, nth + 1);
       await a11y(el);
-      const message = `This service cannot be asked by “${attribute}”.`;
+      const message = en.unsupported(attribute);
       expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
       expect(errors().at(-1)).to.deep.equal({code: 'unsupported', message});
       expect(warnings.at(-1)).to.equal(`<agni-call-list> ${attribute} unsupported ${message}`);
@@ -113,15 +114,13 @@ describe('<agni-call-list vendor="zudu">', () => {
       service(() => Response.json({status: 'error', error: 'No access', data: {calls: []}})),
     );
     await failed(el);
-    expect(errors()).to.deep.equal([
-      {code: 'upstream', message: 'The service reported a problem. Try again in a moment.'},
-    ]);
+    expect(errors()).to.deep.equal([{code: 'upstream', message: en.errors.upstream}]);
     expect(noticeOf(el)).not.to.include('No access');
   });
 });
 
 describe('<agni-phone-history vendor="zudu">', () => {
-  const bounded = 'Searched among the account’s latest 500 calls only. There may be more among the older ones.';
+  const bounded = en.searched('500');
 
   it("is accessible, and finds a number's calls among the account's", async () => {
     const {phone, own} = busiest();
@@ -205,7 +204,7 @@ describe('<agni-contact-calls vendor="zudu">', () => {
     const el = await show('agni-contact-calls', zudu, {'contact-id': 'contact-priya-sharma'});
     await failed(el);
     await a11y(el);
-    const message = 'This service does not keep calls by contact, so a contact’s calls cannot be shown.';
+    const message = en.lacking['contact-id'];
     expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
     expect(errors()).to.deep.equal([{code: 'unsupported', message}]);
     expect(warnings).to.deep.equal([`<agni-contact-calls> contact-id unsupported ${message}`]);

@@ -41,8 +41,8 @@ export function App(): ReactNode {
       <div className="title">
         <h1>Call desk</h1>
         <p>
-          A React application. The list tells of a choice by a DOM event; the application keeps it and gives it to the
-          detail.
+          A React application. The list reports a choice by a DOM event. The application keeps the call’s id and passes
+          it to the detail.
         </p>
       </div>
       <div className="tools">

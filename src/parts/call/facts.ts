@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {detailMessages, value, word} from '../../locale/detail-locale.js';
 import type {Locale} from '../../locale/locale.js';
+import {value, word} from '../../locale/words.js';
 import {isOpen, statusKind, type Call, type Entry, type Party} from '../../model/call.js';
 
 /** A fact: its name, and its value as text or markup; without one it is shown as not provided. */
@@ -14,7 +14,7 @@ export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateRes
         html`<div>
           <dt><bdi>${label}</bdi></dt>
           <dd class=${value === undefined ? 'muted' : nothing}>
-            <bdi>${value ?? detailMessages(locale).notProvided}</bdi>
+            <bdi>${value ?? locale.messages.notProvided}</bdi>
           </dd>
         </div>`,
     )}
@@ -28,7 +28,7 @@ const soon = 3_600_000;
 
 /** Why a call has not what comes with its end, or some time after it; `none` where nothing more is known. */
 export function whyNone({status, endedAt = 0}: Pick<Call, 'status' | 'endedAt'>, locale: Locale, none: string): string {
-  const {inProgress, notYet} = detailMessages(locale);
+  const {inProgress, notYet} = locale.messages;
   if (isOpen({status})) return inProgress;
   return statusKind(status) === 'completed' && Date.now() - endedAt < soon ? notYet : none;
 }

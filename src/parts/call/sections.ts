@@ -1,20 +1,21 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {amount, decimal, detailMessages, instant, percent, word} from '../../locale/detail-locale.js';
-import {duration, moments, type Locale} from '../../locale/locale.js';
+import {amount, decimal, duration, instant, moments, percent} from '../../locale/format.js';
+import type {Locale} from '../../locale/locale.js';
+import {word} from '../../locale/words.js';
 import {isOpen, type Call, type Latency, type Party} from '../../model/call.js';
 import {entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
 import {renderStatus} from '../status.js';
 
 /** Who with whom, and how it went: what a person looks for first. */
 export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
-  const {unknown, to} = locale.messages;
+  const {unknown, callArrow} = locale.messages;
   const who = ({name, number}: Party) => html`<bdi>${name ?? number ?? unknown}</bdi>`;
   const when = [
     startedAt === undefined ? '' : moments(locale)(startedAt),
     durationSec === undefined ? '' : duration(locale, durationSec),
   ];
   return html`<header part="head">
-    <h2>${who(caller)} <span class="arrow" role="img" aria-label=${to.toLowerCase()}></span> ${who(callee)}</h2>
+    <h2>${who(caller)} <span class="arrow" role="img" aria-label=${callArrow}></span> ${who(callee)}</h2>
     <div class="glance">
       ${renderStatus(status, locale)}<bdi class="muted">${when.filter(Boolean).join(' · ')}</bdi>
     </div>
@@ -24,25 +25,23 @@ export function renderHead({caller, callee, status, startedAt, durationSec}: Cal
 /** What the API says of the call itself. */
 export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   const {messages} = locale;
-  const detail = detailMessages(locale);
-  const [, agent, channel, , started, lasted] = messages.columns;
   const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
   const full = (ms: number | undefined) => (ms === undefined ? undefined : instant(locale, ms));
-  const active = isOpen(call) ? detail.inProgress : undefined;
+  const active = isOpen(call) ? messages.inProgress : undefined;
   return renderFacts(
     [
       [messages.from, renderParty(call.caller)],
       [messages.to, renderParty(call.callee)],
-      [agent, call.agent.name],
-      [channel, call.channel && word(locale, call.channel)],
-      [started, full(startedAt)],
-      [detail.ended, full(endedAt) ?? active],
-      [lasted, durationSec === undefined ? active : duration(locale, durationSec)],
-      [detail.disconnectReason, disconnectReason ? word(locale, disconnectReason) : active],
+      [messages.agent, call.agent.name],
+      [messages.channel, call.channel && word(locale, call.channel)],
+      [messages.started, full(startedAt)],
+      [messages.ended, full(endedAt) ?? active],
+      [messages.lasted, durationSec === undefined ? active : duration(locale, durationSec)],
+      [messages.disconnectReason, disconnectReason ? word(locale, disconnectReason) : active],
       ...knownFacts([
-        [detail.latency, latencyMs === undefined ? undefined : detail.milliseconds(decimal(locale, latencyMs))],
-        [detail.error, call.errorMessage],
-        [detail.created, full(call.createdAt)],
+        [messages.latency, latencyMs === undefined ? undefined : messages.milliseconds(decimal(locale, latencyMs))],
+        [messages.error, call.errorMessage],
+        [messages.created, full(call.createdAt)],
       ]),
     ],
     locale,
@@ -52,11 +51,11 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
 /** What the vendor's analysis found. */
 export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
   const {analysis, summary} = call;
-  const detail = detailMessages(locale);
-  if (!analysis) return html`<p class="muted">${whyNone(call, locale, detail.noAnalysis)}</p>`;
+  const {messages} = locale;
+  if (!analysis) return html`<p class="muted">${whyNone(call, locale, messages.noAnalysis)}</p>`;
   const facts: readonly Fact[] = [
-    [detail.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
-    [detail.summary, analysis.summary === summary ? undefined : analysis.summary],
+    [messages.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
+    [messages.summary, analysis.summary === summary ? undefined : analysis.summary],
   ];
   return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale)], locale);
 }
@@ -64,7 +63,7 @@ export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
 /** What the call cost, as given: credits, or money where the page named a currency. */
 export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeof nothing {
   if (!cost) return nothing;
-  const {total, creditsNote} = detailMessages(locale);
+  const {total, creditsNote} = locale.messages;
   const sum: Fact = [total, cost.total === undefined ? undefined : amount(locale, cost.total)];
   return html`${renderFacts([sum, ...entryFacts(cost.parts, locale, true)], locale)}
     <p class="muted">${creditsNote}</p>`;
@@ -77,18 +76,18 @@ export function renderLatencies(latencies: readonly Latency[], locale: Locale): 
 }
 
 function figures({p50, p90, p95, p99, min, max, count}: Latency, locale: Locale): readonly string[] {
-  const detail = detailMessages(locale);
+  const {messages} = locale;
   const told = (ms: number | undefined, tell: (time: string) => string) =>
-    ms === undefined ? [] : [tell(detail.milliseconds(decimal(locale, ms)))];
-  const within = (share: number) => (time: string) => detail.within(percent(locale, share), time);
+    ms === undefined ? [] : [tell(messages.milliseconds(decimal(locale, ms)))];
+  const within = (share: number) => (time: string) => messages.within(percent(locale, share), time);
   return [
-    ...told(p50, (time) => detail.median(time)),
+    ...told(p50, (time) => messages.median(time)),
     ...told(p90, within(0.9)),
     ...told(p95, within(0.95)),
     ...told(p99, within(0.99)),
-    ...told(min, (time) => detail.shortest(time)),
-    ...told(max, (time) => detail.longest(time)),
-    ...(count === undefined ? [] : [detail.measured(decimal(locale, count))]),
+    ...told(min, (time) => messages.shortest(time)),
+    ...told(max, (time) => messages.longest(time)),
+    ...(count === undefined ? [] : [messages.measured(count, decimal(locale, count))]),
   ];
 }
 
@@ -97,10 +96,10 @@ export function renderIds(
   {id, agent, roomId, organizationId, telephonyIds = []}: Call,
   locale: Locale,
 ): TemplateResult {
-  const {call, room, organization} = detailMessages(locale);
+  const {call, agent: agentLabel, room, organization} = locale.messages;
   const own = knownFacts([
     [call, id],
-    [locale.messages.columns[1], agent.id],
+    [agentLabel, agent.id],
     [room, roomId],
     [organization, organizationId],
   ]);

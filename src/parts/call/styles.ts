@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** A call's sections, one below the other; facts in as many columns as fit. */
-export const callDetailStyles = css`
+export const callStyles = css`
   :host {
     container-type: inline-size;
   }
@@ -71,11 +71,11 @@ export const callDetailStyles = css`
   dd > bdi {
     white-space: pre-wrap;
   }
-  .line {
+  /* in place of text to come */
+  .awaited {
     padding: 0.35em 0;
   }
-  /* in place of text to come */
-  i {
+  .awaited i {
     display: inline-block;
     width: 60%;
     min-width: 4em;
@@ -83,10 +83,10 @@ export const callDetailStyles = css`
     border-radius: var(--_radius);
     background: var(--_hover);
   }
-  .line:first-child i {
+  .awaited:first-child i {
     width: 30%;
   }
-  .line:last-child i {
+  .awaited:last-child i {
     width: 95%;
   }
 `;

@@ -1,11 +1,10 @@
 import {LitElement, css, html, type PropertyValues, type TemplateResult} from 'lit';
 import {RecordingErrorEvent, RecordingPlayEvent} from '../../events.js';
-import {detailMessages} from '../../locale/detail-locale.js';
-import {knownLocale, type Locale} from '../../locale/locale.js';
+import {knownLocale, onLocaleChange, type Locale} from '../../locale/locale.js';
 import {base} from '../../styles/base.js';
-import {panelStyles} from '../../styles/panel.js';
+import {panelStyles} from '../panel-styles.js';
 import {tokens} from '../../styles/tokens.js';
-import {renderHeard, renderNotice} from '../notice.js';
+import {inLanguage, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
  * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording
@@ -58,6 +57,7 @@ export class AgniCallRecording extends LitElement {
   declare private broken: boolean;
 
   #playing = false;
+  #unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
@@ -65,29 +65,42 @@ export class AgniCallRecording extends LitElement {
     this.locale = knownLocale({});
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = onLocaleChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) this.broken = this.#playing = false;
   }
 
   protected override render(): TemplateResult {
-    const {noRecording, recordingFailed, recording} = detailMessages(this.locale);
-    if (!this.src) return html`<span class="muted">${noRecording}</span>`;
-    const {src, broken, label = recording} = this;
-    return html`${renderHeard(broken ? recordingFailed : '')}
-    ${
-      broken
-        ? renderNotice({text: recordingFailed, action: this.locale.messages.retry, act: () => void this.#playAgain()})
-        : html`<audio
-            part="audio"
-            controls
-            preload="none"
-            src=${src}
-            aria-label=${label}
-            @playing=${this.#tellPlay}
-            @pause=${this.#notePause}
-            @error=${this.#tellBroken}
-          ></audio>`
-    }`;
+    const {noRecording, recordingFailed, recording, retry} = this.locale.messages;
+    const {src, broken, label = recording, locale} = this;
+    if (!src) return inLanguage(locale, html`<span class="muted">${noRecording}</span>`);
+    return inLanguage(
+      locale,
+      html`${renderLiveRegion(broken ? recordingFailed : '')}
+      ${
+        broken
+          ? renderNotice({text: recordingFailed, action: retry, act: () => void this.#playAgain()})
+          : html`<audio
+              part="audio"
+              controls
+              preload="none"
+              src=${src}
+              aria-label=${label}
+              @playing=${this.#tellPlay}
+              @pause=${this.#notePause}
+              @error=${this.#tellBroken}
+            ></audio>`
+      }`,
+    );
   }
 
   async #playAgain(): Promise<void> {
@@ -115,9 +128,7 @@ export class AgniCallRecording extends LitElement {
   #tellBroken(): void {
     this.broken = true;
     this.#playing = false;
-    this.dispatchEvent(
-      new RecordingErrorEvent({code: 'network', message: detailMessages(this.locale).recordingFailed}),
-    );
+    this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: this.locale.messages.recordingFailed}));
   }
 }
 

@@ -1,4 +1,8 @@
-import {css} from 'lit';
+import {css, unsafeCSS} from 'lit';
+import {columns} from './columns.js';
+
+/** The columns' own widths. A column's header has it, since the table's layout is fixed. */
+const widths = columns.map(({id, width}) => (width ? `th[data-column='${id}'] { width: ${width}; }` : '')).join('\n');
 
 /**
  * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row
@@ -38,13 +42,7 @@ export const tableStyles = css`
     display: inline-block; /* cut where the text ends, in its own direction */
     vertical-align: bottom;
   }
-  th:first-child {
-    width: 27%;
-  }
-  th:nth-child(4),
-  th:nth-child(5) {
-    width: 18%;
-  }
+  ${unsafeCSS(widths)}
   tr[part] {
     cursor: pointer;
   }
@@ -80,7 +78,7 @@ export const tableStyles = css`
     }
     tbody tr {
       display: grid;
-      grid: repeat(3, auto) / auto-flow minmax(0, 1fr) fit-content(55%);
+      grid: auto-flow dense / minmax(0, 1fr) fit-content(55%);
       gap: 0 0.85em;
       padding: 0.6em;
       border-bottom: 1px solid var(--_line);
@@ -90,10 +88,15 @@ export const tableStyles = css`
       padding: 0;
       border: 0;
     }
-    td:nth-child(n + 4) {
+    [data-side='start'] {
+      grid-column: 1;
+    }
+    [data-side='end'] {
+      grid-column: 2;
       text-align: end;
     }
     [colspan] {
+      grid-column: 1 / -1;
       height: 3lh;
     }
   }

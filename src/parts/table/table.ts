@@ -1,127 +1,115 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {CallSelectEvent} from '../../events.js';
-import {duration, humanWord, moments, type Locale} from '../../locale/locale.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {moments} from '../../locale/format.js';
+import type {Locale} from '../../locale/locale.js';
 import type {Call} from '../../model/call.js';
-import {otherParty} from '../../model/party.js';
-import {renderStatus} from '../status.js';
+import type {CellContext, Column} from './columns.js';
 
-/** An element that shows calls as rows and marks one of them. */
-export interface TableHost extends HTMLElement {
-  selectedId: string | undefined;
-  requestUpdate(): void;
-}
-
-/** What a table shows. */
+/** What a table shows, and what becomes of what a person does there. */
 export interface Table {
+  readonly columns: readonly Column[];
+  /** The rows to draw, in their order. */
   readonly calls: readonly Call[];
   /** The number whose calls these are. */
   readonly number?: string | undefined;
   /** The table's name for assistive technology. */
   readonly label: string;
   readonly locale: Locale;
+  /** Id of the call marked as selected. */
+  readonly selectedId: string | undefined;
+  /** Id of the call whose row is in the tab order. Default: the selected one, else the first. */
+  readonly stopId: string | undefined;
   /** How many rows to draw as placeholders while calls are awaited. */
   readonly awaited?: number;
-}
-
-/** Id of the call the keyboard was at last, by table: that row is in the tab order. */
-const stops = new WeakMap<TableHost, string | undefined>();
-
-/** Rows drawn at once: more than a screen holds. */
-const atOnce = 40;
-
-/** In place of a row to come. One cell: what is there for a moment must not cost what the rows cost. */
-const placeholder = html`<tr>
-  <td colspan="6"></td>
-</tr>`;
-
-/** Chooses a call: asks before, then marks it. */
-export function selectCall(host: TableHost, call: Call): void {
-  if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
+  /** A person chose a call. */
+  onSelect(call: Call): void;
+  /** The keyboard or the pointer is at a call's row. */
+  onFocus(call: Call): void;
+  onKeydown(event: KeyboardEvent): void;
 }
 
 /**
- * Calls as rows of a native table. One row is in the tab order; arrows, Home and End move it, Enter or a click chooses
- * its call. The roles are written out because a narrow table is laid out as cards, and a changed `display` costs a
- * table its semantics in some engines.
+ * Calls as rows of a native table, keyed by id, so that focus and selection stay with their row. One row is in the tab
+ * order. The roles are written out because a narrow table is laid out as cards, and a changed `display` costs a table its
+ * semantics in some engines.
  */
-export function renderTable(host: TableHost, {calls, number, label, locale, awaited = 0}: Table): TemplateResult {
-  const {columns} = locale.messages;
-  const rowOf = ({target}: Event) => (target as Element).closest('tr');
-  const callOf = (event: Event) => calls[rowOf(event)?.sectionRowIndex ?? -1];
-  const choose = (event: Event) => {
-    const call = callOf(event);
-    rowOf(event)?.querySelector('button')?.focus(); // so that the arrows go on from here
-    if (call) selectCall(host, call);
-  };
-  const stay = (event: Event) => {
-    stops.set(host, callOf(event)?.id);
-    host.requestUpdate();
-  };
-  // Where rows are on screen already, all are drawn.
-  const drawn = host.shadowRoot?.querySelector('[part=row]') ? calls : calls.slice(0, atOnce);
-  if (drawn.length < calls.length) {
-    // The task after a frame's begin is the first one after its end.
-    requestAnimationFrame(() => setTimeout(() => host.requestUpdate()));
-  }
-  const told = moments(locale);
-  const stopId = stops.get(host) ?? host.selectedId;
+export function renderTable(table: Table): TemplateResult {
+  const {columns, calls, number, label, locale, selectedId, awaited = 0} = table;
+  const context: CellContext = {locale, moment: moments(locale), number};
+  const stopId = table.stopId ?? selectedId;
   const stop = Math.max(
     0,
     calls.findIndex(({id}) => id === stopId),
   );
+  const rowOf = ({target}: Event) => (target as Element).closest('tr');
+  const callOf = (event: Event) => calls[rowOf(event)?.sectionRowIndex ?? -1];
+  const select = (event: Event) => {
+    const call = callOf(event);
+    rowOf(event)?.querySelector('button')?.focus(); // so that the arrow keys go on from here
+    if (call) table.onSelect(call);
+  };
+  const noteFocus = (event: Event) => {
+    const call = callOf(event);
+    if (call) table.onFocus(call);
+  };
+  const keys = keysOf(calls);
   return html`<table part="table" role="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">
-        ${columns.map((head) => html`<th role="columnheader">${head}</th>`)}
+        ${columns.map(
+          (column) => html`<th role="columnheader" data-column=${column.id}>${column.label(locale.messages)}</th>`,
+        )}
       </tr>
     </thead>
-    <tbody role="rowgroup" @click=${choose} @keydown=${moveFocus} @focusin=${stay}>
-      ${drawn.map((call, index) => renderRow(call, index === stop, call.id !== '' && call.id === host.selectedId, told, locale, number))}
+    <tbody role="rowgroup" @click=${select} @keydown=${table.onKeydown} @focusin=${noteFocus}>
+      ${repeat(
+        calls,
+        (_, index) => keys[index],
+        (call, index) => {
+          const isSelected = call.id !== '' && call.id === selectedId;
+          return renderRow(call, columns, context, index === stop, isSelected);
+        },
+      )}
     </tbody>
-    ${
-      awaited
-        ? html`<tbody aria-hidden="true">
-            ${Array(awaited).fill(placeholder)}
-          </tbody>`
-        : nothing
-    }
+    ${awaited ? renderPlaceholders(awaited, columns.length) : nothing}
   </table>`;
+}
+
+/** A key a row: its call's id. A call without one, or that comes twice, is told apart by how often that was before. */
+function keysOf(calls: readonly Call[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return calls.map(({id}) => {
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    return times ? `${id} ${times}` : id;
+  });
 }
 
 function renderRow(
   call: Call,
-  stop: boolean,
-  selected: boolean,
-  told: (ms: number) => string,
-  locale: Locale,
-  number: string | undefined,
+  columns: readonly Column[],
+  context: CellContext,
+  isStop: boolean,
+  isSelected: boolean,
 ): TemplateResult {
-  const {messages} = locale;
-  const {unknown, words} = messages;
-  const {party, way} = otherParty(call, number);
-  const at = call.startedAt ?? call.createdAt;
-  const callee = call.callee.name ?? call.callee.number;
+  const button = (content: unknown) =>
+    html`<button tabindex=${isStop ? 0 : -1} aria-current=${isSelected || nothing}>${content}</button>`;
   return html`<tr part="row" role="row">
-    <td role="cell">
-      <button tabindex=${stop ? 0 : -1} aria-current=${selected || nothing}>
-        ${way && messages[way]} <b><bdi>${party.name ?? party.number ?? unknown}</bdi></b>
-        <bdi>${party.name && party.number}</bdi
-        >${way || !callee ? nothing : html` <bdi>${messages.to.toLowerCase()} <bdi>${callee}</bdi></bdi>`}
-      </button>
-    </td>
-    <td role="cell"><bdi>${call.agent.name ?? unknown}</bdi></td>
-    <td role="cell"><bdi>${call.channel ? humanWord(call.channel, words) : unknown}</bdi></td>
-    <td role="cell" part="status">${renderStatus(call.status, locale)}</td>
-    <td role="cell"><bdi>${at === undefined ? unknown : told(at)}</bdi></td>
-    <td role="cell"><bdi>${call.durationSec === undefined ? unknown : duration(locale, call.durationSec)}</bdi></td>
+    ${columns.map((column, index) => {
+      const content = column.cell(call, context);
+      return html`<td role="cell" data-column=${column.id} data-side=${column.side} part=${column.part ?? nothing}>
+        ${index === 0 ? button(content) : content}
+      </td>`;
+    })}
   </tr>`;
 }
 
-function moveFocus(event: KeyboardEvent): void {
-  const all = [...(event.currentTarget as Element).querySelectorAll('button')];
-  const at = all.indexOf(event.target as HTMLButtonElement);
-  const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1}[event.key];
-  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  all[to]?.focus();
+/** In place of rows to come. One cell a row: what is there for a moment must not cost what the rows cost. */
+function renderPlaceholders(rows: number, cells: number): TemplateResult {
+  const row = html`<tr>
+    <td colspan=${cells}></td>
+  </tr>`;
+  return html`<tbody aria-hidden="true">
+    ${Array(rows).fill(row)}
+  </tbody>`;
 }

@@ -1,7 +1,7 @@
 /** What happened between two lines of a transcript. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {detailMessages, word} from '../../locale/detail-locale.js';
 import type {Locale} from '../../locale/locale.js';
+import {word} from '../../locale/words.js';
 import type {Entry, Media, NodeChange, ToolUse} from '../../model/call.js';
 import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
 
@@ -9,11 +9,11 @@ import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
  * What a tool was given, what came back, and how it went as far as the vendor says; `pending` while the call goes on.
  */
 export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
-  const {given, result, emptyResult} = detailMessages(locale);
+  const {toolInput, toolResult, emptyResult} = locale.messages;
   return html`${renderFacts(
       knownFacts([
-        [given, renderLines(tool.given, locale)],
-        [result, tool.result?.length === 0 ? emptyResult : renderLines(tool.result, locale)],
+        [toolInput, renderLines(tool.given, locale)],
+        [toolResult, tool.result?.length === 0 ? emptyResult : renderLines(tool.result, locale)],
       ]),
       locale,
     )}
@@ -22,15 +22,15 @@ export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): 
 
 /** A tool of which nothing is told has not failed. */
 function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale): string {
-  const {succeeded, toolFailed, outcomeUnknown, noResult, inProgress} = detailMessages(locale);
-  if (successful !== undefined) return successful ? succeeded : toolFailed;
+  const {toolSucceeded, toolFailed, outcomeUnknown, noResult, resultPending} = locale.messages;
+  if (successful !== undefined) return successful ? toolSucceeded : toolFailed;
   if (result) return outcomeUnknown;
-  return pending ? inProgress : noResult;
+  return pending ? resultPending : noResult;
 }
 
 /** Values by name, a line each; a text that has no name stands alone. */
 function renderLines(entries: readonly Entry[] | undefined, locale: Locale): TemplateResult | undefined {
-  const messages = detailMessages(locale);
+  const {messages} = locale;
   return (
     entries &&
     html`${entryFacts(entries, locale).map(
@@ -46,13 +46,13 @@ export function renderMedia(media: readonly Media[], locale: Locale): TemplateRe
   const nameOf = ({url = '', summary}: Media) =>
     summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
   const names = media.map((one): Entry => ({key: '', value: nameOf(one)}));
-  return renderFacts([[detailMessages(locale).attachments, renderLines(names, locale)]], locale);
+  return renderFacts([[locale.messages.attachments, renderLines(names, locale)]], locale);
 }
 
 /** From which node of its script the agent went on to which, and why. */
 export function renderStep({from, to, type}: NodeChange, locale: Locale): TemplateResult {
-  const {unknown, to: into} = locale.messages;
-  const arrow = html` <span class="arrow" role="img" aria-label=${into.toLowerCase()}></span> `;
+  const {unknown, stepArrow} = locale.messages;
+  const arrow = html` <span class="arrow" role="img" aria-label=${stepArrow}></span> `;
   return html`${from ? html`<bdi>${from}</bdi>${arrow}` : nothing}<bdi>${to ?? unknown}</bdi>${
     type ? html` <bdi class="muted">${word(locale, type)}</bdi>` : nothing
   }`;

@@ -1,84 +1,21 @@
-import {css, html, nothing, type TemplateResult} from 'lit';
-import {detailMessages, position, word} from '../../locale/detail-locale.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import {position} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
+import {word} from '../../locale/words.js';
 import {isOpen, isSpeech, type Call, type TranscriptItem} from '../../model/call.js';
 import {whyNone} from '../call/facts.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
 
-/** How a transcript looks. */
-export const transcriptStyles = css`
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-    display: grid;
-    gap: 0.9em;
-  }
-  li {
-    padding-inline-start: 0.85em;
-    border-inline-start: 3px solid var(--_line);
-    max-width: 46em;
-  }
-  li[data-role='agent'] {
-    border-color: color-mix(in oklab, var(--_accent) 55%, var(--_surface));
-  }
-  .happened {
-    border-inline-start-style: dotted;
-  }
-  .speaker {
-    display: flex;
-    gap: 0.75em;
-    font-size: 0.857em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .at {
-    font-weight: 400;
-    font-variant-numeric: tabular-nums;
-  }
-  .text,
-  dd {
-    overflow-wrap: anywhere;
-  }
-  .text,
-  dd > bdi {
-    white-space: pre-wrap;
-  }
-  dl {
-    margin: 0.35em 0 0;
-    font-size: 0.857em;
-  }
-  dl div {
-    display: flex;
-    gap: 0.85em;
-  }
-  dt {
-    flex: none;
-    min-width: 4em;
-    color: var(--_muted);
-  }
-  dd {
-    margin: 0;
-  }
-  .line {
-    display: block;
-    width: fit-content; /* so that it begins where the page's text does */
-  }
-  .outcome {
-    font-size: 0.857em;
-  }
-`;
-
-/** What was said in a call, or why that is not shown. */
+/** A call's transcript, or why there is none to show. */
 export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   const items = call.transcript?.items ?? [];
   if (!items.length) {
-    const {notStored, noTranscript} = detailMessages(locale);
+    const {notStored, noTranscript} = locale.messages;
     return html`<span class="muted"
       >${call.notStored?.includes('transcript') ? notStored : whyNone(call, locale, noTranscript)}</span
     >`;
   }
-  return html`<ol role="list">
+  return html`<ol class="transcript" role="list">
     ${items.map((item) => renderItem(item, call, locale))}
   </ol>`;
 }
@@ -97,9 +34,9 @@ function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateR
 }
 
 function speakerOf({role, speaker}: TranscriptItem, {agent}: Call, locale: Locale): string {
-  const {customer, unknownSpeaker} = detailMessages(locale);
+  const {customer, agentSpeaker, unknownSpeaker} = locale.messages;
   if (speaker) return speaker;
-  if (role === 'agent') return agent.name ?? locale.messages.columns[1];
+  if (role === 'agent') return agent.name ?? agentSpeaker;
   if (role === 'user') return customer;
   return role ? word(locale, role) : unknownSpeaker;
 }

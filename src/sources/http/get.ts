@@ -1,13 +1,15 @@
 import {CallsError} from '../../model/errors.js';
 import type {VendorRequest} from '../../vendors/contract.js';
 import type {HeadersSource} from '../connection.js';
+import {untilRetry} from './retry.js';
 import type {OnWait} from './share.js';
+import {withTimeout} from './timeout.js';
 
 /** How a question is asked. */
 export interface GetOptions {
   readonly headers?: HeadersSource | undefined;
   readonly fetch?: typeof fetch | undefined;
-  /** It is a GET unless this says otherwise. */
+  /** A request is a GET unless this makes it a POST. */
   readonly post?: VendorRequest['post'];
   /** Milliseconds for one attempt, its body included. Default 15 000. */
   readonly timeout?: number | undefined;
@@ -19,57 +21,38 @@ export interface GetOptions {
 /** The JSON at a URL. Rejects with a CallsError, or with the signal's reason. */
 export async function getJson(url: string, options: GetOptions): Promise<unknown> {
   const {headers, signal, onWait} = options;
-  const failing = () =>
-    import('./retry.js').catch(() => ({untilRetry: () => Promise.reject(new CallsError('network'))}));
-  let renewed = !headers;
+  let isRenewed = !headers;
   for (let retry = 0; ; retry++) {
     try {
-      const json = await once(url, options, false).catch((reason: unknown) => {
-        if (renewed || (reason as Response | undefined)?.status !== 401) throw reason;
-        // The page's credentials may only be old: it is asked once for fresh ones. This is no retry of a failing
-        // service.
-        renewed = true;
-        return once(url, options, true);
+      return await attempt(url, options, false).catch((reason: unknown) => {
+        if (isRenewed || (reason as Response | undefined)?.status !== 401) throw reason;
+        // The page's credentials may only be old: fresh ones are taken once. This is no retry of a failing service.
+        isRenewed = true;
+        return attempt(url, options, true);
       });
-      void failing(); // what only a failure needs is loaded while there is a network
-      return json;
     } catch (reason) {
-      signal.throwIfAborted();
-      const {untilRetry} = await failing();
       await untilRetry(reason, retry, signal, onWait);
     }
   }
 }
 
-/**
- * One attempt. Rejects with a CallsError, with a response that is no success, or with whatever `fetch` rejects with.
- */
-async function once(url: string, options: GetOptions, fresh: boolean): Promise<unknown> {
-  const {headers, fetch = globalThis.fetch, timeout = 15_000, signal, post} = options;
-  signal.throwIfAborted();
-  const late = AbortSignal.timeout(timeout);
-  const ended = AbortSignal.any([signal, late]);
-  const answer = async () => {
-    // without a wait, the request goes out before the placeholders are drawn
-    const own = headers ? await given(headers, fresh) : {};
-    ended.throwIfAborted();
-    // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and
-    // failures.
-    const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
-    if (!response.ok) throw response as unknown; // told apart in failure.ts
-    return parse(await response.text());
-  };
-  try {
-    // The race ends the attempt even when headers() or a fetch of the page's own does not listen to the signal.
-    const json = await Promise.race([answer(), new Promise((_, reject) => ended.addEventListener('abort', reject))]);
-    ended.throwIfAborted();
-    return json;
-  } catch (reason) {
-    throw late.aborted ? new CallsError('timeout') : reason;
-  }
+/** One attempt. Rejects with a CallsError, a response that is no success, or the reason `fetch` rejects with. */
+async function attempt(url: string, options: GetOptions, fresh: boolean): Promise<unknown> {
+  const {headers, fetch = globalThis.fetch, timeout, signal, post} = options;
+  return withTimeout(
+    async (ended) => {
+      const own = headers ? await credentials(headers, fresh) : {}; // no wait: the request goes out before placeholders are drawn
+      ended.throwIfAborted();
+      // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and failures.
+      const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
+      if (!response.ok) throw response as unknown; // retry.ts makes an error of it
+      return parse(await response.text());
+    },
+    {signal, timeout},
+  );
 }
 
-async function given(source: HeadersSource, fresh: boolean): Promise<Headers> {
+async function credentials(source: HeadersSource, fresh: boolean): Promise<Headers> {
   try {
     return new Headers(await source({fresh}));
   } catch {

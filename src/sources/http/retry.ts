@@ -2,15 +2,15 @@ import {CallsError} from '../../model/errors.js';
 import {codeOf} from '../../model/status.js';
 import type {OnWait} from './share.js';
 
-/** Asked again after the first attempt, at most this often. */
+/** Repetitions after the first attempt, at most. */
 const retries = 2;
 /** Base of the growing delay between attempts, in ms. */
 const backoff = 300;
 /**
- * The longest wait that ends by itself, in ms; a service that asks for more is not asked again unless somebody says so.
+ * The longest wait that ends by itself, in ms; a service that asks for more gets no further request until a person wants one.
  */
 const longestWait = 60_000;
-/** A wait longer than this, in ms, is told. */
+/** A wait longer than this, in ms, is shown. */
 const quietWait = 5_000;
 
 const transient = [408, 429, 502, 503, 504];

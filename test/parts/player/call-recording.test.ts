@@ -7,6 +7,7 @@ import {a11y} from '../../support/a11y.js';
 import {press} from '../../support/keys.js';
 import {scriptedServer, type Answer} from '../../support/server.js';
 import {until} from '../../support/until.js';
+import {en} from '../../../src/locale/en.js';
 
 /** Four seconds of silence, 8 bits at 8 kHz; every byte of it is ASCII, so that it can be sent as text. */
 const wav = (): Answer => {
@@ -26,7 +27,7 @@ const wav = (): Answer => {
   return {text: head + '@'.repeat(length), headers: {'content-type': 'audio/wav'}};
 };
 
-const failed = 'The recording could not be played.';
+const failed = en.recordingFailed;
 
 /**
  * A recording on a page, in a tree of its own. Its players are muted: Firefox refuses to be loud where there is no
@@ -84,7 +85,7 @@ describe('<agni-call-recording>', () => {
 
   it('says in words that there is none', async () => {
     const recording = await recordingOf('');
-    expect(recording.shadowRoot?.textContent.trim()).to.equal('No recording was provided.');
+    expect(recording.shadowRoot?.textContent.trim()).to.equal(en.noRecording);
     expect(find(recording, 'audio')).to.equal(null);
   });
 

@@ -1,0 +1,38 @@
+import type {Call} from '../model/call.js';
+import type {CallSource} from '../sources/source.js';
+
+/**
+ * The address a player has of a call's recording. Each answer may bring another ticket, and a player that was given another
+ * address would begin anew: so an address stays until its ticket has failed and a newer answer is there.
+ */
+export class RecordingController {
+  #reload: () => void;
+  #address: string | undefined;
+  /** The answer whose ticket does not open the recording any more. */
+  #expired: Call | undefined;
+
+  /** `reload` has the call loaded again, for another ticket. */
+  constructor(reload: () => void) {
+    this.#reload = reload;
+  }
+
+  /** The address for this answer; `undefined` where its recording has none. */
+  addressOf(call: Call, source: CallSource): string | undefined {
+    const latest = call.recordingUrl ? source.recordingUrl(call) : undefined;
+    const isRenewed = this.#expired !== undefined && this.#expired !== call;
+    if (isRenewed || withoutTicket(latest) !== withoutTicket(this.#address)) {
+      this.#address = latest;
+      this.#expired = undefined;
+    }
+    return this.#address;
+  }
+
+  /** The recording of this answer did not play. A ticket is good for minutes; the next answer brings another. */
+  renew(call: Call | undefined): void {
+    if (!this.#address?.includes('?ticket=')) return;
+    this.#expired = call;
+    this.#reload();
+  }
+}
+
+const withoutTicket = (address: string | undefined): string | undefined => address?.split('?')[0];

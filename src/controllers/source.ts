@@ -1,0 +1,88 @@
+import type {ReactiveControllerHost} from 'lit';
+import {CallsError} from '../model/errors.js';
+import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace} from '../sources/choose.js';
+import type {CallSource, PageLoader} from '../sources/source.js';
+import {newcomers} from '../vendors/registry.js';
+import type {SettingsController} from './settings.js';
+
+/** An element that may say itself where its calls come from. */
+export interface Addressed {
+  readonly endpoint?: string | undefined;
+  readonly vendor?: string | undefined;
+  readonly calls?: readonly object[] | null | undefined;
+  readonly call?: object | null | undefined;
+  readonly source?: PageLoader | undefined;
+}
+
+/** A source, and the latest choice that leads to it. */
+interface Current {
+  readonly latest: {choice: Choice};
+  readonly source: CallSource;
+}
+
+/** An element's source; the same object as long as it leads to the same calls. */
+export class SourceController {
+  #host: ReactiveControllerHost & HTMLElement & Addressed;
+  #settings: SettingsController;
+  #current: Current | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement & Addressed, settings: SettingsController) {
+    this.#host = host;
+    this.#settings = settings;
+  }
+
+  /**
+   * The source to ask now; `followed` is the list that the element follows. Throws a CallsError with code `not-configured`
+   * when there is none; an unknown vendor may be defined later, and then the element updates.
+   */
+  current(followed?: Element & Addressed): CallSource {
+    return this.#keep(() => choose(placeOf(this.#host), this.#settings.value, followed && placeOf(followed)));
+  }
+
+  /** The element's own calls alone, for one that requests nothing; `undefined` while it has none. */
+  ownData(): CallSource | undefined {
+    const {data, vendor} = placeOf(this.#host);
+    return data && this.#keep(() => choose({data, vendor: vendor || this.#settings.value.vendor}, {}));
+  }
+
+  #keep(decide: () => Choice): CallSource {
+    const choice = this.#decide(decide);
+    if (this.#current && isSameChoice(this.#current.latest.choice, choice)) {
+      this.#current.latest.choice = choice; // its credentials may be newer
+      return this.#current.source;
+    }
+    const latest = {choice};
+    const source = sourceOf(() => latest.choice);
+    this.#current = {latest, source};
+    return source;
+  }
+
+  #decide(decide: () => Choice): Choice {
+    try {
+      return decide();
+    } catch (error) {
+      if (error instanceof CallsError && error.facts.attribute === 'vendor') awaitVendor(this.#host);
+      throw error;
+    }
+  }
+}
+
+function placeOf(element: Element & Addressed): OwnPlace {
+  const {endpoint, vendor, calls, call, source} = element;
+  return {endpoint, vendor, data: calls ?? call ?? (source ? undefined : jsonScriptIn(element)), loader: source};
+}
+
+/** The script inside an element that holds its calls as JSON. */
+function jsonScriptIn(element: Element): Element | undefined {
+  return element.querySelector(':scope > script[type="application/json"]') ?? undefined;
+}
+
+const waiting = new WeakSet<Element>();
+
+/** An element whose vendor is unknown updates when one is defined. One that is gone for good is not kept by that. */
+function awaitVendor(host: ReactiveControllerHost & HTMLElement): void {
+  if (waiting.has(host)) return;
+  waiting.add(host);
+  const kept = new WeakRef(host);
+  newcomers.addEventListener('vendor', () => kept.deref()?.requestUpdate());
+}

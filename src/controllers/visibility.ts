@@ -1,0 +1,33 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Whether an element has a box. While it has none, its next update comes when it gets one. */
+export class VisibilityController implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement;
+  #observer: ResizeObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#observe(false); // a move is not a leave
+    });
+  }
+
+  /** Looks now; an element without a box is observed from here on. */
+  isVisible(): boolean {
+    const visible = this.#host.checkVisibility();
+    this.#observe(!visible);
+    return visible;
+  }
+
+  /** What is observed already must not be observed anew: that alone calls back, at each frame. */
+  #observe(hidden: boolean): void {
+    if (hidden === (this.#observer !== undefined)) return;
+    this.#observer?.disconnect();
+    this.#observer = hidden ? new ResizeObserver(() => this.#host.requestUpdate()) : undefined;
+    this.#observer?.observe(this.#host);
+  }
+}

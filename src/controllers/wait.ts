@@ -1,0 +1,48 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Wait} from '../sources/http/share.js';
+
+/** How often the seconds that are left are shown anew, in ms. */
+const tick = 1000;
+
+/** A wait before a request is repeated, and the clock that counts it down on screen. */
+export class WaitController implements ReactiveController {
+  #host: ReactiveControllerHost;
+  #wait: Wait | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+  }
+
+  hostConnected(): void {
+    this.#start();
+  }
+
+  /** The wait under way, if there is one. */
+  get current(): Wait | undefined {
+    return this.#wait;
+  }
+
+  /** A wait begins; `undefined` ends it. */
+  set(wait: Wait | undefined): void {
+    if (wait === this.#wait) return;
+    this.#stop();
+    this.#wait = wait;
+    this.#start();
+    this.#host.requestUpdate();
+  }
+
+  #start(): void {
+    if (this.#wait) this.#clock ??= setInterval(() => this.#host.requestUpdate(), tick);
+  }
+
+  #stop(): void {
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+  }
+}

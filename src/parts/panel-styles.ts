@@ -1,0 +1,42 @@
+import {css} from 'lit';
+
+/** The frame of an element: its notices, its content, its foot. */
+export const panelStyles = css`
+  :host([state='refreshing']) {
+    box-shadow: inset 0 2px var(--_accent); /* fading would cost contrast */
+  }
+  .notice,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em;
+    min-height: 3.4em;
+    padding: 0.6em;
+    overflow-wrap: anywhere;
+  }
+  .notice > :first-child,
+  .foot > :first-child {
+    margin-inline-end: auto;
+  }
+  .notice {
+    margin: 0.6em;
+    border-radius: var(--_radius);
+    background: var(--_hover);
+  }
+  :host([state='failed']) .notice {
+    background: color-mix(in oklab, var(--_bad) 9%, var(--_surface));
+  }
+  .notice:last-child {
+    display: grid;
+    place-content: center;
+    place-items: center;
+    min-height: 11em;
+    text-align: center;
+    background: none;
+  }
+  [role='status'] {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+`;

@@ -1,0 +1,68 @@
+/** Decides, once, where an element's calls come from. */
+import {CallsError} from '../model/errors.js';
+import type {Vendor} from '../vendors/contract.js';
+import {baseOf, vendorOf, type Connection} from './connection.js';
+import {dataSource, loaderSource} from './local.js';
+import {remoteSource} from './remote.js';
+import type {CallSource, PageLoader} from './source.js';
+
+/** What an element, or the list it follows, brings itself. */
+export interface OwnPlace {
+  readonly endpoint?: string | undefined;
+  readonly vendor?: string | undefined;
+  /** The calls, the call, or the script element that holds them as JSON. */
+  readonly data?: object | undefined;
+  readonly loader?: PageLoader | undefined;
+}
+
+/** What the nearest provider, or the page, says for all elements. */
+export interface ProvidedPlace extends Partial<Omit<Connection, 'endpoint'>> {
+  readonly endpoint?: string | undefined;
+  readonly source?: PageLoader | undefined;
+}
+
+/** What was decided. Only what is there takes part in a comparison of two of them; see {@link isSameChoice}. */
+export interface Choice extends Connection {
+  readonly data?: object | undefined;
+  readonly loader?: PageLoader | undefined;
+  readonly known: Vendor;
+}
+
+/**
+ * Closer goes before farther: the element's own calls or loader, its endpoint, what the followed list has, the provider's
+ * loader, the provider's endpoint. Throws a CallsError with code `not-configured` for a place that names nothing to ask,
+ * a wrong address or an unknown vendor. The page's own calls need no endpoint, nor does its loader.
+ */
+export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: OwnPlace): Choice {
+  const own = hasOwn(element) ? element : followed && !element.endpoint && hasOwn(followed) ? followed : undefined;
+  const isAddressed = Boolean(element.endpoint || followed?.endpoint);
+  const data = own?.data;
+  const loader = own ? own.loader : isAddressed ? undefined : provided.source;
+  const endpoint = String(element.endpoint || provided.endpoint || followed?.endpoint || '').trim(); // scripts may set what is no text
+  if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
+  const vendor = element.vendor || provided.vendor || followed?.vendor;
+  const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};
+  if (endpoint) baseOf(connection, document.baseURI); // a wrong one is reported before anything is asked
+  return {...connection, data, loader, known: vendorOf(connection)};
+}
+
+const hasOwn = ({data, loader}: OwnPlace): boolean => Boolean(data ?? loader);
+
+/** Whether two choices lead to the same calls. A page may make a new `headers()` at each render: that it has one counts. */
+export function isSameChoice(a: Choice, b: Choice): boolean {
+  return (
+    a.endpoint === b.endpoint &&
+    a.known === b.known &&
+    a.data === b.data &&
+    a.loader === b.loader &&
+    !a.headers === !b.headers &&
+    !a.fetch === !b.fetch
+  );
+}
+
+/** The source of a choice. It is read at each question, since credentials change while the choice stays the same. */
+export function sourceOf(read: () => Choice): CallSource {
+  const {data, loader} = read();
+  if (data) return dataSource(data, read);
+  return loader ? loaderSource(loader, read) : remoteSource(read);
+}

@@ -1,1 +1,0 @@
-export {reportOf} from '../vendors/drift/report.js';
