@@ -18,11 +18,11 @@ const options = {
   version: {type: 'boolean'},
 } as const;
 
-/** The flags of `proxy`, as they were given. */
+/** The flags of `proxy`. */
 export type Flags = ReturnType<typeof parseArgs<{options: typeof options}>>['values'];
 
 const known: Readonly<Record<string, string>> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'is not a flag of this command; see --help.',
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'is not a flag of this command (see --help).',
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'needs a value, or has one that it does not take.',
 };
 
@@ -36,6 +36,6 @@ export function readFlags(args: readonly string[]): Flags {
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException;
     const [name] = /--?[a-z]+(?:-[a-z]+)*(?=[' ])/i.exec(message) ?? ['What begins with a dash'];
-    throw new Refusal(code in known ? `${name} ${known[code]}` : 'This command takes flags only; see --help.');
+    throw new Refusal(code in known ? `${name} ${known[code]}` : 'This command takes flags only (see --help).');
   }
 }

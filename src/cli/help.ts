@@ -1,9 +1,12 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+
 /** What the commands say about themselves. */
 export const help = `Usage: agni-call-widgets <command>
 
 Commands:
   proxy         serve the proxy between pages and the call service
-  check <url>   probe a proxy of your own, and say what to change
+  check <url>   probe a proxy, and report what to change
 
 Options:
   --help        this text; "agni-call-widgets proxy --help" for a command's own
@@ -36,17 +39,23 @@ Options:
   --recording-host <host>    a host at which recordings are stored, as *.storage.example; may be repeated
   --timeout <ms>             how long the call service may take (default 12000)
   --max-age <seconds>        how long a browser may keep an answer, at most 3600 (default 0, it keeps none)
-  --allow-all                everybody who can reach this server may read every call, also through another server in
+  --allow-all                anybody who can reach this server can read every call, also through another server in
                              front of it; only on an address of this machine, and not with SCOPE_SECRET
-  --reveal <name>            a field that shows more than calls, and leaves all the same: Zudu's public_log_url
+  --reveal <name>            a field to send although it shows more than calls: Zudu's public_log_url
   --vendor <name>            agni or zudu (default: the one whose key is set)
   --help, --version
 
-Without SCOPE_SECRET and --allow-all, it serves whoever asks from this machine under this machine's own names
-(localhost, 127.0.0.1, [::1]), and says so. Do not put another server in front of it then: nginx, for one, asks by
-127.0.0.1 for everybody.
+Without SCOPE_SECRET and --allow-all, it serves anybody on this machine who uses one of the machine's own names
+(localhost, 127.0.0.1, [::1]), and says so. Do not put another server in front of it then: nginx, for one, forwards
+everybody's requests to 127.0.0.1.
 
 The address it listens on goes to stdout. The log, a line of JSON for each request, goes to stderr, where a refusal to
 start is one sentence. SIGINT and SIGTERM let answers under way end for ten seconds.
-Exit status: 0 after a signal, 1 when it cannot listen, 2 when something is wrong with what it was given.
+Exit status: 0 after a signal, 1 when it cannot listen, 2 when a flag or a variable is wrong.
 `;
+
+/** The package's version. Its package.json is two folders up, from the sources and from what is built. */
+export function version(): string {
+  const text = readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(text) as {version: string}).version;
+}

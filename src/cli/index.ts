@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `agni-call-widgets proxy` and `agni-call-widgets check`. */
 import process from 'node:process';
-import {help} from './help.js';
-import {version} from './version.js';
+import {help, version} from './help.js';
 
 async function run([command, ...args]: readonly string[]): Promise<number> {
   switch (command) {
@@ -19,12 +18,12 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return 0;
     default:
       process.stderr.write(
-        `${command === undefined ? 'Say which command' : 'There is no such command'}: proxy or check; see --help.\n`,
+        `${command === undefined ? 'Choose a command' : 'Unknown command; choose one'}: proxy or check (see --help).\n`,
       );
       return 2;
   }
 }
 
-// Whoever read the output may leave before this process does.
+// The reader of the output may close it before this process ends.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.exitCode = await run(process.argv.slice(2));

@@ -8,7 +8,7 @@ import {baseUrlOf, credentialsOf, keyVariables, type Environment} from './keys.j
 import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
 
-/** Who may read, and what a person who starts the server is told about it. */
+/** Who may read calls, and the notice about it for the person who starts the server. */
 interface Policy {
   readonly options: Pick<ServeOptions, 'authorize' | 'tickets'>;
   readonly notice?: string;
@@ -25,7 +25,7 @@ const ownMachine: Authorize = ({url, headers}) =>
 
 function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SECRET: secret}: Environment): Policy {
   if (secret !== undefined) {
-    if (allowAll) throw new Refusal('Give SCOPE_SECRET or --allow-all, not both.');
+    if (allowAll) throw new Refusal('Use SCOPE_SECRET or --allow-all, not both.');
     try {
       return {options: {authorize: authorizeScope(secret), tickets: secret}};
     } catch {
@@ -38,12 +38,15 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
     );
   }
   if (allowAll)
-    return {options: {authorize: () => true}, notice: 'Everybody who can reach it may read every call (--allow-all).'};
+    return {
+      options: {authorize: () => true},
+      notice: 'Anybody who can reach this server can read every call (--allow-all).',
+    };
   return {
     options: {authorize: ownMachine},
     notice:
-      'Everybody on this machine may read every call, and whomever a server in front of it lets in; ' +
-      'set SCOPE_SECRET to serve only pages with a scope token.',
+      'Anybody on this machine can read every call, and so can anybody whom a server in front lets in. ' +
+      'Set SCOPE_SECRET to serve only pages with a scope token.',
   };
 }
 
@@ -55,8 +58,7 @@ function vendorFor(asked: string | undefined, env: Environment): VendorName {
     return found;
   }
   const keyed = vendorNames.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
-  if (keyed.length > 1)
-    throw new Refusal(`There are keys for ${keyed.join(' and ')}: say with --vendor which to serve.`);
+  if (keyed.length > 1) throw new Refusal(`There are keys for ${keyed.join(' and ')}: choose one with --vendor.`);
   return keyed[0] ?? defaultVendor;
 }
 
@@ -70,11 +72,11 @@ function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_IN
 
 type Given<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 
-/** What was not given is left out, so that the defaults hold. */
+/** Leaves out what is undefined, so that the defaults hold. */
 const defined = <T extends object>(values: T): Given<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 
-/** What the command was told to do. */
+/** How the server is to be started. */
 interface ServeChoice {
   readonly options: ServeOptions & {readonly vendor: VendorName};
   readonly notice?: string;
@@ -116,7 +118,7 @@ export function serveOptions(flags: Flags, env: Environment): ServeChoice {
   };
 }
 
-/** The options' names, as whoever starts the command knows them. */
+/** The options' names on the command line. */
 const names = (vendor: string): Readonly<Record<string, string>> => ({
   credentials: `${vendor}_API_KEY`,
   allowedOrigins: '--allow-origin or ALLOWED_ORIGINS',

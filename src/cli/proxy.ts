@@ -2,12 +2,12 @@
 import process from 'node:process';
 import {serveProxy, type Serving} from '../proxy/node.js';
 import {readFlags} from './flags.js';
-import {proxyHelp} from './help.js';
+import type {Environment} from './keys.js';
+import {proxyHelp, version} from './help.js';
 import {inFlags, serveOptions} from './options.js';
 import {Refusal} from './refusal.js';
-import {version} from './version.js';
 
-/** Why it cannot listen, in words. Node's own message repeats what it was given. */
+/** Why it cannot listen, in words. Node's own message repeats the address. */
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program is listening there',
   EACCES: 'this user may not listen there',
@@ -15,13 +15,23 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this machine has no such name',
 };
 
-async function start(args: readonly string[]): Promise<{readonly serving: Serving; readonly notice?: string}> {
-  const {options, notice} = serveOptions(readFlags(args), process.env);
+/** What the command reads and writes besides its arguments. */
+export interface Surroundings {
+  readonly env: Environment;
+  readonly stdout: {readonly write: (text: string) => unknown};
+  readonly stderr: {readonly write: (text: string) => unknown};
+}
+
+async function start(
+  args: readonly string[],
+  {env, stderr}: Surroundings,
+): Promise<{readonly serving: Serving; readonly notice?: string}> {
+  const {options, notice} = serveOptions(readFlags(args), env);
   try {
     const serving = await serveProxy({
       ...options,
       log: (line) => {
-        process.stderr.write(`${JSON.stringify(line)}\n`);
+        stderr.write(`${JSON.stringify(line)}\n`);
       },
     });
     return {serving, ...(notice !== undefined && {notice})};
@@ -29,7 +39,7 @@ async function start(args: readonly string[]): Promise<{readonly serving: Servin
     if (error instanceof TypeError) throw new Refusal(inFlags(error.message, options.vendor));
     const {code = ''} = error as NodeJS.ErrnoException;
     throw new Refusal(
-      `Cannot listen on ${options.host} port ${options.port ?? 8787}: ${reasons[code] ?? (code || 'no reason given')}.`,
+      `Cannot listen on ${options.host} port ${options.port ?? 8787}: ${reasons[code] ?? (code || 'for an unknown reason')}.`,
       1,
     );
   }
@@ -64,20 +74,21 @@ async function untilSignal({close}: Serving): Promise<void> {
  * @returns The exit status: 0 after a signal, 1 when it cannot listen, 2 when something is wrong with flags or
  *   environment.
  */
-export async function proxy(args: readonly string[]): Promise<number> {
+export async function proxy(args: readonly string[], surroundings: Surroundings = process): Promise<number> {
+  const {stdout, stderr} = surroundings;
   try {
     const {help, version: versionOnly} = readFlags(args);
     if (help || versionOnly) {
-      process.stdout.write(help ? proxyHelp : `${version()}\n`);
+      stdout.write(help ? proxyHelp : `${version()}\n`);
       return 0;
     }
-    const {serving, notice} = await start(args);
-    process.stdout.write(`Listening on ${serving.url}\n${notice === undefined ? '' : `${notice}\n`}`);
+    const {serving, notice} = await start(args, surroundings);
+    stdout.write(`Listening on ${serving.url}\n${notice === undefined ? '' : `${notice}\n`}`);
     await untilSignal(serving);
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    stderr.write(`${error.message}\n`);
     return error.status;
   }
 }

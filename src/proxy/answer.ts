@@ -23,17 +23,17 @@ export type ProxyErrorCode =
   | 'unauthenticated'
   /** 403: `authorize` did not say yes. */
   | 'forbidden'
-  /** 429, with Retry-After: `limit` said so. */
+  /** 429, with Retry-After: `limit` asks for a pause. */
   | 'too-many-requests'
   /** 500: `credentials` gave no usable key. */
   | 'no-credentials'
-  /** 500: something nobody foresaw; the log has its request id. */
+  /** 500: an unexpected error; the log has its request id. */
   | 'internal'
-  /** 502: the vendor refused this proxy's key. Not 401: signing in again would not help whoever looks at the page. */
+  /** 502: the vendor refused this proxy's key. Not 401: signing in to the page again would not help. */
   | 'upstream-unauthorized'
   /** 403: the key may not have this. */
   | 'upstream-forbidden'
-  /** 404: the vendor does not know this, or whoever asks may not have it. */
+  /** 404: the vendor does not know this, or the request may not have it. */
   | 'not-found'
   /** 429, with Retry-After where the vendor sent it. */
   | 'rate-limited'
@@ -43,7 +43,7 @@ export type ProxyErrorCode =
   | 'upstream-failed'
   /** 502: a redirect, which would carry the request out of the table. */
   | 'upstream-redirect'
-  /** 502: an answer to something else than was asked: a part of it (206), or another protocol (101). */
+  /** 502: an answer to something else: a part of the answer (206), or another protocol (101). */
   | 'upstream-unexpected'
   /** 502: not JSON. */
   | 'upstream-not-json'
@@ -60,11 +60,11 @@ export type ProxyErrorCode =
   /** 502: not audio. */
   | 'recording-not-audio'
   /**
-   * 502: the recording came packed, which was not asked for: whether it is whole could not be told, nor where in it a
-   * range is.
+   * 502: the recording came compressed, although the proxy asked for it as it is: nobody could tell whether it is whole,
+   * or where in it a range lies.
    */
   | 'recording-packed'
-  /** 502: not the part of it that was asked for, or one that does not say which it is. */
+  /** 502: not the requested part of it, or one that does not say which part it is. */
   | 'recording-wrong-part'
   /** 504: the vendor did not answer in time. */
   | 'upstream-timeout'
@@ -72,43 +72,43 @@ export type ProxyErrorCode =
   | 'proxy-timeout'
   /** 502: no connection, or it broke before an answer. */
   | 'upstream-unreachable'
-  /** 499: whoever asked has gone; nobody reads this. In the log also with the status of a recording that was left. */
+  /** 499: the client is gone; nobody reads this. The log has it for an interrupted recording as well. */
   | 'client-gone';
 
 const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'unknown-route': 'This proxy does not serve that address.',
-  'invalid-request': 'That is no request this proxy can read.',
+  'invalid-request': 'This proxy cannot read that request.',
   'invalid-id': 'That id cannot be part of an address.',
-  'invalid-query': 'A parameter of that address cannot be passed on.',
-  'invalid-body': 'What was sent cannot be passed on.',
+  'invalid-query': 'This proxy cannot pass on a parameter of that address.',
+  'invalid-body': 'This proxy cannot pass on that body.',
   'method-not-allowed': 'This proxy only reads.',
   'origin-not-allowed': 'This proxy does not serve pages of that origin.',
   unauthenticated: 'Sign in to see this.',
-  forbidden: 'You may not see this.',
-  'too-many-requests': 'Too many requests. Wait a moment.',
+  forbidden: 'You do not have access to this.',
+  'too-many-requests': 'Too many requests. Try again in a moment.',
   'no-credentials': 'This proxy has no key for the call service.',
-  internal: 'This proxy failed.',
+  internal: 'Something went wrong in this proxy.',
   'upstream-unauthorized': 'The call service did not accept this proxy’s key.',
-  'upstream-forbidden': 'This proxy’s key may not see this.',
-  'not-found': 'The call service does not know this.',
-  'rate-limited': 'The call service asks to wait.',
-  'upstream-refused': 'The call service refused the question.',
+  'upstream-forbidden': 'This proxy’s key has no access to this.',
+  'not-found': 'The call service could not find this.',
+  'rate-limited': 'The call service is receiving too many requests. Try again later.',
+  'upstream-refused': 'The call service refused the request.',
   'upstream-failed': 'The call service failed.',
   'upstream-redirect': 'The call service answered with a redirect.',
-  'upstream-unexpected': 'The call service answered what was not asked for.',
+  'upstream-unexpected': 'The call service sent an answer to something else.',
   'upstream-not-json': 'The call service did not answer with JSON.',
-  'upstream-unknown-shape': 'The call service’s answer could not be checked.',
-  'upstream-told-key': 'The call service’s answer held what no page may see.',
+  'upstream-unknown-shape': 'This proxy could not check the call service’s answer.',
+  'upstream-told-key': 'The call service’s answer contained something that no page may see.',
   'upstream-too-large': 'The call service’s answer is too large.',
-  'upstream-broken': 'The call service’s answer broke off.',
-  'recording-elsewhere': 'The recording is kept at another address.',
+  'upstream-broken': 'The call service’s answer ended too early.',
+  'recording-elsewhere': 'The recording is stored at an address that this proxy does not fetch from.',
   'recording-not-audio': 'The call service did not answer with audio.',
-  'recording-packed': 'The recording came in a form that cannot be played.',
-  'recording-wrong-part': 'The call service answered with another part of the recording.',
-  'upstream-timeout': 'The call service took too long.',
-  'proxy-timeout': 'This proxy took too long.',
+  'recording-packed': 'The recording arrived in a form that cannot be played.',
+  'recording-wrong-part': 'The call service sent a different part of the recording.',
+  'upstream-timeout': 'The call service took too long to answer.',
+  'proxy-timeout': 'This proxy took too long to answer.',
   'upstream-unreachable': 'The call service could not be reached.',
-  'client-gone': 'The request was given up.',
+  'client-gone': 'The client closed the request.',
 };
 
 /** What becomes a Response. */
@@ -126,8 +126,8 @@ export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<R
 }
 
 /**
- * What every answer says: it is about people, so nobody keeps it, and where it is kept all the same, it is for whoever
- * asks in the same way; it is no page, whatever is in it; and its type is the one given.
+ * The headers of every answer. It is about people, so no cache keeps it, and one that does keeps it apart for each
+ * visitor; no browser opens it as a page, whatever is in it, or guesses its type.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',

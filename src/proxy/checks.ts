@@ -1,4 +1,4 @@
-/** What each option of a proxy has to be. All of these throw a TypeError that says what to write instead. */
+/** Checks of single options. Each throws a TypeError that says what to write instead. */
 import type {Routes, Upstream} from '../vendors/contract.js';
 import {upstreams, vendorNames, type VendorName} from '../vendors/server-registry.js';
 import {isOwnNetwork} from './recording-hosts.js';
@@ -45,7 +45,7 @@ export function hosts(given: readonly string[]): readonly string[] {
     }
     if (isOwnNetwork(host.replace(/^\*\.|:\d+$/g, ''))) {
       throw new TypeError(
-        'createProxy: each of `recordingHosts` must be a public name: no recording is fetched from an IP address or one’s own network.',
+        'createProxy: each of `recordingHosts` must be a public name, and no IP address or name of a private network.',
       );
     }
   }

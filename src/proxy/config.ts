@@ -39,10 +39,10 @@ export interface ProxyConfig {
   readonly mayRetry: () => boolean;
 }
 
-/** Shorter than the widgets' own 15 s, so that a page is told of a time-out rather than having to find it out. */
+/** Shorter than the widgets' own 15 s, so that a page hears about a time-out before it gives up by itself. */
 const usualTimeout = 12_000;
 
-/** Seconds. What is about people is not kept for days; the ETag saves the rest. */
+/** Seconds. Browsers keep nothing about people for days; the ETag saves the rest. */
 const longestAge = 60 * 60;
 
 /** The platform's own, looked up at every request: platforms and tests replace it. */
@@ -62,10 +62,10 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
   } = options;
   const {redact = [], reveal = []} = options;
   const routes = vendorOf(vendor);
-  if (routes.keyHeaders.length === 0) throw new TypeError('createProxy: a vendor with a key header is needed.');
+  if (routes.keyHeaders.length === 0) throw new TypeError('createProxy: `vendor` must name at least one key header.');
   if (typeof authorize !== 'function') {
     throw new TypeError(
-      'createProxy: `authorize` is missing. Give a function that says whether a request may see calls.',
+      'createProxy: `authorize` is missing. Pass a function that decides whether a request may see calls.',
     );
   }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31))
@@ -78,7 +78,7 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
   let last: HeaderFields = {};
   const rotating = async () => {
     const now = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
-    // The same object for the same key: how it may be spelt is found out once.
+    // The same object for the same key: its spellings are worked out once.
     if (routes.keyHeaders.some((name) => now[name] !== last[name])) last = now;
     return last;
   };
@@ -88,10 +88,10 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
     : undefined;
   if (unknownGroup !== undefined) {
     throw new TypeError(
-      `createProxy: the vendor’s \`fields\` do not say what \`${unknownGroup}\` is. Where it has none, give an empty list.`,
+      `createProxy: the vendor’s \`fields\` do not say what \`${unknownGroup}\` is. If it has none, list none: \`[]\`.`,
     );
   }
-  // It is not served either, whatever the vendor calls it.
+  // A redacted recording is not served either, whatever the vendor calls it.
   const recordingFields = redact.includes('recording') ? ['recordingUrl'] : [];
   const withheld = (routes.withheld ?? []).filter((name) => !reveal.includes(name));
   return {

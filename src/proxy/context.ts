@@ -10,25 +10,25 @@ import type {UpstreamRequest} from './match.js';
 import type {ProxyConfig} from './config.js';
 import type {HeaderFields} from './upstream.js';
 
-/** What a request has come to. */
+/** What belongs to one request on its way through the proxy. */
 export interface RequestContext {
   readonly config: ProxyConfig;
   readonly share: SingleFlight;
   readonly incoming: Incoming;
   /** When its answer has to be there. */
   readonly until: number;
-  /** Tells the host of an error that nobody else hears of. */
+  /** Reports to the host an error that no answer mentions. */
   readonly reportError: (error: unknown) => void;
 }
 
-/** Milliseconds in which nothing more is begun. */
+/** Milliseconds in which no further attempt could succeed. */
 const tooShort = 20;
 
 export const isAnswer = (result: object): result is Answer => 'status' in result;
 
 /**
- * A vendor's answer. Its bytes are shared by those who ask for the very same with the very same credentials, of both
- * kinds.
+ * The bytes of a vendor's answer. Requests for the very same thing with the very same credentials, the client's and the
+ * vendor's, share them.
  */
 export async function readBytesOf(
   {config, share, until, incoming: {header, gone}}: RequestContext,
@@ -47,13 +47,13 @@ export async function readBytesOf(
     const answer = await share(name, gone, (cancellation) =>
       readData(config, {method, url, body, headers, gone: cancellation, until}),
     );
-    // Whoever asked first had less time: theirs is over, not this one's.
+    // The request that began the shared run had less time: its time is over, not this one's.
     const early = isAnswer(answer) && answer.code === 'upstream-timeout' && until - performance.now() > tooShort;
     if (!early || gone.cancelled) return answer;
   }
 }
 
-/** A vendor's JSON, read for one who asks: what that one may not see will be taken out of the value. */
+/** A vendor's JSON, parsed anew for each request, which may change the value. */
 export async function readJsonOf(
   context: RequestContext,
   route: Route,

@@ -1,19 +1,19 @@
 import type {Cancellation} from './cancellation.js';
 
-/** How a body ended: to its end, by the vendor, or by whoever asked. */
+/** How a body ended: complete, or broken off by the vendor or by the client. */
 type Ending = 'whole' | 'upstream-broken' | 'client-gone';
 
-/** The body as it passes, counted; `tell` hears once how it ended. */
+/** Counts the bytes of a body as it passes, and reports once how it ended. */
 export function countBytes(
   body: ReadableStream<Uint8Array>,
   gone: Cancellation,
-  tell: (bytes: number, ending: Ending) => void,
+  report: (bytes: number, ending: Ending) => void,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let bytes = 0;
   let reported = false;
   const end = (ending: Ending) => {
-    if (!reported) tell(bytes, ending);
+    if (!reported) report(bytes, ending);
     reported = true;
   };
   return new ReadableStream<Uint8Array>(

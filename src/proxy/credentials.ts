@@ -1,12 +1,12 @@
 import type {Upstream} from '../vendors/contract.js';
 import type {HeaderFields} from './upstream.js';
 
-/** A key as it goes into a header. The message never has the key in it; the platform's own would. */
+/** A key as it goes into a header. The message never quotes the key; the platform's own would. */
 function usableKey(key: unknown): string {
-  if (typeof key !== 'string' || key.trim() === '') throw new TypeError('createProxy: `credentials` gave no key.');
+  if (typeof key !== 'string' || key.trim() === '') throw new TypeError('createProxy: `credentials` returned no key.');
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw new TypeError(
-      'createProxy: the key in `credentials` has a line break, a space or another character no header can carry.',
+      'createProxy: the key in `credentials` has a line break, a space or another character that no header can carry.',
     );
   }
   return key;

@@ -12,13 +12,13 @@ export const upstreamErrors: Readonly<Record<NoReply, () => Answer>> = {
 
 const retryable = [502, 503, 504];
 
-/** What the vendor says, read to its end; or an answer of the proxy's own in its place. */
+/** The vendor's whole answer, or an answer of the proxy's own in its place. */
 export async function readData(config: ProxyConfig, question: Question): Promise<Bytes | Answer> {
   const {gone} = question;
   for (let attempt = 0; ; attempt++) {
     const reply = await ask(config.transport, question);
     const silent = typeof reply === 'string';
-    // A vendor that says when to come back is not asked before; whoever asks is told.
+    // A vendor that says when to come back is not asked before then; the client gets its Retry-After.
     const again = silent
       ? reply === 'unreachable'
       : retryable.includes(reply.status) && !reply.headers.has('retry-after');
@@ -52,8 +52,8 @@ export async function readData(config: ProxyConfig, question: Question): Promise
     }
     reply.untimed();
     if (bytes === 'too-large') return refuse(502, 'upstream-too-large');
-    // Where nothing but the connection's end tells the body's, one that was cut is not told by it. Nor is one that
-    // `fetch` unpacked: it takes for whole whatever could be unpacked before the end.
+    // Without a length or chunks, only the connection's end marks the body's, and a cut body looks whole. So does one
+    // that `fetch` decompressed: it accepts whatever could be decompressed before the end.
     const isComplete =
       (reply.headers.has('content-length') || reply.headers.has('transfer-encoding')) &&
       (reply.whole !== undefined || !reply.headers.has('content-encoding'));

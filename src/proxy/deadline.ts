@@ -1,8 +1,8 @@
-/** Something of the host's own took longer than the request may take. */
+/** A function of the host's own took longer than the request may take. */
 export class Overdue extends Error {}
 
 /**
- * What the host's own function gives, if it gives it in time: a session store or a vault that hangs must not hold
+ * The result of a function of the host's own, if it comes in time: a session store or a vault that hangs must not hold
  * requests for ever.
  *
  * @param until When, on the clock of `performance.now()`.
@@ -12,7 +12,7 @@ export function withinDeadline<T>(until: number, given: T | PromiseLike<T>): T |
   return isPromise(given) ? inTime(until, given) : given;
 }
 
-/** Whether something is awaited, or there already. */
+/** Whether a value still has to be awaited. */
 export const isPromise = <T>(given: T | PromiseLike<T>): given is PromiseLike<T> =>
   typeof given === 'object' && given !== null && 'then' in given && typeof given.then === 'function';
 

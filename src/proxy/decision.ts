@@ -8,19 +8,23 @@ export interface Asked {
   /** The call's or contact's id, where the route has one. */
   readonly id?: string;
   /**
-   * The documented parameters, as they go upstream; of a question that is POSTed, its fields, by the last part of their
-   * names. Changing this copy changes nothing.
+   * The documented parameters, as they go upstream. The fields of a POST are here by their whole names
+   * (`filter_criteria.agent_id`), and by the last part (`agent_id`) where only one field of the route ends in it.
+   * Changing this copy changes nothing.
    */
   readonly query: URLSearchParams;
   /** The vendor has no route for a number's calls: they are looked for in this list. */
   readonly listsPhones?: boolean;
-  /** What the vendor calls its parameters, where it is one of your own. */
+  /** What the vendor calls the parameters that decide whose calls these are. */
   readonly parameters?: Parameters;
 }
 
 /** A yes to less than what was asked for. */
 export interface Narrowed {
-  /** Parameters that go upstream instead of those asked for. A list that filters by POST is then asked by POST. */
+  /**
+   * Parameters that go upstream instead of the request's own, named as in {@link Asked.query}. A list that filters by
+   * POST is then asked by POST; a parameter that has no place in the request, or more than one, is a no.
+   */
   readonly query?: Readonly<Record<string, string>>;
   /**
    * Which calls of the answer may pass. Others are left out of a list; a call or a recording that may not pass is
@@ -40,7 +44,7 @@ export interface Narrowed {
  */
 export type Decision = boolean | 'unauthenticated' | Narrowed;
 
-/** Whether whoever sent this request may have what it asks for. */
+/** Decides whether a request may have what it asks for. */
 export type Authorize = (request: Request, asked: Asked) => Decision | Promise<Decision>;
 
 /** Anything but a plain yes is a no, whatever its type says, and an error is one. */
@@ -62,7 +66,7 @@ export function decide(
   }
 }
 
-/** A yes, narrowed by nothing or by something; that whoever asks has to say who they are; or a no. */
+/** A yes, narrowed or not; a demand to sign in; or a no. */
 type Decided = Narrowed | 'unauthenticated' | undefined;
 
 function decisionOf(answer: unknown): Decided {

@@ -1,10 +1,10 @@
 import {cancellationBy, type Cancellation} from './cancellation.js';
 
-/** A request, and what is asked of every one: platforms tell it at very different speeds. */
+/** A request, and what the proxy reads of every one: platforms give these at very different speeds. */
 export interface Incoming {
   readonly request: Request;
   readonly url: URL;
-  /** Whoever asks has gone. */
+  /** Cancelled when the client is gone. */
   readonly gone: Cancellation;
   /** A header by its name in small letters; `null` when there is none. */
   readonly header: (name: string) => string | null;

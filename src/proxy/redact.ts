@@ -3,7 +3,7 @@ import type {Routes, Upstream} from '../vendors/contract.js';
 import {visit, type ReadJson} from './body.js';
 import {isRecording, isAddressField, otherRecordings, normalizedName} from './fields.js';
 
-/** What happens to an answer on its way out. */
+/** What to change in an answer on its way out. */
 export interface Redaction {
   readonly vendor: Upstream<Partial<Routes>>;
   /** Whether the answer is one call, or a list of them. */

@@ -15,7 +15,7 @@ export type Scope =
   | {readonly call: string};
 
 /**
- * A secret shared by whoever signs and the proxy (HS256; text or bytes, at least 32 bytes), or one half of a key pair,
+ * A secret that the signing server and the proxy share (HS256; text or bytes, at least 32 bytes), or one half of a key pair,
  * imported with its algorithm: the private one signs, the public one verifies.
  */
 export type ScopeKey = string | Uint8Array | CryptoKey | KeyObject;
@@ -102,7 +102,7 @@ async function sign(payload: JWTPayload, to: string, seconds: number, key: Scope
     .sign(usable);
 }
 
-/** Seconds by which the clock of whoever signed may be ahead. */
+/** Seconds by which the signing server's clock may be ahead. */
 const ahead = 60;
 
 /**
@@ -141,7 +141,7 @@ function scopeOf(value: unknown): Scope | undefined {
 export async function signScope(scope: Scope & {readonly expiresIn?: number}, key: ScopeKey): Promise<string> {
   const {expiresIn = usual, ...rest} = scope;
   const one = scopeOf(rest);
-  if (!one) throw new TypeError('signScope: give exactly one of `contact`, `phone`, `agent` or `call`, as text.');
+  if (!one) throw new TypeError('signScope: pass exactly one of `contact`, `phone`, `agent` or `call`, as text.');
   if (!(Number.isSafeInteger(expiresIn) && expiresIn > 0 && expiresIn <= longest)) {
     throw new TypeError(`signScope: \`expiresIn\` must be a whole number of seconds, at most ${longest}.`);
   }
@@ -155,9 +155,9 @@ const isPrivate = (key: ScopeKey): boolean => typeof key === 'object' && 'type' 
  * one that is expired, altered, unsigned or for somebody else, is 401; a right token for something else is 403.
  */
 export function authorizeScope(key: ScopeKey): Authorize {
-  fixed(key); // a wrong key is told when the proxy is made
+  fixed(key); // so that a wrong key shows when the proxy is made
   if (isPrivate(key))
-    throw new TypeError('authorizeScope: give the public half of the key pair; the private one signs.');
+    throw new TypeError('authorizeScope: pass the public half of the key pair; the private half signs.');
   return async (request, asked) => {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     const scope = token && scopeOf((await verify(token, audience, key))?.['scope']);
@@ -165,7 +165,7 @@ export function authorizeScope(key: ScopeKey): Authorize {
   };
 }
 
-/** What a scope opens of what was asked for. Where the answer could hold more, the answer is looked at, too. */
+/** What a scope opens of a question. Where the answer could hold more, `within` looks at the answer, too. */
 function opens(scope: Scope, {name, id, query, listsPhones = false, parameters = {paging: []}}: Asked): Decision {
   const single = name === 'call' || name === 'recording';
   if ('call' in scope) return single && id === scope.call && {within: (call) => call.id === scope.call};
@@ -189,7 +189,7 @@ function opens(scope: Scope, {name, id, query, listsPhones = false, parameters =
 }
 
 /**
- * Whoever signs tickets also verifies them, which half a key pair cannot. @throws TypeError for what is no secret, or
+ * The proxy both signs and verifies tickets, which half a key pair cannot. @throws TypeError for what is no secret, or
  * too short.
  */
 export function ticketSecret(key: unknown): string | Uint8Array {

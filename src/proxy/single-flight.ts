@@ -1,13 +1,13 @@
 import {Cancellation} from './cancellation.js';
 
-/** What several askers wait for. */
+/** One run, and how many requests wait for it. */
 interface SharedRun<T> {
   readonly answer: Promise<T>;
   readonly cancellation: Cancellation;
-  askers: number;
+  waiting: number;
 }
 
-/** Runs what is asked with one name only once at a time. */
+/** Runs whatever has one name only once at a time. */
 export type SingleFlight = <T>(
   name: string,
   gone: Cancellation,
@@ -22,8 +22,8 @@ export type SingleFlight = <T>(
 const mayShare = (): boolean => globalThis.navigator?.userAgent !== 'Cloudflare-Workers';
 
 /**
- * Equal questions under way share one. Nothing is remembered. One asker cancellation does not end it for the others; the
- * last one cancellation does. The name has to tell apart whatever may not be shared. Rejects for an asker that has left
+ * Equal questions under way share one run. Nothing is remembered. One request that leaves does not abort it for the
+ * others; the last one does. The name has to tell apart whatever may not be shared. Rejects for a request that has left
  * before.
  */
 export function singleFlight(): SingleFlight {
@@ -35,22 +35,22 @@ export function singleFlight(): SingleFlight {
     if (running[name] === run) delete running[name];
   };
   return async <T>(name: string, gone: Cancellation, start: (gone: Cancellation) => Promise<T>): Promise<T> => {
-    if (gone.cancelled) throw new Error('Nobody waits for it any more.');
+    if (gone.cancelled) throw new Error('The request was cancelled before it began.');
     if (!mayShare()) return start(gone);
     let run = running[name] as SharedRun<T> | undefined;
     if (!run) {
       const cancellation = new Cancellation();
-      run = {cancellation, askers: 0, answer: start(cancellation)};
+      run = {cancellation, waiting: 0, answer: start(cancellation)};
       running[name] = run;
     }
     const shared = run;
     const leave = () => {
-      shared.askers--;
-      if (shared.askers > 0) return;
+      shared.waiting--;
+      if (shared.waiting > 0) return;
       forget(name, shared);
       shared.cancellation.cancel();
     };
-    shared.askers++;
+    shared.waiting++;
     const stay = gone.onCancel(leave);
     try {
       return await shared.answer;

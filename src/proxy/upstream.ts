@@ -13,7 +13,7 @@ export interface Arrival {
 /** A request's headers. */
 export type HeaderFields = Readonly<Record<string, string>>;
 
-/** Asks for an address, and ends when nobody waits any more. Redirects are not followed. */
+/** Sends a request, and ends it once it is cancelled. It follows no redirects. */
 export type Transport = (url: string, init: TransportInit) => Promise<Arrival>;
 
 /** How an address is asked for. */
@@ -53,7 +53,7 @@ export interface Reply extends Arrival {
   readonly ending: Cancellation;
 }
 
-/** Why there is no answer. */
+/** Why there is no answer from the vendor. */
 export type NoReply = 'timeout' | 'gone' | 'unreachable';
 
 /** What is asked of the vendor. */
@@ -63,7 +63,7 @@ export interface Question {
   /** JSON that goes along. */
   readonly body?: string | undefined;
   readonly headers: HeaderFields;
-  /** Whoever asked has gone: the vendor need not answer either. */
+  /** Cancelled when the client is gone: the vendor need not answer either. */
   readonly gone: Cancellation;
   /**
    * When the answer has to be there, its body included unless it is {@link Reply.untimed}: on the clock of

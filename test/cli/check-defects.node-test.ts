@@ -34,7 +34,7 @@ const vendors: Defect = ({method, url}) =>
 const isList = (request: Request) => request.method === 'GET' && path(request).endsWith(list);
 const isCall = (request: Request) => path(request).includes('-detail/');
 /** What the proxy says of a call it does not know. */
-const unknown = /"message":"The call service does not know this."/g;
+const unknown = /"message":"The call service could not find this."/g;
 
 /** The path as a server has it that decodes and tidies up before it looks for a route. */
 const tidied: Defect = (request, answer) =>

@@ -40,7 +40,7 @@ describe('of this package’s proxy the check says', () => {
     const {status, failed, skipped} = await checked(t, good({authorize: () => true}), []);
     assert.deepEqual([status, failed], [0, []]);
     assert.deepEqual(names(skipped), ['route contact', 'strangers are refused', 'CORS for the page', 'CORS preflight']);
-    assert.match(skipped[0] ?? '', /give --contact-id/);
+    assert.match(skipped[0] ?? '', /pass --contact-id/);
     assert.match(skipped[1] ?? '', /without any header, which may be meant; give --header/);
   });
 
@@ -280,7 +280,7 @@ describe('the command', () => {
   });
 
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-    [[], /say which endpoint/],
+    [[], /name the endpoint/],
     [['agni'], /http or https/],
     [['/agni'], /http or https/],
     [['file:///agni'], /http or https/],

@@ -12,6 +12,7 @@ import {listen} from '../../demo/server/api.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {createZuduMock} from '../../demo/mock/zudu.js';
 import {root} from '../../scripts/sources.js';
+import {proxy as runProxy} from '../../src/cli/proxy.js';
 import type {LogLine} from '../../src/proxy/index.js';
 import {signScope} from '../../src/proxy/index.js';
 
@@ -53,6 +54,21 @@ const start = (args: readonly string[], env: Environment = {}) => {
   }
   const ended = once(child, 'close').then(([status]) => ({...said, status: status as number | null}));
   return {child, said, ended};
+};
+
+/** The command as a process. */
+const started = (args: readonly string[], env: Environment) => start(['proxy', ...args], env).ended;
+
+/** The command as the function that the process calls. */
+const called = async (args: readonly string[], env: Environment) => {
+  const written = {stdout: '', stderr: ''};
+  const to = (stream: keyof typeof written) => ({
+    write: (text: string) => {
+      written[stream] += text;
+    },
+  });
+  const status = await runProxy(args, {env, stdout: to('stdout'), stderr: to('stderr')});
+  return {...written, status};
 };
 
 /** Starts the proxy in front of the mock, and waits until it listens. */
@@ -155,7 +171,7 @@ describe('the command', {concurrency: 2}, () => {
     ['a port of no number', ['--port', 'http'], {}, /^--port or PORT must be a whole number from 0 to 65535\.$/],
     ['a port too high', [], {PORT: '65536'}, /^--port or PORT must be/],
     ['a port below zero', ['--port=-1'], {}, /^--port or PORT must be/],
-    ['a flag nobody knows', ['--listen', '80'], {}, /^--listen is not a flag of this command; see --help\.$/],
+    ['a flag nobody knows', ['--listen', '80'], {}, /^--listen is not a flag of this command \(see --help\)\.$/],
     ['the key as a flag', ['--api-key', key], {}, /^--api-key is not a flag/],
     ['the key as a flag’s name', [`--${key}`], {}, /is not a flag/],
     ['the key as an argument', [key], {}, /^This command takes flags only/],
@@ -202,7 +218,7 @@ describe('the command', {concurrency: 2}, () => {
       'keys for both vendors',
       [],
       {ZUDU_API_KEY: key, ZUDU_API_SECRET: key},
-      /^There are keys for agni and zudu: say with --vendor which to serve\.$/,
+      /^There are keys for agni and zudu: choose one with --vendor\.$/,
     ],
     ['a key without its secret', [], {AGNI_API_KEY: '-', ZUDU_API_KEY: key}, /^ZUDU_API_SECRET is not set\.$/],
     ['a secret without its key', [], {AGNI_API_KEY: '-', ZUDU_API_SECRET: key}, /^ZUDU_API_KEY is not set\.$/],
@@ -213,17 +229,20 @@ describe('the command', {concurrency: 2}, () => {
       /^--base-url or ZUDU_BASE_URL must be/,
     ],
   ];
+  /** One for each step that refuses: the key, the flags, the policy, the proxy's own options. */
+  const asProcess = ['without a key', 'the key as an argument', 'every network without a secret', 'a wildcard origin'];
   for (const [name, args, env, words] of refusals) {
     it(`refuses ${name}, in one line without the key`, async () => {
       const {AGNI_API_KEY: given = key, ...rest} = env;
-      const {status, stdout, stderr} = await start(['proxy', ...args], {
-        ...(given !== '-' && {AGNI_API_KEY: given}),
-        ...rest,
-      }).ended;
-      assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, /^[^\n]+\.\n$/);
-      assert.match(stderr.trimEnd(), words);
-      assert.equal(stderr.includes(key), false);
+      const whole = {...(given !== '-' && {AGNI_API_KEY: given}), ...rest};
+      const runs = [called, ...(asProcess.includes(name) ? [started] : [])];
+      for (const run of runs) {
+        const {status, stdout, stderr} = await run(args, whole);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.match(stderr, /^[^\n]+\.\n$/);
+        assert.match(stderr.trimEnd(), words);
+        assert.equal(stderr.includes(key), false);
+      }
     });
   }
 
@@ -250,7 +269,7 @@ describe('the command', {concurrency: 2}, () => {
     for (const args of [[], ['serve'], ['constructor']]) {
       const {status, stdout, stderr} = await start(args).ended;
       assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, /^[^\n]+proxy or check; see --help\.\n$/);
+      assert.match(stderr, /^[^\n]+proxy or check \(see --help\)\.\n$/);
     }
   });
 });
@@ -273,7 +292,7 @@ describe('the proxy it starts', () => {
     assert.equal(status, 0);
     assert.match(
       stdout,
-      /^Listening on \S+\nEverybody on this machine may read every call, and [^;]+; set SCOPE_SECRET [^\n]+\.\n$/,
+      /^Listening on \S+\nAnybody on this machine can read every call, and [^.]+\. Set SCOPE_SECRET [^\n]+\.\n$/,
     );
     assert.deepEqual(
       logOf(stderr).map((line) => line.status),
@@ -299,7 +318,7 @@ describe('the proxy it starts', () => {
   it('serves everybody with --allow-all, and says so', async () => {
     const {url, stop} = await serve(['--allow-all']);
     assert.equal(await statusFor(url + list, 'calls.example'), 200);
-    assert.match((await stop()).stdout, /\nEverybody who can reach it may read every call \(--allow-all\)\.\n$/);
+    assert.match((await stop()).stdout, /\nAnybody who can reach this server can read every call \(--allow-all\)\.\n$/);
   });
 
   it('never shows the key or a number: not in answers, not in what it says', async () => {

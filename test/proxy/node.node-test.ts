@@ -237,7 +237,7 @@ describe('requests that are none', () => {
       `GET agni${list} HTTP/1.1\r\nHost: a\r\n\r\n`,
       'GET /\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n',
       'GET / HTTP/1.1\r\nHost: a\r\nA\0B: c\r\n\r\n',
-      'GET /healthz HTTP/1.1\r\n\r\n',
+      'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', // without which it is kept for a minute
       'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
     ]) {
       assert.match(await send(usual.origin, text), /^HTTP\/1\.1 400 /);
@@ -386,7 +386,7 @@ describe('what is no request', () => {
       assert.match(back, /\r\nx-content-type-options: nosniff\r\n/);
       const [, body = ''] = back.split('\r\n\r\n');
       assert.deepEqual(JSON.parse(body), {
-        error: {code: 'invalid-request', message: 'That is no request this proxy can read.'},
+        error: {code: 'invalid-request', message: 'This proxy cannot read that request.'},
       });
       assert.match(back, new RegExp(`\r\ncontent-length: ${body.length}\r\n`));
     });

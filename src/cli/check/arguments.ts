@@ -33,21 +33,21 @@ const keyNames = vendorNames.flatMap((name) => keyVariables(name).map(([variable
 
 export const help = `Usage: agni-call-widgets check <url> [flags]
 
-Asks a proxy what a page would ask it, and what an attacker would, and says what to change.
+Sends a proxy the requests of a page and those of an attacker, and reports what to change.
 <url> is the endpoint as the page has it: https://crm.example/agni
 
-  --vendor <name>          whose calls it serves, agni or zudu. Default agni
-  --header "Name: value"   sent with each request, as by the page; may be repeated. Without it all is asked as a stranger would
+  --vendor <name>          whose calls it serves: ${vendorNames.join(' or ')}. Default ${defaultVendor}
+  --header "Name: value"   sent with each request, as the page does; may be repeated. Without it, every request is a stranger's
   --origin <origin>        the page's origin, where it is not the proxy's own: https://crm.example
   --call-id <id>           a call with a recording. Default: one of the list's
-  --contact-id <id>        a contact with calls; Zudu has none
+  --contact-id <id>        a contact with calls, where the vendor has contacts
   --phone <number>         a number with calls, E.164. Default: one of the list's
   --timeout <ms>           for each answer. Default 10000
   --json                   a line of JSON for each result: {"result": "pass" | "fail" | "skip", "name", "detail"}
   --help                   this text
 
-AGNI_API_KEY, ZUDU_API_KEY, ZUDU_API_SECRET: where the environment has the proxy's own, each answer is searched for it, and for nothing else
-is it used: it is never sent and never printed. Shorter than 8 characters, it is not looked for.
+${keyNames.join(', ')}: where the environment has the proxy's own key, each answer is searched
+for it. It is used for nothing else: never sent, and never printed. Keys shorter than 8 characters are not looked for.
 
 Exit status: 0 nothing failed, 1 something failed, 2 wrong arguments.
 `;
@@ -64,10 +64,10 @@ const flags = {
   help: {type: 'boolean'},
 } as const;
 
-/** A question that cannot be asked. The message says in one line what to write instead, and quotes no value. */
+/** Wrong arguments. The message says in one line what to write instead, and quotes no value. */
 export class BadQuestion extends Error {}
 
-/** What the check itself says in these, nobody else may. */
+/** Headers that the check sends itself. */
 const own =
   /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|origin|range|accept-encoding|x-canary)$/i;
 
@@ -83,8 +83,8 @@ function headersOf(given: readonly string[]): Readonly<Record<string, string>> {
 }
 
 function endpoint([text, ...others]: readonly string[]): URL {
-  if (text === undefined) throw new BadQuestion('say which endpoint to check, as in https://crm.example/agni');
-  if (others.length > 0) throw new BadQuestion('one endpoint at a time');
+  if (text === undefined) throw new BadQuestion('name the endpoint to check, as in https://crm.example/agni');
+  if (others.length > 0) throw new BadQuestion('name one endpoint at a time');
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
     throw new BadQuestion('the endpoint must be an http or https address');
@@ -118,7 +118,7 @@ export function read(args: readonly string[], env: Env): Options | 'help' {
   const {origin, 'call-id': callId, 'contact-id': contactId, phone, timeout = '10000'} = values;
   const url = endpoint(positionals);
   const vendor = vendorNamed(values.vendor ?? defaultVendor);
-  if (contactId && !vendor.routes.contact) throw new BadQuestion('this vendor has no contacts: leave --contact-id out');
+  if (contactId && !vendor.routes.contact) throw new BadQuestion('this vendor has no contacts: leave out --contact-id');
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin)) {
     throw new BadQuestion('--origin must be one as browsers write it, as in https://crm.example');
   }

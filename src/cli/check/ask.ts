@@ -1,7 +1,8 @@
 import {request as askHttp, type IncomingMessage} from 'node:http';
 import {request as askHttps} from 'node:https';
 import type {Options} from './arguments.js';
-import {leakFinder} from './leaks.js';
+import {keyFinder, shortest} from '../../proxy/key-leak.js';
+import {isAudioType, isJsonType} from '../../proxy/media-type.js';
 
 /** How a path is asked. */
 export interface Question {
@@ -28,6 +29,12 @@ export interface Answer extends Head {
   /** There was more than was wanted. */
   readonly cut: boolean;
 }
+
+/** An answer's media type. */
+export const typeOf = ({header}: Answer): string =>
+  /^[\w.+-]{1,40}\/[\w.+-]{1,60}/.exec(header('content-type').trim())?.[0].toLowerCase() ?? 'none';
+export const isJson = (answer: Answer): boolean => isJsonType(typeOf(answer));
+export const isAudio = (answer: Answer): boolean => isAudioType(typeOf(answer));
 
 /** What is remembered of an answer when its body has gone. */
 export interface Seen extends Head {
@@ -88,6 +95,13 @@ const secrets = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers)
     .flatMap(([name, value]) => (/^(accept|content)/.test(name) ? [] : value.split(/[ ;=,]+/)))
     .filter((part) => part.length >= 8);
+
+/**
+ * Whether a text has one of the keys in it, in any of the ways in which the proxy looks for its own. Short ones are in
+ * many by chance.
+ */
+const leakFinder = (keys: readonly string[]): ((text: string) => boolean) =>
+  keyFinder(keys.filter((key) => key.length >= shortest));
 
 /** An asker that goes as the page would, and the heads of all it was answered. */
 export function asker({url, headers: given, timeoutMs, keys}: Options): {

@@ -1,8 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {pathTo} from '../../vendors/path.js';
-import type {Answer} from './ask.js';
+import {isJson, typeOf, type Answer} from './ask.js';
 import {relays} from './relays.js';
-import {isJson, typeOf} from './media-type.js';
 import {listParts, pathOf, requestFor, unknownPaths} from './vendor.js';
 import {onData, type Context, type Probe} from './probe.js';
 import {fail, pass, skip, unless, type Verdict} from './verdict.js';

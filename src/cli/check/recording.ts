@@ -1,6 +1,5 @@
-import type {Ask} from './ask.js';
+import {typeOf, type Ask} from './ask.js';
 import {addressNames, withAddress} from './relays.js';
-import {typeOf} from './media-type.js';
 import type {Context, Probe} from './probe.js';
 import {fail, pass, skip, unless, type Verdict} from './verdict.js';
 

@@ -1,9 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {Answer, Ask} from './ask.js';
+import {isJson, typeOf, type Answer, type Ask} from './ask.js';
 import {isLoopback} from '../loopback.js';
-import {isJson, typeOf} from './media-type.js';
 import type {Context} from './probe.js';
 import {fail, pass, type Verdict} from './verdict.js';
 

@@ -3,10 +3,9 @@ import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
 import type {Parser, VendorRequest} from '../../vendors/contract.js';
 import {pathTo} from '../../vendors/path.js';
-import {Unanswered, type Answer, type Ask, type Question} from './ask.js';
+import {isAudio, isJson, typeOf, Unanswered, type Answer, type Ask, type Question} from './ask.js';
 import type {Options} from './arguments.js';
 import {adviceOf} from './advice.js';
-import {isAudio, isJson, typeOf} from './media-type.js';
 import type {Facts} from './probe.js';
 import {pathOf, requestFor, type CheckedVendor} from './vendor.js';
 import {fail, pass, skip, type Verdict} from './verdict.js';
@@ -123,7 +122,7 @@ export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Optio
   const byPost = ordered && !first ? await page(sorted).catch(silent) : undefined;
   const contact =
     contactId === undefined
-      ? {verdict: skip('give --contact-id')}
+      ? {verdict: skip('pass --contact-id')}
       : await page({kind: 'contact', contactId}).catch(silent);
   const calls: Call[] = [list, byPost ?? {verdict: pass}, contact].flatMap(
     ({value}: Found<CallPage>) => value?.calls ?? [],
@@ -131,11 +130,11 @@ export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Optio
   const number = phone ?? numberIn(calls);
   const history: Found<CallPage> =
     number === undefined
-      ? {verdict: skip('give --phone')}
+      ? {verdict: skip('pass --phone')}
       : await page({kind: 'phone', phone: number, page: 1, pageSize: 20}).catch(silent);
   calls.push(...(history.value?.calls ?? []));
   const id = callId ?? callIn(calls);
-  const none = {verdict: skip('give --call-id')};
+  const none = {verdict: skip('pass --call-id')};
   const request = id === undefined ? undefined : requestFor(vendor, {kind: 'call', callId: id});
   const call: Found<Call> = request ? await look(request, (json) => parser.call(json)).catch(silent) : none;
   const recording = id !== undefined && routes.recording ? pathTo(routes.recording, id) : undefined;
