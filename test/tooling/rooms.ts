@@ -68,6 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Files and rooms that may import more: where Node or the command line begins. */
 const adapters: Readonly<Record<string, RegExp>> = {
   'proxy/node.ts': /^(?:node:.*|@hono\/node-server(?:\/.*)?)$/,
+  'proxy/node-listener.ts': /^(?:node:.*|@hono\/node-server(?:\/.*)?)$/,
   'proxy/platform-node.ts': /^node:/,
   cli: /^node:/,
 };
