@@ -7,10 +7,11 @@ import {SourceController} from '../controllers/source.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
+import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
 import {safeUrl} from '../model/url.js';
-import {renderCall, renderCallPlaceholder} from '../parts/call/call.js';
+import {renderCallPlaceholder} from '../parts/call/placeholder.js';
 import {callStyles} from '../parts/call/styles.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
 import {renderLiveRegion, renderNotice} from '../parts/notice.js';
@@ -22,6 +23,11 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 import {required} from './attributes.js';
+
+type CallRenderer = typeof import('../parts/call/call.js').renderCall;
+
+/** Loads what draws a call, beside the request: a page that shows lists alone never needs it. */
+const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
 
 /**
  * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`,
@@ -88,12 +94,18 @@ export class AgniCallDetail extends LitElement {
   #sources = new SourceController(this, this.#settings);
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
-    ask: ({source, query}, options) => source.call(query, options),
+    ask: async ({source, query}, options) => {
+      const [call, view] = await Promise.all([source.call(query, options), loadView()]);
+      this.#renderCall = view.renderCall;
+      return call;
+    },
     announcement: () => this.#settings.locale.messages.callLoaded,
     loaded: (call) => new CallLoadEvent(call),
     failed: (detail) => new CallErrorEvent(detail),
     locale: () => this.#settings.locale,
   });
+  /** Draws a call; at hand once one is. */
+  #renderCall: CallRenderer | undefined;
   #recording = new RecordingController(this.#load.reload);
 
   /** What the element is doing. */
@@ -116,7 +128,7 @@ export class AgniCallDetail extends LitElement {
     return html`<div lang=${locale.lang}>
       ${renderLiveRegion(announcer.text)}
       ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`} ${this.#renderNotice(locale)}
-      ${call ? this.#renderCall(call, locale) : nothing}
+      ${call ? this.#renderAnswer(call, locale) : nothing}
       ${state === 'loading' && !this.childElementCount ? renderCallPlaceholder() : nothing}
     </div>`;
   }
@@ -127,7 +139,7 @@ export class AgniCallDetail extends LitElement {
     return renderLoadNotice(this.#load, locale) ?? idle;
   }
 
-  #renderCall(call: Call, locale: Locale): TemplateResult {
+  #renderAnswer(call: Call, locale: Locale): TemplateResult | typeof nothing {
     // By call id through the endpoint: the vendor's own URL expires, needs the key, or is on a host the page never named.
     const {source} = this.#load;
     const player = html`<agni-call-recording
@@ -138,7 +150,7 @@ export class AgniCallDetail extends LitElement {
       @agni-recording-error=${() => this.#recording.renew(this.#load.answer)}
     ></agni-call-recording>`;
     const logUrl = this.showLog ? safeUrl(call.logUrl, document.baseURI) : undefined;
-    return renderCall({call, locale, player, logUrl});
+    return this.#renderCall?.({call, locale, player, logUrl}) ?? nothing;
   }
 
   #question(): Question<CallQuery> | undefined {

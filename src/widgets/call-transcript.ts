@@ -5,19 +5,24 @@ import {SourceController} from '../controllers/source.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
+import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
 import {renderLiveRegion} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
-import {renderTranscript} from '../parts/transcript/transcript.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
 /** The one call there is. */
 const query: CallQuery = {kind: 'call', callId: ''};
+
+type TranscriptRenderer = typeof import('../parts/call/call.js').renderTranscript;
+
+/** Loads what draws a transcript, while the call is read: a page that shows lists alone never needs it. */
+const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
 
 /**
  * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be
@@ -59,12 +64,19 @@ export class AgniCallTranscript extends LitElement {
       const source = this.call === null ? undefined : this.#sources.ownData();
       return source && {source, query, subject: source.subject};
     },
-    ask: ({source}, options) => source.call(query, options),
+    ask: async ({source}, options) => {
+      const [call, view] = await Promise.all([source.call(query, options), loadView()]);
+      this.#renderTranscript = view.renderTranscript;
+      return call;
+    },
     announcement: () => '', // the page itself has set the call
     loaded: (call) => new CallLoadEvent(call),
     failed: (detail) => new CallErrorEvent(detail),
     locale: () => this.#locale,
   });
+
+  /** Draws a transcript; at hand once there is a call. */
+  #renderTranscript: TranscriptRenderer | undefined;
 
   /** What the element is doing. */
   get state(): LoadState {
@@ -92,7 +104,7 @@ export class AgniCallTranscript extends LitElement {
     const {answer, announcer} = this.#load;
     return html`<div lang=${locale.lang}>
       ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
-      ${answer ? renderTranscript(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+      ${answer ? this.#renderTranscript?.(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
     </div>`;
   }
 }

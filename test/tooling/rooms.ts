@@ -69,7 +69,6 @@ export const rooms: Readonly<Record<string, Room>> = {
 const adapters: Readonly<Record<string, RegExp>> = {
   'proxy/node-listener.ts': /^(?:node:.*|@hono\/node-server(?:\/.*)?)$/,
   'proxy/node.ts': /^(?:node:.*|@hono\/node-server(?:\/.*)?)$/,
-  'proxy/node-listener.ts': /^(?:node:.*|@hono\/node-server(?:\/.*)?)$/,
   'proxy/platform-node.ts': /^node:/,
   cli: /^node:/,
 };

@@ -1,10 +1,15 @@
-/** A call in full, section by section. */
+/**
+ * A call in full, section by section. Elements load it beside their first request, with what draws a transcript: a page of
+ * lists alone never needs either.
+ */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import type {Call} from '../../model/call.js';
 import {renderTranscript} from '../transcript/transcript.js';
 import {entryFacts, renderFacts, whyNone} from './facts.js';
 import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds, renderLatencies} from './sections.js';
+
+export {renderTranscript};
 
 /** What is shown of a call besides the call itself. */
 export interface CallView {
@@ -38,15 +43,6 @@ export function renderCall({call, locale, player, logUrl}: CallView): TemplateRe
       return lines ? section(messages[name], renderFacts(entryFacts(lines, locale), locale)) : nothing;
     })}
     ${section(messages.ids, html`${renderIds(call, locale)} ${logUrl ? renderLog(logUrl, messages.log) : nothing}`)}
-  </div>`;
-}
-
-/** The outline of a call, so that nothing jumps when it comes. */
-export function renderCallPlaceholder(): TemplateResult {
-  const line = html`<div class="awaited"><i></i></div>`;
-  return html`<div class="body" aria-hidden="true">
-    <header>${line}${line}</header>
-    ${[1, 2, 3].map(() => html`<section>${line}${line}${line}</section>`)}
   </div>`;
 }
 

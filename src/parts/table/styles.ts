@@ -4,6 +4,11 @@ import {columns} from './columns.js';
 /** The columns' own widths. A column's header has it, since the table's layout is fixed. */
 const widths = columns.map(({id, width}) => (width ? `th[data-column='${id}'] { width: ${width}; }` : '')).join('\n');
 
+/** Lines of a card, which has the cells of either side below each other. */
+const cardLines = Math.max(
+  ...(['start', 'end'] as const).map((side) => columns.filter((column) => column.side === side).length),
+);
+
 /**
  * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row
  * becomes a card of three lines.
@@ -97,7 +102,7 @@ export const tableStyles = css`
     }
     [colspan] {
       grid-column: 1 / -1;
-      height: 3lh;
+      height: ${unsafeCSS(cardLines)}lh;
     }
   }
 `;
