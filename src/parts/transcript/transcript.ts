@@ -28,7 +28,7 @@ function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateR
       <bdi>${speakerOf(item, call, locale)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
     </div>
-    ${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}
+    ${said ? html`<div class="text" part="text" dir="auto" lang="">${said}</div>` : nothing}
     ${tool ? renderToolUse(tool, isOpen(call), locale) : nothing} ${media ? renderMedia(media, locale) : nothing}
   </li>`;
 }
