@@ -20,6 +20,7 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   </ol>`;
 }
 
+/** People mix languages, so none is claimed for what they say: an empty `lang` means unknown (HTML §3.2.6.2). */
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
   const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
