@@ -63,6 +63,10 @@ export const tableStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
+  /* the row has the one focus ring */
+  td button:focus-visible {
+    outline: none;
+  }
   b {
     color: var(--_text);
   }
