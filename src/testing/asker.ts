@@ -4,7 +4,7 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
-import {fits, pathTo} from '../vendors/path.js';
+import {matchesRoute, pathTo} from '../vendors/path.js';
 import {record} from '../vendors/toolkit/read.js';
 import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
@@ -171,7 +171,7 @@ export class Asker {
   async #documented(request: Request): Promise<void> {
     const {method, url} = request;
     const {pathname, searchParams} = new URL(url);
-    const routes = Object.values<Route>(this.vendor.routes).filter((route) => fits(route, pathname));
+    const routes = Object.values<Route>(this.vendor.routes).filter((route) => matchesRoute(route, pathname));
     must(routes.length > 0, `${pathname} is asked, and no route of the vendor has that path`);
     must(method === 'GET' || method === 'POST', `${pathname} is asked with ${method}, which may do more than read`);
     const body = routes.flatMap(({body: own}) => own ?? []);

@@ -1,6 +1,6 @@
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import {differing, wordingOf} from '../../vendors/parameter-names.js';
-import {fits, pathTo} from '../../vendors/path.js';
+import {matchesRoute, pathTo} from '../../vendors/path.js';
 import type {Route, Routes, Vendor, VendorRequest} from '../../vendors/contract.js';
 import {findVendor} from '../../vendors/registry.js';
 import {upstreams} from '../../vendors/server-registry.js';
@@ -80,7 +80,7 @@ export function unknownPaths(routes: Partial<Routes>): readonly string[] {
     ...beginnings,
     '/.env',
   ];
-  return [...new Set(paths)].filter((path) => !all.some((route) => fits(route, path)));
+  return [...new Set(paths)].filter((path) => !all.some((route) => matchesRoute(route, path)));
 }
 
 /** The list's path in two: what is before its last segment, and that. */
