@@ -15,9 +15,9 @@ export function fieldsNamed(name: unknown, groups: Upstream['fields']): readonly
     .some((field) => normalizedName(field) === bare);
   const near = wrong || isField ? undefined : names.find((one) => isNear(bare, normalizedName(one)));
   if (!wrong && near === undefined) return [name];
-  const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const meant = near === undefined ? '' : ` The group’s name is "${near}".`;
   throw new TypeError(
-    `createProxy: each of \`redact\` must be one of ${names.join(', ')}, or the name of one field.${meant}`,
+    `createProxy: each of \`redact\` must be one of ${names.join(', ')}, or a field’s name, one at a time.${meant}`,
   );
 }
 
