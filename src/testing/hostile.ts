@@ -47,7 +47,7 @@ const answers: readonly unknown[] = [
 export function hostile(asker: Asker): readonly VendorTest[] {
   return [
     {name: 'overlooks fields it does not know', run: () => overlooks(asker)},
-    {name: 'reads or refuses any JSON, and passes only values of the model', run: () => survives(asker)},
+    {name: 'reads or refuses any JSON, and lets nothing through but plain values', run: () => survives(asker)},
     {name: 'reads or refuses answers in which any one field is wrong', run: () => survivesFields(asker)},
   ];
 }
