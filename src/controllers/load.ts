@@ -12,7 +12,7 @@ import {StateController} from './state.js';
 import {VisibilityController} from './visibility.js';
 import {WaitController} from './wait.js';
 
-/** What an element wants to know, and of whom. */
+/** An element's question, and the source to ask. */
 export interface Question<Query> {
   readonly source: CallSource;
   readonly query: Query;
@@ -22,12 +22,12 @@ export interface Question<Query> {
 
 /** What an element brings to its controller. */
 export interface LoadOptions<Query, Answer> {
-  /** What to ask now; `undefined` when there is nothing yet. Throws a CallsError when the attributes make no question. */
+  /** The current question; `undefined` before there is one. Throws a CallsError for invalid attributes. */
   question(): Question<Query> | undefined;
   ask(question: Question<Query>, options: QuestionOptions): Promise<Answer>;
   /** Whether an answer has nothing to show. Default: none is empty. */
   isEmpty?(answer: Answer): boolean;
-  /** What assistive technology hears of an answer. */
+  /** The live region's text for an answer. */
   announcement(answer: Answer): string;
   /** The event of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
@@ -39,8 +39,8 @@ export interface LoadOptions<Query, Answer> {
 type Host = ReactiveControllerHost & HTMLElement;
 
 /**
- * Asks an element's question: nothing while the element is hidden or out of the page, nothing twice. A move within the
- * page is not a leave. The last answer stays through a refresh and a failure, as long as it is about the same subject.
+ * Asks an element's question, once, while the element is visible and in the page. A move within the page is not a leave.
+ * The last answer stays through a refresh and a failure, as long as it is about the same subject.
  */
 export class LoadController<Query, Answer> implements ReactiveController {
   /** The last answer, if it is about the present subject. */
@@ -52,17 +52,17 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #options: LoadOptions<Query, Answer>;
   #visibility: VisibilityController;
   #task: Task<readonly [Question<Query>, boolean], Answer>;
-  /** The question that was asked last; `undefined` when it has to be asked again. */
+  /** The latest question; `undefined` when it has to run again. */
   #question: Question<Query> | undefined;
   #source: CallSource | undefined;
   /** What {@link answer} is about. */
   #subject: string | undefined;
   #pending: Promise<void> | undefined;
-  /** The attributes make no question. */
+  /** The attributes are invalid. */
   #refusal: CallsError | undefined;
-  /** The same question is wanted anew. */
+  /** The same question has to run again. */
   #isStale = false;
-  /** What the last answer was to, and how it read, to tell whether another one is news. */
+  /** The last announced question and answer, to see whether another answer is news. */
   #shown: {readonly question: string; readonly answer: Answer} | undefined;
 
   constructor(host: Host, options: LoadOptions<Query, Answer>) {
@@ -73,7 +73,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.announcer = new AnnounceController(host);
     new StateController(host, () => this.state);
     this.#task = new Task(host, {
-      autoRun: false, // the question is asked when the element can show the answer
+      autoRun: false, // it runs when the element can show the answer
       task: async ([question, fresh], {signal}) => this.#run(question, fresh, signal),
       onComplete: (answer) => this.#succeed(answer),
       onError: (error) => this.#fail(error as CallsError),
@@ -94,7 +94,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     return this.#question && this.#task.status === TaskStatus.ERROR ? (this.#task.error as CallsError) : undefined;
   }
 
-  /** The query last asked. */
+  /** The latest query. */
   get query(): Query | undefined {
     return this.#question?.query;
   }
@@ -115,7 +115,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The element is about something else from now on: what it shows leaves, even if the new question cannot be asked. */
+  /** Clears the answer, for an element that is about something else now. */
   forget(): void {
     this.#isStale = true;
     this.answer = undefined;
@@ -128,7 +128,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected || this.#task.status !== TaskStatus.PENDING) return; // a move is not a leave
-      this.#leave(); // it is asked again when the element comes back
+      this.#leave(); // the question runs again when the element comes back
     });
   }
 
@@ -142,7 +142,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
       this.#refuse(error);
       return;
     }
-    if ((question && !this.#isStale && this.#isAsked(question)) || !this.#visibility.isVisible()) return;
+    if ((question && !this.#isStale && this.#isCurrent(question)) || !this.#visibility.isVisible()) return;
     if (question?.subject !== this.#subject) this.answer = undefined;
     const fresh = this.#isStale;
     if (!(fresh && question && this.#shown?.question === textOf(question))) this.announcer.announce('');
@@ -153,7 +153,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     if (question) this.#pending = this.#task.run([question, fresh]);
   }
 
-  #isAsked(question: Question<Query>): boolean {
+  #isCurrent(question: Question<Query>): boolean {
     const before = this.#question;
     return (
       before?.source === question.source && before.subject === question.subject && textOf(before) === textOf(question)
@@ -174,7 +174,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     };
     try {
       const answer = await this.#options.ask(question, {signal, onWait, fresh});
-      // A source may not listen to its signal. The type of `initialState` is that of no answer.
+      // A source may ignore its signal. `initialState` has the task keep no answer.
       if (signal.aborted) return initialState as unknown as Answer;
       this.answer = answer;
       this.#source = question.source;
@@ -182,12 +182,12 @@ export class LoadController<Query, Answer> implements ReactiveController {
     } catch (reason) {
       if (signal.aborted) return initialState as unknown as Answer;
       if (reason instanceof CallsError) throw reason;
-      console.error(reason); // nobody foresaw it
+      console.error(reason); // an unexpected error
       throw new CallsError('bad-response');
     }
   }
 
-  /** The question that is being asked, if any, matters no more. */
+  /** Drops the question under way, if any. */
   #leave(): void {
     this.#task.abort();
     this.#question = undefined;
@@ -205,7 +205,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     });
   }
 
-  /** A repeated question whose answer is as before is no news; what was asked for by a person, or failed before, is. */
+  /** The same answer to the same question is not announced again, except after a failure or a wait. */
   #isNews(question: Question<Query>, answer: Answer): boolean {
     const {text} = this.announcer;
     const before = this.#shown;
@@ -222,7 +222,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     void this.#dispatch(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
   }
 
-  /** The attributes make no question: nothing is asked. What is on screen stays, unless it may be about another subject. */
+  /** Fails for invalid attributes without a request. The answer stays on screen unless its subject is unknown. */
   #refuse(error: CallsError): void {
     const {attribute, missing} = error.facts;
     const before = this.#refusal?.facts;
