@@ -36,3 +36,6 @@ export function baseOf({endpoint}: Connection, page: string | undefined): string
   if (url?.href !== plain || !plain.startsWith('http')) throw new CallsError('not-configured', {attribute: 'endpoint'});
   return plain.replace(/\/+$/, '');
 }
+
+/** What a relative address is relative to; `undefined` outside of a page. */
+export const pageUrl = (): string | undefined => globalThis.document?.baseURI;
