@@ -57,7 +57,7 @@ export async function loading({
     ask: (question, options) =>
       new Promise((answer, fail) => {
         asked.push({question, options, answer, fail});
-        if (obeys) options.signal.addEventListener('abort', () => fail(options.signal.reason));
+        if (obeys) options.signal.addEventListener('abort', () => fail(options.signal.reason as Error));
       }),
     announcement: (answer) => `Loaded ${answer}`,
     loaded: (detail) => new CustomEvent('load', {detail}),
