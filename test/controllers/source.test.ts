@@ -12,7 +12,7 @@ let sources: SourceController;
 const place = (values: Addressed): void => void Object.assign(host, values);
 
 beforeEach(async () => {
-  host = new HostElement() as HostElement & Addressed;
+  host = new HostElement();
   sources = new SourceController(host, new SettingsController(host));
   (await fixture('<div></div>')).append(host);
   await host.updateComplete;

@@ -1,5 +1,5 @@
 /** What assistive technology hears: a live region that changes. An answer with nothing new changes nothing in it. */
-import {expect} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {announced, button} from '../support/screen.js';
 import {en} from '../../src/locale/en.js';
 import {asking, failed, inState, kinds, madeCall, madeCalls, type Asking, type Kind} from './lists.js';
@@ -29,9 +29,9 @@ const ready = async (kind: Kind, ...next: Parameters<typeof asking>[1][]) => {
 
 /** Reloads and waits for the answer. */
 const reload = async ({el}: Asking): Promise<void> => {
+  const loaded = oneEvent(el, 'agni-calls-load');
   el.reload();
-  await inState(el, 'refreshing');
-  await inState(el, 'ready');
+  await loaded;
 };
 
 for (const kind of kinds) {

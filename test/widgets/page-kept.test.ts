@@ -1,11 +1,12 @@
 /** A filter begins at page 1; whatever is no filter leaves the page where it is. */
 import {expect} from '@open-wc/testing';
+import type {SinonStub} from 'sinon';
 import {AgniCallList, AgniPhoneHistory, type PageLoader} from '../../src/index.js';
 import {show} from './lists.js';
 
 /** A value for each property, other than the one it has. */
 const others: Readonly<Record<string, unknown>> = {
-  endpoint: '/other',
+  endpoint: '/agni',
   vendor: 'agni',
   pageSize: 5,
   agentId: 'agent-1',
@@ -27,13 +28,13 @@ const others: Readonly<Record<string, unknown>> = {
 
 /** As a page would extend an element: with a property that says nothing of calls. */
 class OwnList extends AgniCallList {
-  static override properties = {label: {}};
   declare label: string | undefined;
 }
 class OwnHistory extends AgniPhoneHistory {
-  static override properties = {label: {}};
   declare label: string | undefined;
 }
+OwnList.createProperty('label');
+OwnHistory.createProperty('label');
 customElements.define('own-list', OwnList);
 customElements.define('own-history', OwnHistory);
 
@@ -43,6 +44,10 @@ declare global {
     'own-history': OwnHistory;
   }
 }
+
+beforeEach(() => {
+  (console.warn as SinonStub).callsFake(() => undefined); // most of them have no endpoint
+});
 
 const lists = {
   'own-list': [
