@@ -17,9 +17,12 @@ export function reportDrift(host: HTMLElement, answer: object): void {
   whenIdle(() => void dispatchReport(host, answer).catch(() => undefined));
 }
 
+/** A browser may be idle before it draws what has changed: so a frame is awaited first. A page that nobody sees has none. */
 function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
-  else requestAnimationFrame(() => setTimeout(run)); // the task after a frame's begin is the first one after its end
+  requestAnimationFrame(() => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
+    else setTimeout(run); // the task after a frame's begin is the first one after its end
+  });
 }
 
 async function dispatchReport(host: HTMLElement, answer: object): Promise<void> {

@@ -12,7 +12,7 @@ import {StateController} from './state.js';
 import {VisibilityController} from './visibility.js';
 import {WaitController} from './wait.js';
 
-/** An element's question, and the source to ask. */
+/** What an element wants to know, and of whom. */
 export interface Question<Query> {
   readonly source: CallSource;
   readonly query: Query;
@@ -22,12 +22,12 @@ export interface Question<Query> {
 
 /** What an element brings to its controller. */
 export interface LoadOptions<Query, Answer> {
-  /** The current question; `undefined` before there is one. Throws a CallsError for invalid attributes. */
+  /** What to ask now; `undefined` when there is nothing yet. Throws a CallsError when the attributes make no question. */
   question(): Question<Query> | undefined;
   ask(question: Question<Query>, options: QuestionOptions): Promise<Answer>;
   /** Whether an answer has nothing to show. Default: none is empty. */
   isEmpty?(answer: Answer): boolean;
-  /** The live region's text for an answer. */
+  /** What assistive technology hears of an answer. */
   announcement(answer: Answer): string;
   /** The event of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
@@ -39,8 +39,8 @@ export interface LoadOptions<Query, Answer> {
 type Host = ReactiveControllerHost & HTMLElement;
 
 /**
- * Asks an element's question, once, while the element is visible and in the page. A move within the page is not a leave.
- * The last answer stays through a refresh and a failure, as long as it is about the same subject.
+ * Asks an element's question: nothing while the element is hidden or out of the page, nothing twice. A move within the
+ * page is not a leave. The last answer stays through a refresh and a failure, as long as it is about the same subject.
  */
 export class LoadController<Query, Answer> implements ReactiveController {
   /** The last answer, if it is about the present subject. */
@@ -52,17 +52,17 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #options: LoadOptions<Query, Answer>;
   #visibility: VisibilityController;
   #task: Task<readonly [Question<Query>, boolean], Answer>;
-  /** The latest question; `undefined` when it has to run again. */
+  /** The question that was asked last; `undefined` when it has to be asked again. */
   #question: Question<Query> | undefined;
   #source: CallSource | undefined;
   /** What {@link answer} is about. */
   #subject: string | undefined;
   #pending: Promise<void> | undefined;
-  /** The attributes are invalid. */
+  /** The attributes make no question. */
   #refusal: CallsError | undefined;
-  /** The same question has to run again. */
+  /** The same question is wanted anew. */
   #isStale = false;
-  /** The last announced question and answer, to see whether another answer is news. */
+  /** What the last answer was to, and how it read, to tell whether another one is news. */
   #shown: {readonly question: string; readonly answer: Answer} | undefined;
 
   constructor(host: Host, options: LoadOptions<Query, Answer>) {
@@ -73,7 +73,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.announcer = new AnnounceController(host);
     new StateController(host, () => this.state);
     this.#task = new Task(host, {
-      autoRun: false, // it runs when the element can show the answer
+      autoRun: false, // the question is asked when the element can show the answer
       task: async ([question, fresh], {signal}) => this.#run(question, fresh, signal),
       onComplete: (answer) => this.#succeed(answer),
       onError: (error) => this.#fail(error as CallsError),
@@ -94,7 +94,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     return this.#question && this.#task.status === TaskStatus.ERROR ? (this.#task.error as CallsError) : undefined;
   }
 
-  /** The latest query. */
+  /** The query last asked. */
   get query(): Query | undefined {
     return this.#question?.query;
   }
@@ -106,7 +106,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
 
   /** Resolves when nothing is being loaded; a failure is no rejection. */
   async settled(): Promise<void> {
-    await this.#pending;
+    let pending: Promise<void> | undefined;
+    while (pending !== this.#pending) await (pending = this.#pending); // another question may have taken its place
   }
 
   /** Asks the same question again. */
@@ -115,7 +116,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Clears the answer, for an element that is about something else now. */
+  /** The element is about something else from now on: what it shows leaves, even if the new question cannot be asked. */
   forget(): void {
     this.#isStale = true;
     this.answer = undefined;
@@ -128,7 +129,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected || this.#task.status !== TaskStatus.PENDING) return; // a move is not a leave
-      this.#leave(); // the question runs again when the element comes back
+      this.#leave(); // it is asked again when the element comes back
     });
   }
 
@@ -142,7 +143,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
       this.#refuse(error);
       return;
     }
-    if ((question && !this.#isStale && this.#isCurrent(question)) || !this.#visibility.isVisible()) return;
+    if ((question && !this.#isStale && this.#isAsked(question)) || !this.#visibility.isVisible()) return;
     if (question?.subject !== this.#subject) this.answer = undefined;
     const fresh = this.#isStale;
     if (!(fresh && question && this.#shown?.question === textOf(question))) this.announcer.announce('');
@@ -153,7 +154,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     if (question) this.#pending = this.#task.run([question, fresh]);
   }
 
-  #isCurrent(question: Question<Query>): boolean {
+  #isAsked(question: Question<Query>): boolean {
     const before = this.#question;
     return (
       before?.source === question.source && before.subject === question.subject && textOf(before) === textOf(question)
@@ -172,9 +173,11 @@ export class LoadController<Query, Answer> implements ReactiveController {
       this.#shown = undefined; // an answer after a wait is news
       this.announcer.announce(this.#options.locale().messages.busy);
     };
+    // A source may not listen to its signal.
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
     try {
-      const answer = await this.#options.ask(question, {signal, onWait, fresh});
-      // A source may ignore its signal. `initialState` has the task keep no answer.
+      const answer = await Promise.race([this.#options.ask(question, {signal, onWait, fresh}), aborted]);
+      // The type of `initialState` is that of no answer.
       if (signal.aborted) return initialState as unknown as Answer;
       this.answer = answer;
       this.#source = question.source;
@@ -182,12 +185,12 @@ export class LoadController<Query, Answer> implements ReactiveController {
     } catch (reason) {
       if (signal.aborted) return initialState as unknown as Answer;
       if (reason instanceof CallsError) throw reason;
-      console.error(reason); // an unexpected error
+      console.error(reason); // nobody foresaw it
       throw new CallsError('bad-response');
     }
   }
 
-  /** Drops the question under way, if any. */
+  /** The question that is being asked, if any, matters no more. */
   #leave(): void {
     this.#task.abort();
     this.#question = undefined;
@@ -205,7 +208,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     });
   }
 
-  /** The same answer to the same question is not announced again, except after a failure or a wait. */
+  /** A repeated question whose answer is as before is no news; what was asked for by a person, or failed before, is. */
   #isNews(question: Question<Query>, answer: Answer): boolean {
     const {text} = this.announcer;
     const before = this.#shown;
@@ -222,7 +225,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     void this.#dispatch(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
   }
 
-  /** Fails for invalid attributes without a request. The answer stays on screen unless its subject is unknown. */
+  /** The attributes make no question: nothing is asked. What is on screen stays, unless it may be about another subject. */
   #refuse(error: CallsError): void {
     const {attribute, missing} = error.facts;
     const before = this.#refusal?.facts;

@@ -1,7 +1,7 @@
 /** Decides once where an element's calls come from. */
 import {CallsError} from '../model/errors.js';
 import type {Vendor} from '../vendors/contract.js';
-import {baseOf, vendorOf, type Connection} from './connection.js';
+import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
 import {dataSource, loaderSource} from './local.js';
 import {remoteSource} from './remote.js';
 import type {CallSource, PageLoader} from './source.js';
@@ -42,7 +42,7 @@ export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: Ow
   if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
   const vendor = element.vendor || provided.vendor || followed?.vendor;
   const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};
-  if (endpoint) baseOf(connection, document.baseURI); // throws for a wrong one before any request
+  if (endpoint) baseOf(connection, pageUrl()); // throws for a wrong one before any request
   return {...connection, data, loader, known: vendorOf(connection)};
 }
 

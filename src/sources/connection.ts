@@ -37,3 +37,6 @@ export function baseOf({endpoint}: Connection, page: string | undefined): string
     throw new CallsError('not-configured', {attribute: 'endpoint'});
   return address.replace(/\/+$/, '');
 }
+
+/** What a relative address is relative to; `undefined` outside of a page. */
+export const pageUrl = (): string | undefined => globalThis.document?.baseURI;

@@ -4,7 +4,7 @@ import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
-import {baseOf, vendorOf, type Connection} from './connection.js';
+import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
@@ -103,5 +103,3 @@ async function ask<T>(
     onWait,
   );
 }
-
-const pageUrl = (): string | undefined => globalThis.document?.baseURI;

@@ -24,7 +24,7 @@ import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
 /** The styles of an element that shows pages of calls. */
-export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
+export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles(columns)];
 
 /** An element that shows pages of calls; one without a `page` shows everything at once. */
 export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed {

@@ -14,7 +14,7 @@ export async function withTimeout<T>(
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const ended = AbortSignal.any([signal, late]);
-  const over = new Promise<never>((_, reject) => ended.addEventListener('abort', reject));
+  const over = new Promise<never>((_, reject) => ended.addEventListener('abort', () => reject(ended.reason as Error)));
   try {
     const answer = await Promise.race([(async () => load(ended))(), over]);
     ended.throwIfAborted();
