@@ -1,19 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
 import {press} from '../support/keys.js';
-import {button, rowButtons} from '../support/screen.js';
-import {
-  asking,
-  callList,
-  inState,
-  kinds,
-  madeCall,
-  madeCalls,
-  phoneHistory,
-  situation,
-  situations,
-  type List,
-} from './lists.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {asking, callList, kinds, type List, phoneHistory, situation, situations} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+import {button, inState, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 /**
  * Elements that stand out of the list to the side. What is meant for hearing only, and what has no box, is no part of

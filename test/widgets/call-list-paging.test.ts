@@ -1,15 +1,20 @@
 import {expect} from '@open-wc/testing';
 import type {ListQuery} from '../../src/model/query.js';
 import {press} from '../support/keys.js';
-import {announced, button, canPress, findButton, noticeOf, rangeOf} from '../support/screen.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {callList, errors, failed, inState, madeCalls, show, shownCalls, told} from './lists.js';
+import {madeCalls} from '../support/calls.js';
+import {callList, failed, show, shownCalls} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings} from '../support/record.js';
+import {announced, button, canPress, findButton, inState, noticeOf, rangeOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const {path} = callList;
 const page = (n: number) => `${path}?page=${n}`;
 const answer = (first: number, count: number) => callList.answer(madeCalls(count, first));
-const turned = () => told('agni-query-change').map(({detail}) => (detail.query as ListQuery).page);
+const turned = () => dispatched('agni-query-change').map(({detail}) => (detail.query as ListQuery).page);
 const askedPages = async (server: ScriptedServer) => (await server.requests(path)).map(({query}) => query.get('page'));
 
 describe('the pages of <agni-call-list>, of which the API gives no total', () => {
@@ -44,7 +49,7 @@ describe('the pages of <agni-call-list>, of which the API gives no total', () =>
     const el = await show('agni-call-list', {endpoint: server.endpoint, status: 'completed', 'page-size': '10'});
     await inState(el, 'ready');
     button(el, 'Next').click();
-    const [event] = told('agni-query-change');
+    const [event] = dispatched('agni-query-change');
     expect(event?.detail.query).to.include({kind: 'list', page: 2, pageSize: 10, status: 'completed'});
     expect([event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([true, true, false]);
     await until(() => rangeOf(el) === '11–13');
@@ -161,14 +166,14 @@ describe('the demo’s API in <agni-call-list>', () => {
     const el = await show('agni-call-list', {endpoint: '/agni', 'page-size': '50'});
     await inState(el, 'ready');
     expect(rangeOf(el)).to.equal('1–50');
-    const [page] = told('agni-calls-load').map(({detail}) => detail.calls);
+    const [page] = dispatched('agni-calls-load').map(({detail}) => detail.calls);
     button(el, 'Next').click();
     await until(() => rangeOf(el) === '51–100');
     const status = page?.find((call) => call.status !== 'completed')?.status;
     if (!status) throw new Error('The demo has no such call.');
     el.status = status;
     await until(() => rangeOf(el).startsWith('1–'));
-    const filtered = told('agni-calls-load').at(-1)?.detail.calls ?? [];
+    const filtered = dispatched('agni-calls-load').at(-1)?.detail.calls ?? [];
     expect(filtered).not.to.be.empty;
     for (const call of filtered) expect(call.status).to.equal(status);
   });

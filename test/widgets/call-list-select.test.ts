@@ -1,8 +1,13 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {press} from '../support/keys.js';
-import {button, rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {inState, kinds, madeCalls, shownCalls, situation, told, type List} from './lists.js';
+import {madeCalls} from '../support/calls.js';
+import {kinds, type List, shownCalls, situation} from '../support/page-objects/list.js';
+import {dispatched, recordEvents, recordWarnings} from '../support/record.js';
+import {button, inState, rowButtons, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const marked = (el: List): number[] =>
   shownCalls(el).filter((_, index) => rowButtons(el)[index]?.ariaCurrent === 'true');
@@ -16,7 +21,7 @@ for (const kind of kinds) {
       await inState(el, 'ready');
       rowsOf(el)[1]?.cells[4]?.click();
       await el.updateComplete;
-      const [event, ...others] = told('agni-call-select');
+      const [event, ...others] = dispatched('agni-call-select');
       expect(others).to.deep.equal([]);
       expect(event?.detail.call).to.deep.include({id: 'call-2', durationSec: 65, status: 'completed'});
       expect([event?.target, event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([
@@ -34,7 +39,7 @@ for (const kind of kinds) {
       rowButtons(el)[0]?.click();
       await el.updateComplete;
       expect([el.selectedId, marked(el)]).to.deep.equal([undefined, []]);
-      expect(told('agni-call-select')).to.have.length(1);
+      expect(dispatched('agni-call-select')).to.have.length(1);
     });
 
     it('asks nothing', async () => {
@@ -53,7 +58,7 @@ for (const kind of kinds) {
       before.focus();
       await press('Tab', 'End', 'ArrowUp', 'Enter');
       await el.updateComplete;
-      expect(told('agni-call-select').map(({detail}) => detail.call.id)).to.deep.equal(['call-2']);
+      expect(dispatched('agni-call-select').map(({detail}) => detail.call.id)).to.deep.equal(['call-2']);
       expect(marked(el)).to.deep.equal([2]);
       expect(el.shadowRoot?.activeElement).to.equal(rowButtons(el)[1]);
       await press('Tab');
@@ -79,7 +84,7 @@ for (const kind of kinds) {
       el.setAttribute('selected-id', 'call-3');
       await el.updateComplete;
       expect(marked(el)).to.deep.equal([3]);
-      expect(told('agni-call-select')).to.deep.equal([]);
+      expect(dispatched('agni-call-select')).to.deep.equal([]);
     });
   });
 }
@@ -99,6 +104,6 @@ describe('the focus in a list', () => {
     await press('Shift+Tab', 'Shift+Tab');
     expect(el.shadowRoot?.activeElement).to.equal(rowButtons(el)[0]);
     await press('ArrowDown', 'Enter');
-    expect(told('agni-call-select').map(({detail}) => detail.call.id)).to.deep.equal(['call-22']);
+    expect(dispatched('agni-call-select').map(({detail}) => detail.call.id)).to.deep.equal(['call-22']);
   });
 });

@@ -1,10 +1,15 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {a11y} from '../support/a11y.js';
-import {announced, cells, footOf, placeholders, rangeOf, rowsOf} from '../support/screen.js';
 import {fixtureServer, scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {callList, inState, madeCall, madeCalls, show, situation, situations} from './lists.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {callList, show, situation, situations} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+import {announced, besideTable, cells, inState, placeholders, rangeOf, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 describe('<agni-call-list>', () => {
   for (const name of Object.keys(situations)) {
@@ -48,7 +53,7 @@ describe('<agni-call-list>', () => {
     expect(heads).to.deep.equal(['Other party', 'Agent', 'Channel', 'Status', 'Started', 'Duration']);
     expect(announced(el)).to.equal('3 calls loaded');
     expect(rangeOf(el)).to.equal('1–3');
-    expect(footOf(el)).to.contain('Times in UTC');
+    expect(besideTable(el)).to.contain('Times in UTC');
   });
 
   it('says today and yesterday', async () => {

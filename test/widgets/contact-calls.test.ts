@@ -1,23 +1,17 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {a11y} from '../support/a11y.js';
-import {announced, cells, findButton, footOf, noticeOf, placeholders} from '../support/screen.js';
 import {fixtureServer, scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {
-  contactCalls,
-  errors,
-  failed,
-  inState,
-  madeCalls,
-  show,
-  shownCalls,
-  situation,
-  situations,
-  told,
-  warnings,
-} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls} from '../support/calls.js';
+import {contactCalls, failed, show, shownCalls, situation, situations} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, besideTable, cells, findButton, inState, noticeOf, placeholders} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 const of = (contact: string) => `/api/v1/contacts/${contact}/calls`;
 
@@ -67,7 +61,7 @@ describe('<agni-contact-calls>', () => {
     expect((await server.requests()).map(({method, url}) => [method, url])).to.deep.equal([['GET', of('contact-1')]]);
     await until(() => shownCalls(el).length === 130);
     expect([findButton(el, 'Next'), findButton(el, 'Previous')]).to.deep.equal([undefined, undefined]);
-    expect(footOf(el)).to.equal('Times in UTC');
+    expect(besideTable(el)).to.equal('Times in UTC');
   });
 
   it('sorts by start, then by creation; a call whose time is unknown comes last', async () => {
@@ -92,7 +86,7 @@ describe('<agni-contact-calls>', () => {
     await inState(el, 'ready');
     expect(cells(el).length).to.be.greaterThan(1);
     for (const [party] of cells(el)) expect(party).to.contain('+912205550101');
-    const times = told('agni-calls-load')[0]?.detail.calls.map(({startedAt = 0}) => startedAt) ?? [];
+    const times = dispatched('agni-calls-load')[0]?.detail.calls.map(({startedAt = 0}) => startedAt) ?? [];
     expect(times).to.deep.equal([...times].sort((a, b) => b - a));
   });
 
@@ -146,7 +140,7 @@ describe('<agni-contact-calls>', () => {
       await server.release();
       await server.ended(1, 'left');
       expect(shownCalls(el)).to.deep.equal([8, 9]);
-      expect(told('agni-calls-load').map(({detail}) => detail.query)).to.deep.equal([
+      expect(dispatched('agni-calls-load').map(({detail}) => detail.query)).to.deep.equal([
         {kind: 'contact', contactId: 'two'},
       ]);
     });

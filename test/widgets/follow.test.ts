@@ -6,8 +6,10 @@ import {a11y} from '../support/a11y.js';
 import {press} from '../support/keys.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, detailPath, inState, read, type Json} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {type Json} from '../support/calls.js';
+import {answerOf, detailPath} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 const ids = ['one', 'two', 'three'];
 const callOf = (id: string): Json => ({

@@ -1,24 +1,25 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
-import {announced, button, cells, findButton, noticeOf} from '../support/screen.js';
 import {scriptedServer, type Answer} from '../support/server.js';
 import {until} from '../support/until.js';
+import {en} from '../../src/locale/en.js';
+import {madeCalls} from '../support/calls.js';
 import {
   asking,
   contactCalls,
-  errors,
   failed,
-  inState,
+  type Kind,
   kinds,
-  madeCalls,
   phoneHistory,
   show,
   shownCalls,
-  told,
-  warnings,
-  type Kind,
-} from './lists.js';
-import {en} from '../../src/locale/en.js';
+} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, button, cells, findButton, inState, noticeOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 interface Trouble {
   readonly answer: Answer;
@@ -127,7 +128,7 @@ for (const kind of kinds) {
         expect(announced(el)).to.equal(message);
         expect(shownCalls(el)).to.deep.equal([1, 2]);
         expect(errors()[1]).to.deep.equal(detail);
-        expect(told('agni-calls-load')).to.have.length(1);
+        expect(dispatched('agni-calls-load')).to.have.length(1);
       });
     }
   });

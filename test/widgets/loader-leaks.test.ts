@@ -1,7 +1,12 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import sinon from 'sinon';
 import {until} from '../support/until.js';
-import {kinds, situation, situations} from './lists.js';
+import {kinds, situation, situations} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 /** Counts what is listened to on a target that outlives the elements. */
 const countListeners = (target: EventTarget): (() => number) => {

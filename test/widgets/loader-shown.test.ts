@@ -1,18 +1,21 @@
 import {expect, fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
 import type {ScriptedServer} from '../support/server.js';
+import {madeCalls} from '../support/calls.js';
 import {
   asking,
   callList,
-  errors,
-  inState,
+  type Kind,
   kinds,
-  madeCalls,
+  type List,
   show,
   shownCalls,
   situation,
-  type Kind,
-  type List,
-} from './lists.js';
+} from '../support/page-objects/list.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {inState} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const endings = async (server: ScriptedServer, path?: string) =>
   (await server.requests(path)).map(({ending}) => ending);

@@ -1,23 +1,17 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {press} from '../support/keys.js';
-import {announced, button, cells, findButton, noticeOf, placeholders} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {
-  asking,
-  callList,
-  errors,
-  failed,
-  inState,
-  kinds,
-  madeCalls,
-  show,
-  shownCalls,
-  situation,
-  type Kind,
-} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls} from '../support/calls.js';
+import {asking, callList, failed, type Kind, kinds, show, shownCalls, situation} from '../support/page-objects/list.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {announced, button, cells, findButton, inState, noticeOf, placeholders} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 /** A clock the test moves. Date goes with it; animation frames, the network and what mocha measures do not. */
 const ownClock = (): sinon.SinonFakeTimers =>

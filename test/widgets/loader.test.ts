@@ -1,22 +1,14 @@
 import {expect} from '@open-wc/testing';
 import {press} from '../support/keys.js';
-import {announced, button, cells, findButton, noticeOf, placeholders, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {
-  asking,
-  errors,
-  failed,
-  inState,
-  kinds,
-  madeCalls,
-  shownCalls,
-  show,
-  situation,
-  told,
-  warnings,
-  type List,
-} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls} from '../support/calls.js';
+import {asking, failed, kinds, type List, show, shownCalls, situation} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, button, cells, findButton, inState, noticeOf, placeholders, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const states = ['idle', 'loading', 'refreshing', 'ready', 'empty', 'failed'] as const;
 
@@ -58,7 +50,7 @@ for (const kind of kinds) {
       expect(seen).to.deep.equal(['ready', 'ready', [1, 2], '2 calls loaded']);
       expect(await stateOf(el)).to.equal('ready');
       expect(placeholders(el)).to.equal(0);
-      const [event, ...others] = told('agni-calls-load');
+      const [event, ...others] = dispatched('agni-calls-load');
       expect(others).to.deep.equal([]);
       expect(event?.detail.calls.map(({id}) => id)).to.deep.equal(['call-1', 'call-2']);
       expect(event?.detail.page.calls).to.equal(event?.detail.calls);
@@ -70,7 +62,7 @@ for (const kind of kinds) {
       expect(await stateOf(el)).to.equal('empty');
       expect([noticeOf(el), announced(el)]).to.deep.equal(['No calls found', 'No calls found']);
       expect(el.shadowRoot?.querySelector('table')).to.equal(null);
-      expect(told('agni-calls-load').map(({detail}) => detail.calls)).to.deep.equal([[]]);
+      expect(dispatched('agni-calls-load').map(({detail}) => detail.calls)).to.deep.equal([[]]);
       expect(errors()).to.deep.equal([]);
     });
 

@@ -1,17 +1,21 @@
 /** What a page's own calls do when they change: the page on screen, the selection, and where the calls come from. */
 import {expect, fixture, html} from '@open-wc/testing';
 import type {AgniCallDetail, AgniCallList} from '../../src/index.js';
-import {button, canPress, findButton, noticeOf, rangeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {inState as detailInState, read} from './call-detail-support.js';
-import {callList, errors, inState, madeCalls, ownNumber, shownCalls, told, warnings} from './lists.js';
-import {ourCalls, put, putList} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls, ourCalls, ownNumber} from '../support/calls.js';
+import {callList, shownCalls} from '../support/page-objects/list.js';
+import {put, putList} from '../support/local.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {button, canPress, findButton, inState, noticeOf, rangeOf, read, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 /** What the last load event says of the page, and the element itself. */
 const pagesOf = (el: {page: number}): number[] => {
-  const {page, query} = told('agni-calls-load').at(-1)?.detail ?? {};
+  const {page, query} = dispatched('agni-calls-load').at(-1)?.detail ?? {};
   return [el.page, page?.page ?? NaN, query && 'page' in query ? query.page : NaN];
 };
 
@@ -31,10 +35,10 @@ describe('the page of own calls', () => {
       await until(() => rangeOf(el) === '1–5 of 5');
       expect([pagesOf(el), canPress(el, 'Previous')]).to.deep.equal([[1, 1, 1], false]);
       expect(
-        told('agni-calls-load').map(({detail}) => detail.page.page),
+        dispatched('agni-calls-load').map(({detail}) => detail.page.page),
         'nothing else is told',
       ).to.deep.equal([4, 4, 3, 1]);
-      expect(told('agni-query-change'), 'nobody turned it').to.deep.equal([]);
+      expect(dispatched('agni-query-change'), 'nobody turned it').to.deep.equal([]);
     });
   }
 
@@ -66,7 +70,7 @@ describe('own calls that change', () => {
     const detail = page.querySelector('agni-call-detail') as AgniCallDetail;
     await inState(list, 'ready');
     rowButtons(list)[2]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     list.calls = ourCalls(5).map((call) => ({...call, summary: 'News.'}));
     await until(() => read(detail).includes('News.'));
     expect(list.selectedId).to.equal('call-3');
@@ -104,7 +108,7 @@ describe('own calls that change', () => {
     list.calls = ourCalls(1);
     await inState(list, 'ready');
     detail.call = ourCalls(1)[0];
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     detail.call = null;
     await until(() => noticeOf(detail) === en.chooseCall);
     list.calls = null;

@@ -1,13 +1,13 @@
 /** A call a page has itself, in the detail. */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {noticeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
 import type {AgniCallDetail, AgniCallList, AgniProvider, Call} from '../../src/index.js';
 import '../../src/define.js';
-import {factsIn, findSection, fixtureCall, inside, inState, read, says} from './call-detail-support.js';
-import {madeCalls} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {fixtureCall, madeCalls} from '../support/calls.js';
+import {factsIn, findSection, says} from '../support/page-objects/detail.js';
+import {inside, inState, noticeOf, read, rowButtons} from '../support/screen.js';
 
 /** A call of our own model with everything in it. */
 const full: Call = {

@@ -4,11 +4,16 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import {defineVendor, read, readCalls, type Call, type ShapeEvent, type Vendor} from '../../src/index.js';
-import {cells, noticeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {factsIn, inState as detailInState} from './call-detail-support.js';
-import {errors, failed, inState, madeCall, shownCalls} from './lists.js';
-import {ourCall, put, putList, zuduCall} from './own-support.js';
+import {madeCall, ourCall, zuduCall} from '../support/calls.js';
+import {factsIn} from '../support/page-objects/detail.js';
+import {failed, shownCalls} from '../support/page-objects/list.js';
+import {put, putList} from '../support/local.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {cells, inState, noticeOf, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const {known, pageOf, record, text, time} = read;
 
@@ -106,10 +111,10 @@ describe('a row with what an answer has, too,', () => {
 
   it('is a call in the detail, too, but a failed answer is none', async () => {
     const {el} = await put('agni-call-detail', {call: madeCall(1, {success: false})});
-    await detailInState(el, 'ready');
+    await inState(el, 'ready');
     expect(factsIn(el, 'Identifiers')).to.include({Call: 'call-1'});
     const zudu = await put('agni-call-detail', {attributes: {vendor: 'zudu'}, call: {...zuduCall(1), error: 'busy'}});
-    await detailInState(zudu.el, 'ready');
+    await inState(zudu.el, 'ready');
     for (const call of [
       {success: false, data: {id: 'x'}},
       {success: false, error: 'no'},

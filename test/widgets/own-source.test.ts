@@ -13,13 +13,17 @@ import {
 import {loaderSource} from '../../src/sources/local.js';
 import type {Vendor} from '../../src/vendors/contract.js';
 import {findVendor} from '../../src/vendors/registry.js';
-import {noticeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {inState as detailInState} from './call-detail-support.js';
-import {callList, errors, failed, inState, madeCall, madeCalls, ownNumber, shownCalls} from './lists.js';
-import {put, putList} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCall, madeCalls, ownNumber} from '../support/calls.js';
+import {callList, failed, shownCalls} from '../support/page-objects/list.js';
+import {put, putList} from '../support/local.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {inState, noticeOf, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 interface Books extends Required<CallSource> {
   readonly asked: unknown[];
@@ -110,7 +114,7 @@ describe('a source', () => {
       }
     }
     const {el} = await put('agni-call-detail', {call: new Model()});
-    await detailInState(el, 'ready');
+    await inState(el, 'ready');
     const rows = Object.assign(madeCalls(2), {list: () => [], get: () => undefined});
     const list = await putList(rows);
     await inState(list, 'ready');
@@ -135,7 +139,7 @@ describe('a page on a loader of its own', () => {
     await until(() => source.asked.length === 3);
     expect(source.asked).to.have.members(['list', 'contact', 'phone']);
     rowButtons(list)[1]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     expect(source.asked[3]).to.equal('call-2');
   });
 
@@ -204,7 +208,7 @@ describe('a page on a loader of its own', () => {
     const {list, detail} = parts(page);
     await inState(list, 'ready');
     rowButtons(list)[1]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     expect(source.asked).to.deep.equal([]);
   });
 
@@ -223,7 +227,7 @@ describe('a page on a loader of its own', () => {
     const {list, detail} = parts(page);
     await inState(list, 'ready');
     rowButtons(list)[0]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     expect(source.asked).to.deep.equal([]);
   });
 });

@@ -3,7 +3,6 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {announced, cells, findButton, noticeOf, rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
 import {
   defineVendor,
@@ -13,9 +12,15 @@ import {
   type Vendor,
 } from '../../src/index.js';
 import '../../src/define.js';
-import {errors, madeCalls, shownCalls, told, warnings} from './lists.js';
-import {ourCall, ourCalls, put, zuduCall} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls, ourCall, ourCalls, zuduCall} from '../support/calls.js';
+import {shownCalls} from '../support/page-objects/list.js';
+import {put} from '../support/local.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, cells, findButton, noticeOf, rowButtons, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const putTable = async (given: Readonly<Record<string, unknown>>, inside?: string): Promise<AgniCallTable> => {
   const {el, asked} = await put('agni-call-table', given, inside);
@@ -52,8 +57,12 @@ describe('calls given to <agni-call-table>', () => {
     await a11y(el);
     expect(shownCalls(el)).to.deep.equal([3, 2, 1]);
     expect(el.state).to.equal('ready');
-    await until(() => told('agni-calls-load').length === 1);
-    expect(told('agni-calls-load')[0]?.detail.calls.map(({id}) => id)).to.deep.equal(['call-3', 'call-2', 'call-1']);
+    await until(() => dispatched('agni-calls-load').length === 1);
+    expect(dispatched('agni-calls-load')[0]?.detail.calls.map(({id}) => id)).to.deep.equal([
+      'call-3',
+      'call-2',
+      'call-1',
+    ]);
     expect([warnings, errors()]).to.deep.equal([[], []]);
   });
 
@@ -97,7 +106,7 @@ describe('calls given to <agni-call-table>', () => {
     const detail = Object.assign(document.createElement('agni-call-detail'), {for: 'own-table'});
     el.parentElement?.append(detail);
     rowButtons(el)[1]?.click();
-    expect(told('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
+    expect(dispatched('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
     expect(el.selectedId).to.equal('call-2');
     await until(() => loaded.length > 0);
     expect(loaded).to.deep.equal(['call-2']);

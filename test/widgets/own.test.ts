@@ -1,35 +1,30 @@
 /** Calls a page has itself: set by a script, in each shape, and shown with no request. */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {
-  announced,
-  button,
-  canPress,
-  cells,
-  findButton,
-  footOf,
-  noticeOf,
-  rangeOf,
-  rowButtons,
-} from '../support/screen.js';
 import {until} from '../support/until.js';
 import type {AgniCallList, AgniCallTable} from '../../src/index.js';
 import {readCalls} from '../../src/index.js';
 import '../../src/define.js';
-import {
-  errors,
-  failed,
-  inState,
-  kinds,
-  madeCall,
-  madeCalls,
-  shownCalls,
-  told,
-  warnings,
-  type ListTag,
-} from './lists.js';
-import {attributes, ourCall, ourCalls, put, putList, zuduCall} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCall, madeCalls, ourCall, ourCalls, zuduCall} from '../support/calls.js';
+import {failed, kinds, type ListTag, shownCalls} from '../support/page-objects/list.js';
+import {attributes, put, putList} from '../support/local.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {
+  announced,
+  besideTable,
+  button,
+  canPress,
+  cells,
+  findButton,
+  inState,
+  noticeOf,
+  rangeOf,
+  rowButtons,
+} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 for (const {tag} of kinds) {
   describe(`a page's own calls in <${tag}>`, () => {
@@ -39,7 +34,7 @@ for (const {tag} of kinds) {
       await a11y(el);
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
       expect(announced(el)).to.equal('3 calls loaded');
-      expect(told('agni-calls-load')[0]?.detail.page.total).to.equal(3);
+      expect(dispatched('agni-calls-load')[0]?.detail.page.total).to.equal(3);
       expect([asked(), warnings, errors()]).to.deep.equal([0, [], []]);
     });
 
@@ -72,7 +67,7 @@ for (const {tag} of kinds) {
       const {el} = await put(tag, {attributes: attributes[tag], calls: ourCalls(3)});
       await inState(el, 'ready');
       rowButtons(el)[1]?.click();
-      expect(told('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
+      expect(dispatched('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
       expect(el.selectedId).to.equal('call-2');
     });
 
@@ -86,7 +81,7 @@ for (const {tag} of kinds) {
       const {el} = await put(tag, {attributes: own, source: {list}});
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2]);
-      const {query} = told('agni-calls-load')[0]?.detail ?? {};
+      const {query} = dispatched('agni-calls-load')[0]?.detail ?? {};
       expect(asked).to.deep.equal([[query, false]]);
     });
 
@@ -355,6 +350,6 @@ describe('what a page shows itself', () => {
     await (el as AgniCallTable).updateComplete;
     expect(visible()).to.equal(false);
     expect(cells(el)[0]?.[0]).to.equal('From +14155551001');
-    expect(footOf(el)).to.equal('');
+    expect(besideTable(el)).to.equal('');
   });
 });

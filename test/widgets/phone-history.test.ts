@@ -1,25 +1,17 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {a11y} from '../support/a11y.js';
-import {announced, button, canPress, cells, footOf, noticeOf, rangeOf} from '../support/screen.js';
 import {fixtureServer, scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {
-  errors,
-  failed,
-  inState,
-  madeCall,
-  madeCalls,
-  ownNumber,
-  phoneHistory,
-  show,
-  shownCalls,
-  situation,
-  situations,
-  told,
-  warnings,
-} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {madeCall, madeCalls, ownNumber} from '../support/calls.js';
+import {failed, phoneHistory, show, shownCalls, situation, situations} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, besideTable, button, canPress, cells, inState, noticeOf, rangeOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 const {path} = phoneHistory;
 
@@ -50,7 +42,7 @@ describe('<agni-phone-history>', () => {
     it('shows both parties, the agent, how it went, when, and how long', async () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
-      expect(footOf(el)).to.contain('Calls with +919876543210');
+      expect(besideTable(el)).to.contain('Calls with +919876543210');
       expect(el.shadowRoot?.querySelector('table')?.getAttribute('aria-label')).to.equal('Calls with +919876543210');
       expect(cells(el)).to.deep.equal([
         ['From Jane Doe +14155550100', 'Support Agent', 'Phone', 'Completed', 'Jun 11, 2026, 9:30 AM', '4 min 10 s'],
@@ -68,7 +60,7 @@ describe('<agni-phone-history>', () => {
     it('gives the page’s script the whole call, transcript and all', async () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
-      const [call] = told('agni-calls-load')[0]?.detail.calls ?? [];
+      const [call] = dispatched('agni-calls-load')[0]?.detail.calls ?? [];
       expect(call).to.deep.include({
         caller: {number: '+14155550100', name: 'Jane Doe', email: 'jane@example.com'},
         callee: {number: '+919876543210'},
@@ -96,7 +88,7 @@ describe('<agni-phone-history>', () => {
     el.setAttribute('phone', '+14155550199');
     await el.updateComplete;
     expect(cells(el)).to.deep.equal([]);
-    expect(footOf(el)).not.to.include(ownNumber);
+    expect(besideTable(el)).not.to.include(ownNumber);
   });
 
   it('names the other side of each call, whichever side the number was on', async () => {
@@ -166,7 +158,7 @@ describe('<agni-phone-history>', () => {
     expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, false]);
     button(el, 'Previous').click();
     await until(() => rangeOf(el) === '21–40 of 41');
-    const turned = told('agni-query-change').map(({detail}) => detail.query);
+    const turned = dispatched('agni-query-change').map(({detail}) => detail.query);
     expect(turned.map((query) => query.kind === 'phone' && query.page)).to.deep.equal([2, 3, 2]);
     expect(turned[0]).to.deep.include({kind: 'phone', phone: ownNumber, pageSize: 20});
   });
@@ -249,7 +241,7 @@ describe('<agni-phone-history>', () => {
       el.phone = other;
       await el.updateComplete;
       expect([el.state, shownCalls(el), el.selectedId, el.page]).to.deep.equal(['loading', [], undefined, 1]);
-      expect(footOf(el)).to.contain(other).and.not.to.contain(ownNumber);
+      expect(besideTable(el)).to.contain(other).and.not.to.contain(ownNumber);
       await server.arrived(2);
       await server.release();
       await inState(el, 'ready');
@@ -294,7 +286,7 @@ describe('<agni-phone-history>', () => {
     const el = await show('agni-phone-history', {endpoint: '/agni', phone: '+912205550101', 'include-transcripts': ''});
     await inState(el, 'ready');
     expect(rangeOf(el)).to.match(/^1–\d+ of \d+$/);
-    const calls = told('agni-calls-load')[0]?.detail.calls ?? [];
+    const calls = dispatched('agni-calls-load')[0]?.detail.calls ?? [];
     expect(calls.some(({transcript}) => transcript && transcript.items.length > 1)).to.equal(true);
   });
 });

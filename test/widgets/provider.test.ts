@@ -4,8 +4,10 @@ import type {AgniCallDetail, AgniProvider, CallErrorEvent, HeadersSource} from '
 import {a11y} from '../support/a11y.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {documentedCall} from '../support/calls.js';
+import {answerOf, callServer, detailPath, factsIn} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 

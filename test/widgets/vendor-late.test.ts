@@ -2,9 +2,9 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import '../../src/define.js';
 import {defineVendor, type AgniCallDetail, type CallsErrorEvent, type Vendor} from '../../src/index.js';
-import {cells, noticeOf} from '../support/screen.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
+import {cells, noticeOf} from '../support/screen.js';
 
 const list = {path: '/calls', query: []};
 const one = {path: '/calls/{id}', query: []};

@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
 import {until} from '../support/until.js';
-import {factsIn, findSection, inside, inState, read, says, section} from './call-detail-support.js';
-import {mockZudu, oneCall, show, type Service} from './zudu-support.js';
 import {en} from '../../src/locale/en.js';
+import {factsIn, findSection, says, section} from '../support/page-objects/detail.js';
+import {inside, inState, read} from '../support/screen.js';
+import {mockZudu, oneCall, type Service, showZudu} from '../support/zudu.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ const filled = async (): Promise<Json> =>
   ((await (await fetch('/test/fixtures/zudu/call.filled.json')).json()) as {data: Json}).data;
 
 const shown = async (service: Service, id: string) => {
-  const detail = await show('agni-call-detail', service, {'call-id': id});
+  const detail = await showZudu('agni-call-detail', service, {'call-id': id});
   await inState(detail, 'ready');
   return detail;
 };
@@ -204,7 +205,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
   });
 
   it('says so when there is no such call', async () => {
-    const detail = await show('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
+    const detail = await showZudu('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
     await until(() => detail.shadowRoot?.querySelector('.notice')?.textContent.includes(en.errors['not-found']));
     expect(detail.state).to.equal('failed');
   });
