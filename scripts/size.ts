@@ -18,8 +18,8 @@ import {withTemporaryFolder} from './temporary.js';
 
 /** In kB. They are promises: design first, bytes second, but never more than this. */
 const budgets: readonly (readonly [name: RegExp, most: number])[] = [
-  [/^agni-call-list$/, 20],
-  [/^agni-call-widgets\.js$/, 28],
+  [/^agni-call-list$/, 24],
+  [/^agni-call-widgets\.js$/, 30],
   [/^agni-call-widgets\.iife\.js$/, 64],
   [/^vendor /, 3.5],
   [/^language /, 5],

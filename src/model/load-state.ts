@@ -1,6 +1,14 @@
-/**
- * The one value that says what an element is doing: it has no question yet (`idle`), awaits its first answer (`loading`)
- * or another one (`refreshing`), shows one (`ready`), shows that there are no calls (`empty`), or could not get one
- * (`failed`).
- */
-export type LoadState = 'idle' | 'loading' | 'refreshing' | 'ready' | 'empty' | 'failed';
+/** What an element is doing, as one value. */
+export type LoadState =
+  /** It has no question to ask: an attribute is missing, or no call is chosen. */
+  | 'idle'
+  /** It waits for its first answer. */
+  | 'loading'
+  /** It waits for another answer while the last one is on screen. */
+  | 'refreshing'
+  /** The answer is on screen. */
+  | 'ready'
+  /** The answer has no calls. */
+  | 'empty'
+  /** There is no answer, or no newer one; the last one stays on screen. */
+  | 'failed';

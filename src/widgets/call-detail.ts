@@ -11,6 +11,7 @@ import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
 import {safeUrl} from '../model/url.js';
+import type * as view from '../parts/call/call.js';
 import {renderCallPlaceholder} from '../parts/call/placeholder.js';
 import {callStyles} from '../parts/call/styles.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
@@ -23,8 +24,6 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 import {required} from './attributes.js';
-
-type CallRenderer = typeof import('../parts/call/call.js').renderCall;
 
 /** Loads what draws a call, beside the request: a page that shows lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
@@ -95,8 +94,8 @@ export class AgniCallDetail extends LitElement {
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
-      const [call, view] = await Promise.all([source.call(query, options), loadView()]);
-      this.#renderCall = view.renderCall;
+      const [call, {renderCall}] = await Promise.all([source.call(query, options), loadView()]);
+      this.#renderCall = renderCall;
       return call;
     },
     announcement: () => this.#settings.locale.messages.callLoaded,
@@ -105,7 +104,7 @@ export class AgniCallDetail extends LitElement {
     locale: () => this.#settings.locale,
   });
   /** Draws a call; at hand once one is. */
-  #renderCall: CallRenderer | undefined;
+  #renderCall: typeof view.renderCall | undefined;
   #recording = new RecordingController(this.#load.reload);
 
   /** What the element is doing. */

@@ -8,6 +8,7 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
+import type * as view from '../parts/call/call.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
 import {renderLiveRegion} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
@@ -18,8 +19,6 @@ import {tokens} from '../styles/tokens.js';
 
 /** The one call there is. */
 const query: CallQuery = {kind: 'call', callId: ''};
-
-type TranscriptRenderer = typeof import('../parts/call/call.js').renderTranscript;
 
 /** Loads what draws a transcript, while the call is read: a page that shows lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
@@ -65,8 +64,8 @@ export class AgniCallTranscript extends LitElement {
       return source && {source, query, subject: source.subject};
     },
     ask: async ({source}, options) => {
-      const [call, view] = await Promise.all([source.call(query, options), loadView()]);
-      this.#renderTranscript = view.renderTranscript;
+      const [call, {renderTranscript}] = await Promise.all([source.call(query, options), loadView()]);
+      this.#renderTranscript = renderTranscript;
       return call;
     },
     announcement: () => '', // the page itself has set the call
@@ -76,7 +75,7 @@ export class AgniCallTranscript extends LitElement {
   });
 
   /** Draws a transcript; at hand once there is a call. */
-  #renderTranscript: TranscriptRenderer | undefined;
+  #renderTranscript: typeof view.renderTranscript | undefined;
 
   /** What the element is doing. */
   get state(): LoadState {

@@ -259,7 +259,7 @@ describe('in a language that marks its texts, nothing unmarked is shown by', () 
       for (const currency of ['', 'EUR']) {
         const el = await show('agni-call-detail', {}, {call: one, showLog: true}, {currency});
         await inState(el, 'ready');
-        expect(el.shadowRoot?.querySelector('[lang]')?.getAttribute('lang')).to.equal('x-pseudo');
+        expect(el.shadowRoot?.querySelector('[lang]')?.getAttribute('lang')).to.equal(locale);
         expectMarked(el);
       }
     });
