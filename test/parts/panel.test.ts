@@ -51,7 +51,7 @@ describe('a notice', () => {
   it('offers nothing where nothing can be done', async () => {
     const el = await show(renderNotice({text: 'No calls found', action: '', act: () => undefined}));
     expect(noticeOf(el)).to.equal('No calls found');
-    expect(el.shadowRoot?.querySelector('button')).to.equal(null);
+    expect(el.shadowRoot?.querySelector('button')).to.be.null;
   });
 
   it('holds a long word in a narrow place', async () => {

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {restore, stub} from 'sinon';
 import {agni} from '../../src/vendors/agni/index.js';
 import {scriptedServer, type Answer} from '../support/server.js';
-import {ask, askOne, callPath, calls, failure, listPath, phonePath} from './asking.js';
+import {ask, askOne, callPath, calls, failure, listPath, phonePath} from '../support/request.js';
 
 const html = {headers: {'content-type': 'text/html'}, text: '<!doctype html><title>Sign in</title><p>secret'};
 const whole = JSON.stringify(calls.json);

@@ -71,7 +71,7 @@ describe('the documented call, as a person reads it', () => {
     const {endpoint = ''} = detail.closest('agni-provider') ?? {};
     expect(audio.src).to.equal(location.origin + endpoint + recordingPath(call['id'] as string));
     expect(read(detail)).not.to.include('example.com/');
-    expect(detail.shadowRoot?.querySelector('[href], [src]')).to.equal(null);
+    expect(detail.shadowRoot?.querySelector('[href], [src]')).to.be.null;
   });
 
   it('is the same in camelCase', async () => {

@@ -88,7 +88,9 @@ describe('the layout of <agni-call-detail>', () => {
     const [caller, arrow, callee] = [...inside(detail, 'h2').children].map((part) => part.getBoundingClientRect());
     expect(caller?.left, 'read from the right').to.be.above(arrow?.left ?? Infinity);
     expect(arrow?.left).to.be.above(callee?.left ?? Infinity);
-    expect(getComputedStyle(inside(detail, '.arrow'), '::before').content, 'it points to the callee').to.equal('"←"');
+    expect(getComputedStyle(inside(detail, 'h2 [role=img]'), '::before').content, 'it points to the callee').to.equal(
+      '"←"',
+    );
 
     // The plus sign of a number stays on its left, in the head and among the facts.
     const texts = [...(detail.shadowRoot?.querySelectorAll('bdi') ?? [])]
@@ -110,7 +112,7 @@ describe('the layout of <agni-call-detail>', () => {
       range.selectNodeContents(node);
       return range.getBoundingClientRect().right;
     };
-    const number = rightOf(inside(detail, '.part'));
+    const number = rightOf(inside(detail, 'dd bdi[dir=ltr]'));
     const label = rightOf(inside(detail, 'dt bdi'));
     expect(number, 'a number stands below its label').to.be.closeTo(label, 1);
   });

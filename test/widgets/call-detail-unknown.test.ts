@@ -137,7 +137,7 @@ describe('an answer with wrong types', () => {
       expect(text).to.include('Identifiers');
       expect(text).not.to.match(/\[object|undefined|null|NaN|Invalid|Infinity/);
       const inner = [...(detail.shadowRoot?.querySelectorAll('agni-call-recording') ?? [])];
-      for (const tree of [detail, ...inner]) expect(tree.shadowRoot?.querySelector('.forged')).to.equal(null);
+      for (const tree of [detail, ...inner]) expect(tree.shadowRoot?.querySelector('.forged')).to.be.null;
     });
   }
 

@@ -130,14 +130,14 @@ describe('<agni-call-detail>', () => {
     const detail = await detailOf(server.endpoint, 'one');
     await server.arrived(1);
     await inState(detail, 'loading');
-    const outline = inside(detail, '.body');
+    const outline = inside(detail, '[aria-hidden]');
     expect(outline.getAttribute('aria-hidden')).to.equal('true');
     expect(outline.getBoundingClientRect().height, 'room for what comes').to.be.above(200);
     const {left, top} = outline.getBoundingClientRect();
     await server.release();
     await inState(detail, 'ready');
-    const body = inside(detail, '.body');
-    expect(detail.shadowRoot?.querySelectorAll('.body')).to.have.length(1);
+    const body = inside(detail, '[part=head]').parentElement as HTMLElement;
+    expect(detail.shadowRoot?.querySelector('[aria-hidden]'), 'no outline is left').to.be.null;
     expect(body.getAttribute('aria-hidden')).to.equal(null);
     expect(body.getBoundingClientRect(), 'nothing jumps').to.include({left, top});
     expect(read(detail)).to.include('The first call.');

@@ -219,7 +219,7 @@ describe('the layout of <agni-call-table>', () => {
     const [selected, other] = rowsOf(el).map((row) => getComputedStyle(row));
     expect([selected?.outlineStyle, other?.outlineStyle]).to.deep.equal(['solid', 'none']);
     rowButtons(el)[1]?.focus();
-    expect(rowsOf(el)[1]?.querySelector(':focus')).not.to.equal(null);
+    expect(rowsOf(el)[1]?.querySelector(':focus')).not.to.be.null;
     await a11y(el);
   });
 

@@ -187,7 +187,7 @@ describe('<agni-contact-calls>', () => {
       const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': id});
       await failed(el);
       expect(errors()).to.deep.equal([{code: 'bad-request', message: en.needed['contact-id']}]);
-      expect(el.shadowRoot?.querySelector('.notice button'), 'a button that cannot help').to.equal(null);
+      expect(findButton(el, 'Try again'), 'a button that cannot help').to.equal(undefined);
       expect(await server.requests()).to.deep.equal([]);
     });
   }

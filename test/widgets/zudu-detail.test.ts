@@ -3,7 +3,8 @@ import {a11y} from '../support/a11y.js';
 import {until} from '../support/until.js';
 import {en} from '../../src/locale/en.js';
 import {factsIn, findSection, says, section} from '../support/page-objects/detail.js';
-import {inside, inState, read} from '../support/screen.js';
+import {linesRead} from '../support/page-objects/transcript.js';
+import {inside, inState, noticeOf, read} from '../support/screen.js';
 import {mockZudu, oneCall, type Service, showZudu} from '../support/zudu.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -18,8 +19,6 @@ const shown = async (service: Service, id: string) => {
 };
 
 const shownWith = async (fields: Json) => shown(oneCall({call_id: 'c', ...fields}), 'c');
-
-const linesOf = (detail: Element): string[] => [...inside(detail, 'ol').querySelectorAll('li')].map(read);
 
 describe('<agni-call-detail vendor="zudu">', () => {
   it('is accessible', async () => {
@@ -84,7 +83,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
   });
 
   it('joins each tool to its result, and shows what else happened', async () => {
-    const lines = linesOf(await shown(oneCall(await filled()), 'call-456'));
+    const lines = linesRead(await shown(oneCall(await filled()), 'call-456'));
     expect(lines).to.deep.equal([
       'Agent 0:00 Thank you for calling.',
       'Next step Greeting to n2 Prompt',
@@ -100,7 +99,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
 
   it('links neither the log nor the recording’s storage', async () => {
     const detail = await shown(oneCall(await filled()), 'call-456');
-    expect(detail.shadowRoot?.querySelector('a, [href]')).to.equal(null);
+    expect(detail.shadowRoot?.querySelector('a, [href]')).to.be.null;
     expect(read(detail)).not.to.match(/example\.com|storage\.example/);
     const audio = inside(inside(detail, 'agni-call-recording'), 'audio') as HTMLAudioElement;
     expect(audio.src).to.equal(`${location.origin}/zudu/api/calls/call-456/recording`);
@@ -200,13 +199,13 @@ describe('<agni-call-detail vendor="zudu">', () => {
       expect(service.asked).to.deep.equal([`GET /api/calls/${id}`]);
       expect(read(section(detail, 'Identifiers'))).to.contain(id);
       if (sent.length)
-        expect(linesOf(detail).join()).to.match(/Tool call Look up account Input Customer: .* Succeeded/);
+        expect(linesRead(detail).join()).to.match(/Tool call Look up account Input Customer: .* Succeeded/);
     }
   });
 
   it('says so when there is no such call', async () => {
     const detail = await showZudu('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
-    await until(() => detail.shadowRoot?.querySelector('.notice')?.textContent.includes(en.errors['not-found']));
+    await until(() => noticeOf(detail).includes(en.errors['not-found']));
     expect(detail.state).to.equal('failed');
   });
 });

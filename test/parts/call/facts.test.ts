@@ -1,6 +1,8 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {localeFor} from '../../../src/index.js';
 import {renderFacts, renderParty, type Fact} from '../../../src/parts/call/facts.js';
+import {base} from '../../../src/styles/base.js';
+import {tokens} from '../../../src/styles/tokens.js';
 import {a11y} from '../../support/a11y.js';
 
 const locale = localeFor({locale: 'en-US', timeZone: 'UTC'});
@@ -32,7 +34,12 @@ describe('facts', () => {
       ['Agent', 'Maya'],
       ['Channel', 'Not provided'],
     ]);
-    expect([...list.querySelectorAll('dl > div > dd')].map(({className}) => className)).to.deep.equal(['', 'muted']);
+    list.append(Object.assign(document.createElement('style'), {textContent: [tokens, base].join('\n')}));
+    const shadow = document.createElement('div').attachShadow({mode: 'open'});
+    list.replaceWith(shadow.host);
+    shadow.append(list);
+    const [known, unknown] = [...list.querySelectorAll('dd')].map((value) => getComputedStyle(value).color);
+    expect(unknown, 'what is unknown is quieter').not.to.equal(known);
   });
 
   it('keep each text in its own direction', async () => {

@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {HeadersSource} from '../../../src/sources/connection.js';
 import {scriptedServer} from '../../support/server.js';
-import {ask, calls, failure, listPath} from '../asking.js';
+import {ask, calls, failure, listPath} from '../../support/request.js';
 import {Clock} from './clock.js';
 
 /** A source of headers that counts how it was asked. */

@@ -4,7 +4,7 @@ import {askCalls} from '../../../src/sources/remote.js';
 import type {Connection} from '../../../src/sources/connection.js';
 import type {CallPage} from '../../../src/model/page.js';
 import type {ListQuery, PhoneQuery} from '../../../src/model/query.js';
-import {failure, rejection} from '../asking.js';
+import {failure, rejection} from '../../support/request.js';
 
 const ended: ListQuery = {kind: 'list', page: 1, pageSize: 20, status: 'ENDED'};
 const phone: PhoneQuery = {kind: 'phone', phone: '+14155550123', page: 1, pageSize: 20};

@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {restore, spy, stub, type SinonSpy} from 'sinon';
 import {scriptedServer, type Answer} from '../../support/server.js';
-import {ask, calls, failure, listPath} from '../asking.js';
+import {ask, calls, failure, listPath} from '../../support/request.js';
 import {Clock} from './clock.js';
 
 let clock: Clock;

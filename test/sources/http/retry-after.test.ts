@@ -8,7 +8,7 @@ import {untilRetry} from '../../../src/sources/http/retry.js';
 import type {Wait} from '../../../src/sources/http/share.js';
 import {scriptedServer, type ScriptedServer} from '../../support/server.js';
 import {until} from '../../support/until.js';
-import {ask, calls, failure, listPath, rejection} from '../asking.js';
+import {ask, calls, failure, listPath, rejection} from '../../support/request.js';
 import {Clock, noon} from './clock.js';
 
 let clock: Clock;

@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {CallPage} from '../../../src/model/page.js';
 import {scriptedServer, type ScriptedServer} from '../../support/server.js';
-import {ask, calls, failure, list, listPath, rejection} from '../asking.js';
+import {ask, calls, failure, list, listPath, rejection} from '../../support/request.js';
 
 const held = {...calls, hold: true};
 

@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {restore, spy} from 'sinon';
 import {scriptedServer} from '../../support/server.js';
-import {ask, calls, failure, listPath, rejection} from '../asking.js';
+import {ask, calls, failure, listPath, rejection} from '../../support/request.js';
 
 const timeout = 150;
 const never = async (): Promise<never> => new Promise(() => undefined);

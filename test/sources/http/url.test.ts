@@ -5,7 +5,7 @@ import {baseOf, vendorOf} from '../../../src/sources/connection.js';
 import {CallsError} from '../../../src/model/errors.js';
 import type {CallsQuery} from '../../../src/model/query.js';
 import {scriptedServer} from '../../support/server.js';
-import {ask, askOne, failure, list, rejection} from '../asking.js';
+import {ask, askOne, failure, list, rejection} from '../../support/request.js';
 
 /** The URL a question arrives as, below the endpoint. */
 const urlOf = async (query: CallsQuery): Promise<string | undefined> => {

@@ -87,7 +87,7 @@ describe('calls given to <agni-call-table>', () => {
   it('may be JSON in a script inside it, which the page may change for a list', async () => {
     const el = await putTable({}, JSON.stringify(rows));
     expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-    expect(el.shadowRoot?.querySelector('slot')).to.equal(null);
+    expect(el.shadowRoot?.querySelector('slot')).to.be.null;
     el.calls = ourCalls(1);
     await until(() => rowsOf(el).length === 1);
     el.calls = null;
@@ -228,7 +228,7 @@ describe('a call given to <agni-call-transcript>', () => {
     expect(says(el)).to.deep.equal(said);
     el.call = null;
     await until(() => el.state === 'idle');
-    expect(el.shadowRoot?.querySelector('slot')).to.not.equal(null);
+    expect(el.shadowRoot?.querySelector('slot')).not.to.be.null;
   });
 
   it('is told in words, as an event, and in the console where it is none', async () => {

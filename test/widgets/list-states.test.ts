@@ -61,7 +61,7 @@ for (const kind of kinds) {
       const {el} = await situation('empty', kind);
       expect(await stateOf(el)).to.equal('empty');
       expect([noticeOf(el), announced(el)]).to.deep.equal(['No calls found', 'No calls found']);
-      expect(el.shadowRoot?.querySelector('table')).to.equal(null);
+      expect(el.shadowRoot?.querySelector('table')).to.be.null;
       expect(dispatched('agni-calls-load').map(({detail}) => detail.calls)).to.deep.equal([[]]);
       expect(errors()).to.deep.equal([]);
     });
@@ -124,7 +124,7 @@ for (const kind of kinds) {
       el.reload();
       await failed(el);
       expect(noticeOf(el)).to.equal(en.errors.upstream);
-      expect(el.shadowRoot?.querySelector('table')).to.equal(null);
+      expect(el.shadowRoot?.querySelector('table')).to.be.null;
     });
 
     it('fail again for as long as it fails: each attempt is told, and none by itself', async () => {

@@ -194,7 +194,7 @@ describe('a list of own calls', () => {
       ['From <img src=x onerror=alert(1)>', 'Unknown', 'Unknown', 'Unknown'],
       ['From Caller 2 +14155551002', 'Maya', 'Voice', 'Completed'],
     ]);
-    expect(el.shadowRoot?.querySelector('img, td b b')).to.equal(null);
+    expect(el.shadowRoot?.querySelector('img, td b b')).to.be.null;
   });
 
   it('is no list of calls', async () => {
@@ -325,7 +325,7 @@ describe('what a page shows itself', () => {
     };
     await inState(el as AgniCallList, 'loading');
     expect(visible()).to.equal(true);
-    expect(el.shadowRoot?.querySelector('table'), 'no placeholder beside it').to.equal(null);
+    expect(el.shadowRoot?.querySelector('table'), 'no placeholder beside it').to.be.null;
     await a11y(el);
     await until(() => {
       answer(madeCalls(1));

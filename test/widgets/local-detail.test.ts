@@ -193,7 +193,7 @@ describe("a page's own call", () => {
       transcript: {items: [forged, null]},
     };
     const detail = await shown({call});
-    expect(detail.shadowRoot?.querySelector('b')).to.equal(null);
+    expect(detail.shadowRoot?.querySelector('b')).to.be.null;
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Unknown');
     expect(findSection(detail, 'Credits')).to.equal(undefined);
   });
