@@ -17,7 +17,8 @@ describe('a scripted server', () => {
     const server = await scriptedServer();
     await server.answer('/calls/*', {status: 503, headers: {'retry-after': '2'}}, {json: {id: 7}});
     const first = await fetch(`${server.endpoint}/calls/7?page=2`, {headers: {'x-test': 'yes'}});
-    expect([first.status, first.headers.get('retry-after')]).to.deep.equal([503, '2']);
+    expect(first.status).to.equal(503);
+    expect(first.headers.get('retry-after')).to.equal('2');
     expect(await (await fetch(`${server.endpoint}/calls/7`)).json()).to.deep.equal({id: 7});
     expect(await (await fetch(`${server.endpoint}/calls/8`, {method: 'POST', body: 'hello'})).json()).to.deep.equal({
       id: 7,

@@ -58,7 +58,8 @@ describe('a source', () => {
     it(`is not ${name}, and the list says so`, async () => {
       const el = await putList(undefined, {}, {source});
       await failed(el);
-      expect([noticeOf(el), errors()]).to.deep.equal([message, [{code: 'bad-request', message}]]);
+      expect(noticeOf(el)).to.equal(message);
+      expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
     });
   }
 

@@ -54,7 +54,8 @@ describe('<agni-phone-history>', () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
       expect(rangeOf(el)).to.equal('1–1 of 3');
-      expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([false, true]);
+      expect(canPress(el, 'Previous')).to.equal(false);
+      expect(canPress(el, 'Next')).to.equal(true);
     });
 
     it('gives the page’s script the whole call, transcript and all', async () => {
@@ -149,13 +150,16 @@ describe('<agni-phone-history>', () => {
     await server.answer(`${path}?page=3`, pageOf(1, 41, 3, 41));
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber});
     await until(() => rangeOf(el) === '1–20 of 41');
-    expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([false, true]);
+    expect(canPress(el, 'Previous')).to.equal(false);
+    expect(canPress(el, 'Next')).to.equal(true);
     button(el, 'Next').click();
     await until(() => rangeOf(el) === '21–40 of 41');
-    expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, true]);
+    expect(canPress(el, 'Previous')).to.equal(true);
+    expect(canPress(el, 'Next')).to.equal(true);
     button(el, 'Next').click();
     await until(() => rangeOf(el) === '41–41 of 41');
-    expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, false]);
+    expect(canPress(el, 'Previous')).to.equal(true);
+    expect(canPress(el, 'Next')).to.equal(false);
     button(el, 'Previous').click();
     await until(() => rangeOf(el) === '21–40 of 41');
     const turned = dispatched('agni-query-change').map(({detail}) => detail.query);
@@ -240,7 +244,10 @@ describe('<agni-phone-history>', () => {
       await server.answer(`${path}?phone=${encodeURIComponent(other)}`, {...pageOf(2, 8, 1, 2, other), hold: true});
       el.phone = other;
       await el.updateComplete;
-      expect([el.state, shownCalls(el), el.selectedId, el.page]).to.deep.equal(['loading', [], undefined, 1]);
+      expect(el.state).to.equal('loading');
+      expect(shownCalls(el)).to.deep.equal([]);
+      expect(el.selectedId).to.equal(undefined);
+      expect(el.page).to.equal(1);
       expect(besideTable(el)).to.contain(other).and.not.to.contain(ownNumber);
       await server.arrived(2);
       await server.release();

@@ -45,8 +45,10 @@ describe('facts', () => {
   it('keep each text in its own direction', async () => {
     const list = await shown([['Von', 'שלום (a)']], 'rtl');
     const [label, value] = [...list.querySelectorAll('bdi')].map((text) => getComputedStyle(text));
-    expect([label?.direction, value?.direction]).to.deep.equal(['ltr', 'rtl']);
-    expect([label?.unicodeBidi, value?.unicodeBidi]).to.deep.equal(['isolate', 'isolate']);
+    expect(label?.direction).to.equal('ltr');
+    expect(value?.direction).to.equal('rtl');
+    expect(label?.unicodeBidi).to.equal('isolate');
+    expect(value?.unicodeBidi).to.equal('isolate');
   });
 });
 

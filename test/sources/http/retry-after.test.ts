@@ -67,7 +67,8 @@ describe('Retry-After', () => {
     const error = failure(ask(server));
     await clock.exactly(2000);
     await clock.exactly(2000);
-    expect([(await error).code, (await error).facts.retryAfter]).to.deep.equal(['rate-limited', 2000]);
+    expect((await error).code).to.equal('rate-limited');
+    expect((await error).facts.retryAfter).to.equal(2000);
     expect(await server.requests()).to.have.length(3);
   });
 
@@ -122,7 +123,8 @@ describe('a wait longer than 5 s', () => {
     wait.now();
     expect((await page).calls).to.have.length(1);
     expect(waits).to.deep.equal([wait, undefined]);
-    expect([Date.now(), clock.running], 'at once, and the timer is gone').to.deep.equal([noon, 0]);
+    expect(Date.now(), 'at once, and the timer is gone').to.deep.equal(noon);
+    expect(clock.running, 'at once, and the timer is gone').to.equal(0);
     expect(await server.requests()).to.have.length(2);
     wait.now();
     expect(await server.requests(), 'no more than once').to.have.length(2);
@@ -145,8 +147,10 @@ describe('a wait longer than 5 s', () => {
     expect(second).to.deep.equal(first);
     await clock.exactly(20_000);
     const [one, two, three] = await Promise.all(pages);
-    expect([one === two, two === three]).to.deep.equal([true, true]);
-    expect([first.length, second.length]).to.deep.equal([2, 2]);
+    expect(one === two).to.equal(true);
+    expect(two === three).to.equal(true);
+    expect(first.length).to.equal(2);
+    expect(second.length).to.equal(2);
   });
 
   it('is over for who leaves, and ends with the last', async () => {
@@ -173,10 +177,12 @@ describe('a wait longer than 5 s', () => {
       'name',
       'AbortError',
     );
-    expect([clock.running, told]).to.deep.equal([0, []]);
+    expect(clock.running).to.equal(0);
+    expect(told).to.deep.equal([]);
     const leaving = new AbortController();
     const left = rejection(untilRetry(reason, 0, leaving.signal, (wait) => told.push(wait)));
-    expect([clock.running, told.length]).to.deep.equal([1, 1]);
+    expect(clock.running).to.equal(1);
+    expect(told.length).to.equal(1);
     leaving.abort();
     expect(await left).to.have.property('name', 'AbortError');
     expect(clock.running).to.equal(0);
