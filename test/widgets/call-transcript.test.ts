@@ -198,8 +198,8 @@ describe('<agni-call-transcript>', () => {
     await transcript.updateComplete;
     for (const element of transcript.shadowRoot?.querySelectorAll('*:not(style)') ?? []) {
       const {left, right} = element.getBoundingClientRect();
-      expect(left, `left of ${element.outerHTML}`).to.be.at.least(box.getBoundingClientRect().left);
-      expect(right, `right of ${element.outerHTML}`).to.be.at.most(box.getBoundingClientRect().right + 0.5);
+      expect(left, `left of ${element.localName}`).to.be.at.least(box.getBoundingClientRect().left);
+      expect(right, `right of ${element.localName}`).to.be.at.most(box.getBoundingClientRect().right + 0.5);
     }
     expect(transcript.scrollWidth).to.equal(320);
   });

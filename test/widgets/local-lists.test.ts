@@ -325,7 +325,7 @@ describe('what a page shows itself', () => {
           answer = resolve;
         }),
     };
-    await inState(el as AgniCallList, 'loading');
+    await inState(el, 'loading');
     expect(visible()).to.equal(true);
     expect(el.shadowRoot?.querySelector('table'), 'no placeholder beside it').to.be.null;
     await a11y(el);
