@@ -13,7 +13,7 @@ const failure = async (promise: Promise<unknown>): Promise<string> =>
   );
 
 describe('a scripted server', () => {
-  it('answers what the test says, in turn, and logs what was asked', async () => {
+  it('gives the scripted answers in turn, and logs the requests', async () => {
     const server = await scriptedServer();
     await server.answer('/calls/*', {status: 503, headers: {'retry-after': '2'}}, {json: {id: 7}});
     const first = await fetch(`${server.endpoint}/calls/7?page=2`, {headers: {'x-test': 'yes'}});

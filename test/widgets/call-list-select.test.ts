@@ -13,8 +13,8 @@ const marked = (el: List): number[] =>
   shownCalls(el).filter((_, index) => rowButtons(el)[index]?.ariaCurrent === 'true');
 
 for (const kind of kinds) {
-  describe(`choosing a call in <${kind.tag}>`, () => {
-    it('marks it, and tells the page with the whole call, across shadow roots', async () => {
+  describe(`selecting a call in <${kind.tag}>`, () => {
+    it('marks it, and dispatches a composed event with the whole call', async () => {
       const {el} = await situation('ready', kind);
       const outer = await fixture(html`<section></section>`);
       outer.attachShadow({mode: 'open'}).append(el);
@@ -32,7 +32,7 @@ for (const kind of kinds) {
       expect(marked(el)).to.deep.equal([2]);
     });
 
-    it('is left to the page when it says so', async () => {
+    it('is left to the page when it cancels the event', async () => {
       const {el} = await situation('ready', kind);
       el.addEventListener('agni-call-select', (event) => event.preventDefault());
       rowButtons(el)[0]?.click();
@@ -42,7 +42,7 @@ for (const kind of kinds) {
       expect(dispatched('agni-call-select')).to.have.length(1);
     });
 
-    it('asks nothing', async () => {
+    it('makes no request', async () => {
       const {el, server} = await situation('ready', kind);
       for (const row of rowButtons(el)) row.click();
       await el.updateComplete;
@@ -50,7 +50,7 @@ for (const kind of kinds) {
       expect(await server.requests()).to.have.length(2);
     });
 
-    it('is done by keys alone: one stop for the rows, arrows between them, Enter', async () => {
+    it('works by keys alone, with one tab stop, arrows and Enter', async () => {
       const {el} = await situation('ready', kind);
       const [before, after] = [document.createElement('button'), document.createElement('button')];
       el.before(before);
@@ -67,7 +67,7 @@ for (const kind of kinds) {
       else expect(el.shadowRoot?.activeElement?.textContent).to.equal('Previous');
     });
 
-    it('lasts while the same calls are asked for again, and while that fails', async () => {
+    it('lasts through a reload and through its failure', async () => {
       const {el, server} = await situation('ready', kind);
       rowButtons(el)[1]?.click();
       await server.answer(kind.path, kind.answer(madeCalls(5, 0)), {status: 500});
@@ -80,7 +80,7 @@ for (const kind of kinds) {
       expect(marked(el)).to.deep.equal([2]);
     });
 
-    it('is seen by what the page says, too', async () => {
+    it('follows selected-id when the page sets it', async () => {
       const {el} = await situation('ready', kind);
       el.setAttribute('selected-id', 'call-3');
       await el.updateComplete;
@@ -90,8 +90,8 @@ for (const kind of kinds) {
   });
 }
 
-describe('the focus in a list', () => {
-  it('finds the rows of a page that has fewer than the one before', async () => {
+describe('focus in a list', () => {
+  it('finds the rows of a page with fewer rows', async () => {
     const [kind] = kinds;
     const {el, server} = await situation('ready', kind);
     await server.answer(kind.path, kind.answer(madeCalls(20)), kind.answer(madeCalls(2, 21)));

@@ -43,7 +43,7 @@ describe('<agni-contact-calls>', () => {
     expect(announced(el)).to.equal('2 calls loaded');
   });
 
-  it('shows no calls of one contact under another, whatever else is wrong', async () => {
+  it('never shows the calls of one contact under another', async () => {
     const {el} = await situation('ready', contactCalls);
     el.setAttribute('vendor', 'nope');
     await failed(el);
@@ -55,7 +55,7 @@ describe('<agni-contact-calls>', () => {
     await inState(el, 'ready');
   });
 
-  it('asks for everything at once, with no parameter, and has no pages to turn', async () => {
+  it('asks for everything at once, and has no pages', async () => {
     const server = await scriptedServer({[of('contact-1')]: contactCalls.answer(madeCalls(130))});
     const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': ' contact-1 '});
     await inState(el, 'ready');
@@ -100,7 +100,7 @@ describe('<agni-contact-calls>', () => {
     expect((await server.requests()).map(({url}) => url)).to.deep.equal([of(encodeURIComponent(id))]);
   });
 
-  describe('of another contact', () => {
+  describe('when the contact changes', () => {
     const showing = async () => {
       const server = await scriptedServer({[of('one')]: contactCalls.answer(madeCalls(3))});
       const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': 'one'});

@@ -19,9 +19,9 @@ const pagesOf = (el: {page: number}): number[] => {
   return [el.page, page?.page ?? NaN, query && 'page' in query ? query.page : NaN];
 };
 
-describe('the page of own calls', () => {
+describe('the page number of local calls', () => {
   for (const tag of ['agni-call-list', 'agni-phone-history'] as const) {
-    it(`is one that exists, in <${tag}>`, async () => {
+    it(`stays among the pages there are, in <${tag}>`, async () => {
       const attributes = {'page-size': '10', ...(tag === 'agni-phone-history' && {phone: ownNumber})};
       const {el} = await put(tag, {attributes, calls: ourCalls(45), page: 4});
       await until(() => rangeOf(el) === '31–40 of 45');
@@ -44,7 +44,7 @@ describe('the page of own calls', () => {
     });
   }
 
-  it('is the last one where the page asks for one behind it', async () => {
+  it('becomes the last one when it is set beyond', async () => {
     const el = await putList(ourCalls(45), {page: '9'});
     await until(() => rangeOf(el) === '41–45 of 45');
     expect(pagesOf(el)).to.deep.equal([3, 3, 3]);
@@ -63,8 +63,8 @@ describe('the page of own calls', () => {
   });
 });
 
-describe('own calls that change', () => {
-  it('keep what is selected, and the detail beside them follows', async () => {
+describe('local calls that change', () => {
+  it('keep the selection, and the detail beside them follows', async () => {
     const page = await fixture<HTMLElement>(
       html`<div>
         <agni-call-list id="own" .calls=${ourCalls(5)}></agni-call-list><agni-call-detail for="own"></agni-call-detail>
@@ -82,7 +82,7 @@ describe('own calls that change', () => {
     await until(() => noticeOf(detail).includes(en.errors['not-found']));
   });
 
-  it('give way to an API, and come back, with nothing of the one beside the other', async () => {
+  it('give way to an API and come back, never mixed with it', async () => {
     const server = await scriptedServer();
     await server.answer(callList.path, callList.answer(madeCalls(2, 7)), {status: 400});
     const page = await fixture<HTMLElement>(
@@ -123,7 +123,7 @@ describe('own calls that change', () => {
     await until(() => list.state === 'idle' && shownCalls(list).length === 0);
   });
 
-  it('may be more on a page than a service would allow', async () => {
+  it('may be more on a page than a service allows', async () => {
     const {el} = await put('agni-phone-history', {
       attributes: {phone: ownNumber, 'page-size': '200'},
       calls: ourCalls(150),
@@ -133,13 +133,13 @@ describe('own calls that change', () => {
   });
 });
 
-describe('what is no call', () => {
+describe('a value that is no call', () => {
   for (const [name, call] of Object.entries({
     'an empty object': {},
     'a list of one': [{}],
     'a map': new Map([['id', 'x']]),
   })) {
-    it(`is told in the detail: ${name}`, async () => {
+    it(`is reported by the detail: ${name}`, async () => {
       const {el} = await put('agni-call-detail', {call});
       await until(() => el.state === 'failed' && noticeOf(el) !== '');
     });

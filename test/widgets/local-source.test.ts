@@ -55,7 +55,7 @@ describe('a source', () => {
     'one whose list is no function': {list: madeCalls(2), get: () => undefined},
     'one whose get is no function': {list: () => [], get: 'x'},
   })) {
-    it(`is not ${name}, and the list says so`, async () => {
+    it(`is refused by the list when it is ${name}`, async () => {
       const el = await putList(undefined, {}, {source});
       await failed(el);
       expect(noticeOf(el)).to.equal(message);
@@ -63,7 +63,7 @@ describe('a source', () => {
     });
   }
 
-  it('may fail at once: that is told to whoever asked, and to nobody else later', async () => {
+  it('reports a failure at once to its asker, and to nobody later', async () => {
     const {error} = console;
     console.error = () => undefined;
     const stray: unknown[] = [];
@@ -96,17 +96,17 @@ describe('a source', () => {
     }
   });
 
-  it('is named by the detail, too', async () => {
+  it('is named by the detail’s errors, too', async () => {
     const {el} = await put('agni-call-detail', {attributes: {'call-id': 'a'}, source: {get: 'x'}});
     await until(() => noticeOf(el) === message);
   });
 
-  it('may have what it lacks as null', async () => {
+  it('may have null for a method it lacks', async () => {
     const el = await putList(undefined, {}, {source: {list: () => madeCalls(1), get: null}});
     await inState(el, 'ready');
   });
 
-  it('is never a call or a list of calls, whatever methods these have', async () => {
+  it('is never a call or a list of calls, even when these have methods', async () => {
     class Model {
       readonly id = 'call-7';
       readonly status = 'completed';
@@ -123,7 +123,7 @@ describe('a source', () => {
   });
 });
 
-describe('a page on a loader of its own', () => {
+describe('a page with a source of its own', () => {
   const inside = html`<agni-call-list id="calls"></agni-call-list
     ><agni-contact-calls contact-id="c1"></agni-contact-calls>
     <agni-phone-history phone=${ownNumber}></agni-phone-history><agni-call-detail for="calls"></agni-call-detail>`;
@@ -132,7 +132,7 @@ describe('a page on a loader of its own', () => {
     detail: page.querySelector('agni-call-detail') as AgniCallDetail,
   });
 
-  it('says so once, with a provider', async () => {
+  it('sets it once, with a provider', async () => {
     const source = books();
     const page = await fixture(html`<agni-provider .source=${source}>${inside}</agni-provider>`);
     const {list, detail} = parts(page);
@@ -144,7 +144,7 @@ describe('a page on a loader of its own', () => {
     expect(source.asked[3]).to.equal('call-2');
   });
 
-  it('says so once, with configure(), and takes it back', async () => {
+  it('sets it once, with configure(), and removes it', async () => {
     const source = books();
     configure({source});
     try {
@@ -157,7 +157,7 @@ describe('a page on a loader of its own', () => {
     await until(() => noticeOf(list).includes('“endpoint” is missing'));
   });
 
-  it('still has an element of another loader, of calls or of an endpoint', async () => {
+  it('may have single elements with another source, calls or an endpoint', async () => {
     const [source, other] = [books(), books(5)];
     const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
     const page = await fixture(
@@ -172,7 +172,7 @@ describe('a page on a loader of its own', () => {
     expect(source.asked).to.deep.equal([]);
   });
 
-  it('may have an API within, and a loader within that', async () => {
+  it('may have an API in it, and another source in that', async () => {
     const [source, other] = [books(), books(5)];
     const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
     const page = await fixture(
@@ -188,7 +188,7 @@ describe('a page on a loader of its own', () => {
     expect(source.asked).to.deep.equal([]);
   });
 
-  it('may get another loader', async () => {
+  it('may change its source', async () => {
     const provider = await fixture<AgniProvider>(
       html`<agni-provider .source=${books()}><agni-call-list></agni-call-list></agni-provider>`,
     );
@@ -198,7 +198,7 @@ describe('a page on a loader of its own', () => {
     await until(() => shownCalls(list)[0] === 4);
   });
 
-  it('has a detail find the chosen call in the calls of a list that has its own', async () => {
+  it('lets a detail find the selected call in a list’s local calls', async () => {
     const source = books();
     const page = await fixture(
       html`<agni-provider .source=${source}
@@ -213,7 +213,7 @@ describe('a page on a loader of its own', () => {
     expect(source.asked).to.deep.equal([]);
   });
 
-  it('has a detail ask where its list asks', async () => {
+  it('lets a detail ask the source of its list', async () => {
     const source = books();
     const server = await scriptedServer({
       [callList.path]: callList.answer(madeCalls(1, 8)),

@@ -49,7 +49,7 @@ afterEach(() => {
   document.removeEventListener('agni-call-load', hearCall);
 });
 
-describe('calls given to <agni-call-table>', () => {
+describe('local calls in <agni-call-table>', () => {
   const rows = madeCalls(3);
 
   it("may be the vendor's own JSON, in the order given, with no endpoint and no request", async () => {
@@ -67,7 +67,7 @@ describe('calls given to <agni-call-table>', () => {
     expect(errors()).to.deep.equal([]);
   });
 
-  it("may be of the vendor named, of the provider's, and of our model among them", async () => {
+  it("may be of the named vendor, of the provider's, and of our model among them", async () => {
     const named = await putTable({attributes: {vendor: 'zudu'}, calls: [zuduCall(1), ourCall(2)]});
     expect(cells(named).map(([party]) => party)).to.deep.equal(['From +14155551001', 'From Caller 2 +14155551002']);
     const el = document.createElement('agni-call-table');
@@ -97,12 +97,12 @@ describe('calls given to <agni-call-table>', () => {
     await until(() => rowsOf(el).length === 3);
   });
 
-  it('are more than a page: all of them are shown', async () => {
+  it('are all shown when they are more than a page', async () => {
     const el = await putTable({calls: madeCalls(130)});
     await until(() => rowsOf(el).length === 130);
   });
 
-  it('are chosen as others are, and followed by a detail', async () => {
+  it('can be selected like others, and a detail follows', async () => {
     const el = await putTable({attributes: {id: 'own-table'}, calls: rows});
     const detail = Object.assign(document.createElement('agni-call-detail'), {for: 'own-table'});
     el.parentElement?.append(detail);
@@ -113,7 +113,7 @@ describe('calls given to <agni-call-table>', () => {
     expect(loaded).to.deep.equal(['call-2']);
   });
 
-  it('that are none, or no JSON, are told in words, as an event, and in the console', async () => {
+  it('are reported on screen, as an event and in the console when they are no calls or no JSON', async () => {
     for (const [given, script, attribute, message] of [
       [{calls: {nothing: 'here'}}, undefined, 'calls', en.needed.calls],
       [{}, '[{"id": ', 'script', en.needed.script],
@@ -131,7 +131,7 @@ describe('calls given to <agni-call-table>', () => {
     }
   });
 
-  it('lose nothing to bad ones after them', async () => {
+  it('stay on screen when bad ones follow', async () => {
     const el = await putTable({calls: rows});
     el.calls = 'nonsense' as unknown as object[];
     expect(await failedIn(el)).to.contain(en.needed.calls);
@@ -141,7 +141,7 @@ describe('calls given to <agni-call-table>', () => {
     expect(noticeOf(el)).to.equal('');
   });
 
-  it('show nothing but text, whatever they are made of', async () => {
+  it('show hostile values as text', async () => {
     const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
     const el = await putTable({
       calls: [{...ourCall(1), agent: {name: forged}, status: forged}, null, 'text', 7, [], {}],
@@ -176,7 +176,7 @@ describe('calls given to <agni-call-table>', () => {
     expect(shownCalls(el)).to.deep.equal([1]);
   });
 
-  it('that have something new are told of', async () => {
+  it('are reported by agni-shape when they have new fields', async () => {
     const heard: unknown[] = [];
     const hear = (event: HTMLElementEventMap['agni-shape']): unknown => heard.push(event.detail);
     document.addEventListener('agni-shape', hear);
@@ -187,7 +187,7 @@ describe('calls given to <agni-call-table>', () => {
   });
 });
 
-describe('a call given to <agni-call-transcript>', () => {
+describe('a local call in <agni-call-transcript>', () => {
   const raw = {
     id: 'call-1',
     agent_name: 'Maya',
@@ -225,7 +225,7 @@ describe('a call given to <agni-call-transcript>', () => {
     expect(loaded).to.deep.equal(['call-1', 'call-1', 'call-456']);
   });
 
-  it('may be JSON in a script inside it, beside what the page shows until then', async () => {
+  it('may be JSON in a script inside the element, beside content of the page', async () => {
     const el = await putTranscript({}, JSON.stringify(raw));
     expect(says(el)).to.deep.equal(said);
     el.call = null;
@@ -233,7 +233,7 @@ describe('a call given to <agni-call-transcript>', () => {
     expect(el.shadowRoot?.querySelector('slot')).not.to.be.null;
   });
 
-  it('is told in words, as an event, and in the console where it is none', async () => {
+  it('is reported on screen, as an event and in the console when it is no call', async () => {
     const el = await putTranscript({call: [1]});
     const message = await failedIn(el);
     await a11y(el);
@@ -250,7 +250,7 @@ describe('a call given to <agni-call-transcript>', () => {
     expect(says(el), 'what was on screen stays').to.deep.equal(said);
   });
 
-  it('is read once by the detail that shows it, which alone dispatches its event', async () => {
+  it('is read once by its detail, which alone dispatches the event', async () => {
     const {el} = await put('agni-call-detail', {call: raw});
     await until(() => loaded.length > 0);
     expect(says(el)).to.deep.equal(said);

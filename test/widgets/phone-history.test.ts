@@ -51,7 +51,7 @@ describe('<agni-phone-history>', () => {
       expect(announced(el)).to.equal('1 call loaded');
     });
 
-    it('tells how many there are, and offers to look for those that did not come', async () => {
+    it('shows the total, and offers the pages that are left', async () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
       expect(rangeOf(el)).to.equal('1–1 of 3');
@@ -59,7 +59,7 @@ describe('<agni-phone-history>', () => {
       expect(canPress(el, 'Next')).to.equal(true);
     });
 
-    it('gives the page’s script the whole call, transcript and all', async () => {
+    it('gives the page’s script the whole call with its transcript', async () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
       const [call] = dispatched('agni-calls-load')[0]?.detail.calls ?? [];
@@ -74,7 +74,7 @@ describe('<agni-phone-history>', () => {
       expect(call?.transcript?.items.map(({text}) => text)).to.deep.equal(['Hello!']);
     });
 
-    it('is refused as the history of another number', async () => {
+    it('is refused when another number was asked for', async () => {
       const {el} = await showing('+14155550100');
       await failed(el);
       expect(cells(el)).to.deep.equal([]);
@@ -82,7 +82,7 @@ describe('<agni-phone-history>', () => {
     });
   });
 
-  it('shows no calls of one number under another, whatever else is wrong', async () => {
+  it('never shows the calls of one number under another', async () => {
     const {el} = await situation('ready', phoneHistory);
     el.setAttribute('page-size', '500');
     await failed(el);
@@ -121,7 +121,7 @@ describe('<agni-phone-history>', () => {
     ]);
   });
 
-  it('asks with the documented parameters, and only those', async () => {
+  it('asks with the documented parameters only', async () => {
     const server = await scriptedServer({[path]: pageOf(1, 1, 1, 1)});
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ` ${ownNumber} `});
     await inState(el, 'ready');
@@ -143,7 +143,7 @@ describe('<agni-phone-history>', () => {
     expect((await server.requests())[0]?.url).to.contain('?phone=%2B14155550161&');
   });
 
-  it('turns pages by the total, and tells', async () => {
+  it('turns pages by the total, and dispatches agni-query-change', async () => {
     const server = await scriptedServer({
       [`${path}?page=1`]: pageOf(20, 1, 1, 41),
       [`${path}?page=2`]: pageOf(20, 21, 2, 41),
@@ -168,7 +168,7 @@ describe('<agni-phone-history>', () => {
     expect(turned[0]).to.deep.include({kind: 'phone', phone: ownNumber, pageSize: 20});
   });
 
-  it('counts pages by the size the service used, where it is another than asked', async () => {
+  it('counts pages by the size that the service used', async () => {
     const answer = {
       json: {success: true, phone: ownNumber, total_count: 41, page: 2, page_size: 10, calls: madeCalls(10, 11)},
     };
@@ -226,7 +226,7 @@ describe('<agni-phone-history>', () => {
     });
   }
 
-  describe('of another number', () => {
+  describe('when the number changes', () => {
     const other = '+447700900142';
     const showing = async () => {
       const server = await scriptedServer({[`${path}?phone=${encodeURIComponent(ownNumber)}`]: pageOf(20, 21, 2, 90)});

@@ -35,13 +35,13 @@ describe('a question with a filter', () => {
     expect(request?.cache).to.equal('no-store');
   });
 
-  it('is not taken for one with another filter, though it goes to the same address', async () => {
+  it('does not share a request with another filter at the same address', async () => {
     const {connection, asked} = service(ok);
     await Promise.all([askCalls(connection, ended), askCalls(connection, {...ended, status: 'ERROR'})]);
     expect(asked).to.have.length(2);
   });
 
-  it('is asked again whole, since it only reads', async () => {
+  it('is retried with its whole body, since it only reads', async () => {
     const {connection, asked} = service(() => new Response('', {status: 503}), ok);
     await askCalls(connection, ended);
     const bodies = await Promise.all(asked.map(async (request) => request.text()));
@@ -64,7 +64,7 @@ describe('a question that takes several requests', () => {
     return Response.json({status: 'success', data: {calls, pagination: {page: at, has_next_page: !last}}});
   };
 
-  it('is answered by all of them, with its failures told as one', async () => {
+  it('is answered by all of them, and fails as one', async () => {
     const found: CallPage = await askCalls(service(page(0, false), page(1, true)).connection, phone);
     expect(found).to.deep.include({total: 2, more: false});
     const {connection} = service(page(0, false), () => new Response('', {status: 403}));

@@ -52,7 +52,7 @@ describe('Retry-After', () => {
     });
   }
 
-  it('goes with every status that is asked again', async () => {
+  it('is read with every status that is retried', async () => {
     for (const status of [429, 502, 503, 504]) {
       // Chromium may answer 408 itself, by asking again
       const server = await busy('7', status);
@@ -62,7 +62,7 @@ describe('Retry-After', () => {
     }
   });
 
-  it('does not count for more than two further attempts', async () => {
+  it('allows two further attempts, no more', async () => {
     const server = await scriptedServer({[listPath]: {status: 429, headers: {'retry-after': '2'}}});
     const error = failure(ask(server));
     await clock.exactly(2000);
@@ -72,7 +72,7 @@ describe('Retry-After', () => {
     expect(await server.requests()).to.have.length(3);
   });
 
-  it('above 60 s is told, not waited for', async () => {
+  it('is reported, not waited for, when it is above 60 s', async () => {
     const above: readonly (readonly [string, number])[] = [
       ['61', 61_000],
       [date(61_000), 61_000],
@@ -86,13 +86,13 @@ describe('Retry-After', () => {
     }
   });
 
-  it('that is beyond all numbers is told as a number still', async () => {
+  it('is reported as a finite number when it is beyond all numbers', async () => {
     const server = await busy('9'.repeat(400));
     expect((await failure(ask(server))).facts).to.deep.equal({status: 429, retryAfter: Number.MAX_SAFE_INTEGER});
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('that cannot be read is as good as none', async () => {
+  it('is ignored when it cannot be read', async () => {
     stub(Math, 'random').returns(0.5);
     for (const value of [
       '',
@@ -115,7 +115,7 @@ describe('Retry-After', () => {
 });
 
 describe('a wait longer than 5 s', () => {
-  it('is told, with a way to end it', async () => {
+  it('is announced to its asker, with a way to end it', async () => {
     const [server, waits] = [await busy('20'), [] as (Wait | undefined)[]];
     const page = ask(server, {onWait: (wait) => waits.push(wait)});
     const wait = await until(() => waits[0]);
@@ -130,7 +130,7 @@ describe('a wait longer than 5 s', () => {
     expect(await server.requests(), 'no more than once').to.have.length(2);
   });
 
-  it('is over by itself', async () => {
+  it('ends by itself', async () => {
     const [server, waits] = [await busy('6'), [] as (Wait | undefined)[]];
     const page = ask(server, {onWait: (wait) => waits.push(wait)});
     await clock.exactly(6000);
@@ -138,7 +138,7 @@ describe('a wait longer than 5 s', () => {
     expect(waits.map((wait) => wait?.until)).to.deep.equal([noon + 6000, undefined]);
   });
 
-  it('is told to everybody who waits, also to who comes later', async () => {
+  it('is announced to everybody who waits, latecomers included', async () => {
     const [server, first, second] = [await busy('20'), [] as unknown[], [] as unknown[]];
     const pages = [ask(server, {onWait: (wait) => first.push(wait)})];
     await until(() => first.length === 1);
@@ -153,7 +153,7 @@ describe('a wait longer than 5 s', () => {
     expect(second.length).to.equal(2);
   });
 
-  it('is over for who leaves, and ends with the last', async () => {
+  it('ends for the asker who leaves, and for good with the last', async () => {
     const [server, told] = [await busy('20'), [] as unknown[]];
     const [one, two] = [new AbortController(), new AbortController()];
     const left = [one, two].map(async ({signal}) =>
@@ -170,7 +170,7 @@ describe('a wait longer than 5 s', () => {
     expect(told, 'nobody is there to hear of its end').to.have.length(2);
   });
 
-  it('is not begun for who has left already, and broken off for who leaves', async () => {
+  it('is not begun for an asker who has left, and stops for one who leaves', async () => {
     const reason = new Response(null, {status: 429, headers: {'retry-after': '20'}});
     const told: unknown[] = [];
     expect(await rejection(untilRetry(reason, 0, AbortSignal.abort(), (wait) => told.push(wait)))).to.have.property(
@@ -188,7 +188,7 @@ describe('a wait longer than 5 s', () => {
     expect(clock.running).to.equal(0);
   });
 
-  it('is not told when it is shorter', async () => {
+  it('is not announced when it is shorter', async () => {
     const [server, waits] = [await busy('5'), [] as unknown[]];
     const page = ask(server, {onWait: (wait) => waits.push(wait)});
     await clock.exactly(5000);
