@@ -42,7 +42,9 @@ describe('the events', () => {
     const kind = cancelable ? 'can be refused' : 'tells what is done';
     it(`${type}: a CustomEvent that crosses shadow roots with its detail, and ${kind}`, async () => {
       expect(event).to.be.instanceOf(CustomEvent);
-      expect([event.type, event.detail, event.cancelable]).to.deep.equal([type, detail, cancelable]);
+      expect(event.type).to.deep.equal(type);
+      expect(event.detail).to.deep.equal(detail);
+      expect(event.cancelable).to.deep.equal(cancelable);
       const outer = await fixture<HTMLElement>(html`<div></div>`);
       const inner = document.createElement('p');
       outer.attachShadow({mode: 'closed'}).append(inner);

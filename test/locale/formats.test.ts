@@ -17,11 +17,9 @@ describe('formats in this engine', () => {
     expect(plain(instant(locale, at))).to.match(/^11 June 2026\D*15:00:05\D+5:30$/);
     expect(zone(localeFor({timeZone: 'America/New_York'}))).to.equal('America/New York');
     expect(duration(locale, 7325)).to.equal('2 h 2 min 5 s');
-    expect([integer(locale, 1234), decimal(locale, 1234.56789), percent(locale, 0.95)]).to.deep.equal([
-      '1,234',
-      '1,234.5679',
-      '95%',
-    ]);
+    expect(integer(locale, 1234)).to.equal('1,234');
+    expect(decimal(locale, 1234.56789)).to.equal('1,234.5679');
+    expect(percent(locale, 0.95)).to.equal('95%');
     expect(plain(amount(locale, 12.5))).to.equal('₹12.50');
   });
 

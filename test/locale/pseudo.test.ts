@@ -10,7 +10,7 @@ import {en} from '../../src/locale/en.js';
 import {instant, moments} from '../../src/locale/format.js';
 import {pseudo, strangers} from '../support/pseudo.js';
 import {until} from '../support/until.js';
-import {mockZudu} from '../widgets/zudu-support.js';
+import {mockZudu} from '../support/zudu.js';
 
 const locale = 'en-XA';
 const words = [

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {restore, stub} from 'sinon';
 import {agni} from '../../src/vendors/agni/index.js';
 import {scriptedServer, type Answer} from '../support/server.js';
-import {ask, askOne, callPath, calls, failure, listPath, phonePath} from './asking.js';
+import {ask, askOne, callPath, calls, failure, listPath, phonePath} from '../support/request.js';
 
 const html = {headers: {'content-type': 'text/html'}, text: '<!doctype html><title>Sign in</title><p>secret'};
 const whole = JSON.stringify(calls.json);
@@ -29,7 +29,7 @@ const told = (error: Error): string =>
 
 describe('an answer', () => {
   for (const [name, [answer, code]] of Object.entries(bad)) {
-    it(`that is ${name} is told as ${code}, at once and without its text`, async () => {
+    it(`becomes ${code}, at once and without its text, when it is ${name}`, async () => {
       const server = await scriptedServer({[listPath]: answer, [callPath]: answer});
       for (const error of [await failure(ask(server)), await failure(askOne(server, 'c'))]) {
         expect(error.code).to.equal(code);
@@ -39,7 +39,7 @@ describe('an answer', () => {
     });
   }
 
-  it('with a byte order mark, or called anything, is read', async () => {
+  it('is read with a byte order mark and with any content type', async () => {
     for (const answer of [
       {text: `\uFEFF${whole}`},
       {text: ` ${whole}\n`},
@@ -49,7 +49,7 @@ describe('an answer', () => {
     }
   });
 
-  it('with forged templates and promises in it is read as plain values', async () => {
+  it('is read as plain values when it holds forged templates and promises', async () => {
     const forged = {_$litType$: 1, strings: ['<img src=x>'], values: []};
     const session = {id: 'c', status: forged, summary: {then: 'x'}, agentName: [forged], metadata: {forged, then: 'x'}};
     const page = await ask(
@@ -64,7 +64,7 @@ describe('an answer', () => {
 describe('an answer cut off', () => {
   afterEach(restore);
 
-  it("is the network's failure, told after three attempts", async () => {
+  it('is a network error after three attempts', async () => {
     stub(Math, 'random').returns(0);
     const server = await scriptedServer({[listPath]: {...calls, cut: 10}});
     expect((await failure(ask(server))).code).to.equal('network');
@@ -73,7 +73,7 @@ describe('an answer cut off', () => {
 });
 
 describe('an answer about something else', () => {
-  it('is refused: another call', async () => {
+  it('is refused when it is another call', async () => {
     const server = await scriptedServer({[callPath]: {json: {success: true, data: {id: 'secret'}}}});
     const error = await failure(askOne(server, 'c'));
     expect(error.code).to.equal('bad-response');
@@ -87,7 +87,7 @@ describe('an answer about something else', () => {
     expect((await askOne(server, 'ab-C')).id).to.equal('AB-c');
   });
 
-  it('is refused: another number', async () => {
+  it('is refused when it is for another number', async () => {
     const server = await scriptedServer({[phonePath]: {json: {success: true, phone: '+919876543211', calls: []}}});
     const error = await failure(ask(server, {}, {kind: 'phone', phone: '+919876543210', page: 1, pageSize: 20}));
     expect(error.code).to.equal('bad-response');
@@ -95,10 +95,10 @@ describe('an answer about something else', () => {
   });
 });
 
-describe('an answer nobody can read', () => {
+describe('an answer whose reader fails to load', () => {
   afterEach(restore);
 
-  it("since what reads it could not be loaded, is the network's failure", async () => {
+  it('is a network error', async () => {
     stub(agni, 'parser').rejects(new TypeError('Failed to fetch dynamically imported module'));
     const server = await scriptedServer({[listPath]: calls, [callPath]: calls});
     expect((await failure(ask(server))).code).to.equal('network');
@@ -119,7 +119,7 @@ describe('a redirect', () => {
 });
 
 describe('an error', () => {
-  it('never holds what was asked, with what, or what came back', async () => {
+  it('never holds the question, its headers or the answer', async () => {
     const answers: Answer[] = [
       {status: 400, json: {message: 'secret'}},
       {status: 401, text: 'secret'},

@@ -1,45 +1,96 @@
-/** What a person sees and hears of an element that shows calls. */
+/** What a person sees and hears of an element, found by role, part and name. */
+import {expect} from '@open-wc/testing';
+import type {LoadState} from '../../src/index.js';
+import {until} from './until.js';
 
 const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-const inside = (el: Element): ShadowRoot => {
+const treeOf = (el: Element): ShadowRoot => {
   if (!el.shadowRoot) throw new Error(`<${el.localName}> shows nothing.`);
   return el.shadowRoot;
 };
 
 const textsOf = (el: Element, selector: string): string =>
-  [...inside(el).querySelectorAll(selector)].map(words).join(' | ');
+  [...treeOf(el).querySelectorAll(selector)].map(words).join(' | ');
+
+/** The words below a node, but for what stands in elements that match. */
+const wordsBeside = (node: Node, without: string): string => {
+  const textIn = (inner: Node): string => {
+    if (inner instanceof Element && inner.matches(without)) return '';
+    return inner instanceof Text ? inner.data : [...inner.childNodes].map(textIn).join('');
+  };
+  return textIn(node).replace(/\s+/g, ' ').trim();
+};
+
+/** Waits until an element reports a state, as attribute and as custom state, and has drawn it. */
+export const inState = async (el: Element, state: LoadState): Promise<void> => {
+  await until(
+    () => el.getAttribute('state') === state && el.matches(`:state(${state})`),
+    `<${el.localName}> is not ${state}`,
+  );
+  await (el as Element & {readonly updateComplete?: Promise<boolean>}).updateComplete;
+};
+
+/** The first element of that kind in the element's own tree. */
+export const inside = (el: Element, selector: string): HTMLElement => {
+  const found = el.shadowRoot?.querySelector<HTMLElement>(selector);
+  expect(found, selector).to.exist;
+  return found as HTMLElement;
+};
+
+const textsIn = (node: Node): string[] => {
+  if (node instanceof Text) return [node.data];
+  if (node instanceof Element) {
+    if (node.matches('style, script, [role=status]') || !node.checkVisibility({visibilityProperty: true})) return [];
+    if (node.matches('[role=img]')) return [node.getAttribute('aria-label') ?? ''];
+    if (node instanceof HTMLSlotElement) return node.assignedNodes({flatten: true}).flatMap(textsIn);
+  }
+  return [...((node as Element).shadowRoot ?? node).childNodes].flatMap(textsIn);
+};
+
+/** What a person reads in an element, its shadow trees included. What only assistive technology hears is left out. */
+export const read = (root: Node): string => textsIn(root).join(' ').replace(/\s+/g, ' ').trim();
+
+/** The table, if there is one. */
+export const findTable = (el: Element): HTMLTableElement | null => treeOf(el).querySelector('table');
+
+/** The table's heads, in order. */
+export const headsOf = (el: Element): HTMLTableCellElement[] => [
+  ...treeOf(el).querySelectorAll<HTMLTableCellElement>('[role="columnheader"]'),
+];
 
 /** The table's rows; placeholders are none. */
 export const rowsOf = (el: Element): HTMLTableRowElement[] => [
-  ...inside(el).querySelectorAll<HTMLTableRowElement>('tbody:not([aria-hidden]) tr'),
+  ...treeOf(el).querySelectorAll<HTMLTableRowElement>('tbody:not([aria-hidden]) tr'),
 ];
 
 /** What the rows say, cell by cell. */
 export const cells = (el: Element): string[][] => rowsOf(el).map((row) => [...row.cells].map(words));
 
 /** The rows drawn while calls are awaited. */
-export const placeholders = (el: Element): number => inside(el).querySelectorAll('tbody[aria-hidden] tr').length;
+export const placeholders = (el: Element): number => treeOf(el).querySelectorAll('tbody[aria-hidden] tr').length;
 
 /** The buttons that choose a call, one a row. */
 export const rowButtons = (el: Element): HTMLButtonElement[] =>
   rowsOf(el).flatMap((row) => [...row.querySelectorAll('button')]);
 
 /** What happened and what can be done; empty while there is nothing to say. */
-export const noticeOf = (el: Element): string => textsOf(el, '.notice > span');
+export const noticeOf = (el: Element): string =>
+  [...treeOf(el).querySelectorAll('[part="notice"]')].map((notice) => wordsBeside(notice, 'button')).join(' | ');
 
-/** What assistive technology is told. */
+/** The announcement: what assistive technology speaks. */
 export const announced = (el: Element): string => textsOf(el, '[role="status"]');
 
 /** Which calls these are: `1–20 of 57`. */
 export const rangeOf = (el: Element): string => textsOf(el, '[part="range"]');
 
-/** What stands below the table, or above it where a number is named. */
-export const footOf = (el: Element): string => textsOf(el, '.foot > :not(button)');
+/** What stands above and below the table, without buttons, notice and announcement. */
+export const besideTable = (el: Element): string =>
+  wordsBeside(treeOf(el), 'style, table, button, [part="notice"], [role="status"]');
 
 /** The button of that name, if there is one. */
 export const findButton = (el: Element, name: string): HTMLButtonElement | undefined =>
-  [...inside(el).querySelectorAll('button')].find((button) => words(button) === name);
+  [...treeOf(el).querySelectorAll('button')].find((button) => words(button) === name);
 
 /** The button of that name. */
 export const button = (el: Element, name: string): HTMLButtonElement => {

@@ -13,11 +13,12 @@ const failure = async (promise: Promise<unknown>): Promise<string> =>
   );
 
 describe('a scripted server', () => {
-  it('answers what the test says, in turn, and logs what was asked', async () => {
+  it('gives the scripted answers in turn, and logs the requests', async () => {
     const server = await scriptedServer();
     await server.answer('/calls/*', {status: 503, headers: {'retry-after': '2'}}, {json: {id: 7}});
     const first = await fetch(`${server.endpoint}/calls/7?page=2`, {headers: {'x-test': 'yes'}});
-    expect([first.status, first.headers.get('retry-after')]).to.deep.equal([503, '2']);
+    expect(first.status).to.equal(503);
+    expect(first.headers.get('retry-after')).to.equal('2');
     expect(await (await fetch(`${server.endpoint}/calls/7`)).json()).to.deep.equal({id: 7});
     expect(await (await fetch(`${server.endpoint}/calls/8`, {method: 'POST', body: 'hello'})).json()).to.deep.equal({
       id: 7,

@@ -6,11 +6,11 @@ import '../../src/define/phone-history.js';
 import type {ShapeEvent} from '../../src/events.js';
 import {defineVendor} from '../../src/vendors/registry.js';
 import {a11y} from '../support/a11y.js';
-import {cells, noticeOf, rangeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer, type Answer, type ReceivedRequest, type ScriptedServer} from '../support/server.js';
 import {lark} from '../support/third-vendor/index.js';
 import {createLarkMock, larkRows} from '../support/third-vendor/mock.js';
 import {until} from '../support/until.js';
+import {cells, noticeOf, rangeOf, rowButtons} from '../support/screen.js';
 
 const mock = createLarkMock();
 

@@ -3,8 +3,9 @@ import type {CallErrorEvent, ErrorCode} from '../../src/index.js';
 import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
 import {scriptedServer, type Answer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, callServer, detailPath, heard, inside, inState, read} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {answerOf, callServer, detailPath} from '../support/page-objects/detail.js';
+import {announced, inside, inState, read} from '../support/screen.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 
@@ -69,7 +70,7 @@ describe('<agni-call-detail>, badly answered', () => {
       expect(error).to.deep.equal({code, message, ...status});
       await inState(detail, 'failed');
       expect(read(detail)).to.equal(`${message} Try again`);
-      expect(heard(detail)).to.equal(message);
+      expect(announced(detail)).to.equal(message);
 
       await server.answer(detailPath('one'), answerOf(one));
       inside(detail, '[part=button]').click();

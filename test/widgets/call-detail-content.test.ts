@@ -1,17 +1,9 @@
 import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
-import {
-  documentedCall,
-  factsIn,
-  findSection,
-  fixtureCall,
-  inside,
-  read,
-  recordingPath,
-  says,
-  shown,
-} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {documentedCall, fixtureCall} from '../support/calls.js';
+import {factsIn, findSection, recordingPath, says, showCall} from '../support/page-objects/detail.js';
+import {inside, read} from '../support/screen.js';
 
 const sign = /[$€£₹¥]|USD|EUR|INR/;
 const inEuro = (detail: TemplateResult): TemplateResult =>
@@ -19,12 +11,12 @@ const inEuro = (detail: TemplateResult): TemplateResult =>
 
 describe('the documented call, as a person reads it', () => {
   it('says who with whom, and how it went', async () => {
-    const head = inside(await shown(await documentedCall()), '[part=head]');
+    const head = inside(await showCall(await documentedCall()), '[part=head]');
     expect(read(head)).to.equal('Jane Doe to +919876543210 Completed Jun 11, 2026, 9:30 AM · 4 min 10 s');
   });
 
   it('has all facts, in words', async () => {
-    const detail = await shown(await documentedCall());
+    const detail = await showCall(await documentedCall());
     expect(factsIn(detail, en.facts)).to.deep.equal({
       From: 'Jane Doe +14155550100 jane@example.com',
       To: '+919876543210',
@@ -48,7 +40,7 @@ describe('the documented call, as a person reads it', () => {
   });
 
   it('shows credits as given: 12.50, its parts, and no currency', async () => {
-    const detail = await shown(await documentedCall());
+    const detail = await showCall(await documentedCall());
     const credits = factsIn(detail, 'Credits');
     expect(credits).to.deep.equal({
       Total: '12.50',
@@ -63,23 +55,23 @@ describe('the documented call, as a person reads it', () => {
   });
 
   it('shows money where the page names a currency', async () => {
-    const detail = await shown(await documentedCall(), inEuro);
+    const detail = await showCall(await documentedCall(), inEuro);
     expect(factsIn(detail, 'Cost')).to.include({Total: '€12.50', 'Model cost': '€4.20'});
     expect(findSection(detail, 'Credits')).to.equal(undefined);
   });
 
   it('shows what was said by speaker, without the time that lies half a year off', async () => {
-    expect(says(await shown(await documentedCall()), 'Transcript')).to.equal('Support Agent Hello!');
+    expect(says(await showCall(await documentedCall()), 'Transcript')).to.equal('Support Agent Hello!');
   });
 
   it('plays the recording by call id through the endpoint, and shows the vendor’s address nowhere', async () => {
     const call = await documentedCall();
-    const detail = await shown(call);
+    const detail = await showCall(call);
     const audio = inside(inside(detail, 'agni-call-recording'), 'audio') as HTMLAudioElement;
     const {endpoint = ''} = detail.closest('agni-provider') ?? {};
     expect(audio.src).to.equal(location.origin + endpoint + recordingPath(call['id'] as string));
     expect(read(detail)).not.to.include('example.com/');
-    expect(detail.shadowRoot?.querySelector('[href], [src]')).to.equal(null);
+    expect(detail.shadowRoot?.querySelector('[href], [src]')).to.be.null;
   });
 
   it('is the same in camelCase', async () => {
@@ -89,7 +81,7 @@ describe('the documented call, as a person reads it', () => {
     // The two bare costs are only documented in snake_case.
     const {twilioCost, modelCost, ...others} = inCamelCase;
     const same = {...others, twilio_cost: twilioCost, model_cost: modelCost};
-    expect(read(await shown(same))).to.equal(read(await shown(call)));
+    expect(read(await showCall(same))).to.equal(read(await showCall(call)));
   });
 });
 
@@ -120,7 +112,7 @@ describe('the documented detail, field by field', () => {
   it('leaves none out', async () => {
     const call = await fixtureCall('filled');
     expect(Object.keys(call)).to.have.members(Object.keys(fields));
-    const detail = await shown(call);
+    const detail = await showCall(call);
     for (const place of Object.values(fields)) {
       if (place) expect(factsIn(detail, place[0]), place[0]).to.include({[place[1]]: place[2]});
     }
@@ -128,7 +120,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('shows every credit and every line of the analysis and the metadata', async () => {
-    const detail = await shown(await fixtureCall('filled'));
+    const detail = await showCall(await fixtureCall('filled'));
     expect(factsIn(detail, 'Credits')).to.deep.equal({
       Total: '6.25',
       Channel: 'Inbound call',
@@ -152,7 +144,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('shows the transcript by speaker, with the times that lie within the call', async () => {
-    const lines = [...inside(await shown(await fixtureCall('filled')), 'ol').querySelectorAll('li')];
+    const lines = [...inside(await showCall(await fixtureCall('filled')), 'ol').querySelectorAll('li')];
     expect(lines.map(read)).to.deep.equal([
       'Maya · Billing 0:00 Thank you for calling. This is Maya. How can I help you today?',
       'Customer 0:06 Hi, could you send me the June invoice again?',
@@ -161,7 +153,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('reads the analysis in the wrapped form seen live', async () => {
-    const detail = await shown(await fixtureCall('wrapped-analysis'));
+    const detail = await showCall(await fixtureCall('wrapped-analysis'));
     expect(says(detail, 'Summary')).to.equal('Caller is looking for a three-bedroom flat near the metro.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({
       Sentiment: 'Neutral',
@@ -174,7 +166,7 @@ describe('the documented detail, field by field', () => {
 
   it('shows the analysis’s own summary beside another', async () => {
     const call = {...(await fixtureCall('wrapped-analysis')), summary: 'Told in other words.'};
-    const detail = await shown(call);
+    const detail = await showCall(call);
     expect(says(detail, 'Summary')).to.equal('Told in other words.');
     expect(factsIn(detail, 'Analysis')).to.include({
       Summary: 'Caller is looking for a three-bedroom flat near the metro.',
@@ -182,7 +174,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('reads the transcript that is one string', async () => {
-    const detail = await shown(await fixtureCall('one-string-transcript'));
+    const detail = await showCall(await fixtureCall('one-string-transcript'));
     expect(says(detail, 'Transcript')).to.equal(
       'Support Agent Hello, how can I help you? ' +
         'Customer My parcel says delivered: it is not here. Support Agent Let me check. कृपया एक minute रुकिए। Customer Okay, thank you.',
@@ -191,7 +183,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('shows the placeholders of the OpenAPI example as the text they are', async () => {
-    const detail = await shown(await fixtureCall('openapi-example'));
+    const detail = await showCall(await fixtureCall('openapi-example'));
     expect(factsIn(detail, en.facts)).to.include({
       From: '<string>',
       Agent: '<string>',
@@ -201,7 +193,7 @@ describe('the documented detail, field by field', () => {
   });
 
   it('shows what only the lists document, too', async () => {
-    const detail = await shown({
+    const detail = await showCall({
       id: 'one',
       roomId: 'room_9',
       errorMessage: 'SIP 503',

@@ -2,7 +2,9 @@ import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {itWith} from '../support/emulate.js';
 import {a11y} from '../support/a11y.js';
-import {documentedCall, fixtureCall, inside, read, shown, type Json} from './call-detail-support.js';
+import {documentedCall, fixtureCall, type Json} from '../support/calls.js';
+import {showCall} from '../support/page-objects/detail.js';
+import {inside, read} from '../support/screen.js';
 
 /** Every element of a tree, its shadow trees included. */
 const all = (root: Element): Element[] => [
@@ -61,7 +63,7 @@ describe('the layout of <agni-call-detail>', () => {
         id: 'one',
         error_message: 'x',
       });
-      const detail = await shown(call, (inner) => html`<div dir=${direction}>${narrow(inner)}</div>`);
+      const detail = await showCall(call, (inner) => html`<div dir=${direction}>${narrow(inner)}</div>`);
       expect(detail.getBoundingClientRect().width).to.equal(320);
       expect(read(detail), 'the words are there').to.include(long);
       expect(sticksOut(detail)).to.deep.equal([]);
@@ -72,13 +74,13 @@ describe('the layout of <agni-call-detail>', () => {
     const columns = (detail: Element): number =>
       new Set([...inside(detail, 'dl').children].map((fact) => fact.getBoundingClientRect().left)).size;
     const call = await documentedCall();
-    expect(columns(await shown(call, (inner) => html`<div style="width: 720px">${inner}</div>`))).to.be.above(1);
-    expect(columns(await shown(call, narrow))).to.equal(1);
+    expect(columns(await showCall(call, (inner) => html`<div style="width: 720px">${inner}</div>`))).to.be.above(1);
+    expect(columns(await showCall(call, narrow))).to.equal(1);
   });
 
   it('follows the direction of its page, and leaves each text its own', async () => {
     const call = {...(await fixtureCall('filled')), caller_name: 'שרה לוי'};
-    const detail = await shown(call, (inner) => html`<div dir="rtl" style="width: 640px">${inner}</div>`);
+    const detail = await showCall(call, (inner) => html`<div dir="rtl" style="width: 640px">${inner}</div>`);
     const box = detail.getBoundingClientRect();
     const term = inside(detail, 'dt bdi').getBoundingClientRect();
     expect(box.right - term.right, 'the first fact begins at the right').to.be.below(40);
@@ -86,7 +88,9 @@ describe('the layout of <agni-call-detail>', () => {
     const [caller, arrow, callee] = [...inside(detail, 'h2').children].map((part) => part.getBoundingClientRect());
     expect(caller?.left, 'read from the right').to.be.above(arrow?.left ?? Infinity);
     expect(arrow?.left).to.be.above(callee?.left ?? Infinity);
-    expect(getComputedStyle(inside(detail, '.arrow'), '::before').content, 'it points to the callee').to.equal('"←"');
+    expect(getComputedStyle(inside(detail, 'h2 [role=img]'), '::before').content, 'it points to the callee').to.equal(
+      '"←"',
+    );
 
     // The plus sign of a number stays on its left, in the head and among the facts.
     const texts = [...(detail.shadowRoot?.querySelectorAll('bdi') ?? [])]
@@ -108,7 +112,7 @@ describe('the layout of <agni-call-detail>', () => {
       range.selectNodeContents(node);
       return range.getBoundingClientRect().right;
     };
-    const number = rightOf(inside(detail, '.part'));
+    const number = rightOf(inside(detail, 'dd bdi[dir=ltr]'));
     const label = rightOf(inside(detail, 'dt bdi'));
     expect(number, 'a number stands below its label').to.be.closeTo(label, 1);
   });
@@ -116,14 +120,14 @@ describe('the layout of <agni-call-detail>', () => {
   it('grows with the text size of its page', async () => {
     const call = await documentedCall();
     const sizeOf = (detail: Element): number => parseFloat(getComputedStyle(inside(detail, 'h2')).fontSize);
-    const usual = sizeOf(await shown(call));
-    const large = sizeOf(await shown(call, (inner) => html`<div style="--agni-font-size: 2rem">${inner}</div>`));
+    const usual = sizeOf(await showCall(call));
+    const large = sizeOf(await showCall(call, (inner) => html`<div style="--agni-font-size: 2rem">${inner}</div>`));
     expect(large).to.be.above(usual * 2);
   });
 
   for (const media of [{'prefers-color-scheme': 'dark'}, {'forced-colors': 'active'}] as const) {
     itWith(media, 'passes the audit', async () => {
-      const detail = await shown(
+      const detail = await showCall(
         await documentedCall(),
         (inner) => html`<div style="color-scheme: light dark">${inner}</div>`,
       );

@@ -4,8 +4,9 @@ import type {RecordingErrorEvent, RecordingPlayEvent} from '../../src/index.js';
 import type {AgniCallDetail} from '../../src/widgets/call-detail.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, detailPath, inside, inState, read, recordingPath, says} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {answerOf, detailPath, recordingPath, says} from '../support/page-objects/detail.js';
+import {inside, inState, read} from '../support/screen.js';
 
 const call = {id: 'one/1', recording_url: 'https://storage.example/one.wav?token=secret'};
 

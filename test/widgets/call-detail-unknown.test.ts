@@ -1,20 +1,12 @@
 import {expect} from '@open-wc/testing';
-import {
-  documentedCall,
-  factsIn,
-  findSection,
-  fixtureCall,
-  inside,
-  read,
-  says,
-  shown,
-  type Json,
-} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {documentedCall, fixtureCall, type Json} from '../support/calls.js';
+import {factsIn, findSection, says, showCall} from '../support/page-objects/detail.js';
+import {inside, read} from '../support/screen.js';
 
 describe('what is not known', () => {
   it('is said to be not known, never guessed', async () => {
-    const detail = await shown({id: 'bare'});
+    const detail = await showCall({id: 'bare'});
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Unknown');
     expect(factsIn(detail, en.facts)).to.deep.equal(
       Object.fromEntries(
@@ -35,24 +27,24 @@ describe('what is not known', () => {
   });
 
   it('is the same in each way an answer can leave a value out', async () => {
-    const absent = read(await shown({id: 'bare'}));
+    const absent = read(await showCall({id: 'bare'}));
     const names = Object.keys({...(await fixtureCall('filled')), ...(await documentedCall())}).filter(
       (name) => name !== 'id',
     );
     for (const hole of [null, '', '  ', {}, []]) {
       const call = Object.fromEntries(names.map((name) => [name, hole]));
-      expect(read(await shown({...call, id: 'bare'})), JSON.stringify(hole)).to.equal(absent);
+      expect(read(await showCall({...call, id: 'bare'})), JSON.stringify(hole)).to.equal(absent);
     }
   });
 
   it('shows a zero that was sent', async () => {
-    const detail = await shown({id: 'one', cost_total: '0.00', credit_breakdown: {model_credits: 0}});
+    const detail = await showCall({id: 'one', cost_total: '0.00', credit_breakdown: {model_credits: 0}});
     expect(factsIn(detail, 'Credits')).to.deep.equal({Total: '0.00', 'Model credits': '0.00'});
   });
 
   for (const status of ['ringing', 'pending', 'queued']) {
     it(`is not yet known while the call is ${status}`, async () => {
-      const detail = await shown({id: 'soon', status});
+      const detail = await showCall({id: 'soon', status});
       const pending = en.inProgress;
       expect(factsIn(detail, en.facts)).to.include({Ended: pending, Duration: pending, [en.disconnectReason]: pending});
       for (const heading of ['Recording', 'Summary', 'Analysis', 'Transcript'])
@@ -61,7 +53,7 @@ describe('what is not known', () => {
   }
 
   it('is not yet known while the call goes on', async () => {
-    const detail = await shown({
+    const detail = await showCall({
       id: 'live',
       status: 'in-progress',
       started_at: '2026-06-11T09:58:40Z',
@@ -91,7 +83,7 @@ describe('the vendor’s words', () => {
   };
   for (const [reason, words] of Object.entries(reasons)) {
     it(`are humanised: ${reason}`, async () => {
-      expect(factsIn(await shown({id: 'one', disconnect_reason: reason}), en.facts)).to.include({
+      expect(factsIn(await showCall({id: 'one', disconnect_reason: reason}), en.facts)).to.include({
         [en.disconnectReason]: words,
       });
     });
@@ -107,7 +99,7 @@ describe('the vendor’s words', () => {
       empty: '',
       none: null,
     };
-    const detail = await shown({id: 'one', metadata});
+    const detail = await showCall({id: 'one', metadata});
     expect(factsIn(detail, 'Metadata')).to.deep.equal({
       'Deal id': 'D-1',
       'Camel case': 'x',
@@ -119,7 +111,7 @@ describe('the vendor’s words', () => {
   });
 
   it('are not looked up in what every object has', async () => {
-    const detail = await shown({
+    const detail = await showCall({
       id: 'one',
       status: 'constructor',
       channel: 'toString',
@@ -140,23 +132,23 @@ describe('an answer with wrong types', () => {
     it(`in every field is shown as well as it can be: ${JSON.stringify(value)}`, async () => {
       const names = Object.keys({...(await fixtureCall('filled')), ...(await documentedCall())});
       const call: Json = {...Object.fromEntries(names.map((name) => [name, value])), id: 'one'};
-      const detail = await shown(call);
+      const detail = await showCall(call);
       const text = read(detail);
       expect(text).to.include('Identifiers');
       expect(text).not.to.match(/\[object|undefined|null|NaN|Invalid|Infinity/);
       const inner = [...(detail.shadowRoot?.querySelectorAll('agni-call-recording') ?? [])];
-      for (const tree of [detail, ...inner]) expect(tree.shadowRoot?.querySelector('.forged')).to.equal(null);
+      for (const tree of [detail, ...inner]) expect(tree.shadowRoot?.querySelector('.forged')).to.be.null;
     });
   }
 
   it('in one item of a transcript leaves the others', async () => {
     const messages = [null, {role: 5, content: forged}, {role: forged, content: 'Said.'}];
     const transcripts = [null, 7, 'x', {}, forged, ...messages.map((message) => ({message}))];
-    expect(says(await shown({id: 'one', transcripts}), 'Transcript')).to.equal('Unknown speaker Said.');
+    expect(says(await showCall({id: 'one', transcripts}), 'Transcript')).to.equal('Unknown speaker Said.');
   });
 
   it('takes numbers sent as text', async () => {
-    const detail = await shown({id: 'one', duration_sec: '61', call_latency_ms: '9.5', cost_total: ' 3 '});
+    const detail = await showCall({id: 'one', duration_sec: '61', call_latency_ms: '9.5', cost_total: ' 3 '});
     expect(factsIn(detail, en.facts)).to.include({Duration: '1 min 1 s', Latency: '9.5 ms'});
     expect(factsIn(detail, 'Credits')).to.include({Total: '3.00'});
   });

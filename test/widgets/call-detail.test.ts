@@ -6,8 +6,10 @@ import {a11y} from '../support/a11y.js';
 import {press} from '../support/keys.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, callServer, detailPath, documentedCall, heard, inside, inState, read} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {documentedCall} from '../support/calls.js';
+import {answerOf, callServer, detailPath} from '../support/page-objects/detail.js';
+import {announced, inside, inState, read} from '../support/screen.js';
 
 const one = {id: 'one', agent_name: 'Agent One', summary: 'The first call.'};
 const two = {id: 'two', agent_name: 'Agent Two', summary: 'The second call.'};
@@ -98,7 +100,7 @@ describe('<agni-call-detail>', () => {
         const {detail: error} = (await told) as CallErrorEvent;
         expect(error).to.deep.equal({code: 'not-configured', message: en.missing(attribute)});
         expect(notice(detail)).to.equal(error.message);
-        expect(heard(detail)).to.equal(error.message);
+        expect(announced(detail)).to.equal(error.message);
         await inState(detail, 'idle');
         detail.remove();
       });
@@ -128,18 +130,18 @@ describe('<agni-call-detail>', () => {
     const detail = await detailOf(server.endpoint, 'one');
     await server.arrived(1);
     await inState(detail, 'loading');
-    const outline = inside(detail, '.body');
+    const outline = inside(detail, '[aria-hidden]');
     expect(outline.getAttribute('aria-hidden')).to.equal('true');
     expect(outline.getBoundingClientRect().height, 'room for what comes').to.be.above(200);
     const {left, top} = outline.getBoundingClientRect();
     await server.release();
     await inState(detail, 'ready');
-    const body = inside(detail, '.body');
-    expect(detail.shadowRoot?.querySelectorAll('.body')).to.have.length(1);
+    const body = inside(detail, '[part=head]').parentElement as HTMLElement;
+    expect(detail.shadowRoot?.querySelector('[aria-hidden]'), 'no outline is left').to.be.null;
     expect(body.getAttribute('aria-hidden')).to.equal(null);
     expect(body.getBoundingClientRect(), 'nothing jumps').to.include({left, top});
     expect(read(detail)).to.include('The first call.');
-    expect(heard(detail)).to.equal('Call loaded');
+    expect(announced(detail)).to.equal('Call loaded');
   });
 
   it('tells of the call when it is on screen, out of shadow roots', async () => {

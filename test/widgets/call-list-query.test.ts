@@ -1,11 +1,16 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/provider.js';
 import type {ListQuery} from '../../src/model/query.js';
-import {announced, noticeOf} from '../support/screen.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {callList, errors, failed, inState, madeCall, madeCalls, show, shownCalls, told, warnings} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {callList, failed, show, shownCalls} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, inState, noticeOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const {path} = callList;
 const answer = (first: number, count = 20) => callList.answer(madeCalls(count, first));
@@ -152,7 +157,9 @@ describe('what <agni-call-list> asks', () => {
     await new Promise(requestAnimationFrame);
     await el.updateComplete;
     expect(shownCalls(el)).to.deep.equal([30, 31]);
-    expect(told('agni-calls-load').map(({detail}) => (detail.query as ListQuery).status)).to.deep.equal(['third']);
+    expect(dispatched('agni-calls-load').map(({detail}) => (detail.query as ListQuery).status)).to.deep.equal([
+      'third',
+    ]);
   });
 
   for (const [attribute, value] of parameters.slice(1)) {

@@ -1,10 +1,16 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {a11y} from '../support/a11y.js';
-import {announced, cells, footOf, placeholders, rangeOf, rowsOf} from '../support/screen.js';
 import {fixtureServer, scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {callList, inState, madeCall, madeCalls, show, situation, situations} from './lists.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {callList, show, situation, situations} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+import {announced, besideTable, cells, headsOf, inState, placeholders, rangeOf, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 describe('<agni-call-list>', () => {
   for (const name of Object.keys(situations)) {
@@ -44,11 +50,11 @@ describe('<agni-call-list>', () => {
       ],
       ['Unknown', 'Unknown', 'Web', 'In progress', 'Jun 11, 2026, 9:58 AM', 'Unknown'],
     ]);
-    const heads = [...(el.shadowRoot?.querySelectorAll('thead th') ?? [])].map((head) => head.textContent);
+    const heads = headsOf(el).map((head) => head.textContent);
     expect(heads).to.deep.equal(['Other party', 'Agent', 'Channel', 'Status', 'Started', 'Duration']);
     expect(announced(el)).to.equal('3 calls loaded');
     expect(rangeOf(el)).to.equal('1–3');
-    expect(footOf(el)).to.contain('Times in UTC');
+    expect(besideTable(el)).to.contain('Times in UTC');
   });
 
   it('says today and yesterday', async () => {
@@ -84,7 +90,7 @@ describe('<agni-call-list>', () => {
     expect(cells(el)).to.deep.equal([
       ['<string> <string> to <string>', '<string>', '<string>', '<string>', 'Unknown', 'Unknown'],
     ]);
-    expect(el.shadowRoot?.querySelector('string')).to.equal(null);
+    expect(el.shadowRoot?.querySelector('string')).to.be.null;
   });
 
   it('invents nothing where the API says nothing', async () => {
@@ -153,8 +159,7 @@ describe('<agni-call-list>', () => {
   it('keeps its columns in place while calls are awaited', async () => {
     const {el, server} = await situation('loading', callList);
     el.style.width = '1000px';
-    const widths = () =>
-      [...(el.shadowRoot?.querySelectorAll('th') ?? [])].map((cell) => Math.round(cell.getBoundingClientRect().width));
+    const widths = () => headsOf(el).map((cell) => Math.round(cell.getBoundingClientRect().width));
     const awaited = widths();
     expect(awaited).to.have.length(6);
     await server.release();

@@ -4,8 +4,8 @@ import {localeFor} from '../../src/locale/settings.js';
 import type {Call} from '../../src/model/call.js';
 import type {AgniCallTable} from '../../src/widgets/call-table.js';
 import {a11y} from '../support/a11y.js';
-import {cells, rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
+import {cells, rowButtons, rowsOf} from '../support/screen.js';
 
 const call = (n: number, facts: Partial<Call> = {}): Call => ({
   id: `call-${n}`,

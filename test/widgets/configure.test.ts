@@ -4,8 +4,10 @@ import '../../src/define.js';
 import {configure, settingsContext, type AgniCallDetail, type CallErrorEvent} from '../../src/index.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {documentedCall} from '../support/calls.js';
+import {answerOf, callServer, detailPath, factsIn} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 

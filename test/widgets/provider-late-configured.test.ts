@@ -2,7 +2,8 @@ import {en} from '../../src/locale/en.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import {configure, type AgniCallDetail} from '../../src/index.js';
 import {until} from '../support/until.js';
-import {callServer, inState, read} from './call-detail-support.js';
+import {callServer} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 // A page has one registry, so one late definition: this file has one test.
 describe('<agni-provider>, defined after the elements inside it and on a page that is configured', () => {

@@ -1,7 +1,8 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {AgniCallDetail, CallErrorEvent} from '../../src/index.js';
 import {scriptedServer} from '../support/server.js';
-import {answerOf, detailPath, inState, read} from './call-detail-support.js';
+import {answerOf, detailPath} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 // A page has one registry, so one late definition: this file has one test.
 describe('<agni-provider>, defined after the elements inside it', () => {

@@ -4,8 +4,10 @@ import type {AgniCallDetail, AgniProvider, CallErrorEvent, HeadersSource} from '
 import {a11y} from '../support/a11y.js';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {answerOf, callServer, detailPath, documentedCall, factsIn, inState, read} from './call-detail-support.js';
 import {en} from '../../src/locale/en.js';
+import {documentedCall} from '../support/calls.js';
+import {answerOf, callServer, detailPath, factsIn} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 
@@ -82,7 +84,8 @@ describe('<agni-provider>', () => {
         ></agni-provider>`,
       );
       await inState(detailIn(provider), 'ready');
-      expect([await askedOf(own), await askedOf(provided)]).to.deep.equal([1, 0]);
+      expect(await askedOf(own)).to.equal(1);
+      expect(await askedOf(provided)).to.equal(0);
       detailIn(provider).removeAttribute('endpoint');
       await provided.arrived(1);
     });
@@ -207,7 +210,8 @@ describe('<agni-provider>', () => {
         ></agni-provider>`,
       );
       await inState(detailIn(page), 'ready');
-      expect([await askedOf(outer), await askedOf(inner)]).to.deep.equal([0, 1]);
+      expect(await askedOf(outer)).to.equal(0);
+      expect(await askedOf(inner)).to.equal(1);
     });
   });
 

@@ -3,7 +3,8 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
 import {settingsContext, type AgniCallDetail, type AgniProvider} from '../../src/index.js';
 import {until} from '../support/until.js';
-import {callServer, detailPath, inState, read} from './call-detail-support.js';
+import {callServer, detailPath} from '../support/page-objects/detail.js';
+import {inState, read} from '../support/screen.js';
 
 const one = {id: 'one', summary: 'The first call.'};
 

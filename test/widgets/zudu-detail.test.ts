@@ -1,9 +1,11 @@
 import {expect} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
 import {until} from '../support/until.js';
-import {factsIn, findSection, inside, inState, read, says, section} from './call-detail-support.js';
-import {mockZudu, oneCall, show, type Service} from './zudu-support.js';
 import {en} from '../../src/locale/en.js';
+import {factsIn, findSection, says, section} from '../support/page-objects/detail.js';
+import {linesRead} from '../support/page-objects/transcript.js';
+import {inside, inState, noticeOf, read} from '../support/screen.js';
+import {mockZudu, oneCall, type Service, showZudu} from '../support/zudu.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,14 +13,12 @@ const filled = async (): Promise<Json> =>
   ((await (await fetch('/test/fixtures/zudu/call.filled.json')).json()) as {data: Json}).data;
 
 const shown = async (service: Service, id: string) => {
-  const detail = await show('agni-call-detail', service, {'call-id': id});
+  const detail = await showZudu('agni-call-detail', service, {'call-id': id});
   await inState(detail, 'ready');
   return detail;
 };
 
 const shownWith = async (fields: Json) => shown(oneCall({call_id: 'c', ...fields}), 'c');
-
-const linesOf = (detail: Element): string[] => [...inside(detail, 'ol').querySelectorAll('li')].map(read);
 
 describe('<agni-call-detail vendor="zudu">', () => {
   it('is accessible', async () => {
@@ -83,7 +83,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
   });
 
   it('joins each tool to its result, and shows what else happened', async () => {
-    const lines = linesOf(await shown(oneCall(await filled()), 'call-456'));
+    const lines = linesRead(await shown(oneCall(await filled()), 'call-456'));
     expect(lines).to.deep.equal([
       'Agent 0:00 Thank you for calling.',
       'Next step Greeting to n2 Prompt',
@@ -99,7 +99,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
 
   it('links neither the log nor the recording’s storage', async () => {
     const detail = await shown(oneCall(await filled()), 'call-456');
-    expect(detail.shadowRoot?.querySelector('a, [href]')).to.equal(null);
+    expect(detail.shadowRoot?.querySelector('a, [href]')).to.be.null;
     expect(read(detail)).not.to.match(/example\.com|storage\.example/);
     const audio = inside(inside(detail, 'agni-call-recording'), 'audio') as HTMLAudioElement;
     expect(audio.src).to.equal(`${location.origin}/zudu/api/calls/call-456/recording`);
@@ -111,12 +111,10 @@ describe('<agni-call-detail vendor="zudu">', () => {
     await detail.updateComplete;
     await a11y(detail);
     const link = inside(detail, 'a') as HTMLAnchorElement;
-    expect([link.href, link.textContent, link.target, link.rel]).to.deep.equal([
-      'https://api.example.com/logs/call-456',
-      en.log,
-      '_blank',
-      'noreferrer',
-    ]);
+    expect(link.href).to.equal('https://api.example.com/logs/call-456');
+    expect(link.textContent).to.deep.equal(en.log);
+    expect(link.target).to.equal('_blank');
+    expect(link.rel).to.equal('noreferrer');
     expect(section(detail, 'Identifiers').contains(link)).to.equal(true);
     for (const address of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '', 7, {}]) {
       const other = await shownWith({public_log_url: address});
@@ -199,13 +197,13 @@ describe('<agni-call-detail vendor="zudu">', () => {
       expect(service.asked).to.deep.equal([`GET /api/calls/${id}`]);
       expect(read(section(detail, 'Identifiers'))).to.contain(id);
       if (sent.length)
-        expect(linesOf(detail).join()).to.match(/Tool call Look up account Input Customer: .* Succeeded/);
+        expect(linesRead(detail).join()).to.match(/Tool call Look up account Input Customer: .* Succeeded/);
     }
   });
 
   it('says so when there is no such call', async () => {
-    const detail = await show('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
-    await until(() => detail.shadowRoot?.querySelector('.notice')?.textContent.includes(en.errors['not-found']));
+    const detail = await showZudu('agni-call-detail', mockZudu(), {'call-id': 'call_none'});
+    await until(() => noticeOf(detail).includes(en.errors['not-found']));
     expect(detail.state).to.equal('failed');
   });
 });

@@ -3,11 +3,26 @@ import sinon from 'sinon';
 import type {MockCall} from '../../demo/mock/call.js';
 import {createCalls} from '../../demo/mock/calls.js';
 import {a11y} from '../support/a11y.js';
-import {announced, button, canPress, cells, findButton, noticeOf, rangeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {errors, failed, inState, told, warnings} from './lists.js';
-import {mockZudu, now, service, show} from './zudu-support.js';
 import {en} from '../../src/locale/en.js';
+import {failed} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {
+  announced,
+  button,
+  canPress,
+  cells,
+  findButton,
+  inState,
+  noticeOf,
+  rangeOf,
+  rowButtons,
+} from '../support/screen.js';
+import {mockZudu, now, service, showZudu} from '../support/zudu.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 const all = (() => {
   const calls = createCalls({count: 240, seed: 1, now, publicBase: 'https://storage.example'});
@@ -30,14 +45,14 @@ beforeEach(() => {
 });
 
 const loadedIds = (): string[] =>
-  told('agni-calls-load')
+  dispatched('agni-calls-load')
     .at(-1)
     ?.detail.calls.map(({id}) => id) ?? [];
 
 describe('<agni-call-list vendor="zudu">', () => {
   it('is accessible, and shows the first page, which is page 0 to Zudu', async () => {
     const zudu = mockZudu();
-    const el = await show('agni-call-list', zudu, {'page-size': '10'});
+    const el = await showZudu('agni-call-list', zudu, {'page-size': '10'});
     await inState(el, 'ready');
     await a11y(el);
     expect(cells(el)).to.have.length(10);
@@ -47,7 +62,7 @@ describe('<agni-call-list vendor="zudu">', () => {
   });
 
   it('says its words as people do, in whichever case they come', async () => {
-    const el = await show('agni-call-list', mockZudu(), {'page-size': '100'});
+    const el = await showZudu('agni-call-list', mockZudu(), {'page-size': '100'});
     await inState(el, 'ready');
     await until(() => rowButtons(el).length === 100);
     const words = new Set(cells(el).flatMap(([, , channel = '', status = '']) => [channel, status]));
@@ -59,7 +74,7 @@ describe('<agni-call-list vendor="zudu">', () => {
 
   it('turns pages to the last, and knows that it is the last', async () => {
     const zudu = mockZudu({count: 25});
-    const el = await show('agni-call-list', zudu);
+    const el = await showZudu('agni-call-list', zudu);
     await inState(el, 'ready');
     button(el, 'Next').click();
     await until(() => rangeOf(el) === '21–25 of 25');
@@ -69,7 +84,7 @@ describe('<agni-call-list vendor="zudu">', () => {
 
   it('filters and sorts by a POST', async () => {
     const zudu = mockZudu();
-    const el = await show('agni-call-list', zudu, {
+    const el = await showZudu('agni-call-list', zudu, {
       status: 'error',
       channel: 'phone_call',
       'sort-order': 'asc',
@@ -93,7 +108,7 @@ describe('<agni-call-list vendor="zudu">', () => {
     const filters = {'caller-number': '+14155550100', 'started-after': '2026-06-01', 'started-before': '2026-06-02'};
     for (const [nth, [attribute, value]] of Object.entries(filters).entries()) {
       const zudu = mockZudu();
-      const el = await show('agni-call-list', zudu, {[attribute]: value});
+      const el = await showZudu('agni-call-list', zudu, {[attribute]: value});
       await failed(el, nth + 1);
       await a11y(el);
       const message = en.unsupported(attribute);
@@ -109,7 +124,7 @@ describe('<agni-call-list vendor="zudu">', () => {
   });
 
   it('believes an answer that reports failure under HTTP 200', async () => {
-    const el = await show(
+    const el = await showZudu(
       'agni-call-list',
       service(() => Response.json({status: 'error', error: 'No access', data: {calls: []}})),
     );
@@ -125,7 +140,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
   it("is accessible, and finds a number's calls among the account's", async () => {
     const {phone, own} = busiest();
     const zudu = mockZudu();
-    const el = await show('agni-phone-history', zudu, {phone, 'page-size': '100'});
+    const el = await showZudu('agni-phone-history', zudu, {phone, 'page-size': '100'});
     await inState(el, 'ready');
     await a11y(el);
     const ids = loadedIds();
@@ -142,7 +157,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     const {phone, own} = busiest();
     const size = Math.ceil(own.length / 4);
     const zudu = mockZudu();
-    const loads = () => told('agni-calls-load').length;
+    const loads = () => dispatched('agni-calls-load').length;
     const pages = () => zudu.asked.splice(0).map((asked) => /page=(\d+)/.exec(asked)?.[1]);
     const after = async (act: () => void) => {
       const before = loads();
@@ -150,11 +165,12 @@ describe('<agni-phone-history vendor="zudu">', () => {
       await until(() => loads() > before);
       return loadedIds();
     };
-    const el = await show('agni-phone-history', zudu, {phone, 'page-size': String(size)});
+    const el = await showZudu('agni-phone-history', zudu, {phone, 'page-size': String(size)});
     await until(() => loads() === 1);
     const ids = [...loadedIds()];
     while (canPress(el, 'Next')) ids.push(...(await after(() => button(el, 'Next').click())));
-    expect([ids.length, new Set(ids).size]).to.deep.equal([own.length, own.length]);
+    expect(ids.length).to.deep.equal(own.length);
+    expect(new Set(ids).size).to.deep.equal(own.length);
     expect(pages(), 'each page of the list once').to.deep.equal(['0', '1', '2', '3', '4']);
     await after(() => button(el, 'Previous').click());
     expect(pages()).to.deep.equal([]);
@@ -172,7 +188,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
   it('says how far it looked when there are more calls than it looks through', async () => {
     const {phone} = busiest();
     const zudu = mockZudu({count: 2000});
-    const el = await show('agni-phone-history', zudu, {phone, 'page-size': '100'});
+    const el = await showZudu('agni-phone-history', zudu, {phone, 'page-size': '100'});
     await inState(el, 'ready');
     await until(() => noticeOf(el) === bounded);
     await a11y(el);
@@ -182,7 +198,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
   });
 
   it('says so, too, when it found none', async () => {
-    const el = await show('agni-phone-history', mockZudu({count: 2000}), {phone: '+49301234567'});
+    const el = await showZudu('agni-phone-history', mockZudu({count: 2000}), {phone: '+49301234567'});
     await inState(el, 'empty');
     await until(() => noticeOf(el) === `No calls found ${bounded}`);
     expect(announced(el)).to.equal(`No calls found. ${bounded}`);
@@ -191,17 +207,17 @@ describe('<agni-phone-history vendor="zudu">', () => {
 
   it('opens a call that somebody chooses', async () => {
     const {phone} = busiest();
-    const el = await show('agni-phone-history', mockZudu(), {phone});
+    const el = await showZudu('agni-phone-history', mockZudu(), {phone});
     await inState(el, 'ready');
     rowButtons(el)[1]?.click();
-    expect(told('agni-call-select')[0]?.detail.call.id).to.equal(loadedIds()[1]);
+    expect(dispatched('agni-call-select')[0]?.detail.call.id).to.equal(loadedIds()[1]);
   });
 });
 
 describe('<agni-contact-calls vendor="zudu">', () => {
   it('says in words that Zudu has no calls by contact, and asks nothing', async () => {
     const zudu = mockZudu();
-    const el = await show('agni-contact-calls', zudu, {'contact-id': 'contact-priya-sharma'});
+    const el = await showZudu('agni-contact-calls', zudu, {'contact-id': 'contact-priya-sharma'});
     await failed(el);
     await a11y(el);
     const message = en.lacking['contact-id'];

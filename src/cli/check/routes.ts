@@ -22,7 +22,9 @@ const forged = (headers: Readonly<Record<string, string>>) =>
 function judgeOpenEndpoint({working}: Facts, url: URL): Verdict {
   if (working.length === 0) return skip('pass --header as the page sends it');
   if (isLoopback(url.hostname)) {
-    return skip('this machine is answered without any header, which may be intended; pass --header as the page sends it');
+    return skip(
+      'this machine is answered without any header, which may be intended; pass --header as the page sends it',
+    );
   }
   return fail(
     'anybody who finds this address reads every call: let `authorize` refuse users who are not signed in, and pass --header here',

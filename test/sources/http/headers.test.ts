@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {HeadersSource} from '../../../src/sources/connection.js';
 import {scriptedServer} from '../../support/server.js';
-import {ask, calls, failure, listPath} from '../asking.js';
+import {ask, calls, failure, listPath} from '../../support/request.js';
 import {Clock} from './clock.js';
 
 /** A source of headers that counts how it was asked. */
@@ -39,7 +39,7 @@ describe('headers()', () => {
     }
   });
 
-  it('is asked for each question, not for fresh ones', async () => {
+  it('is called for each question, with fresh: false', async () => {
     const server = await scriptedServer({[listPath]: calls});
     const {asked, headers} = source();
     await ask(server, {headers});
@@ -51,7 +51,7 @@ describe('headers()', () => {
     ]);
   });
 
-  it('that fails, or gives what no header can be, means nobody is signed in; nothing is asked', async () => {
+  it('means unauthorized, without a request, when it fails or gives invalid headers', async () => {
     const failing: HeadersSource[] = [
       () => {
         throw new Error('secret');
@@ -74,7 +74,7 @@ describe('headers()', () => {
 });
 
 describe('a 401', () => {
-  it('asks headers() once for fresh ones, at once', async () => {
+  it('calls headers() once more, at once, with fresh: true', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 401}, calls);
     const {asked, headers} = source();
@@ -86,22 +86,23 @@ describe('a 401', () => {
     ]);
   });
 
-  it('with fresh ones, too, is told', async () => {
+  it('is reported when fresh headers are refused, too', async () => {
     const server = await scriptedServer({[listPath]: {status: 401}});
     const {asked, headers} = source();
     const error = await failure(ask(server, {headers}));
-    expect([error.code, error.facts.status]).to.deep.equal(['unauthorized', 401]);
+    expect(error.code).to.equal('unauthorized');
+    expect(error.facts.status).to.equal(401);
     expect(asked).to.deep.equal([false, true]);
     expect(await server.requests()).to.have.length(2);
   });
 
-  it('is told at once where the page gives no headers', async () => {
+  it('is reported at once when the page gives no headers', async () => {
     const server = await scriptedServer({[listPath]: {status: 401}});
     expect((await failure(ask(server))).code).to.equal('unauthorized');
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('with headers() failing the second time is told', async () => {
+  it('is reported when headers() fails the second time', async () => {
     const server = await scriptedServer({[listPath]: {status: 401}});
     const error = await failure(
       ask(server, {headers: ({fresh}) => (fresh ? Promise.reject(new Error('expired')) : {})}),
@@ -110,7 +111,7 @@ describe('a 401', () => {
     expect(await server.requests()).to.have.length(1);
   });
 
-  it("is answered by everybody's one request", async () => {
+  it('makes one fresh request for everybody who asked', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 401}, calls);
     const {asked, headers} = source();
@@ -127,7 +128,7 @@ describe('a 401 among passing failures', () => {
   });
   afterEach(() => clock.restore());
 
-  it('is no retry of the service, and fresh headers are asked for once only', async () => {
+  it('counts as no retry, and gets fresh headers once only', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 503}, {status: 401}, {status: 503}, {status: 401});
     const {asked, headers} = source();

@@ -4,7 +4,7 @@ import {askCalls} from '../../../src/sources/remote.js';
 import type {Connection} from '../../../src/sources/connection.js';
 import type {CallPage} from '../../../src/model/page.js';
 import type {ListQuery, PhoneQuery} from '../../../src/model/query.js';
-import {failure, rejection} from '../asking.js';
+import {failure, rejection} from '../../support/request.js';
 
 const ended: ListQuery = {kind: 'list', page: 1, pageSize: 20, status: 'ENDED'};
 const phone: PhoneQuery = {kind: 'phone', phone: '+14155550123', page: 1, pageSize: 20};
@@ -28,22 +28,20 @@ describe('a question with a filter', () => {
     expect(pages[0]).to.equal(pages[1]);
     expect(asked).to.have.length(1);
     const [request] = asked;
-    expect([
-      request?.method,
-      request?.url,
-      request?.headers.get('content-type'),
-      request?.redirect,
-      request?.cache,
-    ]).to.deep.equal(['POST', 'https://proxy.example/zudu/api/calls', 'application/json', 'manual', 'no-store']);
+    expect(request?.method).to.equal('POST');
+    expect(request?.url).to.equal('https://proxy.example/zudu/api/calls');
+    expect(request?.headers.get('content-type')).to.equal('application/json');
+    expect(request?.redirect).to.equal('manual');
+    expect(request?.cache).to.equal('no-store');
   });
 
-  it('is not taken for one with another filter, though it goes to the same address', async () => {
+  it('does not share a request with another filter at the same address', async () => {
     const {connection, asked} = service(ok);
     await Promise.all([askCalls(connection, ended), askCalls(connection, {...ended, status: 'ERROR'})]);
     expect(asked).to.have.length(2);
   });
 
-  it('is asked again whole, since it only reads', async () => {
+  it('is retried with its whole body, since it only reads', async () => {
     const {connection, asked} = service(() => new Response('', {status: 503}), ok);
     await askCalls(connection, ended);
     const bodies = await Promise.all(asked.map(async (request) => request.text()));
@@ -66,7 +64,7 @@ describe('a question that takes several requests', () => {
     return Response.json({status: 'success', data: {calls, pagination: {page: at, has_next_page: !last}}});
   };
 
-  it('is answered by all of them, with its failures told as one', async () => {
+  it('is answered by all of them, and fails as one', async () => {
     const found: CallPage = await askCalls(service(page(0, false), page(1, true)).connection, phone);
     expect(found).to.deep.include({total: 2, more: false});
     const {connection} = service(page(0, false), () => new Response('', {status: 403}));

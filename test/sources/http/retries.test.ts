@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {restore, spy, stub, type SinonSpy} from 'sinon';
 import {scriptedServer, type Answer} from '../../support/server.js';
-import {ask, calls, failure, listPath} from '../asking.js';
+import {ask, calls, failure, listPath} from '../../support/request.js';
 import {Clock} from './clock.js';
 
 let clock: Clock;
@@ -46,7 +46,7 @@ const lasting: readonly (readonly [number, string])[] = [
 
 describe('a passing failure', () => {
   for (const [name, answer, code] of passing) {
-    it(`is asked again twice, and then told: ${name}`, async () => {
+    it(`is retried twice, and then reported: ${name}`, async () => {
       const server = await scriptedServer({[listPath]: answer});
       const error = failure(ask(server));
       await clock.next();
@@ -59,7 +59,7 @@ describe('a passing failure', () => {
     });
   }
 
-  it('that passes is not told', async () => {
+  it('is not reported when a retry succeeds', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 503}, {...calls, cut: 10}, calls);
     const page = ask(server);
@@ -69,7 +69,7 @@ describe('a passing failure', () => {
     expect(await server.requests()).to.have.length(3);
   });
 
-  it("of the page's own fetch is one of the network", async () => {
+  it("is a network error when the page's own fetch throws", async () => {
     const server = await scriptedServer({[listPath]: calls});
     let times = 0;
     const fetch: typeof globalThis.fetch = async (...given) =>
@@ -80,7 +80,7 @@ describe('a passing failure', () => {
     expect((await page).calls).to.have.length(1);
   });
 
-  it('followed by a lasting one is not asked a third time', async () => {
+  it('is not retried again once a lasting failure follows', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 503}, {status: 403});
     const error = failure(ask(server));
@@ -92,11 +92,12 @@ describe('a passing failure', () => {
 
 describe('a lasting failure', () => {
   for (const [status, code] of lasting) {
-    it(`is told at once: ${status}`, async () => {
+    it(`is reported at once: ${status}`, async () => {
       // A Retry-After changes nothing: the same question would have the same answer.
       const server = await scriptedServer({[listPath]: {status, headers: {'retry-after': '1'}}});
       const error = await failure(ask(server));
-      expect([error.code, error.facts.status]).to.deep.equal([code, status]);
+      expect(error.code).to.deep.equal(code);
+      expect(error.facts.status).to.deep.equal(status);
       expect(await server.requests()).to.have.length(1);
       expect(clock.running).to.equal(0);
     });

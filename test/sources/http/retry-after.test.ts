@@ -8,7 +8,7 @@ import {untilRetry} from '../../../src/sources/http/retry.js';
 import type {Wait} from '../../../src/sources/http/share.js';
 import {scriptedServer, type ScriptedServer} from '../../support/server.js';
 import {until} from '../../support/until.js';
-import {ask, calls, failure, listPath, rejection} from '../asking.js';
+import {ask, calls, failure, listPath, rejection} from '../../support/request.js';
 import {Clock, noon} from './clock.js';
 
 let clock: Clock;
@@ -52,7 +52,7 @@ describe('Retry-After', () => {
     });
   }
 
-  it('goes with every status that is asked again', async () => {
+  it('is read with every status that is retried', async () => {
     for (const status of [429, 502, 503, 504]) {
       // Chromium may answer 408 itself, by asking again
       const server = await busy('7', status);
@@ -62,16 +62,17 @@ describe('Retry-After', () => {
     }
   });
 
-  it('does not count for more than two further attempts', async () => {
+  it('allows two further attempts, no more', async () => {
     const server = await scriptedServer({[listPath]: {status: 429, headers: {'retry-after': '2'}}});
     const error = failure(ask(server));
     await clock.exactly(2000);
     await clock.exactly(2000);
-    expect([(await error).code, (await error).facts.retryAfter]).to.deep.equal(['rate-limited', 2000]);
+    expect((await error).code).to.equal('rate-limited');
+    expect((await error).facts.retryAfter).to.equal(2000);
     expect(await server.requests()).to.have.length(3);
   });
 
-  it('above 60 s is told, not waited for', async () => {
+  it('is reported, not waited for, when it is above 60 s', async () => {
     const above: readonly (readonly [string, number])[] = [
       ['61', 61_000],
       [date(61_000), 61_000],
@@ -85,13 +86,13 @@ describe('Retry-After', () => {
     }
   });
 
-  it('that is beyond all numbers is told as a number still', async () => {
+  it('is reported as a finite number when it is beyond all numbers', async () => {
     const server = await busy('9'.repeat(400));
     expect((await failure(ask(server))).facts).to.deep.equal({status: 429, retryAfter: Number.MAX_SAFE_INTEGER});
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('that cannot be read is as good as none', async () => {
+  it('is ignored when it cannot be read', async () => {
     stub(Math, 'random').returns(0.5);
     for (const value of [
       '',
@@ -114,7 +115,7 @@ describe('Retry-After', () => {
 });
 
 describe('a wait longer than 5 s', () => {
-  it('is told, with a way to end it', async () => {
+  it('is announced to its asker, with a way to end it', async () => {
     const [server, waits] = [await busy('20'), [] as (Wait | undefined)[]];
     const page = ask(server, {onWait: (wait) => waits.push(wait)});
     const wait = await until(() => waits[0]);
@@ -122,13 +123,14 @@ describe('a wait longer than 5 s', () => {
     wait.now();
     expect((await page).calls).to.have.length(1);
     expect(waits).to.deep.equal([wait, undefined]);
-    expect([Date.now(), clock.running], 'at once, and the timer is gone').to.deep.equal([noon, 0]);
+    expect(Date.now(), 'at once, and the timer is gone').to.deep.equal(noon);
+    expect(clock.running, 'at once, and the timer is gone').to.equal(0);
     expect(await server.requests()).to.have.length(2);
     wait.now();
     expect(await server.requests(), 'no more than once').to.have.length(2);
   });
 
-  it('is over by itself', async () => {
+  it('ends by itself', async () => {
     const [server, waits] = [await busy('6'), [] as (Wait | undefined)[]];
     const page = ask(server, {onWait: (wait) => waits.push(wait)});
     await clock.exactly(6000);
@@ -136,7 +138,7 @@ describe('a wait longer than 5 s', () => {
     expect(waits.map((wait) => wait?.until)).to.deep.equal([noon + 6000, undefined]);
   });
 
-  it('is told to everybody who waits, also to who comes later', async () => {
+  it('is announced to everybody who waits, latecomers included', async () => {
     const [server, first, second] = [await busy('20'), [] as unknown[], [] as unknown[]];
     const pages = [ask(server, {onWait: (wait) => first.push(wait)})];
     await until(() => first.length === 1);
@@ -145,11 +147,13 @@ describe('a wait longer than 5 s', () => {
     expect(second).to.deep.equal(first);
     await clock.exactly(20_000);
     const [one, two, three] = await Promise.all(pages);
-    expect([one === two, two === three]).to.deep.equal([true, true]);
-    expect([first.length, second.length]).to.deep.equal([2, 2]);
+    expect(one === two).to.equal(true);
+    expect(two === three).to.equal(true);
+    expect(first.length).to.equal(2);
+    expect(second.length).to.equal(2);
   });
 
-  it('is over for who leaves, and ends with the last', async () => {
+  it('ends for the asker who leaves, and for good with the last', async () => {
     const [server, told] = [await busy('20'), [] as unknown[]];
     const [one, two] = [new AbortController(), new AbortController()];
     const left = [one, two].map(async ({signal}) =>
@@ -166,23 +170,25 @@ describe('a wait longer than 5 s', () => {
     expect(told, 'nobody is there to hear of its end').to.have.length(2);
   });
 
-  it('is not begun for who has left already, and broken off for who leaves', async () => {
+  it('is not begun for an asker who has left, and stops for one who leaves', async () => {
     const reason = new Response(null, {status: 429, headers: {'retry-after': '20'}});
     const told: unknown[] = [];
     expect(await rejection(untilRetry(reason, 0, AbortSignal.abort(), (wait) => told.push(wait)))).to.have.property(
       'name',
       'AbortError',
     );
-    expect([clock.running, told]).to.deep.equal([0, []]);
+    expect(clock.running).to.equal(0);
+    expect(told).to.deep.equal([]);
     const leaving = new AbortController();
     const left = rejection(untilRetry(reason, 0, leaving.signal, (wait) => told.push(wait)));
-    expect([clock.running, told.length]).to.deep.equal([1, 1]);
+    expect(clock.running).to.equal(1);
+    expect(told.length).to.equal(1);
     leaving.abort();
     expect(await left).to.have.property('name', 'AbortError');
     expect(clock.running).to.equal(0);
   });
 
-  it('is not told when it is shorter', async () => {
+  it('is not announced when it is shorter', async () => {
     const [server, waits] = [await busy('5'), [] as unknown[]];
     const page = ask(server, {onWait: (wait) => waits.push(wait)});
     await clock.exactly(5000);

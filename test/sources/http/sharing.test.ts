@@ -2,11 +2,11 @@
 import {expect} from '@open-wc/testing';
 import type {CallPage} from '../../../src/model/page.js';
 import {scriptedServer, type ScriptedServer} from '../../support/server.js';
-import {ask, calls, failure, list, listPath, rejection} from '../asking.js';
+import {ask, calls, failure, list, listPath, rejection} from '../../support/request.js';
 
 const held = {...calls, hold: true};
 
-describe('equal questions asked together', () => {
+describe('equal questions at the same time', () => {
   it('share one request', async () => {
     const server = await scriptedServer({[listPath]: held});
     const answers = Array.from({length: 1000}, async () => ask(server));
@@ -28,7 +28,7 @@ describe('equal questions asked together', () => {
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('are each asked again later: no answer is kept', async () => {
+  it('are each asked again later, since no answer is kept', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, calls, {json: {success: true, data: {callSessions: []}}});
     expect((await ask(server)).calls).to.have.length(1);
@@ -57,7 +57,7 @@ describe('different questions', () => {
     });
   }
 
-  it('do not keep equal ones apart', async () => {
+  it('do not keep equal ones from sharing', async () => {
     const server = await scriptedServer({[listPath]: held});
     const [ours, theirs] = [() => ({'x-page': 'ours'}), () => ({'x-page': 'theirs'})];
     const pages = [ours, theirs, ours, theirs].map(async (headers) => ask(server, {headers}));
@@ -65,7 +65,9 @@ describe('different questions', () => {
     await server.answer(listPath, calls); // so that one too many is seen, and waits for nothing
     await server.release();
     const [first, second, third, fourth] = await Promise.all(pages);
-    expect([first === third, second === fourth, first === second]).to.deep.equal([true, true, false]);
+    expect(first === third).to.equal(true);
+    expect(second === fourth).to.equal(true);
+    expect(first === second).to.equal(false);
     expect((await server.requests()).map(({headers}) => headers['x-page'])).to.have.members(['ours', 'theirs']);
   });
 });
@@ -94,8 +96,8 @@ describe('a failure', () => {
   });
 });
 
-describe('one asker leaving', () => {
-  it('does not abort the others', async () => {
+describe('the first asker to leave', () => {
+  it('does not abort the request of the others', async () => {
     const server = await scriptedServer({[listPath]: held});
     const leaving = new AbortController();
     const [left, stayed, unsignalled] = [
@@ -114,7 +116,7 @@ describe('one asker leaving', () => {
       .and.to.have.nested.property('[0].ending', 'answered');
   });
 
-  it('is told the reason at once, while the request goes on', async () => {
+  it('gets its abort reason at once, while the request goes on', async () => {
     const server = await scriptedServer({[listPath]: held});
     const [leaving, reason] = [new AbortController(), new Error('closed')];
     const stayed = ask(server);
@@ -126,7 +128,7 @@ describe('one asker leaving', () => {
     expect((await stayed).calls).to.have.length(1);
   });
 
-  it('who never was there asks nothing', async () => {
+  it('makes no request when its signal was aborted before', async () => {
     const server = await scriptedServer({[listPath]: calls});
     expect(await rejection(ask(server, {signal: AbortSignal.abort()}))).to.have.property('name', 'AbortError');
     await ask(server);
@@ -134,7 +136,7 @@ describe('one asker leaving', () => {
   });
 });
 
-describe('the last asker leaving', () => {
+describe('the last asker to leave', () => {
   it('aborts the request', async () => {
     const server = await scriptedServer({[listPath]: held});
     const leaving = [new AbortController(), new AbortController()];
@@ -145,7 +147,7 @@ describe('the last asker leaving', () => {
     expect(await server.ended(1, 'left')).to.have.length(1);
   });
 
-  it('leaves nothing to those who come after', async () => {
+  it('leaves no aborted request to those who ask later', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, held, calls);
     const leaving = new AbortController();
@@ -157,7 +159,7 @@ describe('the last asker leaving', () => {
     expect(await server.ended(1, 'left')).to.have.length(1);
   });
 
-  it('after the answer came aborts nothing', async () => {
+  it('aborts nothing once the answer has come', async () => {
     const server = await scriptedServer({[listPath]: calls});
     const leaving = new AbortController();
     const page = await ask(server, {signal: leaving.signal});

@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {restore, spy} from 'sinon';
 import {scriptedServer} from '../../support/server.js';
-import {ask, calls, failure, listPath, rejection} from '../asking.js';
+import {ask, calls, failure, listPath, rejection} from '../../support/request.js';
 
 const timeout = 150;
 const never = async (): Promise<never> => new Promise(() => undefined);
@@ -37,13 +37,13 @@ describe('the time-out', () => {
     );
   });
 
-  it('is not asked again, and has no status', async () => {
+  it('is not retried, and has no status', async () => {
     const server = await scriptedServer({[listPath]: {hang: 'head'}});
     expect((await failure(ask(server, {timeout}))).facts).to.deep.equal({});
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('is 15 s when nothing else is said, anew for each attempt', async () => {
+  it('is 15 s by default, anew for each attempt', async () => {
     const server = await scriptedServer();
     await server.answer(listPath, {status: 401}, calls);
     const timeouts = spy(AbortSignal, 'timeout');
@@ -52,8 +52,8 @@ describe('the time-out', () => {
   });
 });
 
-describe('leaving', () => {
-  it('while headers() are awaited asks nothing', async () => {
+describe('an asker who leaves', () => {
+  it('makes no request while headers() are awaited', async () => {
     const server = await scriptedServer({[listPath]: calls});
     const leaving = new AbortController();
     let give: (headers: HeadersInit) => void = () => undefined;
@@ -75,7 +75,7 @@ describe('leaving', () => {
     expect(fetched, '… it was not asked').to.equal(0);
   });
 
-  it('while the body comes ends it', async () => {
+  it('ends the body that is on its way', async () => {
     const server = await scriptedServer({[listPath]: {...calls, hang: 'body'}});
     const leaving = new AbortController();
     let arrived: () => void = () => undefined;
@@ -94,7 +94,7 @@ describe('leaving', () => {
     expect(await server.ended(1, 'left')).to.have.length(1);
   });
 
-  it('while the answer is read gets none', async () => {
+  it('gets no answer that is being read', async () => {
     const server = await scriptedServer();
     const leaving = new AbortController();
     const text = async (): Promise<string> => {
@@ -105,7 +105,7 @@ describe('leaving', () => {
     expect(await rejection(ask(server, {signal: leaving.signal, fetch}))).to.have.property('name', 'AbortError');
   });
 
-  it('gives a failing service no further question', async () => {
+  it('stops the retries of a failing service', async () => {
     const server = await scriptedServer({[listPath]: {status: 503, hold: true}});
     const leaving = new AbortController();
     const left = rejection(ask(server, {signal: leaving.signal}));

@@ -5,7 +5,7 @@ import {baseOf, vendorOf} from '../../../src/sources/connection.js';
 import {CallsError} from '../../../src/model/errors.js';
 import type {CallsQuery} from '../../../src/model/query.js';
 import {scriptedServer} from '../../support/server.js';
-import {ask, askOne, failure, list, rejection} from '../asking.js';
+import {ask, askOne, failure, list, rejection} from '../../support/request.js';
 
 /** The URL a question arrives as, below the endpoint. */
 const urlOf = async (query: CallsQuery): Promise<string | undefined> => {
@@ -84,7 +84,7 @@ describe('an id', () => {
     });
   }
 
-  it('that is empty, climbs or is no text is refused, and nothing is asked', async () => {
+  it('is refused, without a request, when it is empty, climbs or is no text', async () => {
     const server = await scriptedServer();
     for (const id of ['', '.', '..', '\ud800', 'a\udc00b']) {
       expect((await failure(askOne(server, id))).code, JSON.stringify(id)).to.equal('bad-request');
@@ -119,7 +119,7 @@ describe('an endpoint', () => {
     for (const [endpoint, base] of Object.entries(forms)) expect(of(endpoint), endpoint).to.equal(base);
   });
 
-  it('is nothing else', async () => {
+  it('cannot be anything else', async () => {
     const wrong = [
       '',
       ' ',
@@ -160,7 +160,7 @@ describe('an endpoint', () => {
     }
   });
 
-  it('that is absolute needs no page, that is relative does', () => {
+  it('needs a page only when it is relative', () => {
     expect(baseOf({endpoint: 'https://api.example/agni'}, undefined)).to.equal('https://api.example/agni');
     expect(() => baseOf({endpoint: '/agni'}, undefined)).to.throw(CallsError);
   });
@@ -196,12 +196,13 @@ describe('an endpoint', () => {
 });
 
 describe('a vendor', () => {
-  it('is Agni unless another is named; an unknown one is refused, and nothing is asked', async () => {
+  it('is Agni by default, and an unknown one is refused without a request', async () => {
     for (const vendor of [undefined, '', 'agni']) expect(vendorOf({endpoint: '/agni', vendor}).name).to.equal('agni');
     const server = await scriptedServer();
     for (const vendor of ['zudo', 'constructor', '__proto__']) {
       const {code, facts} = await failure(ask(server, {vendor}));
-      expect([code, facts]).to.deep.equal(['not-configured', {attribute: 'vendor'}]);
+      expect(code).to.equal('not-configured');
+      expect(facts).to.deep.equal({attribute: 'vendor'});
     }
     expect(await server.requests()).to.have.length(0);
   });

@@ -71,10 +71,8 @@ describe("a call's fields", () => {
       retell_llm_dynamic_variables: {plan: 'gold'},
       collected_dynamic_variables: {call_back: true},
     });
-    expect([found.promptVariables, found.extractedVariables]).to.deep.equal([
-      lines({plan: 'gold'}),
-      lines({call_back: true}),
-    ]);
+    expect(found.promptVariables).to.deep.equal(lines({plan: 'gold'}));
+    expect(found.extractedVariables).to.deep.equal(lines({call_back: true}));
   });
 
   it('of nothing are absent, not zero', () => {

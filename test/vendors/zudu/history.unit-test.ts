@@ -138,7 +138,9 @@ describe("a number's calls", () => {
     expect(one?.calls.map(({id}) => id)).to.deep.equal(Array.from({length: 20}, (_, index) => `c${index * 4}`));
     expect(asked.splice(0)).to.deep.equal(['1']);
     const two = await turn({page: 2});
-    expect([two?.calls[0]?.id, two?.calls.length, two?.more]).to.deep.equal(['c80', 20, true]);
+    expect(two?.calls[0]?.id).to.equal('c80');
+    expect(two?.calls.length).to.equal(20);
+    expect(two?.more).to.equal(true);
     expect(asked.splice(0)).to.deep.equal(['2', '3']);
     const five = await turn({page: 5});
     expect(five).to.deep.include({page: 5, total: 100, more: false}).and.not.have.property('searched');

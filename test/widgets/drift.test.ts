@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 describe('agni-shape', () => {
-  it('bubbles out of shadow roots from the element that asked, and names fields and words alone', async () => {
+  it('is composed, comes from the element that asked, and names fields and words only', async () => {
     const server = await scriptedServer({
       [path]: answer({id: 'c1', newest_field: 'Jane Doe', status: 'levitating', summary: 'private'}),
     });
@@ -47,7 +47,7 @@ describe('agni-shape', () => {
     ]);
   });
 
-  it('takes a word for the same however it is written', async () => {
+  it('treats spellings of one word as the same', async () => {
     const server = await scriptedServer({
       [path]: answer({id: 'c1', status: 'HOVERING'}, {id: 'c2', status: 'hovering'}),
     });
@@ -56,7 +56,7 @@ describe('agni-shape', () => {
     expect(heard.flatMap(({detail}) => detail.values)).to.deep.equal([{field: 'status', value: 'HOVERING'}]);
   });
 
-  it('comes once a page for each, and only with what is new', async () => {
+  it('is dispatched once a page for each new field or word', async () => {
     const server = await scriptedServer({
       [path]: answer({id: 'c1', first_thing: 1}),
       '/api/v1/calling/call-sessions-detail/c1': {

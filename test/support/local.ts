@@ -1,40 +1,16 @@
-/** What the tests of a page's own calls share. */
+/** Elements on the page that have calls of the page's own, where nothing may be requested. */
 import {fixture, html} from '@open-wc/testing';
-import type {AgniCallList, Call} from '../../src/index.js';
+import type {AgniCallList} from '../../src/index.js';
 import '../../src/define.js';
-import {ownNumber, type ListTag} from './lists.js';
+import {ownNumber} from './calls.js';
+import type {ListTag} from './page-objects/list.js';
 
+/** What each list needs besides its calls. */
 export const attributes: Readonly<Record<ListTag, Readonly<Record<string, string>>>> = {
   'agni-call-list': {},
   'agni-contact-calls': {},
   'agni-phone-history': {phone: ownNumber},
 };
-
-/** A call of our own model; a higher number is an earlier one. */
-export const ourCall = (n: number, fields: Partial<Call> = {}): Call => ({
-  id: `call-${n}`,
-  agent: {id: 'maya', name: 'Maya'},
-  caller: {name: `Caller ${n}`, number: `+1415555${1000 + n}`},
-  callee: {number: ownNumber},
-  direction: 'inbound',
-  channel: 'voice',
-  status: 'completed',
-  startedAt: Date.UTC(2026, 5, 11, 9, -n),
-  durationSec: 60 + n,
-  ...fields,
-});
-export const ourCalls = (count: number): Call[] => Array.from({length: count}, (_, index) => ourCall(index + 1));
-
-export const zuduCall = (n: number): object => ({
-  call_id: `call-${n}`,
-  call_status: 'ENDED',
-  call_type: 'PHONE_CALL',
-  direction: 'inbound',
-  from_number: `+1415555${1000 + n}`,
-  to_number: ownNumber,
-  start_timestamp: Date.UTC(2026, 5, 11, 9, -n),
-  call_duration: 65_000,
-});
 
 /** No request may be made: every fetch is one too many. */
 const silent = (): {fetch: typeof fetch; asked: () => number} => {

@@ -1,24 +1,26 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
-import {announced, button, cells, findButton, noticeOf} from '../support/screen.js';
 import {scriptedServer, type Answer} from '../support/server.js';
 import {until} from '../support/until.js';
+import {en} from '../../src/locale/en.js';
+import {madeCalls} from '../support/calls.js';
 import {
+  callList,
   asking,
   contactCalls,
-  errors,
   failed,
-  inState,
+  type Kind,
   kinds,
-  madeCalls,
   phoneHistory,
   show,
   shownCalls,
-  told,
-  warnings,
-  type Kind,
-} from './lists.js';
-import {en} from '../../src/locale/en.js';
+} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, button, cells, findButton, inState, noticeOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 interface Trouble {
   readonly answer: Answer;
@@ -95,9 +97,11 @@ const troubles = (kind: Kind): Readonly<Record<string, Trouble>> => {
 };
 
 for (const kind of kinds) {
-  describe(`<${kind.tag}>, when the answer is`, () => {
-    for (const [name, {answer, code, status, message, asked = 1}] of Object.entries(troubles(kind))) {
-      it(`${name}: says so, offers another try, and keeps what it had`, async () => {
+  describe(`<${kind.tag}> after a bad answer`, () => {
+    // What a status or the network means is the same for all; what an answer without calls is, each reads for itself.
+    const own = Object.entries(troubles(kind)).filter(([, {code}]) => kind === callList || code === 'bad-response');
+    for (const [name, {answer, code, status, message, asked = 1}] of own) {
+      it(`explains the failure, offers another try, and keeps the last page: ${name}`, async () => {
         const server = await scriptedServer();
         await server.answer(kind.path, answer);
         sinon.stub(Math, 'random').returns(0); // the pause before a second attempt
@@ -127,81 +131,84 @@ for (const kind of kinds) {
         expect(announced(el)).to.equal(message);
         expect(shownCalls(el)).to.deep.equal([1, 2]);
         expect(errors()[1]).to.deep.equal(detail);
-        expect(told('agni-calls-load')).to.have.length(1);
+        expect(dispatched('agni-calls-load')).to.have.length(1);
       });
     }
-  });
-
-  describe(`<${kind.tag}> with an address that will not do`, () => {
-    const addresses = [
-      'http://',
-      'ftp://host/agni',
-      'javascript:alert(1)',
-      'data:application/json,{}',
-      'https://user:secret@host/agni',
-      '/agni?key=secret',
-      '/agni#key',
-    ];
-    for (const endpoint of addresses) {
-      it(`endpoint="${endpoint}": says what it must be, and asks nothing`, async () => {
-        const fetches = sinon.spy(window, 'fetch');
-        const el = await show(kind.tag, {endpoint, ...kind.attributes});
-        await failed(el);
-        const message = en.needed.endpoint;
-        expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
-        expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
-        expect(warnings).to.deep.equal([`<${kind.tag}> endpoint not-configured ${message}`]);
-        expect(findButton(el, 'Try again'), 'trying again cannot help').to.equal(undefined);
-        expect(fetches.callCount).to.equal(0);
-      });
-    }
-
-    for (const endpoint of ['', ' ']) {
-      it(`endpoint="${endpoint}": says that it is missing, and asks nothing`, async () => {
-        const fetches = sinon.spy(window, 'fetch');
-        const el = await show(kind.tag, {endpoint, ...kind.attributes});
-        await until(() => errors().length === 1);
-        const message = en.missing('endpoint');
-        expect([el.state, noticeOf(el)]).to.deep.equal(['idle', message]);
-        expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
-        expect(fetches.callCount).to.equal(0);
-      });
-    }
-
-    it('vendor="nobody": names the attribute, and asks nothing', async () => {
-      const fetches = sinon.spy(window, 'fetch');
-      const el = await show(kind.tag, {endpoint: '/agni', vendor: 'nobody', ...kind.attributes});
-      await failed(el);
-      const message = en.needed.vendor;
-      expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
-      expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
-      expect(warnings).to.deep.equal([`<${kind.tag}> vendor not-configured ${message}`]);
-      expect(fetches.callCount).to.equal(0);
-    });
-
-    it('keeps its rows when the address is spoilt later, and asks again when it is mended', async () => {
-      const {el, server} = await asking(kind, kind.answer(madeCalls(2)));
-      await inState(el, 'ready');
-      el.setAttribute('endpoint', 'ftp://nowhere');
-      await failed(el);
-      expect(shownCalls(el)).to.deep.equal([1, 2]);
-      expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain(en.stale);
-      el.setAttribute('endpoint', server.endpoint);
-      await inState(el, 'ready');
-      expect(await server.requests()).to.have.length(2);
-    });
   });
 }
 
-describe('an answer about somebody else', () => {
-  it('is refused where it names another number', async () => {
+describe('<agni-call-list> with settings that cannot work', () => {
+  const kind = callList;
+
+  const addresses = [
+    'http://',
+    'ftp://host/agni',
+    'javascript:alert(1)',
+    'data:application/json,{}',
+    'https://user:secret@host/agni',
+    '/agni?key=secret',
+    '/agni#key',
+  ];
+  for (const endpoint of addresses) {
+    it(`says what an endpoint must be, and makes no request: "${endpoint}"`, async () => {
+      const fetches = sinon.spy(window, 'fetch');
+      const el = await show(kind.tag, {endpoint, ...kind.attributes});
+      await failed(el);
+      const message = en.needed.endpoint;
+      expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+      expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+      expect(warnings).to.deep.equal([`<${kind.tag}> endpoint not-configured ${message}`]);
+      expect(findButton(el, 'Try again'), 'trying again cannot help').to.equal(undefined);
+      expect(fetches.callCount).to.equal(0);
+    });
+  }
+
+  for (const endpoint of ['', ' ']) {
+    it(`says that the endpoint is missing, and makes no request: "${endpoint}"`, async () => {
+      const fetches = sinon.spy(window, 'fetch');
+      const el = await show(kind.tag, {endpoint, ...kind.attributes});
+      await until(() => errors().length === 1);
+      const message = en.missing('endpoint');
+      expect([el.state, noticeOf(el)]).to.deep.equal(['idle', message]);
+      expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+      expect(fetches.callCount).to.equal(0);
+    });
+  }
+
+  it('names the attribute of an unknown vendor, and makes no request', async () => {
+    const fetches = sinon.spy(window, 'fetch');
+    const el = await show(kind.tag, {endpoint: '/agni', vendor: 'nobody', ...kind.attributes});
+    await failed(el);
+    const message = en.needed.vendor;
+    expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+    expect(errors()).to.deep.equal([{code: 'not-configured', message}]);
+    expect(warnings).to.deep.equal([`<${kind.tag}> vendor not-configured ${message}`]);
+    expect(fetches.callCount).to.equal(0);
+  });
+
+  it('keeps its rows when the endpoint turns bad, and asks again when it is right', async () => {
+    const {el, server} = await asking(kind, kind.answer(madeCalls(2)));
+    await inState(el, 'ready');
+    el.setAttribute('endpoint', 'ftp://nowhere');
+    await failed(el);
+    expect(shownCalls(el)).to.deep.equal([1, 2]);
+    expect(noticeOf(el)).to.contain('“endpoint” must be').and.to.contain(en.stale);
+    el.setAttribute('endpoint', server.endpoint);
+    await inState(el, 'ready');
+    expect(await server.requests()).to.have.length(2);
+  });
+});
+
+describe('an answer about another subject', () => {
+  it('is refused when it names another number', async () => {
     const answer = {json: {success: true, phone: '+447700900142', total_count: 1, calls: madeCalls(1)}};
     const {el} = await asking(phoneHistory, answer);
     await failed(el);
-    expect([errors()[0]?.code, cells(el)]).to.deep.equal(['bad-response', []]);
+    expect(errors()[0]?.code).to.equal('bad-response');
+    expect(cells(el)).to.deep.equal([]);
   });
 
-  it('is shown where it names nobody', async () => {
+  it('is shown when it names none', async () => {
     const {el} = await asking(contactCalls, contactCalls.answer(madeCalls(1)));
     await inState(el, 'ready');
     expect(shownCalls(el)).to.deep.equal([1]);

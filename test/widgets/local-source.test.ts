@@ -13,13 +13,17 @@ import {
 import {loaderSource} from '../../src/sources/local.js';
 import type {Vendor} from '../../src/vendors/contract.js';
 import {findVendor} from '../../src/vendors/registry.js';
-import {noticeOf, rowButtons} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {inState as detailInState} from './call-detail-support.js';
-import {callList, errors, failed, inState, madeCall, madeCalls, ownNumber, shownCalls} from './lists.js';
-import {put, putList} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCall, madeCalls, ownNumber} from '../support/calls.js';
+import {callList, failed, shownCalls} from '../support/page-objects/list.js';
+import {put, putList} from '../support/local.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {inState, noticeOf, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 interface Books extends Required<CallSource> {
   readonly asked: unknown[];
@@ -51,14 +55,15 @@ describe('a source', () => {
     'one whose list is no function': {list: madeCalls(2), get: () => undefined},
     'one whose get is no function': {list: () => [], get: 'x'},
   })) {
-    it(`is not ${name}, and the list says so`, async () => {
+    it(`is refused by the list when it is ${name}`, async () => {
       const el = await putList(undefined, {}, {source});
       await failed(el);
-      expect([noticeOf(el), errors()]).to.deep.equal([message, [{code: 'bad-request', message}]]);
+      expect(noticeOf(el)).to.equal(message);
+      expect(errors()).to.deep.equal([{code: 'bad-request', message}]);
     });
   }
 
-  it('may fail at once: that is told to whoever asked, and to nobody else later', async () => {
+  it('reports a failure at once to its asker, and to nobody later', async () => {
     const {error} = console;
     console.error = () => undefined;
     const stray: unknown[] = [];
@@ -91,17 +96,17 @@ describe('a source', () => {
     }
   });
 
-  it('is named by the detail, too', async () => {
+  it('is named by the detail’s errors, too', async () => {
     const {el} = await put('agni-call-detail', {attributes: {'call-id': 'a'}, source: {get: 'x'}});
     await until(() => noticeOf(el) === message);
   });
 
-  it('may have what it lacks as null', async () => {
+  it('may have null for a method it lacks', async () => {
     const el = await putList(undefined, {}, {source: {list: () => madeCalls(1), get: null}});
     await inState(el, 'ready');
   });
 
-  it('is never a call or a list of calls, whatever methods these have', async () => {
+  it('is never a call or a list of calls, even when these have methods', async () => {
     class Model {
       readonly id = 'call-7';
       readonly status = 'completed';
@@ -110,7 +115,7 @@ describe('a source', () => {
       }
     }
     const {el} = await put('agni-call-detail', {call: new Model()});
-    await detailInState(el, 'ready');
+    await inState(el, 'ready');
     const rows = Object.assign(madeCalls(2), {list: () => [], get: () => undefined});
     const list = await putList(rows);
     await inState(list, 'ready');
@@ -118,7 +123,7 @@ describe('a source', () => {
   });
 });
 
-describe('a page on a loader of its own', () => {
+describe('a page with a source of its own', () => {
   const inside = html`<agni-call-list id="calls"></agni-call-list
     ><agni-contact-calls contact-id="c1"></agni-contact-calls>
     <agni-phone-history phone=${ownNumber}></agni-phone-history><agni-call-detail for="calls"></agni-call-detail>`;
@@ -127,7 +132,7 @@ describe('a page on a loader of its own', () => {
     detail: page.querySelector('agni-call-detail') as AgniCallDetail,
   });
 
-  it('says so once, with a provider', async () => {
+  it('sets it once, with a provider', async () => {
     const source = books();
     const page = await fixture(html`<agni-provider .source=${source}>${inside}</agni-provider>`);
     const {list, detail} = parts(page);
@@ -135,11 +140,11 @@ describe('a page on a loader of its own', () => {
     await until(() => source.asked.length === 3);
     expect(source.asked).to.have.members(['list', 'contact', 'phone']);
     rowButtons(list)[1]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     expect(source.asked[3]).to.equal('call-2');
   });
 
-  it('says so once, with configure(), and takes it back', async () => {
+  it('sets it once, with configure(), and removes it', async () => {
     const source = books();
     configure({source});
     try {
@@ -152,7 +157,7 @@ describe('a page on a loader of its own', () => {
     await until(() => noticeOf(list).includes('“endpoint” is missing'));
   });
 
-  it('still has an element of another loader, of calls or of an endpoint', async () => {
+  it('may have single elements with another source, calls or an endpoint', async () => {
     const [source, other] = [books(), books(5)];
     const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
     const page = await fixture(
@@ -167,7 +172,7 @@ describe('a page on a loader of its own', () => {
     expect(source.asked).to.deep.equal([]);
   });
 
-  it('may have an API within, and a loader within that', async () => {
+  it('may have an API in it, and another source in that', async () => {
     const [source, other] = [books(), books(5)];
     const server = await scriptedServer({[callList.path]: callList.answer(madeCalls(1, 8))});
     const page = await fixture(
@@ -183,7 +188,7 @@ describe('a page on a loader of its own', () => {
     expect(source.asked).to.deep.equal([]);
   });
 
-  it('may get another loader', async () => {
+  it('may change its source', async () => {
     const provider = await fixture<AgniProvider>(
       html`<agni-provider .source=${books()}><agni-call-list></agni-call-list></agni-provider>`,
     );
@@ -193,7 +198,7 @@ describe('a page on a loader of its own', () => {
     await until(() => shownCalls(list)[0] === 4);
   });
 
-  it('has a detail find the chosen call in the calls of a list that has its own', async () => {
+  it('lets a detail find the selected call in a list’s local calls', async () => {
     const source = books();
     const page = await fixture(
       html`<agni-provider .source=${source}
@@ -204,11 +209,11 @@ describe('a page on a loader of its own', () => {
     const {list, detail} = parts(page);
     await inState(list, 'ready');
     rowButtons(list)[1]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     expect(source.asked).to.deep.equal([]);
   });
 
-  it('has a detail ask where its list asks', async () => {
+  it('lets a detail ask the source of its list', async () => {
     const source = books();
     const server = await scriptedServer({
       [callList.path]: callList.answer(madeCalls(1, 8)),
@@ -223,7 +228,7 @@ describe('a page on a loader of its own', () => {
     const {list, detail} = parts(page);
     await inState(list, 'ready');
     rowButtons(list)[0]?.click();
-    await detailInState(detail, 'ready');
+    await inState(detail, 'ready');
     expect(source.asked).to.deep.equal([]);
   });
 });

@@ -1,11 +1,11 @@
-/** What the tests of the client share: questions, answers, and what came of them. */
+/** Questions to a source over HTTP, and what came of them. */
 import {askCall, askCalls, type AskOptions} from '../../src/sources/remote.js';
 import type {Connection} from '../../src/sources/connection.js';
 import {CallsError} from '../../src/model/errors.js';
 import type {Call} from '../../src/model/call.js';
 import type {CallPage} from '../../src/model/page.js';
 import type {CallsQuery, ListQuery} from '../../src/model/query.js';
-import type {Answer, ScriptedServer} from '../support/server.js';
+import type {Answer, ScriptedServer} from './server.js';
 
 export const listPath = '/api/v1/calling/call-sessions';
 export const phonePath = '/api/v1/calling/phone-history';

@@ -3,7 +3,6 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {announced, cells, findButton, noticeOf, rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
 import {
   defineVendor,
@@ -13,9 +12,15 @@ import {
   type Vendor,
 } from '../../src/index.js';
 import '../../src/define.js';
-import {errors, madeCalls, shownCalls, told, warnings} from './lists.js';
-import {ourCall, ourCalls, put, zuduCall} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls, ourCall, ourCalls, zuduCall} from '../support/calls.js';
+import {shownCalls} from '../support/page-objects/list.js';
+import {put} from '../support/local.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {announced, cells, findButton, noticeOf, rowButtons, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const putTable = async (given: Readonly<Record<string, unknown>>, inside?: string): Promise<AgniCallTable> => {
   const {el, asked} = await put('agni-call-table', given, inside);
@@ -44,7 +49,7 @@ afterEach(() => {
   document.removeEventListener('agni-call-load', hearCall);
 });
 
-describe('calls given to <agni-call-table>', () => {
+describe('local calls in <agni-call-table>', () => {
   const rows = madeCalls(3);
 
   it("may be the vendor's own JSON, in the order given, with no endpoint and no request", async () => {
@@ -52,12 +57,17 @@ describe('calls given to <agni-call-table>', () => {
     await a11y(el);
     expect(shownCalls(el)).to.deep.equal([3, 2, 1]);
     expect(el.state).to.equal('ready');
-    await until(() => told('agni-calls-load').length === 1);
-    expect(told('agni-calls-load')[0]?.detail.calls.map(({id}) => id)).to.deep.equal(['call-3', 'call-2', 'call-1']);
-    expect([warnings, errors()]).to.deep.equal([[], []]);
+    await until(() => dispatched('agni-calls-load').length === 1);
+    expect(dispatched('agni-calls-load')[0]?.detail.calls.map(({id}) => id)).to.deep.equal([
+      'call-3',
+      'call-2',
+      'call-1',
+    ]);
+    expect(warnings).to.deep.equal([]);
+    expect(errors()).to.deep.equal([]);
   });
 
-  it("may be of the vendor named, of the provider's, and of our model among them", async () => {
+  it("may be of the named vendor, of the provider's, and of our model among them", async () => {
     const named = await putTable({attributes: {vendor: 'zudu'}, calls: [zuduCall(1), ourCall(2)]});
     expect(cells(named).map(([party]) => party)).to.deep.equal(['From +14155551001', 'From Caller 2 +14155551002']);
     const el = document.createElement('agni-call-table');
@@ -78,7 +88,7 @@ describe('calls given to <agni-call-table>', () => {
   it('may be JSON in a script inside it, which the page may change for a list', async () => {
     const el = await putTable({}, JSON.stringify(rows));
     expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
-    expect(el.shadowRoot?.querySelector('slot')).to.equal(null);
+    expect(el.shadowRoot?.querySelector('slot')).to.be.null;
     el.calls = ourCalls(1);
     await until(() => rowsOf(el).length === 1);
     el.calls = null;
@@ -87,23 +97,23 @@ describe('calls given to <agni-call-table>', () => {
     await until(() => rowsOf(el).length === 3);
   });
 
-  it('are more than a page: all of them are shown', async () => {
+  it('are all shown when they are more than a page', async () => {
     const el = await putTable({calls: madeCalls(130)});
     await until(() => rowsOf(el).length === 130);
   });
 
-  it('are chosen as others are, and followed by a detail', async () => {
+  it('can be selected like others, and a detail follows', async () => {
     const el = await putTable({attributes: {id: 'own-table'}, calls: rows});
     const detail = Object.assign(document.createElement('agni-call-detail'), {for: 'own-table'});
     el.parentElement?.append(detail);
     rowButtons(el)[1]?.click();
-    expect(told('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
+    expect(dispatched('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
     expect(el.selectedId).to.equal('call-2');
     await until(() => loaded.length > 0);
     expect(loaded).to.deep.equal(['call-2']);
   });
 
-  it('that are none, or no JSON, are told in words, as an event, and in the console', async () => {
+  it('are reported on screen, as an event and in the console when they are no calls or no JSON', async () => {
     for (const [given, script, attribute, message] of [
       [{calls: {nothing: 'here'}}, undefined, 'calls', en.needed.calls],
       [{}, '[{"id": ', 'script', en.needed.script],
@@ -121,7 +131,7 @@ describe('calls given to <agni-call-table>', () => {
     }
   });
 
-  it('lose nothing to bad ones after them', async () => {
+  it('stay on screen when bad ones follow', async () => {
     const el = await putTable({calls: rows});
     el.calls = 'nonsense' as unknown as object[];
     expect(await failedIn(el)).to.contain(en.needed.calls);
@@ -131,7 +141,7 @@ describe('calls given to <agni-call-table>', () => {
     expect(noticeOf(el)).to.equal('');
   });
 
-  it('show nothing but text, whatever they are made of', async () => {
+  it('show hostile values as text', async () => {
     const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
     const el = await putTable({
       calls: [{...ourCall(1), agent: {name: forged}, status: forged}, null, 'text', 7, [], {}],
@@ -166,7 +176,7 @@ describe('calls given to <agni-call-table>', () => {
     expect(shownCalls(el)).to.deep.equal([1]);
   });
 
-  it('that have something new are told of', async () => {
+  it('are reported by agni-shape when they have new fields', async () => {
     const heard: unknown[] = [];
     const hear = (event: HTMLElementEventMap['agni-shape']): unknown => heard.push(event.detail);
     document.addEventListener('agni-shape', hear);
@@ -177,7 +187,7 @@ describe('calls given to <agni-call-table>', () => {
   });
 });
 
-describe('a call given to <agni-call-transcript>', () => {
+describe('a local call in <agni-call-transcript>', () => {
   const raw = {
     id: 'call-1',
     agent_name: 'Maya',
@@ -209,20 +219,21 @@ describe('a call given to <agni-call-transcript>', () => {
     expect(says(await putTranscript({call: {success: true, data: raw}}))).to.deep.equal(said);
     const zudu = (await (await fetch('/test/fixtures/zudu/call.filled.json')).json()) as object;
     expect(says(await putTranscript({attributes: {vendor: 'zudu'}, call: zudu}))).to.not.deep.equal([]);
-    expect([warnings, failures]).to.deep.equal([[], []]);
+    expect(warnings).to.deep.equal([]);
+    expect(failures).to.deep.equal([]);
     await until(() => loaded.length === 3);
     expect(loaded).to.deep.equal(['call-1', 'call-1', 'call-456']);
   });
 
-  it('may be JSON in a script inside it, beside what the page shows until then', async () => {
+  it('may be JSON in a script inside the element, beside content of the page', async () => {
     const el = await putTranscript({}, JSON.stringify(raw));
     expect(says(el)).to.deep.equal(said);
     el.call = null;
     await until(() => el.state === 'idle');
-    expect(el.shadowRoot?.querySelector('slot')).to.not.equal(null);
+    expect(el.shadowRoot?.querySelector('slot')).not.to.be.null;
   });
 
-  it('is told in words, as an event, and in the console where it is none', async () => {
+  it('is reported on screen, as an event and in the console when it is no call', async () => {
     const el = await putTranscript({call: [1]});
     const message = await failedIn(el);
     await a11y(el);
@@ -232,13 +243,14 @@ describe('a call given to <agni-call-transcript>', () => {
     expect(announced(el)).to.equal(message);
     el.call = raw;
     await until(() => el.state === 'ready');
-    expect([says(el), noticeOf(el)]).to.deep.equal([said, '']);
+    expect(says(el)).to.equal(said);
+    expect(noticeOf(el)).to.equal('');
     el.call = 7 as unknown as object;
     expect(await failedIn(el)).to.not.equal('');
     expect(says(el), 'what was on screen stays').to.deep.equal(said);
   });
 
-  it('is read once by the detail that shows it, which alone dispatches its event', async () => {
+  it('is read once by its detail, which alone dispatches the event', async () => {
     const {el} = await put('agni-call-detail', {call: raw});
     await until(() => loaded.length > 0);
     expect(says(el)).to.deep.equal(said);

@@ -1,4 +1,4 @@
-/** What the tests of the elements on Zudu share: the mock as their `fetch`, or an answer of the test's own. */
+/** Elements on Zudu: the mock as their `fetch`, or an answer of the test's own. */
 import {fixture, html} from '@open-wc/testing';
 import {createZuduMock, type ZuduMockOptions} from '../../demo/mock/zudu.js';
 import '../../src/define.js';
@@ -37,7 +37,7 @@ export const oneCall = (call: object): Service =>
   service(() => Response.json({message: 'ok', status: 'success', error: null, data: call}));
 
 /** An element with these attributes below a provider that speaks Zudu, in English and UTC. */
-export const show = async <T extends keyof HTMLElementTagNameMap>(
+export const showZudu = async <T extends keyof HTMLElementTagNameMap>(
   tag: T,
   {fetch}: Service,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,46 +1,43 @@
 /** Calls a page has itself: set by a script, in each shape, and shown with no request. */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {
-  announced,
-  button,
-  canPress,
-  cells,
-  findButton,
-  footOf,
-  noticeOf,
-  rangeOf,
-  rowButtons,
-} from '../support/screen.js';
 import {until} from '../support/until.js';
 import type {AgniCallList, AgniCallTable} from '../../src/index.js';
 import {readCalls} from '../../src/index.js';
 import '../../src/define.js';
-import {
-  errors,
-  failed,
-  inState,
-  kinds,
-  madeCall,
-  madeCalls,
-  shownCalls,
-  told,
-  warnings,
-  type ListTag,
-} from './lists.js';
-import {attributes, ourCall, ourCalls, put, putList, zuduCall} from './own-support.js';
 import {en} from '../../src/locale/en.js';
+import {madeCall, madeCalls, ourCall, ourCalls, zuduCall} from '../support/calls.js';
+import {failed, kinds, type ListTag, shownCalls} from '../support/page-objects/list.js';
+import {attributes, put, putList} from '../support/local.js';
+import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
+import {
+  announced,
+  besideTable,
+  button,
+  canPress,
+  cells,
+  findButton,
+  inState,
+  noticeOf,
+  rangeOf,
+  rowButtons,
+} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 for (const {tag} of kinds) {
-  describe(`a page's own calls in <${tag}>`, () => {
+  describe(`local calls in <${tag}>`, () => {
     it('are accessible and shown with no endpoint and no request', async () => {
       const {el, asked} = await put(tag, {attributes: attributes[tag], calls: ourCalls(3)});
       await inState(el, 'ready');
       await a11y(el);
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
       expect(announced(el)).to.equal('3 calls loaded');
-      expect(told('agni-calls-load')[0]?.detail.page.total).to.equal(3);
-      expect([asked(), warnings, errors()]).to.deep.equal([0, [], []]);
+      expect(dispatched('agni-calls-load')[0]?.detail.page.total).to.equal(3);
+      expect(asked()).to.equal(0);
+      expect(warnings).to.deep.equal([]);
+      expect(errors()).to.deep.equal([]);
     });
 
     it("may be the vendor's own JSON", async () => {
@@ -55,28 +52,28 @@ for (const {tag} of kinds) {
       expect(cells(zudu.el)[1]?.[0]).to.equal('From +14155551002');
     });
 
-    it('may be JSON in a script inside it', async () => {
+    it('may be JSON in a script inside the element', async () => {
       const {el, asked} = await put(tag, {attributes: attributes[tag]}, JSON.stringify(madeCalls(3)));
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
       expect(asked()).to.equal(0);
     });
 
-    it('may be none', async () => {
+    it('may be an empty list', async () => {
       const {el} = await put(tag, {attributes: attributes[tag], calls: []});
       await inState(el, 'empty');
       expect(noticeOf(el)).to.equal('No calls found');
     });
 
-    it('are chosen as others are', async () => {
+    it('can be selected like others', async () => {
       const {el} = await put(tag, {attributes: attributes[tag], calls: ourCalls(3)});
       await inState(el, 'ready');
       rowButtons(el)[1]?.click();
-      expect(told('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
+      expect(dispatched('agni-call-select')[0]?.detail.call.id).to.equal('call-2');
       expect(el.selectedId).to.equal('call-2');
     });
 
-    it("may come from the page's own loader", async () => {
+    it("may come from the page's own source", async () => {
       const asked: unknown[] = [];
       const list = (query: unknown, {signal}: {signal: AbortSignal}): Promise<unknown> => {
         asked.push([query, signal.aborted]);
@@ -86,11 +83,11 @@ for (const {tag} of kinds) {
       const {el} = await put(tag, {attributes: own, source: {list}});
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2]);
-      const {query} = told('agni-calls-load')[0]?.detail ?? {};
+      const {query} = dispatched('agni-calls-load')[0]?.detail ?? {};
       expect(asked).to.deep.equal([[query, false]]);
     });
 
-    it('that are not JSON are told in words, as an event, and in the console', async () => {
+    it('are reported on screen, as an event and in the console when they are not JSON', async () => {
       const {el} = await put(tag, {attributes: attributes[tag]}, '[{"id": ');
       await failed(el);
       await a11y(el);
@@ -103,7 +100,7 @@ for (const {tag} of kinds) {
   });
 }
 
-describe('a list of own calls', () => {
+describe('a list of local calls', () => {
   const various = [
     ourCall(1, {status: 'failed', channel: 'web', agent: {id: 'riya', name: 'Riya'}, durationSec: 5}),
     ourCall(2, {status: 'Completed', summary: 'Asked for the June invoice.'}),
@@ -139,21 +136,21 @@ describe('a list of own calls', () => {
     'by agent': [{'sort-by': 'agent_name', 'sort-order': 'desc'}, [1, 2, 3, 4, 5]],
   };
   for (const [name, [own, expected]] of Object.entries(orders)) {
-    it(`is ordered ${name}, what is unknown last`, async () => {
+    it(`is sorted ${name}, the unknown last`, async () => {
       const el = await putList(various, own);
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal(expected);
     });
   }
 
-  it('refuses to be sorted by what calls do not have', async () => {
+  it('refuses a sort key that calls do not have', async () => {
     const el = await putList(various, {'sort-by': 'shoe_size'});
     await failed(el);
     expect(noticeOf(el)).to.equal(en.needed['sort-by']);
     expect(errors()[0]?.code).to.equal('bad-request');
   });
 
-  it('turns pages, and goes back to the first with another filter', async () => {
+  it('turns pages, and returns to the first with another filter', async () => {
     const el = await putList(ourCalls(45));
     await inState(el, 'ready');
     expect(rangeOf(el)).to.equal('1–20 of 45');
@@ -169,14 +166,14 @@ describe('a list of own calls', () => {
     expect(shownCalls(el)[0]).to.equal(3);
   });
 
-  it('is asked for again where it is taken back', async () => {
+  it('gives way to the endpoint when it is removed', async () => {
     const el = await putList(ourCalls(2));
     await inState(el, 'ready');
     el.calls = undefined;
     await until(() => el.state === 'idle' && noticeOf(el).includes('“endpoint” is missing'));
   });
 
-  it('shows nothing but text, whatever it is made of', async () => {
+  it('shows hostile values as text', async () => {
     const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
     const calls = [
       {
@@ -199,10 +196,10 @@ describe('a list of own calls', () => {
       ['From <img src=x onerror=alert(1)>', 'Unknown', 'Unknown', 'Unknown'],
       ['From Caller 2 +14155551002', 'Maya', 'Voice', 'Completed'],
     ]);
-    expect(el.shadowRoot?.querySelector('img, td b b')).to.equal(null);
+    expect(el.shadowRoot?.querySelector('img, td b b')).to.be.null;
   });
 
-  it('is no list of calls', async () => {
+  it('is refused when it is no list', async () => {
     const el = await putList({nothing: 'here'} as unknown as object[]);
     await failed(el);
     expect(noticeOf(el)).to.equal(en.needed.calls);
@@ -215,7 +212,7 @@ describe('a list of own calls', () => {
     expect(shownCalls(el)).to.deep.equal([1, 2]);
   });
 
-  it('may be given to an element before it is one', async () => {
+  it('may be set before the element is defined', async () => {
     const el = document.implementation.createHTMLDocument('').createElement<'agni-call-list'>('agni-call-list');
     el.calls = madeCalls(2);
     await fixture(html`<div>${el}</div>`);
@@ -224,7 +221,7 @@ describe('a list of own calls', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  it('is read from a script that comes after its element', async () => {
+  it('is read from a script that is inserted later', async () => {
     const {el} = await put('agni-call-list', {});
     await until(() => noticeOf(el) !== '');
     const script = document.createElement('script');
@@ -235,7 +232,7 @@ describe('a list of own calls', () => {
     expect(shownCalls(el)).to.deep.equal([1, 2]);
   });
 
-  it('of 10,000 is filtered in a moment', async () => {
+  it('is filtered in a moment when it has 10,000 calls', async () => {
     const calls = Array.from({length: 10_000}, (_, index) => madeCall(index));
     const el = await putList(calls, {search: 'call-9999'});
     await inState(el, 'ready');
@@ -243,17 +240,17 @@ describe('a list of own calls', () => {
   });
 });
 
-describe("a page's own loader", () => {
+describe("a page's own source", () => {
   const fail = (reason: Error) => ({list: () => Promise.reject(reason)});
 
-  it('says what it knows of the page', async () => {
+  it('reports what it knows of the page', async () => {
     const page = {calls: madeCalls(2), total: 57, more: true};
     const el = await putList(undefined, {'page-size': '2'}, {source: {list: () => page}});
     await inState(el, 'ready');
     expect(rangeOf(el)).to.equal('1–2 of 57');
   });
 
-  it('is a method of whatever it is', async () => {
+  it('is called as a method', async () => {
     class Books {
       #calls = madeCalls(1);
       list(): unknown {
@@ -265,7 +262,7 @@ describe("a page's own loader", () => {
     expect(shownCalls(el)).to.deep.equal([1]);
   });
 
-  it('is told when its answer is not awaited any more', async () => {
+  it('gets its signal aborted when its answer is no longer awaited', async () => {
     const signals: AbortSignal[] = [];
     const list = (_: unknown, {signal}: {signal: AbortSignal}): Promise<unknown> => {
       signals.push(signal);
@@ -280,7 +277,7 @@ describe("a page's own loader", () => {
     await until(() => signals[1]?.aborted);
   });
 
-  it('fails as a service does, with another try', async () => {
+  it('fails as a service does, and can be tried again', async () => {
     const {error} = console;
     const said: unknown[] = [];
     console.error = (...all) => said.push(...all);
@@ -298,7 +295,7 @@ describe("a page's own loader", () => {
     }
   });
 
-  it('that gives no calls, or has no such question, is told', async () => {
+  it('is reported when it gives no calls, or lacks the question', async () => {
     const strange = await putList(undefined, {}, {source: {list: () => 'nothing'}});
     await failed(strange);
     expect(errors()[0]?.code).to.equal('bad-response');
@@ -308,7 +305,7 @@ describe("a page's own loader", () => {
   });
 });
 
-describe('what a page shows itself', () => {
+describe('content inside an element', () => {
   const table = '<table><tr><td>From the server</td></tr></table>';
   const within = async (tag: ListTag | 'agni-call-detail' | 'agni-call-table') => {
     const el = document.createElement(tag);
@@ -328,9 +325,9 @@ describe('what a page shows itself', () => {
           answer = resolve;
         }),
     };
-    await inState(el as AgniCallList, 'loading');
+    await inState(el, 'loading');
     expect(visible()).to.equal(true);
-    expect(el.shadowRoot?.querySelector('table'), 'no placeholder beside it').to.equal(null);
+    expect(el.shadowRoot?.querySelector('table'), 'no placeholder beside it').to.be.null;
     await a11y(el);
     await until(() => {
       answer(madeCalls(1));
@@ -339,7 +336,7 @@ describe('what a page shows itself', () => {
     expect(visible()).to.equal(false);
   });
 
-  it('stays where nothing can be asked', async () => {
+  it('stays when nothing can be asked', async () => {
     for (const tag of ['agni-call-list', 'agni-contact-calls', 'agni-phone-history', 'agni-call-detail'] as const) {
       const {el, visible} = await within(tag);
       await until(() => noticeOf(el) !== '');
@@ -355,6 +352,6 @@ describe('what a page shows itself', () => {
     await (el as AgniCallTable).updateComplete;
     expect(visible()).to.equal(false);
     expect(cells(el)[0]?.[0]).to.equal('From +14155551001');
-    expect(footOf(el)).to.equal('');
+    expect(besideTable(el)).to.equal('');
   });
 });

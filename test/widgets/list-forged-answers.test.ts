@@ -1,7 +1,12 @@
 import {expect} from '@open-wc/testing';
-import {cells, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {asking, callList, errors, inState, kinds, madeCall, madeCalls, phoneHistory, told} from './lists.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {asking, callList, kinds, phoneHistory} from '../support/page-objects/list.js';
+import {dispatched, errors, recordEvents, recordWarnings} from '../support/record.js';
+import {cells, inState, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 /**
  * What a lit template, a directive's result, a promise, a DOM node and other things look like once somebody writes them
@@ -107,7 +112,7 @@ for (const kind of kinds) {
         expect((window as {forged?: unknown}).forged).to.equal(undefined);
         expect(el.shadowRoot?.textContent).not.to.match(nonsense);
         const rows = cells(el);
-        const ids = told('agni-calls-load')[0]?.detail.calls.map(({id}) => id) ?? [];
+        const ids = dispatched('agni-calls-load')[0]?.detail.calls.map(({id}) => id) ?? [];
         const sound = rows[ids.indexOf('sound')];
         expect(sound).to.have.length(6);
         expect(ids.join(), 'an id that is none is left empty, not made up').not.to.contain('[object');

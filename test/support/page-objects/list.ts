@@ -1,40 +1,16 @@
-/** The three elements that show pages of calls, as the tests for what they share see them. */
+/** The three elements that show pages of calls: on the page with a server of their own, in each state they can be in. */
 import {expect, fixture, html} from '@open-wc/testing';
-import sinon from 'sinon';
-import '../../src/define/call-list.js';
-import '../../src/define/contact-calls.js';
-import '../../src/define/phone-history.js';
-import type {ErrorDetail} from '../../src/events.js';
-import {cells, noticeOf} from '../support/screen.js';
-import {scriptedServer, type Answer, type ScriptedServer} from '../support/server.js';
-import {until} from '../support/until.js';
+import '../../../src/define/call-list.js';
+import '../../../src/define/contact-calls.js';
+import '../../../src/define/phone-history.js';
+import {madeCalls, ownNumber, type Json} from '../calls.js';
+import {errors} from '../record.js';
+import {cells, inState, noticeOf} from '../screen.js';
+import {scriptedServer, type Answer, type ScriptedServer} from '../server.js';
+import {until} from '../until.js';
 
 export type ListTag = 'agni-call-list' | 'agni-contact-calls' | 'agni-phone-history';
 export type List = HTMLElementTagNameMap[ListTag];
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** The number whose history is asked, and whom everybody calls. */
-export const ownNumber = '+14155550161';
-
-/** A made-up call; a higher number is an earlier one. */
-export const madeCall = (n: number, fields: Json = {}): Json => ({
-  id: `call-${n}`,
-  agent_name: 'Maya',
-  caller_name: `Caller ${n}`,
-  caller_number: `+1415555${1000 + n}`,
-  callee_number: ownNumber,
-  channel: 'inbound_call',
-  status: 'completed',
-  started_at: new Date(Date.UTC(2026, 5, 11, 9, -n)).toISOString(),
-  ended_at: new Date(Date.UTC(2026, 5, 11, 9, -n, 65)).toISOString(),
-  duration_sec: 65,
-  ...fields,
-});
-
-/** That many calls, the first of them number `first`. */
-export const madeCalls = (count: number, first = 1): Json[] =>
-  Array.from({length: count}, (_, index) => madeCall(first + index));
 
 /** Which of the made-up calls are on screen. */
 export const shownCalls = (el: Element): number[] =>
@@ -43,7 +19,7 @@ export const shownCalls = (el: Element): number[] =>
 export interface Kind {
   readonly tag: ListTag;
   readonly path: string;
-  /** What must be said besides the endpoint. */
+  /** What it needs besides the endpoint. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly answer: (calls: readonly Json[]) => Answer;
 }
@@ -95,13 +71,7 @@ export const asking = async ({tag, path, attributes}: Kind, ...answers: [Answer,
   return {el: await show(tag, {endpoint: server.endpoint, ...attributes}), server};
 };
 
-/** Waits until the element is in a state and says what it has to say. */
-export const inState = async (el: List, state: List['state']): Promise<void> => {
-  await until(() => el.state === state, `<${el.localName}> is not ${state}`);
-  await el.updateComplete;
-};
-
-/** Waits until a failure, the nth of the test, is on screen and told; its text is loaded with the first one. */
+/** Waits until a failure, the nth of the test, is on screen and its event dispatched. Needs `recordEvents()`. */
 export const failed = async (el: List, nth = 1): Promise<void> => {
   await until(
     () => el.state === 'failed' && noticeOf(el) !== '' && errors().length >= nth,
@@ -174,7 +144,7 @@ export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>
 };
 
 const waiting = async (el: List): Promise<void> => {
-  await until(() => el.shadowRoot?.querySelector('.notice')?.textContent.includes('Trying again'), 'It does not wait');
+  await until(() => noticeOf(el).includes('Trying again'), 'It does not wait');
 };
 
 /** A list in the situation of that name. */
@@ -183,33 +153,3 @@ export const situation = async (name: string, kind: Kind): Promise<Asking> => {
   if (!arrange) throw new Error(`No situation ${name}`);
   return arrange(kind);
 };
-
-/** What the elements said in the console during this test. */
-export const warnings: string[] = [];
-
-const eventTypes = ['agni-call-select', 'agni-calls-load', 'agni-calls-error', 'agni-query-change'] as const;
-const events: Event[] = [];
-const hear = (event: Event): unknown => events.push(event);
-
-/** The events of a type that reached the document during this test, oldest first. */
-export const told = <T extends (typeof eventTypes)[number]>(type: T): HTMLElementEventMap[T][] =>
-  events.filter((event): event is HTMLElementEventMap[T] => event.type === type);
-
-/** What the error events told during this test. */
-export const errors = (): ErrorDetail[] => told('agni-calls-error').map(({detail}) => detail);
-
-beforeEach(() => {
-  events.length = 0;
-  for (const type of eventTypes) document.addEventListener(type, hear);
-  warnings.length = 0;
-  const warn = console.warn.bind(console);
-  sinon.stub(console, 'warn').callsFake((...said: unknown[]) => {
-    if (String(said[0]).startsWith('<agni-')) warnings.push(said.join(' '));
-    else warn(...said);
-  });
-});
-
-afterEach(() => {
-  for (const type of eventTypes) document.removeEventListener(type, hear);
-  sinon.restore();
-});

@@ -1,13 +1,13 @@
 /** A call a page has itself, in the detail. */
 import {expect, fixture, html} from '@open-wc/testing';
 import {a11y} from '../support/a11y.js';
-import {noticeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
 import type {AgniCallDetail, AgniCallList, AgniProvider, Call} from '../../src/index.js';
 import '../../src/define.js';
-import {factsIn, findSection, fixtureCall, inside, inState, read, says} from './call-detail-support.js';
-import {madeCalls} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {fixtureCall, madeCalls} from '../support/calls.js';
+import {factsIn, findSection, says} from '../support/page-objects/detail.js';
+import {inside, inState, noticeOf, read, rowButtons} from '../support/screen.js';
 
 /** A call of our own model with everything in it. */
 const full: Call = {
@@ -68,7 +68,7 @@ const shown = async (...given: Parameters<typeof put>): Promise<AgniCallDetail> 
   return detail;
 };
 
-describe("a page's own call", () => {
+describe('a local call', () => {
   it('is accessible, and shown in full with no endpoint', async () => {
     const detail = await shown({call: full, showLog: true});
     await a11y(detail);
@@ -124,7 +124,7 @@ describe("a page's own call", () => {
   };
   for (const tag of ['agni-call-list', 'agni-call-table'] as const) {
     for (const [name, vendor] of Object.entries(answers)) {
-      it(`may be in a whole answer (${name}) that an <${tag}> has, which the detail follows`, async () => {
+      it(`is found in a whole answer (${name}) by a detail that follows <${tag}>`, async () => {
         const calls = (await (await fetch(`/test/fixtures/${name}.json`)).json()) as object[];
         const page = await fixture(html`<agni-provider vendor=${vendor}></agni-provider>`);
         const list = Object.assign(document.createElement(tag), {id: 'list', calls});
@@ -139,7 +139,7 @@ describe("a page's own call", () => {
     }
   }
 
-  it('is none where there is none: no blank is shown in its place', async () => {
+  it('shows no blank call when there is none', async () => {
     const zudu = (await (await fetch('/test/fixtures/zudu/calls.verbatim.json')).json()) as object;
     const page = (await (await fetch('/test/fixtures/agni/call-sessions.filled.json')).json()) as object;
     for (const call of [{success: true, data: null}, {success: true, data: {}}, page, [], [{id: 'x'}]]) {
@@ -151,7 +151,7 @@ describe("a page's own call", () => {
     await until(() => detail.state === 'failed' && noticeOf(detail) !== '');
   });
 
-  it('plays the recording it names, where there is no endpoint to ask', async () => {
+  it('plays the recording it names when there is no endpoint', async () => {
     const audioOf = (detail: AgniCallDetail) =>
       inside(detail, 'agni-call-recording').shadowRoot?.querySelector('audio')?.src;
     expect(audioOf(await shown({call: full}))).to.equal('https://files.example/one.mp3');
@@ -181,7 +181,7 @@ describe("a page's own call", () => {
     expect(says(detail, 'Summary')).to.equal('All settled.');
   });
 
-  it('is nothing but text, whatever it is made of', async () => {
+  it('shows hostile values as text', async () => {
     const forged = {_$litType$: 1, strings: ['<b>no</b>'], values: []};
     const strange = Object.fromEntries(Object.keys(full).map((name) => [name, forged]));
     const call = {
@@ -193,19 +193,19 @@ describe("a page's own call", () => {
       transcript: {items: [forged, null]},
     };
     const detail = await shown({call});
-    expect(detail.shadowRoot?.querySelector('b')).to.equal(null);
+    expect(detail.shadowRoot?.querySelector('b')).to.be.null;
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Unknown');
     expect(findSection(detail, 'Credits')).to.equal(undefined);
   });
 
-  it('that is none is told', async () => {
+  it('is reported when it is no call', async () => {
     const detail = await put({call: [] as object});
     await until(() => noticeOf(detail) !== '');
     expect(detail.state).to.equal('failed');
   });
 });
 
-describe('a detail beside a list of own calls', () => {
+describe('a detail beside a list of local calls', () => {
   const pair = async (given: Partial<AgniCallList>) => {
     const page = await fixture<HTMLElement>(
       html`<div><agni-call-list id="own"></agni-call-list><agni-call-detail for="own"></agni-call-detail></div>`,
@@ -217,14 +217,14 @@ describe('a detail beside a list of own calls', () => {
     return {list, detail};
   };
 
-  it("finds the chosen call in the list's own", async () => {
+  it("finds the selected call in the list's calls", async () => {
     const {list, detail} = await pair({calls: madeCalls(3)});
     rowButtons(list)[1]?.click();
     await inState(detail, 'ready');
     expect(factsIn(detail, 'Identifiers')).to.include({Call: 'call-2'});
   });
 
-  it('finds it there also where a provider names an endpoint, which is not asked', async () => {
+  it('finds it there without a request when a provider names an endpoint', async () => {
     const asked: unknown[] = [];
     const provider = await fixture<AgniProvider>(
       html`<agni-provider endpoint="/nowhere"
@@ -246,7 +246,7 @@ describe('a detail beside a list of own calls', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it("asks the list's own loader for it", async () => {
+  it("asks the list's source for it", async () => {
     const asked: string[] = [];
     const get = (id: string): unknown => {
       asked.push(id);
@@ -258,7 +258,7 @@ describe('a detail beside a list of own calls', () => {
     expect(asked).to.deep.equal(['call-3']);
   });
 
-  it('refuses another call than the one that was asked for', async () => {
+  it('refuses another call than the selected one', async () => {
     const {list, detail} = await pair({source: {list: () => madeCalls(3), get: () => full}});
     rowButtons(list)[0]?.click();
     await until(() => detail.state === 'failed' && noticeOf(detail).includes(en.errors['bad-response']));

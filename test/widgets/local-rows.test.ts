@@ -4,11 +4,16 @@
  */
 import {expect, fixture, html} from '@open-wc/testing';
 import {defineVendor, read, readCalls, type Call, type ShapeEvent, type Vendor} from '../../src/index.js';
-import {cells, noticeOf, rowButtons} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {factsIn, inState as detailInState} from './call-detail-support.js';
-import {errors, failed, inState, madeCall, shownCalls} from './lists.js';
-import {ourCall, put, putList, zuduCall} from './own-support.js';
+import {madeCall, ourCall, zuduCall} from '../support/calls.js';
+import {factsIn} from '../support/page-objects/detail.js';
+import {failed, shownCalls} from '../support/page-objects/list.js';
+import {put, putList} from '../support/local.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {cells, inState, noticeOf, rowButtons} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 const {known, pageOf, record, text, time} = read;
 
@@ -76,7 +81,7 @@ const pierCall = (n: number, fields: object = {}): object => ({
 
 const ids = (calls: readonly Call[]): string[] => calls.map(({id}) => id);
 
-describe('a row with what an answer has, too,', () => {
+describe('a local row with an answer’s field names', () => {
   const strange: Readonly<Record<string, object>> = {
     'an error': {error: 'The line was busy.'},
     'a status': {status: 'error'},
@@ -99,17 +104,18 @@ describe('a row with what an answer has, too,', () => {
     });
   }
 
-  it('keeps what it says there', async () => {
+  it('keeps the values of these fields', async () => {
     const [call] = await readCalls([madeCall(1, {status: 'error', error: 'busy', success: false})]);
-    expect([call?.status, call?.agent.name]).to.deep.equal(['error', 'Maya']);
+    expect(call?.status).to.equal('error');
+    expect(call?.agent.name).to.equal('Maya');
   });
 
-  it('is a call in the detail, too, but a failed answer is none', async () => {
+  it('is a call in the detail, too, where a failed answer is none', async () => {
     const {el} = await put('agni-call-detail', {call: madeCall(1, {success: false})});
-    await detailInState(el, 'ready');
+    await inState(el, 'ready');
     expect(factsIn(el, 'Identifiers')).to.include({Call: 'call-1'});
     const zudu = await put('agni-call-detail', {attributes: {vendor: 'zudu'}, call: {...zuduCall(1), error: 'busy'}});
-    await detailInState(zudu.el, 'ready');
+    await inState(zudu.el, 'ready');
     for (const call of [
       {success: false, data: {id: 'x'}},
       {success: false, error: 'no'},
@@ -129,8 +135,8 @@ describe('a row with what an answer has, too,', () => {
   });
 });
 
-describe('a row with an agent, a caller and a callee', () => {
-  it("is the vendor's where the vendor reads a field our model has not", async () => {
+describe('a local row with an agent, a caller and a callee', () => {
+  it("is read as the vendor's when it has a field that only the vendor knows", async () => {
     const [call] = await readCalls([pierCall(2)], 'pier');
     expect(call).to.deep.equal({
       id: 'call-2',
@@ -148,7 +154,7 @@ describe('a row with an agent, a caller and a callee', () => {
     expect(bare?.caller, 'a field of a party').to.deep.equal({number: '+14155550100'});
   });
 
-  it('is ours where the vendor knows no more of it, whatever the page added', async () => {
+  it('is read as our model when the vendor knows no more of it', async () => {
     const added = {...ourCall(1), deal: 'D-1', tags: ['new'], agent: {name: 'Maya', avatar: '/maya.png'}};
     for (const vendor of ['agni', 'zudu', 'pier']) {
       const [call] = await readCalls([added], vendor);
@@ -172,7 +178,7 @@ describe('a row with an agent, a caller and a callee', () => {
   });
 });
 
-describe('own calls of a vendor from outside', () => {
+describe('local calls of a registered vendor', () => {
   const orders: Readonly<Record<string, readonly [own: Readonly<Record<string, string>>, expected: number[]]>> = {
     'one of its words': [{'sort-by': 'began'}, [3, 2, 1]],
     'one of its words, turned round': [{'sort-by': 'length', 'sort-order': 'asc'}, [1, 3, 2]],
@@ -190,14 +196,14 @@ describe('own calls of a vendor from outside', () => {
     });
   }
 
-  it("are refused for a word that is nobody's", async () => {
+  it('are refused for an unknown vendor', async () => {
     const el = await putList([pierCall(1)], {vendor: 'pier', 'sort-by': 'toString'});
     await failed(el);
     expect(errors()[0]?.code).to.equal('bad-request');
   });
 });
 
-describe('agni-shape of own calls', () => {
+describe('agni-shape of local calls', () => {
   let heard: ShapeEvent[];
   const hear = (event: ShapeEvent): unknown => heard.push(event);
   beforeEach(() => {
@@ -254,14 +260,14 @@ describe('agni-shape of own calls', () => {
     'of a vendor from outside': ['of_pier', (field) => putList([pierCall(1, {[field]: 1})], {vendor: 'pier'})],
   };
   for (const [name, [field, show]] of Object.entries(ways)) {
-    it(`is told ${name}`, async () => {
+    it(`is dispatched ${name}`, async () => {
       await show(field);
       await until(() => heard.length > 0);
       expect(heard.flatMap(({detail}) => detail.fields)).to.deep.equal([field]);
     });
   }
 
-  it("is told of a call found in a list's own", async () => {
+  it("is dispatched for a call found in a list's local calls", async () => {
     const page = await fixture<HTMLElement>(
       html`<div>
         <agni-call-list id="own" page-size="1"></agni-call-list
@@ -276,8 +282,8 @@ describe('agni-shape of own calls', () => {
   });
 });
 
-describe('a row that cannot be looked at', () => {
-  it('takes no other row with it', async () => {
+describe('a local row that throws when it is read', () => {
+  it('leaves the other rows on screen', async () => {
     const throwing = (name: string): object =>
       Object.defineProperty({...madeCall(1)}, name, {
         enumerable: true,
@@ -347,7 +353,7 @@ describe("a row of a page's own class", () => {
   });
 });
 
-describe('a call that was read once', () => {
+describe('a call from an earlier answer', () => {
   const multimedia = [{url: 'https://files.example/a.png', summary: 'A bill'}];
   const turns = [
     {role: 'user', content: 'Hello?', words: [{word: 'Hello?', start: 0.5, end: 1}], multimedia},
@@ -356,7 +362,7 @@ describe('a call that was read once', () => {
     {role: 'node_transition', former_node_name: 'Greeting', new_node_name: 'Billing'},
   ];
 
-  it('is the same when it is given back', async () => {
+  it('is the same object when it is set as a local call', async () => {
     const raw = {
       ...zuduCall(1),
       transcript_with_tool_calls: turns,

@@ -1,23 +1,17 @@
 import {expect} from '@open-wc/testing';
 import sinon from 'sinon';
 import {press} from '../support/keys.js';
-import {announced, button, cells, findButton, noticeOf, placeholders} from '../support/screen.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
-import {
-  asking,
-  callList,
-  errors,
-  failed,
-  inState,
-  kinds,
-  madeCalls,
-  show,
-  shownCalls,
-  situation,
-  type Kind,
-} from './lists.js';
 import {en} from '../../src/locale/en.js';
+import {madeCalls} from '../support/calls.js';
+import {asking, callList, failed, type Kind, kinds, show, shownCalls, situation} from '../support/page-objects/list.js';
+import {errors, recordEvents, recordWarnings} from '../support/record.js';
+import {announced, button, cells, findButton, inState, noticeOf, placeholders} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 /** A clock the test moves. Date goes with it; animation frames, the network and what mocha measures do not. */
 const ownClock = (): sinon.SinonFakeTimers =>
@@ -38,8 +32,8 @@ const waits = async (kind: Kind, seconds: number | string = 20) => {
 };
 
 for (const kind of kinds) {
-  describe(`<${kind.tag}> that is asked to wait`, () => {
-    it('says for how long, counts down, and asks again on its own, not before', async () => {
+  describe(`<${kind.tag}> during a Retry-After`, () => {
+    it('counts the seconds down, and asks again when they are over, not before', async () => {
       const {el, server, clock} = await waits(kind);
       expect(el.state).to.equal('loading');
       expect(placeholders(el)).to.be.greaterThan(0);
@@ -61,35 +55,7 @@ for (const kind of kinds) {
       expect(clock.countTimers()).to.equal(0);
     });
 
-    it('is heard once, not each second', async () => {
-      const {el, clock} = await waits(kind);
-      await until(() => announced(el) === 'The service is busy.');
-      clock.tick(1000);
-      await el.updateComplete;
-      expect([announced(el), noticeOf(el)]).to.deep.equal(['The service is busy.', waitingFor(19)]);
-    });
-
-    it('keeps the focus when told to ask', async () => {
-      const {el} = await waits(kind);
-      button(el, 'Try now').focus();
-      await press('Enter');
-      await inState(el, 'ready');
-      expect(document.activeElement).to.equal(el);
-      expect(el.shadowRoot?.activeElement).not.to.equal(null);
-    });
-
-    it('asks at once when told to', async () => {
-      const {el, server, clock} = await waits(kind);
-      button(el, 'Try now').click();
-      await inState(el, 'ready');
-      expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1, 2, 3], '']);
-      expect(findButton(el, 'Try now')).to.equal(undefined);
-      clock.tick(60_000);
-      expect(await server.requests()).to.have.length(2);
-      expect(clock.countTimers()).to.equal(0);
-    });
-
-    it('keeps the last page meanwhile', async () => {
+    it('keeps the last page while it waits', async () => {
       const {el} = await situation('waiting with an earlier page', kind);
       expect(el.state).to.equal('refreshing');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
@@ -98,53 +64,85 @@ for (const kind of kinds) {
       await until(() => shownCalls(el).length === 2);
       expect(noticeOf(el)).to.equal('');
     });
-
-    it('fails at once when it would be longer than a minute, and says how long', async () => {
-      const {el, server} = await asking(kind, busy(120), kind.answer(madeCalls(3)));
-      await failed(el);
-      const message = en.retryAfter(en.errors['rate-limited'], '2 min');
-      expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
-      expect(errors()).to.deep.equal([{code: 'rate-limited', message, status: 429}]);
-      expect(await server.requests()).to.have.length(1);
-      button(el, 'Try again').click();
-      await inState(el, 'ready');
-    });
-
-    it('leaves nothing running when it leaves the page', async () => {
-      const {el, server, clock} = await waits(kind);
-      expect(clock.countTimers()).to.be.greaterThan(0);
-      const parent = el.parentElement;
-      el.remove();
-      await until(() => clock.countTimers() === 0, 'A clock ticks on');
-      clock.tick(60_000);
-      expect(await server.requests()).to.have.length(1);
-      parent?.append(el);
-      await inState(el, 'ready');
-      expect(noticeOf(el)).to.equal('');
-    });
-
-    it('asks another question at once when it is given one', async () => {
-      const {el, server, clock} = await waits(kind);
-      const other = await scriptedServer({[kind.path]: kind.answer(madeCalls(1))});
-      el.endpoint = other.endpoint;
-      await inState(el, 'ready');
-      expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1], '']);
-      clock.tick(60_000);
-      expect(await server.requests()).to.have.length(1);
-      expect(clock.countTimers()).to.equal(0);
-    });
   });
 }
 
-describe('waiting', () => {
-  it('goes by a date, too', async () => {
+describe('<agni-call-list> during a Retry-After', () => {
+  const kind = callList;
+
+  it('is announced once, not each second', async () => {
+    const {el, clock} = await waits(kind);
+    await until(() => announced(el) === 'The service is busy.');
+    clock.tick(1000);
+    await el.updateComplete;
+    expect([announced(el), noticeOf(el)]).to.deep.equal(['The service is busy.', waitingFor(19)]);
+  });
+
+  it('keeps the focus when a person presses “Try now”', async () => {
+    const {el} = await waits(kind);
+    button(el, 'Try now').focus();
+    await press('Enter');
+    await inState(el, 'ready');
+    expect(document.activeElement).to.equal(el);
+    expect(el.shadowRoot?.activeElement).not.to.equal(null);
+  });
+
+  it('asks at once when a person presses “Try now”', async () => {
+    const {el, server, clock} = await waits(kind);
+    button(el, 'Try now').click();
+    await inState(el, 'ready');
+    expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1, 2, 3], '']);
+    expect(findButton(el, 'Try now')).to.equal(undefined);
+    clock.tick(60_000);
+    expect(await server.requests()).to.have.length(2);
+    expect(clock.countTimers()).to.equal(0);
+  });
+
+  it('fails at once when the wait is longer than a minute, and says how long it is', async () => {
+    const {el, server} = await asking(kind, busy(120), kind.answer(madeCalls(3)));
+    await failed(el);
+    const message = en.retryAfter(en.errors['rate-limited'], '2 min');
+    expect([noticeOf(el), announced(el)]).to.deep.equal([message, message]);
+    expect(errors()).to.deep.equal([{code: 'rate-limited', message, status: 429}]);
+    expect(await server.requests()).to.have.length(1);
+    button(el, 'Try again').click();
+    await inState(el, 'ready');
+  });
+
+  it('leaves no timer running when it is removed', async () => {
+    const {el, server, clock} = await waits(kind);
+    expect(clock.countTimers()).to.be.greaterThan(0);
+    const parent = el.parentElement;
+    el.remove();
+    await until(() => clock.countTimers() === 0, 'A clock ticks on');
+    clock.tick(60_000);
+    expect(await server.requests()).to.have.length(1);
+    parent?.append(el);
+    await inState(el, 'ready');
+    expect(noticeOf(el)).to.equal('');
+  });
+
+  it('asks at once when its endpoint changes', async () => {
+    const {el, server, clock} = await waits(kind);
+    const other = await scriptedServer({[kind.path]: kind.answer(madeCalls(1))});
+    el.endpoint = other.endpoint;
+    await inState(el, 'ready');
+    expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1], '']);
+    clock.tick(60_000);
+    expect(await server.requests()).to.have.length(1);
+    expect(clock.countTimers()).to.equal(0);
+  });
+});
+
+describe('the wait of a list', () => {
+  it('ends at the date that Retry-After names', async () => {
     const {el, clock} = await waits(callList, new Date(Date.UTC(2026, 5, 11, 9, 0, 30)).toUTCString());
     expect(noticeOf(el)).to.equal(waitingFor(30));
     clock.tick(30_000);
     await inState(el, 'ready');
   });
 
-  it('is not worth a word when it is short', async () => {
+  it('is not mentioned when it is five seconds or less', async () => {
     const clock = ownClock();
     const {el, server} = await asking(callList, busy(5), callList.answer(madeCalls(3)));
     await server.ended(1, 'answered');
@@ -155,7 +153,7 @@ describe('waiting', () => {
     await inState(el, 'ready');
   });
 
-  it('ends after the second time: then it has failed', async () => {
+  it('comes twice at most: then the list has failed', async () => {
     const clock = ownClock();
     const {el, server} = await asking(callList, busy(20));
     for (const count of [1, 2]) {
@@ -169,7 +167,7 @@ describe('waiting', () => {
     expect(noticeOf(el)).to.equal(en.retryAfter(en.errors['rate-limited'], '20 s'));
   });
 
-  it('is shared: two lists with one question wait together, and either may end it', async () => {
+  it('is shared by two lists with one question, and either may end it', async () => {
     const {el, server} = await waits(callList);
     const twin = await show('agni-call-list', {endpoint: server.endpoint});
     await until(() => noticeOf(twin) === waitingFor(20));

@@ -1,7 +1,12 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import sinon from 'sinon';
 import {until} from '../support/until.js';
-import {kinds, situation, situations} from './lists.js';
+import {callList, kinds, situation, situations} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+
+recordEvents();
+recordWarnings();
+afterEach(() => sinon.restore());
 
 /** Counts what is listened to on a target that outlives the elements. */
 const countListeners = (target: EventTarget): (() => number) => {
@@ -39,9 +44,10 @@ const countObservers = (): (() => number) => {
 const targets = {window, document, root: document.documentElement, body: document.body};
 
 for (const kind of kinds) {
-  describe(`ten <${kind.tag}> that came and went`, () => {
-    for (const name of [...Object.keys(situations), 'hidden']) {
-      it(`leave nothing behind, ${name}`, async () => {
+  describe(`ten <${kind.tag}> that were added and removed`, () => {
+    // Every list is the same panel around another question: one goes through all states, the others through the usual one.
+    for (const name of kind === callList ? [...Object.keys(situations), 'hidden'] : ['ready']) {
+      it(`leave no listener, observer or timer behind: ${name}`, async () => {
         const listeners = Object.values(targets).map(countListeners);
         const observers = countObservers();
         const clock = sinon.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']});
