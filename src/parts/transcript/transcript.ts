@@ -22,13 +22,13 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
 
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
-  const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
+  const content = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
   return html`<li part="item" class=${isSpeech(item) ? nothing : 'happened'} data-role=${role ?? nothing}>
     <div class="speaker" part="speaker">
       <bdi>${speakerOf(item, call, locale)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
     </div>
-    ${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}
+    ${content ? html`<div class="text" part="text" dir="auto">${content}</div>` : nothing}
     ${tool ? renderToolUse(tool, isOpen(call), locale) : nothing} ${media ? renderMedia(media, locale) : nothing}
   </li>`;
 }
