@@ -37,7 +37,7 @@ export interface AgniCallDetailProps {
   showLog?: AgniCallDetail['showLog'] | undefined;
   /** Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked. */
   'show-log'?: AgniCallDetail['showLog'] | string | undefined;
-  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says that none is chosen. */
+  /** The call itself, in the model's shape or the vendor's, without a request. A new object is seen, a change inside it is not. `null` says that none is chosen. */
   call?: AgniCallDetail['call'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallDetail['source'] | undefined;
@@ -49,7 +49,7 @@ export interface AgniCallDetailProps {
   'onagni-recording-play'?: ((event: RecordingPlayEvent) => void) | undefined;
   /** The recording could not be played: `detail.code`, `detail.message`. */
   'onagni-recording-error'?: ((event: RecordingErrorEvent) => void) | undefined;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
@@ -98,7 +98,7 @@ export interface AgniCallListProps {
   selectedId?: AgniCallList['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniCallList['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniCallList['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallList['source'] | undefined;
@@ -110,7 +110,7 @@ export interface AgniCallListProps {
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
   /** A person turned the page: `detail.query`. */
   'onagni-query-change'?: ((event: QueryChangeEvent) => void) | undefined;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
@@ -133,9 +133,9 @@ export interface AgniCallTableProps {
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
   /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
-  /** What was given holds no calls: `detail.code`, `detail.message`. */
+  /** The value holds no calls: `detail.code`, `detail.message`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
-  /** A vendor's calls had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** A vendor's calls had unknown fields or words, reported once a page, by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
@@ -148,9 +148,9 @@ export interface AgniCallTranscriptProps {
   locale?: AgniCallTranscript['locale'] | undefined;
   /** The call is on screen: `detail.call`. */
   'onagni-call-load'?: ((event: CallLoadEvent) => void) | undefined;
-  /** What was given is no call: `detail.code`, `detail.message`. */
+  /** The value is not a call: `detail.code`, `detail.message`. */
   'onagni-call-error'?: ((event: CallErrorEvent) => void) | undefined;
-  /** A vendor's call had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** A vendor's call had unknown fields or words, reported once a page, by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
@@ -167,7 +167,7 @@ export interface AgniContactCallsProps {
   selectedId?: AgniContactCalls['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniContactCalls['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniContactCalls['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniContactCalls['source'] | undefined;
@@ -177,7 +177,7 @@ export interface AgniContactCallsProps {
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
@@ -202,7 +202,7 @@ export interface AgniPhoneHistoryProps {
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   'selected-id'?: AgniPhoneHistory['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniPhoneHistory['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniPhoneHistory['source'] | undefined;
@@ -214,7 +214,7 @@ export interface AgniPhoneHistoryProps {
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
   /** A person turned the page: `detail.query`. */
   'onagni-query-change'?: ((event: QueryChangeEvent) => void) | undefined;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
 }
 
@@ -229,11 +229,11 @@ export interface AgniProviderProps {
   timeZone?: AgniProvider['timeZone'] | undefined;
   /** Time zone of all times, IANA name. Default: the browser's. */
   'time-zone'?: AgniProvider['timeZone'] | undefined;
-  /** ISO 4217. Only when given are costs shown as money; Agni counts credits. */
+  /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   currency?: AgniProvider['currency'] | undefined;
   /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
   messages?: AgniProvider['messages'] | undefined;
-  /** Gives the headers of each request; asked once more after a 401. */
+  /** Returns the headers of each request; called once more after a 401. */
   headers?: AgniProvider['headers'] | undefined;
   /** Stands in for the browser's `fetch`. */
   fetch?: AgniProvider['fetch'] | undefined;

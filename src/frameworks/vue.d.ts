@@ -38,7 +38,7 @@ export interface AgniCallDetailProps {
   for?: AgniCallDetail['for'] | undefined;
   /** Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked. */
   showLog?: AgniCallDetail['showLog'] | string | undefined;
-  /** The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it is not. `null` says that none is chosen. */
+  /** The call itself, in the model's shape or the vendor's, without a request. A new object is seen, a change inside it is not. `null` says that none is chosen. */
   call?: AgniCallDetail['call'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallDetail['source'] | undefined;
@@ -52,7 +52,7 @@ export interface AgniCallDetailEvents {
   'agni-recording-play': RecordingPlayEvent;
   /** The recording could not be played: `detail.code`, `detail.message`. */
   'agni-recording-error': RecordingErrorEvent;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
 }
 
@@ -85,7 +85,7 @@ export interface AgniCallListProps {
   startedBefore?: AgniCallList['startedBefore'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniCallList['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniCallList['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallList['source'] | undefined;
@@ -99,7 +99,7 @@ export interface AgniCallListEvents {
   'agni-calls-error': CallsErrorEvent;
   /** A person turned the page: `detail.query`. */
   'agni-query-change': QueryChangeEvent;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
 }
 
@@ -122,9 +122,9 @@ export interface AgniCallTableEvents {
   'agni-call-select': CallSelectEvent;
   /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'agni-calls-load': CallsLoadEvent;
-  /** What was given holds no calls: `detail.code`, `detail.message`. */
+  /** The value holds no calls: `detail.code`, `detail.message`. */
   'agni-calls-error': CallsErrorEvent;
-  /** A vendor's calls had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** A vendor's calls had unknown fields or words, reported once a page, by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
 }
 
@@ -139,9 +139,9 @@ export interface AgniCallTranscriptProps {
 export interface AgniCallTranscriptEvents {
   /** The call is on screen: `detail.call`. */
   'agni-call-load': CallLoadEvent;
-  /** What was given is no call: `detail.code`, `detail.message`. */
+  /** The value is not a call: `detail.code`, `detail.message`. */
   'agni-call-error': CallErrorEvent;
-  /** A vendor's call had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** A vendor's call had unknown fields or words, reported once a page, by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
 }
 
@@ -154,7 +154,7 @@ export interface AgniContactCallsProps {
   contactId?: AgniContactCalls['contactId'] | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniContactCalls['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniContactCalls['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniContactCalls['source'] | undefined;
@@ -166,7 +166,7 @@ export interface AgniContactCallsEvents {
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
 }
 
@@ -185,7 +185,7 @@ export interface AgniPhoneHistoryProps {
   includeTranscripts?: AgniPhoneHistory['includeTranscripts'] | string | undefined;
   /** Id of the call marked as selected; follows what a person chooses. */
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
-  /** The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
   calls?: AgniPhoneHistory['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniPhoneHistory['source'] | undefined;
@@ -199,7 +199,7 @@ export interface AgniPhoneHistoryEvents {
   'agni-calls-error': CallsErrorEvent;
   /** A person turned the page: `detail.query`. */
   'agni-query-change': QueryChangeEvent;
-  /** An answer had fields or words that are not known, told once a page by name alone: `detail.vendor`, `detail.fields`, `detail.values`. */
+  /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
 }
 
@@ -212,11 +212,11 @@ export interface AgniProviderProps {
   locale?: AgniProvider['locale'] | undefined;
   /** Time zone of all times, IANA name. Default: the browser's. */
   timeZone?: AgniProvider['timeZone'] | undefined;
-  /** ISO 4217. Only when given are costs shown as money; Agni counts credits. */
+  /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   currency?: AgniProvider['currency'] | undefined;
   /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
   messages?: AgniProvider['messages'] | undefined;
-  /** Gives the headers of each request; asked once more after a 401. */
+  /** Returns the headers of each request; called once more after a 401. */
   headers?: AgniProvider['headers'] | undefined;
   /** Stands in for the browser's `fetch`. */
   fetch?: AgniProvider['fetch'] | undefined;

@@ -8,7 +8,7 @@ export interface LocaleSettings {
   readonly locale?: string | undefined;
   /** IANA name, for example `Asia/Kolkata`. */
   readonly timeZone?: string | undefined;
-  /** ISO 4217. Only when given are costs shown as money. */
+  /** ISO 4217. Costs are shown as money only with a currency. */
   readonly currency?: string | undefined;
   /** Texts to show in place of the language's own; the others stay. */
   readonly messages?: MessageOverrides | undefined;

@@ -57,7 +57,7 @@ export interface Messages {
   /** Above results that were loaded before a failure. */
   readonly stale: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
-  /** A failure's text, and how long the service asked to wait. */
+  /** A failure's text, and the service's Retry-After. */
   readonly retryAfter: (text: string, time: string) => string;
   /** An attribute that has to be set. */
   readonly missing: (attribute: string) => string;

@@ -1,6 +1,6 @@
 /**
- * What a call is, whichever vendor's API told of it. Every field an API may leave out is optional and stays absent when
- * it did: absent means unknown, never zero, empty or a default.
+ * A call, in terms of no vendor. Every field that an API may leave out is optional and stays absent then: absent means
+ * unknown, never zero, empty or a default.
  */
 
 /** Something a vendor reported under a key of its own: one line of metadata, analysis, variables or credits. */
@@ -27,7 +27,7 @@ export interface Agent {
 /** Which way a call went, seen from the business that runs the agent. */
 export type Direction = 'inbound' | 'outbound';
 
-/** What the vendor's post-call analysis found. Present as soon as the vendor sent any. */
+/** The vendor's post-call analysis. Present when the vendor sent any. */
 export interface Analysis {
   readonly summary?: string;
   /** The vendor's word, for example `positive`. */
@@ -37,7 +37,7 @@ export interface Analysis {
 }
 
 /**
- * What a call cost. Agni counts credits, not money, and its parts do not add up to its total: show both as given.
+ * What a call cost. Agni counts credits, not money, and its parts do not add up to its total: show both as sent.
  */
 export interface Cost {
   /** What is counted, where the vendor says it or is known for it. */
@@ -66,9 +66,9 @@ export interface Latency {
 /** What the agent had a tool do. */
 export interface ToolUse {
   readonly name?: string;
-  /** What the tool was given; what is no JSON object is one line without a key. */
+  /** The tool's arguments; anything but a JSON object is one line without a key. */
   readonly given?: readonly Entry[];
-  /** What the tool gave back, likewise: empty when that was nothing, absent when the transcript has no result. */
+  /** The tool's result, in the same form: empty for an empty result, absent when the transcript has none. */
   readonly result?: readonly Entry[];
   /** Absent when the vendor does not say: that is no failure. */
   readonly successful?: boolean;
@@ -100,8 +100,8 @@ export interface TranscriptItem {
   /** The speaker's name, where the transcript itself gives one. */
   readonly speaker?: string;
   /**
-   * What was said; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor says no more
-   * than the role.
+   * The spoken text; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor sent only the
+   * role.
    */
   readonly text: string;
   /** Seconds after the start of the call. Absent when the vendor's time stamp cannot be trusted. */
@@ -124,7 +124,7 @@ export function isSpeech({role}: {readonly role?: string | undefined}): boolean 
   return !role || speakers.has(role);
 }
 
-/** What was said, in order. */
+/** A call's conversation, in order. */
 export interface Transcript {
   readonly items: readonly TranscriptItem[];
 }
@@ -175,7 +175,7 @@ export interface Call {
   readonly metadata?: readonly Entry[];
   /** What the telephone networks call this call, for example `call_sid`. */
   readonly telephonyIds?: readonly Entry[];
-  /** What the agent's prompt was given. */
+  /** The variables of the agent's prompt. */
   readonly promptVariables?: readonly Entry[];
   /** What the agent noted down during the call. */
   readonly extractedVariables?: readonly Entry[];

@@ -14,13 +14,13 @@ export type ErrorCode =
   | 'rate-limited'
   /** Another 5xx, or an answer that reports failure under HTTP 200. */
   | 'upstream'
-  /** An answer that is not JSON, not of the documented shape, or about something else than was asked. */
+  /** An answer that is not JSON, not of the documented shape, or about something other than the question. */
   | 'bad-response'
   /** The question itself is wrong: a malformed number, date, page size or id, or a 4xx that says so. */
   | 'bad-request'
   /** The vendor's API has no such question, or none with this filter. */
   | 'unsupported'
-  /** The page has not said what to ask, or where. */
+  /** The page names no endpoint, or no valid one. */
   | 'not-configured';
 
 /**
@@ -29,7 +29,7 @@ export type ErrorCode =
 export interface ErrorFacts {
   /** HTTP status, where there was an answer. */
   readonly status?: number;
-  /** Milliseconds the service asked to wait before asking again. */
+  /** Milliseconds of the service's Retry-After. */
   readonly retryAfter?: number;
   /** The attribute or property to fix; its value is never included. */
   readonly attribute?: string;

@@ -18,7 +18,7 @@ export interface CallPage {
   readonly searched?: number;
 }
 
-/** A copy with the latest call first; calls whose start is unknown come last, in the order they were given. */
+/** A copy with the latest call first; calls whose start is unknown come last, in their original order. */
 export function newestFirst(calls: readonly Call[]): readonly Call[] {
   const time = (call: Call) => call.startedAt ?? call.createdAt ?? -Infinity;
   return [...calls].sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)));

@@ -3,8 +3,8 @@ import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 
 /**
- * One thing a vendor's API can be asked, and all of it that may be asked: the client builds URLs from it, the proxy
- * lets nothing else pass.
+ * One endpoint of a vendor's API with its documented parameters: the client builds URLs from it, and the proxy passes
+ * nothing else.
  */
 export interface Route {
   /**
@@ -15,8 +15,8 @@ export interface Route {
   /** The documented query parameters. */
   readonly query: readonly string[];
   /**
-   * Fields of the JSON body it may be asked with, as a POST, by their whole names: nested names are joined by a dot,
-   * through objects and lists of objects (`agent.id` is in `{agent: [{id}]}`). Without any it is only ever a GET.
+   * Fields of the JSON body of a POST, by their whole names: nested names are joined by a dot,
+   * through objects and lists of objects (`agent.id` is in `{agent: [{id}]}`). Without any, the route is GET only.
    */
   readonly body?: readonly string[];
   /**
@@ -34,8 +34,8 @@ export type Filter = 'agentId' | 'status' | 'channel' | 'callerNumber' | 'search
 /** What can be expected of a question that is answered by pages of calls. */
 export interface PageAbility {
   /**
-   * `pages`: the API is asked for one page after the other. `all`: everything comes at once. `search`: the API has no
-   * such question, and the parser looks for these calls in a few pages of its list.
+   * `pages`: the API has pages. `all`: one answer has everything. `search`: the API has no such route, and the parser
+   * searches a few pages of its list.
    */
   readonly paging: 'pages' | 'all' | 'search';
   /** Most calls a page may hold; absent where it is not documented. */
@@ -69,9 +69,8 @@ export interface CallAbility {
 }
 
 /**
- * What a vendor's API can do. A question that is absent here cannot be asked. What is not claimed is refused before it
- * is asked, with code `unsupported`; docs/vendors.md is made from it, and `agni-call-widgets/testing` holds every claim
- * against a mock.
+ * What a vendor's API supports. Anything else is refused before a request, with code `unsupported`. docs/vendors.md is
+ * generated from it, and `agni-call-widgets/testing` checks every claim against a mock.
  */
 export interface Capabilities {
   readonly list?: ListAbility;
@@ -85,10 +84,10 @@ export interface Capabilities {
 /** What the widgets ask for; `recording` is audio, the others are JSON. */
 export type RouteName = 'list' | 'contact' | 'phone' | 'call' | 'recording';
 
-/** All a vendor can be asked; one that cannot be asked everything has `Partial<Routes>`. */
+/** All routes; a vendor without some of them has `Partial<Routes>`. */
 export type Routes = Readonly<Record<RouteName, Route>>;
 
-/** What only a server needs to know of a vendor's API. */
+/** The part of a vendor that only a server needs. */
 export interface VendorServer {
   /** Where the API lives: http or https, without a query. */
   readonly baseUrl: string;
@@ -141,7 +140,7 @@ export interface Upstream<Known extends Partial<Routes> = Routes> extends Vendor
   recording?(answer: unknown): string | undefined;
 }
 
-/** A question as the vendor wants it. */
+/** A question as the vendor's request. */
 export interface VendorRequest {
   readonly route: Route;
   /** What `{id}` in the path stands for. */
@@ -156,17 +155,17 @@ export interface VendorRequest {
 }
 
 /**
- * What a search has found so far, kept from page to page of one question: empty at first and when it is asked anew.
- * Only the search writes to it.
+ * The state of a search between the pages of one question: empty at first and after a reload. Only the search writes to
+ * it.
  */
 export interface Kept {
   trail?: object;
 }
 
-/** Asks a further question of the same source; gives its JSON, or rejects with a CallsError. */
+/** Sends another request to the same source; resolves with its JSON, or rejects with a CallsError. */
 export interface Ask {
   (request: VendorRequest): Promise<unknown>;
-  /** Once it has a trail, the parser gets `undefined` for the first answer: it is not asked for again. */
+  /** Once it has a trail, the first request is skipped, and the parser gets `undefined` for its answer. */
   readonly kept?: Kept | undefined;
 }
 
@@ -176,8 +175,8 @@ export interface Ask {
  */
 export interface Parser {
   /**
-   * `undefined` when the answer is not of this vendor's shape. Where one answer cannot make the page, more are asked
-   * for, a few at most.
+   * `undefined` when the answer is not of this vendor's shape. Where one answer does not fill the page, the parser may
+   * request a few more.
    */
   page(answer: unknown, query: CallsQuery, ask: Ask): CallPage | undefined | Promise<CallPage | undefined>;
   /** `undefined` when the answer is not of this vendor's shape. */
@@ -190,7 +189,7 @@ export interface Parser {
   single?(answer: unknown): unknown;
 }
 
-/** A vendor's API: how it is asked and how it answers. No fetch, no DOM. `defineVendor` makes it known. */
+/** A vendor's API: its requests and its answers. No fetch, no DOM. `defineVendor` registers it. */
 export interface Vendor {
   /** What a page writes as `vendor`: small letters, digits and hyphens. */
   readonly name: string;
@@ -200,7 +199,7 @@ export interface Vendor {
    * none.
    */
   readonly routes: Partial<Routes>;
-  /** The question as the vendor wants it. Only what the capabilities claim gets here. */
+  /** The request for a question; called only for what the capabilities claim. */
   request(query: CallsQuery | CallQuery): VendorRequest;
   /** What reads the answers. It may be an `import()`, which loads while the first answer is on its way. */
   parser(): Promise<Parser>;

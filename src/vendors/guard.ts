@@ -30,8 +30,8 @@ function unclaimed({list, phone}: Capabilities, query: CallsQuery | CallQuery): 
 }
 
 /**
- * A vendor's `request` behind its capabilities: what they do not claim is refused in the name of the attribute, and
- * nothing is asked. Were a filter left out in silence, people would believe a wrong list.
+ * A vendor's `request` behind its capabilities: anything else is refused in the name of the attribute, without a request.
+ * A filter that was silently dropped would make people believe a wrong list.
  */
 export function guarded(vendor: Pick<Vendor, 'capabilities' | 'request'>): Vendor['request'] {
   const {capabilities} = vendor;

@@ -9,7 +9,7 @@ export interface Wording {
   readonly lists: readonly string[];
 }
 
-/** How a vendor words a question. What differs between two questions tells what each parameter is for. */
+/** How a vendor words a question. The differences between two questions reveal the purpose of each parameter. */
 export async function wordingOf(vendor: Vendor, question: CallsQuery): Promise<Wording> {
   const {query, post} = vendor.request(question);
   const body: unknown = post && JSON.parse(await post.body.text());
@@ -31,8 +31,8 @@ export function valueAt(body: unknown, name: string): unknown {
   const [first = '', ...rest] = name.split('.');
   const inside = (value: unknown): unknown => (rest.length > 0 ? valueAt(value, rest.join('.')) : single(value));
   if (Array.isArray(body)) {
-    const found = body.map((item) => valueAt(item, name));
-    return found.every((one) => one === undefined) ? undefined : single(found.map((one) => one ?? null));
+    const values = body.map((item) => valueAt(item, name));
+    return values.every((one) => one === undefined) ? undefined : single(values.map((one) => one ?? null));
   }
   const holder = record(body);
   return holder && Object.hasOwn(holder, first) ? inside(holder[first]) : undefined;

@@ -14,7 +14,7 @@ export const defaultVendor = 'agni';
 interface Entry {
   /** As it was defined. */
   readonly original: Vendor;
-  /** As it is asked: it refuses what it does not claim. */
+  /** Guarded: it refuses what its capabilities do not claim. */
   readonly vendor: Vendor;
 }
 

@@ -40,7 +40,7 @@ const loadView = () => import('../parts/call/call.js').catch(() => Promise.rejec
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`,
  *   `detail.message`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element,
  *   also `:state(…)`.
@@ -82,7 +82,7 @@ export class AgniCallDetail extends LitElement {
    */
   declare showLog: boolean;
   /**
-   * The call itself, in our model's shape or the vendor's: nothing is asked. A new object is seen, a change inside it
+   * The call itself, in the model's shape or the vendor's, without a request. A new object is seen, a change inside it
    * is not. `null` says that none is chosen.
    */
   declare call: object | null | undefined;

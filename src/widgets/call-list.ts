@@ -33,7 +33,7 @@ const filters = [
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
  *   `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
  *   element, also `:state(…)`.
@@ -100,7 +100,7 @@ export class AgniCallList extends LitElement {
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside
+   * The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside
    * it is not. `null` says that they are still to come.
    */
   declare calls: readonly object[] | null | undefined;

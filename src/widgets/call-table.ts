@@ -27,8 +27,8 @@ const query: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEG
  *   marked.
  * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame
  *   later: `detail.calls`, `detail.page`, `detail.query`.
- * @fires {CallsErrorEvent} agni-calls-error - What was given holds no calls: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - A vendor's calls had fields or words that are not known, told once a page by name
+ * @fires {CallsErrorEvent} agni-calls-error - The value holds no calls: `detail.code`, `detail.message`.
+ * @fires {ShapeEvent} agni-shape - A vendor's calls had unknown fields or words, reported once a page, by name
  *   alone: `detail.vendor`, `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
  *   element, also `:state(…)`.

@@ -24,13 +24,13 @@ const query: CallQuery = {kind: 'call', callId: ''};
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
 
 /**
- * @summary What was said in a call, by speaker, and what happened in between; with times where the API's stamps can be
+ * @summary A call's conversation, by speaker, and the events in between; with times where the API's stamps can be
  *   trusted.
  * @tagname agni-call-transcript
  *
  * @fires {CallLoadEvent} agni-call-load - The call is on screen: `detail.call`.
- * @fires {CallErrorEvent} agni-call-error - What was given is no call: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - A vendor's call had fields or words that are not known, told once a page by name
+ * @fires {CallErrorEvent} agni-call-error - The value is not a call: `detail.code`, `detail.message`.
+ * @fires {ShapeEvent} agni-shape - A vendor's call had unknown fields or words, reported once a page, by name
  *   alone: `detail.vendor`, `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element,
  *   also `:state(…)`.
@@ -39,7 +39,7 @@ const loadView = () => import('../parts/call/call.js').catch(() => Promise.rejec
  * @csspart button - A button.
  * @csspart item - One utterance, or something else that happened; `data-role` says whose or what.
  * @csspart speaker - Who spoke, or what happened.
- * @csspart text - What was said, or of what.
+ * @csspart text - The spoken text, or the event's.
  */
 export class AgniCallTranscript extends LitElement {
   static override styles = [tokens, base, panelStyles, arrowStyles, transcriptStyles];

@@ -155,7 +155,7 @@ export class ListPanel<Query extends CallsQuery> {
     const host = this.#host;
     if ('page' in query && host.page === query.page && answer.page < query.page) {
       host.page = answer.page;
-      await host.updateComplete; // the last page is asked in its place, and this answer matters no more
+      await host.updateComplete; // the last page is requested instead, and replaces this answer
     }
     return answer;
   }

@@ -7,6 +7,9 @@ import type {PageLoader} from '../sources/source.js';
 import {required, valid, wholeNumber} from './attributes.js';
 import {ListPanel, listStyles} from './list-panel.js';
 
+/** Properties that make it another history, which begins with its first page. */
+const filters = ['endpoint', 'phone', 'pageSize'] as const satisfies readonly (keyof AgniPhoneHistory)[];
+
 /**
  * @summary All calls in which a phone number took part, page by page, each naming the other side.
  * @tagname agni-phone-history
@@ -18,7 +21,7 @@ import {ListPanel, listStyles} from './list-panel.js';
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
  *   `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
- * @fires {ShapeEvent} agni-shape - An answer had fields or words that are not known, told once a page by name alone:
+ * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
  *   element, also `:state(…)`.
@@ -64,7 +67,7 @@ export class AgniPhoneHistory extends LitElement {
   /** Id of the call marked as selected; follows what a person chooses. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in our model's shape or the vendor's: nothing is asked. A new list is seen, a change inside
+   * The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside
    * it is not. `null` says that they are still to come.
    */
   declare calls: readonly object[] | null | undefined;
@@ -92,7 +95,7 @@ export class AgniPhoneHistory extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    if ((changed.has('phone') || changed.has('pageSize')) && !changed.has('page')) this.page = 1;
+    if (!changed.has('page') && filters.some((name) => changed.has(name))) this.page = 1;
     if (!changed.has('phone')) return;
     this.#panel.load.forget();
     // A call with the number before is no call with this one.

@@ -41,11 +41,11 @@ export class AgniProvider extends LitElement {
   declare locale: string | undefined;
   /** Time zone of all times, IANA name. Default: the browser's. */
   declare timeZone: string | undefined;
-  /** ISO 4217. Only when given are costs shown as money; Agni counts credits. */
+  /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   declare currency: string | undefined;
   /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
   declare messages: MessageOverrides | undefined;
-  /** Gives the headers of each request; asked once more after a 401. */
+  /** Returns the headers of each request; called once more after a 401. */
   declare headers: HeadersSource | undefined;
   /** Stands in for the browser's `fetch`. */
   declare fetch: typeof globalThis.fetch | undefined;
@@ -62,8 +62,8 @@ export class AgniProvider extends LitElement {
     const outer = this.#outer.value;
     const messages = this.messages && mergeMessages(outer.messages, this.messages);
     const own = {endpoint, vendor, locale, timeZone, currency, messages, headers, fetch, source};
-    const given: Settings = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
-    this.#provider.setValue({...outer, ...(endpoint && {source: undefined}), ...usable(given)});
+    const present: Settings = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
+    this.#provider.setValue({...outer, ...(endpoint && {source: undefined}), ...usable(present)});
   }
 
   protected override render(): TemplateResult {

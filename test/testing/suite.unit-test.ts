@@ -91,7 +91,7 @@ describe('the suite', () => {
       () => 'nothing',
       (error: unknown) => String(error),
     );
-    expect(failure).to.include('asked with secret, which its route does not have');
+    expect(failure).to.include('requested with secret, which its route does not have');
   });
 
   it('has a test for each claim', () => {

@@ -54,7 +54,7 @@ const lists = {
     ...['endpoint', 'pageSize', 'agentId', 'status', 'channel', 'callerNumber', 'search'],
     ...['sortBy', 'sortOrder', 'startedAfter', 'startedBefore'],
   ],
-  'own-history': ['phone', 'pageSize'],
+  'own-history': ['endpoint', 'phone', 'pageSize'],
 } as const;
 
 for (const tag of ['own-list', 'own-history'] as const) {

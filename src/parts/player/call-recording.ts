@@ -7,7 +7,7 @@ import {tokens} from '../../styles/tokens.js';
 import {inLanguage, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
- * @summary A call's recording in the browser's own player. Nothing is asked before somebody presses play; a recording
+ * @summary A call's recording in the browser's own player. It loads nothing before somebody presses play; a recording
  *   that cannot be played says so.
  * @tagname agni-call-recording
  *

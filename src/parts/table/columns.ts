@@ -93,7 +93,7 @@ function text(value: string | undefined, {messages}: Locale): TemplateResult {
   return html`<bdi>${value ?? messages.unknown}</bdi>`;
 }
 
-/** The other side and which way the call went; both sides, where neither can be told to be the other. */
+/** The other party and the call's direction; both parties, where it is unknown which one is the other. */
 function renderParties(call: Call, {locale: {messages}, number}: CellContext): TemplateResult {
   const {party, way} = otherParty(call, number);
   const [before, after] = way ? around(way === 'from' ? messages.fromParty : messages.toParty) : [];

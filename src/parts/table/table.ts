@@ -75,7 +75,7 @@ export function renderTable(table: Table): TemplateResult {
   </table>`;
 }
 
-/** A key a row: its call's id. A call without one, or that comes twice, is told apart by how often it came before. */
+/** A key for each row: its call's id, with a count for calls without an id or with a repeated one. */
 function keysOf(calls: readonly Call[]): readonly string[] {
   const seen = new Map<string, number>();
   return calls.map(({id}) => {

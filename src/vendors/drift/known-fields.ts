@@ -16,8 +16,8 @@ export function addUnknown(row: Json, {read, ignored = []}: Known, unknown: Set<
   add(row, fieldsOf(read), '', unknown, ignored);
 }
 
-function add(sent: Json, known: Fields, path: string, unknown: Set<string>, ignored: readonly string[]): void {
-  const names = Object.keys(sent);
+function add(row: Json, known: Fields, path: string, unknown: Set<string>, ignored: readonly string[]): void {
+  const names = Object.keys(row);
   const any = known.has('*') && '*';
   // An object in a call that has none of the fields its reader knows is something else, whose names may be anybody's.
   if (path && !any && !names.some((name) => known.has(name))) return;
@@ -27,10 +27,10 @@ function add(sent: Json, known: Fields, path: string, unknown: Set<string>, igno
       if (!open.has(known) && !ignored.includes(name)) unknown.add(path + name);
       continue;
     }
-    const items = list(sent[name]);
+    const items = list(row[name]);
     const inside = known.get(items ? `${key}[]` : key);
     if (!inside?.size) continue;
-    for (const one of items ?? [sent[name]]) add(record(one) ?? {}, inside, `${path}${key}.`, unknown, ignored);
+    for (const one of items ?? [row[name]]) add(record(one) ?? {}, inside, `${path}${key}.`, unknown, ignored);
   }
 }
 
@@ -54,14 +54,14 @@ function fieldsOf(read: Known['read']): Fields {
       try {
         read(madeUp(fields, [outer, inner], {left: mostShown}));
       } catch {
-        // One that takes something for something else has asked for it all the same.
+        // A reader that throws on a value has read its field, which is all that counts.
       }
     }
   }
   return fields;
 }
 
-/** An object that has whatever it is asked for, and one field of any name. Whatever it is asked for is known. */
+/** An object that has every field, and records each field that is read as known. */
 function madeUp(fields: Fields, [kind = 'nothing', ...inner]: readonly Kind[], shown: {left: number}): Json {
   const learn = (name: string): Fields => {
     const inside = fields.get(name) ?? (new Map() as Fields);
@@ -85,7 +85,7 @@ function madeUp(fields: Fields, [kind = 'nothing', ...inner]: readonly Kind[], s
             return [madeUp(each, inner, shown)];
         }
       },
-      // A reader that looks whether a field is there knows it; it is not there, so that the others are asked for, too.
+      // `in` makes a field known. The answer is no, so that the reader goes on to its alternatives.
       has: (_, name) => {
         learn(String(name));
         return false;

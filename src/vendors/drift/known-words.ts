@@ -16,14 +16,14 @@ const inCall: Readonly<Partial<Record<WordField, (call: Call) => string | undefi
 
 /** Each word of a closed set once. */
 export function wordsIn({rows, calls, known: {words = {}}}: Reading): readonly ShapeValue[] {
-  const found = new Map<string, ShapeValue>();
+  const collected = new Map<string, ShapeValue>();
   const add = (name: WordField, value: string | undefined) =>
-    value && found.set(`${name} ${value}`, {field: name, value});
+    value && collected.set(`${name} ${value}`, {field: name, value});
   for (const call of calls) for (const [name, word] of Object.entries(inCall)) add(name as WordField, word(call));
   // A direction that is not known is none in our model, and other sets are not in it at all.
   const inRow = new Set(['direction', ...Object.keys(words).filter((name) => !(name in inCall))]);
   for (const row of rows) for (const name of inRow) add(name as WordField, text(field(record(row) ?? {}, name)));
-  return [...found.values()];
+  return [...collected.values()];
 }
 
 const isStatus = (word: string) => statusKind(word) !== 'unknown';

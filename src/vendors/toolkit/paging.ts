@@ -36,7 +36,7 @@ function hasMore(rows: number, wanted: Wanted, pageSize: number, left: number): 
   if (left === 0 || (rows === 0 && !(left > 0))) return false;
   // By its size this page should have had the rest.
   if (left > 0) return left + rows > pageSize || undefined;
-  // More came than there are: pages are shorter than was asked for, or the total is none. Without one, only a short
+  // More came than there are: pages are shorter than requested, or the total is wrong. Without one, only a short
   // page is the last, unless it is a round number short of a large question: a list's largest page may be undocumented.
   return left < 0 || rows >= pageSize || (wanted.pageSize >= 50 && rows % 10 === 0) ? undefined : false;
 }

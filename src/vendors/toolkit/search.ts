@@ -7,7 +7,7 @@ import {passOn} from '../drift/notes.js';
 import type {Wanted} from './paging.js';
 import {known} from './read.js';
 
-/** How a vendor's list is asked and read, newest first. */
+/** How to request and read a vendor's list, newest first. */
 export interface SearchedList {
   /** Calls on a page of it. */
   readonly rowsAtATime: number;
@@ -30,20 +30,20 @@ interface Trail {
   /** Ids of all that was looked at; a number for a call without one. */
   readonly seen: ReadonlySet<string | number>;
   /** Pages of the list that were read. */
-  readonly turn: number;
+  readonly pagesRead: number;
   /** Whether the last of them was the list's last. */
   readonly ended: boolean;
   /** Whether one of them was short, so that the number of calls looked through is unknown. */
   readonly short: boolean;
 }
 
-const start: Trail = {matches: new Map(), seen: new Set(), turn: 0, ended: false, short: false};
+const start: Trail = {matches: new Map(), seen: new Set(), pagesRead: 0, ended: false, short: false};
 
 /**
- * A number's calls, for an API that cannot be asked for them (`paging: 'search'`): they are looked for in the list,
- * until the page is full and it is known whether there is another, in ten pages of the list at most. A search that ends
- * before the list does says how far it went. `answer` is the first page of the list; no page is asked for again while
- * `ask.kept` has a trail. Rejects as `ask` does.
+ * Finds a number's calls in the list, for an API without a route for them (`paging: 'search'`): until the page is full and
+ * it is known whether there is another, in ten pages of the list at most. A search that ends before the list reports how
+ * far it went. `answer` is the list's first page; while `ask.kept` has a trail, no page is requested again. Rejects as
+ * `ask` does.
  */
 export async function search(
   answer: unknown,
@@ -57,12 +57,12 @@ export async function search(
   const trail = (kept.trail as Trail | undefined) ?? start;
   const matches = new Map(trail.matches);
   const seen = new Set(trail.seen);
-  let {turn, ended, short} = trail;
+  let {pagesRead, ended, short} = trail;
   const parts: CallPage[] = [];
   const isMore = () => matches.size > before + pageSize;
-  while (!ended && !isMore() && turn < mostPages) {
-    const sent = turn ? await ask(list.request(turn + 1)) : answer;
-    const part = list.read(sent, {page: ++turn, pageSize: list.rowsAtATime});
+  while (!ended && !isMore() && pagesRead < mostPages) {
+    const pageAnswer = pagesRead ? await ask(list.request(pagesRead + 1)) : answer;
+    const part = list.read(pageAnswer, {page: ++pagesRead, pageSize: list.rowsAtATime});
     if (!part) return undefined;
     const {calls} = part;
     const seenBefore = seen.size;
@@ -73,10 +73,10 @@ export async function search(
     }
     ended = part.more === false;
     short ||= !ended && calls.length < list.rowsAtATime;
-    if (calls.length && seen.size === seenBefore) turn = mostPages; // the same again: no page beyond it will come
+    if (calls.length && seen.size === seenBefore) pagesRead = mostPages; // the same again: no page beyond it will come
   }
   // Only now: a search that was aborted, or failed on the way, leaves no trail.
-  kept.trail = {matches, seen, turn, ended, short} satisfies Trail;
+  kept.trail = {matches, seen, pagesRead, ended, short} satisfies Trail;
   const more = isMore();
   const made = known<CallPage>({
     calls: [...matches.values()].slice(before, before + pageSize),
