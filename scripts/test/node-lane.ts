@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {root} from '../sources.js';
-import type {Sum} from './sum.js';
+import {added, type Sum} from './sum.js';
 
 /** Most of a Node test is waiting: for a child process, a browser, a time-out. So there is one more than there are cores free. */
 const concurrency = 2;
@@ -33,8 +33,17 @@ const nodeTest = async (name: string, args: readonly string[]): Promise<Sum> => 
   return {passed, failed: code !== 0 && failed === 0 ? 1 : failed};
 };
 
-export const runNodeTests = async (files: readonly string[]): Promise<Sum> =>
-  nodeTest('Node', [`--test-concurrency=${concurrency}`, '--test', ...files]);
+/** Files that measure memory, or a thousand connections: what runs beside them would be measured, too. */
+const alone = /\/load\.node-test\.ts$/;
+
+export const runNodeTests = async (files: readonly string[]): Promise<Sum> => {
+  const sums: Sum[] = [];
+  const beside = files.filter((file) => !alone.test(file));
+  if (beside.length > 0) sums.push(await nodeTest('Node', [`--test-concurrency=${concurrency}`, '--test', ...beside]));
+  const others = files.filter((file) => alone.test(file));
+  if (others.length > 0) sums.push(await nodeTest('Node, alone', ['--test-concurrency=1', '--test', ...others]));
+  return added(sums);
+};
 
 export const runUnitTests = async (files: readonly string[]): Promise<Sum> =>
   nodeTest('Unit', [path.join(root, 'scripts/test/unit.ts'), ...files]);

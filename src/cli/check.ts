@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {answerProbes} from './check/answers.js';
-import {BadQuestion, help, read, type Env, type Options} from './check/arguments.js';
+import {BadArguments, help, read, type Env, type Options} from './check/arguments.js';
 import {asker, Unanswered} from './check/ask.js';
 import {closedProbes} from './check/closed.js';
 import {corsProbes} from './check/cors.js';
@@ -19,8 +19,8 @@ const probesOf = (facts: Facts): readonly Probe[] => [
   ...answerProbes,
 ];
 
-/** What `work` says, or that nobody answered. */
-async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
+/** The result of `work`, or the failure of an endpoint that does not answer. */
+async function verdictOf<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
   try {
     return await work();
   } catch (error) {
@@ -32,20 +32,19 @@ async function judged<T>(work: () => T | Promise<T>): Promise<T | Verdict> {
 async function run(options: Options, out: Out): Promise<number> {
   const {report: tell, end} = reporter(out, options.json);
   const {ask, seen} = asker(options);
-  const facts = await judged(() => survey(ask, options));
+  const facts = await verdictOf(() => survey(ask, options));
   if ('result' in facts) {
     tell('the endpoint answers', facts);
     return end();
   }
-  // One after the other: a limit on requests is there to be kept.
-  for (const probe of probesOf(facts)) tell(probe.name, await judged(() => probe.run({options, ask, seen, facts})));
+  // One after the other, as the endpoint may limit requests.
+  for (const probe of probesOf(facts)) tell(probe.name, await verdictOf(() => probe.run({options, ask, seen, facts})));
   return end();
 }
 
 /**
- * `agni-call-widgets check <url>`: asks a proxy what a page would, and what it should refuse, and writes what to
- * change. Neither values of the given headers nor anything of a body is written, nor a key of the environment's, which
- * is only looked for.
+ * `agni-call-widgets check <url>`: sends a proxy the requests of a page and those it should refuse, and reports what to
+ * change. The report quotes no header values, no bodies, and no key from the environment.
  *
  * @returns The exit status: 0 nothing failed, 1 something did, 2 the arguments are wrong.
  */
@@ -56,7 +55,7 @@ export async function check(args: readonly string[], out: Out, env: Env = proces
     out.write(help);
     return 0;
   } catch (error) {
-    if (!(error instanceof BadQuestion)) throw error;
+    if (!(error instanceof BadArguments)) throw error;
     out.write(`check: ${error.message} (see --help)\n`);
     return 2;
   }

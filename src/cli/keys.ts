@@ -2,7 +2,6 @@ import type {Credentials} from '../proxy/options.js';
 import {upstreams, type VendorName} from '../vendors/server-registry.js';
 import {Refusal} from './refusal.js';
 
-/** What the variables of the environment say. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variables that hold a vendor's key, each with the header it goes into: `X-API-SECRET` is `ZUDU_API_SECRET`. */
@@ -12,11 +11,11 @@ export const keyVariables = (vendor: VendorName): readonly (readonly [variable: 
     header,
   ]);
 
-/** Where a vendor's API lives, if that is another place than its own. */
+/** The base URL of a vendor's API, where the environment sets one. */
 export const baseUrlOf = (vendor: VendorName, env: Environment): string | undefined =>
   env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
 
-/** @throws Refusal that names the variable, and nothing of what is in it. */
+/** @throws Refusal that names the variable, without its value. */
 export function credentialsOf(vendor: VendorName, env: Environment): Credentials {
   return Object.fromEntries(
     keyVariables(vendor).map(([name, header]) => {

@@ -8,16 +8,15 @@ import {baseUrlOf, credentialsOf, keyVariables, type Environment} from './keys.j
 import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
 
-/** Who may read calls, and the notice about it for the person who starts the server. */
+/** Who may read calls, and the notice for the person who starts the server. */
 interface Policy {
   readonly options: Pick<ServeOptions, 'authorize' | 'tickets'>;
   readonly notice?: string;
 }
 
 /**
- * Whoever asks this machine by its own name. A page elsewhere can give a name of its own this machine's address ("DNS
- * rebinding"): it is not served. Nor is what says that it comes through a server in front; one that replaces Host and
- * says nothing cannot be told.
+ * Allows requests to this machine by its own names. Another host name may resolve to this machine ("DNS rebinding"), so
+ * it is refused; so is a request forwarded by a server in front, unless that replaces Host and adds no header.
  */
 const ownMachine: Authorize = ({url, headers}) =>
   isLoopback(new URL(url).hostname) &&
@@ -50,12 +49,12 @@ function policy(host: string, {'allow-all': allowAll = false}: Flags, {SCOPE_SEC
   };
 }
 
-/** The vendor that is named, or else the one whose key is there. */
-function vendorFor(asked: string | undefined, env: Environment): VendorName {
-  if (asked !== undefined) {
-    const found = vendorNames.find((name) => name === asked);
-    if (found === undefined) throw new Refusal(`--vendor must be ${vendorNames.join(' or ')}.`);
-    return found;
+/** The named vendor, or the one whose key is set. */
+function vendorFor(name: string | undefined, env: Environment): VendorName {
+  if (name !== undefined) {
+    const vendor = vendorNames.find((one) => one === name);
+    if (vendor === undefined) throw new Refusal(`--vendor must be ${vendorNames.join(' or ')}.`);
+    return vendor;
   }
   const keyed = vendorNames.filter((name) => keyVariables(name).some(([variable]) => env[variable] !== undefined));
   if (keyed.length > 1) throw new Refusal(`There are keys for ${keyed.join(' and ')}: choose one with --vendor.`);
@@ -70,27 +69,25 @@ function whole(text: string | undefined, name: string, most = Number.MAX_SAFE_IN
   return Number(text);
 }
 
-type Given<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
+type Defined<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
 
-/** Leaves out what is undefined, so that the defaults hold. */
-const defined = <T extends object>(values: T): Given<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+/** Leaves out undefined values, so that the defaults apply. */
+const defined = <T extends object>(values: T): Defined<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 
-/** How the server is to be started. */
 interface ServeChoice {
   readonly options: ServeOptions & {readonly vendor: VendorName};
   readonly notice?: string;
 }
 
 /**
- * What `serveProxy` is to do, out of flags and environment. A variable that is set to nothing is not set, but for the
- * two secrets.
+ * The options of `serveProxy` from flags and environment. An empty variable counts as unset, except for the secrets.
  */
 export function serveOptions(flags: Flags, env: Environment): ServeChoice {
   const vendor = vendorFor(flags.vendor, env);
   const credentials = credentialsOf(vendor, env);
   const host = flags.host ?? (env['HOST'] || '127.0.0.1');
-  if (host === '') throw new Refusal('--host must not be empty, which would be every network of this machine.');
+  if (host === '') throw new Refusal('--host must not be empty: that would listen on every network of this machine.');
   const {options, notice} = policy(host, flags, env);
   const origins = env['ALLOWED_ORIGINS']
     ?.split(',')
@@ -130,7 +127,7 @@ const names = (vendor: string): Readonly<Record<string, string>> => ({
   maxAge: '--max-age',
 });
 
-/** The proxy's own sentence about an option, in the words of the command. */
+/** The proxy's message about an option, with the command's names. */
 export function inFlags(message: string, vendor: string): string {
   const known = names(vendor.toUpperCase());
   return message

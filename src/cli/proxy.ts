@@ -7,7 +7,7 @@ import {proxyHelp, version} from './help.js';
 import {inFlags, serveOptions} from './options.js';
 import {Refusal} from './refusal.js';
 
-/** Why it cannot listen, in words. Node's own message repeats the address. */
+/** Why the server cannot listen. Node's own message repeats the address. */
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program is listening there',
   EACCES: 'this user may not listen there',
@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this machine has no such name',
 };
 
-/** What the command reads and writes besides its arguments. */
+/** The command's environment and streams. */
 export interface Surroundings {
   readonly env: Environment;
   readonly stdout: {readonly write: (text: string) => unknown};
@@ -49,15 +49,14 @@ async function start(
 const orphanCheck = 500;
 
 /**
- * Serves until a signal comes. A second one changes nothing: npx passes on the one that the terminal has already sent
- * to this process.
+ * Serves until a signal. A second one changes nothing: npx forwards the signal that the terminal has already sent to this
+ * process.
  */
 async function untilSignal({close}: Serving): Promise<void> {
   let watch: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-    // A SIGTERM to npx ends it and the shell it starts this process in, and comes no further; the port would stay
-    // taken.
+    // A SIGTERM to npx ends npx and its shell, but does not reach this process, which would keep the port.
     const parent = process.ppid;
     if (process.env['npm_command'] !== undefined)
       watch = setInterval(() => {

@@ -1,8 +1,8 @@
 import type {ReactiveControllerHost} from 'lit';
 
 /**
- * What an element's live region says. Each announcement is heard once: one that reads as the one before differs from it by
- * a space that nobody hears, for a live region without a change is silent.
+ * The text of an element's live region. A repeated text gets a trailing no-break space, which is silent: without a change,
+ * screen readers announce nothing.
  */
 export class AnnounceController {
   #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
@@ -17,7 +17,7 @@ export class AnnounceController {
     return this.#text;
   }
 
-  /** Has assistive technology say this; an empty text makes the region ready for the next one. */
+  /** Announces a text; an empty one clears the region. */
   announce(text: string): void {
     this.#text = text && text === this.#text ? `${text}\u00a0` : text;
     this.#host.requestUpdate();

@@ -1,37 +1,40 @@
-/** Shows a page's developers that an API has changed, before its users notice. */
+/** Reports an API's new fields and words to the page's developers. */
 import {ShapeEvent} from '../events.js';
 import type {CallPage} from '../model/page.js';
 import type {ShapeReport} from '../model/shape.js';
 
-/** What was reported on this page: nothing is reported twice. */
+/** What was reported on this page, so that it is reported once. */
 const reported = new Set<string>();
 
 /** Calls of a page that are looked at, where each was read by itself. */
 const most = 200;
 
 /**
- * Dispatches `agni-shape` for what an answer has that is not known and not reported yet. It is looked for when the answer
- * is on screen and the page is idle; what looks is loaded then. Without a network to load it, nothing is reported.
+ * Dispatches `agni-shape` for an answer's unknown fields and words, once for each. It runs when the answer is on screen and
+ * the page is idle, and loads its code then; without a network, it reports nothing.
  */
 export function reportDrift(host: HTMLElement, answer: object): void {
   whenIdle(() => void dispatchReport(host, answer).catch(() => undefined));
 }
 
+/** A browser may be idle before it draws what has changed: so a frame is awaited first. A page that nobody sees has none. */
 function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
-  else requestAnimationFrame(() => setTimeout(run)); // the task after a frame's begin is the first one after its end
+  requestAnimationFrame(() => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
+    else setTimeout(run); // the task after a frame's begin is the first one after its end
+  });
 }
 
 async function dispatchReport(host: HTMLElement, answer: object): Promise<void> {
   const {reportOf} = await import('../vendors/drift/report.js');
   const {calls = []} = answer as Partial<CallPage>;
   const reports = [answer, ...calls.slice(0, most)].flatMap((part) => reportOf(part) ?? []);
-  const report = newsOf(reports);
+  const report = unreported(reports);
   if (report) host.dispatchEvent(new ShapeEvent(report));
 }
 
-/** What of these is news to the page; a page's own rows have a report each. */
-function newsOf(reports: readonly ShapeReport[]): ShapeReport | undefined {
+/** The part that this page has not reported yet. A page's own rows have a report each. */
+function unreported(reports: readonly ShapeReport[]): ShapeReport | undefined {
   const [first] = reports;
   if (!first) return undefined;
   const {vendor} = first; // one element's calls are all of one vendor

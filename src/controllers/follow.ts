@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {CallSelectEvent} from '../events.js';
 import type {Addressed} from './source.js';
 
-/** A list as its follower sees it. */
+/** The list that an element follows. */
 interface Followed
   extends Element, Addressed, Partial<Pick<ReactiveControllerHost, 'addController' | 'removeController'>> {
   readonly selectedId?: string | undefined;
@@ -12,21 +12,21 @@ type Host = ReactiveControllerHost & HTMLElement & {readonly for?: string | unde
 
 /**
  * Follows the list that `for` names, as a `<label>` follows its control: by id, within the same document or shadow
- * root. It listens there and not on the list, so that the list may come later, go, or be replaced.
+ * root. It listens on that root, so that the list may come later, go, or be replaced.
  */
 export class FollowController implements ReactiveController {
   #host: Host;
-  #follow: (callId: string | undefined) => void;
+  #onChange: (callId: string | undefined) => void;
   #root: Node | undefined;
   #for: string | undefined;
-  #last: string | undefined;
-  #watched: Followed | undefined;
-  /** Sees what the page itself selects: no event tells of that. */
-  #watcher: ReactiveController = {hostUpdated: () => this.#adopt()};
+  #lastCallId: string | undefined;
+  #observed: Followed | undefined;
+  /** Notices when a script sets the list's `selectedId`, which dispatches no event. */
+  #selectionObserver: ReactiveController = {hostUpdated: () => this.#syncSelection()};
 
-  constructor(host: Host, follow: (callId: string | undefined) => void) {
+  constructor(host: Host, onChange: (callId: string | undefined) => void) {
     this.#host = host;
-    this.#follow = follow;
+    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -35,23 +35,23 @@ export class FollowController implements ReactiveController {
     this.#root.addEventListener('agni-call-select', this.#onSelect);
     this.#root.addEventListener('agni-calls-load', this.#onSettle);
     this.#root.addEventListener('agni-calls-error', this.#onSettle);
-    this.#adopt();
+    this.#syncSelection();
   }
 
-  /** Another `for` is another list; without one the call is the page's own to name. */
+  /** Another `for` names another list; without one, the page sets the call. */
   hostUpdate(): void {
     const {for: id} = this.#host;
     if (id === this.#for) return;
     this.#for = id;
-    if (id) this.#adopt();
-    else this.#last = undefined;
+    if (id) this.#syncSelection();
+    else this.#lastCallId = undefined;
   }
 
   hostDisconnected(): void {
     this.#root?.removeEventListener('agni-call-select', this.#onSelect);
     this.#root?.removeEventListener('agni-calls-load', this.#onSettle);
     this.#root?.removeEventListener('agni-calls-error', this.#onSettle);
-    this.#watch(undefined);
+    this.#observe(undefined);
   }
 
   /** The list, when there is one. */
@@ -70,40 +70,40 @@ export class FollowController implements ReactiveController {
 
   #onSelect = (event: Event): void => {
     if (!this.#isFollowed(event)) return;
-    // Whoever cancels the choice may listen after this.
+    // Listeners that run after this one may still cancel the event.
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.#take((event as CallSelectEvent).detail.call.id || undefined);
+      if (!event.defaultPrevented) this.#setCallId((event as CallSelectEvent).detail.call.id || undefined);
     });
   };
 
   /**
-   * A list that has loaded something else may have dropped its selection, or been given one by the page. It may also be
-   * new, and the first to say where to ask.
+   * A list that has loaded may have dropped its selection, or got one from the page. It may also be new, and have the
+   * endpoint that this element lacked.
    */
   #onSettle = (event: Event): void => {
     if (!this.#isFollowed(event)) return;
-    this.#adopt();
+    this.#syncSelection();
     this.#host.requestUpdate();
   };
 
-  #watch(list: Followed | undefined): void {
-    if (list === this.#watched) return;
-    this.#watched?.removeController?.(this.#watcher);
-    this.#watched = list;
-    list?.addController?.(this.#watcher);
+  #observe(list: Followed | undefined): void {
+    if (list === this.#observed) return;
+    this.#observed?.removeController?.(this.#selectionObserver);
+    this.#observed = list;
+    list?.addController?.(this.#selectionObserver);
   }
 
-  #adopt(): void {
+  #syncSelection(): void {
     const {list} = this;
-    this.#watch(list);
-    // An element of the page's own may have the list inside it: it tells what is chosen, not what is selected.
+    this.#observe(list);
+    // A wrapper element around the list passes its events on, but has no `selectedId`.
     if (list && !('selectedId' in list)) return;
     const selected = list?.selectedId;
-    if (selected !== this.#last) this.#take(selected);
+    if (selected !== this.#lastCallId) this.#setCallId(selected);
   }
 
-  #take(callId: string | undefined): void {
-    this.#last = callId;
-    this.#follow(callId);
+  #setCallId(callId: string | undefined): void {
+    this.#lastCallId = callId;
+    this.#onChange(callId);
   }
 }

@@ -106,7 +106,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
 
   /** Resolves when nothing is being loaded; a failure is no rejection. */
   async settled(): Promise<void> {
-    await this.#pending;
+    let pending: Promise<void> | undefined;
+    while (pending !== this.#pending) await (pending = this.#pending); // another question may have taken its place
   }
 
   /** Asks the same question again. */
@@ -172,9 +173,11 @@ export class LoadController<Query, Answer> implements ReactiveController {
       this.#shown = undefined; // an answer after a wait is news
       this.announcer.announce(this.#options.locale().messages.busy);
     };
+    // A source may not listen to its signal.
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
     try {
-      const answer = await this.#options.ask(question, {signal, onWait, fresh});
-      // A source may not listen to its signal. The type of `initialState` is that of no answer.
+      const answer = await Promise.race([this.#options.ask(question, {signal, onWait, fresh}), aborted]);
+      // The type of `initialState` is that of no answer.
       if (signal.aborted) return initialState as unknown as Answer;
       this.answer = answer;
       this.#source = question.source;

@@ -2,8 +2,8 @@ import type {Call} from '../model/call.js';
 import type {CallSource} from '../sources/source.js';
 
 /**
- * The address a player has of a call's recording. Each answer may bring another ticket, and a player that was given another
- * address would begin anew: so an address stays until its ticket has failed and a newer answer is there.
+ * The address of a call's recording for a player. Each answer may bring another ticket, and a new address would restart
+ * the player: so an address stays until its ticket has failed and a newer answer has arrived.
  */
 export class RecordingController {
   #reload: () => void;

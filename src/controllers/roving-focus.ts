@@ -28,7 +28,13 @@ export class RovingFocusController {
   move = (event: KeyboardEvent): void => {
     const buttons = [...(event.currentTarget as Element).querySelectorAll('button')];
     const at = buttons.indexOf(event.target as HTMLButtonElement);
-    const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1}[event.key];
+    const targets = new Map([
+      ['ArrowDown', at + 1],
+      ['ArrowUp', at - 1],
+      ['Home', 0],
+      ['End', buttons.length - 1],
+    ]);
+    const to = targets.get(event.key);
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     buttons[to]?.focus();

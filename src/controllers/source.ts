@@ -5,7 +5,7 @@ import type {CallSource, PageLoader} from '../sources/source.js';
 import {newcomers} from '../vendors/registry.js';
 import type {SettingsController} from './settings.js';
 
-/** An element that may say itself where its calls come from. */
+/** An element that may name the place of its calls. */
 export interface Addressed {
   readonly endpoint?: string | undefined;
   readonly vendor?: string | undefined;
@@ -36,16 +36,16 @@ export class SourceController {
    * when there is none; an unknown vendor may be defined later, and then the element updates.
    */
   current(followed?: Element & Addressed): CallSource {
-    return this.#keep(() => choose(placeOf(this.#host), this.#settings.value, followed && placeOf(followed)));
+    return this.#sourceOf(() => choose(placeOf(this.#host), this.#settings.value, followed && placeOf(followed)));
   }
 
   /** The element's own calls alone, for one that requests nothing; `undefined` while it has none. */
   ownData(): CallSource | undefined {
     const {data, vendor} = placeOf(this.#host);
-    return data && this.#keep(() => choose({data, vendor: vendor || this.#settings.value.vendor}, {}));
+    return data && this.#sourceOf(() => choose({data, vendor: vendor || this.#settings.value.vendor}, {}));
   }
 
-  #keep(decide: () => Choice): CallSource {
+  #sourceOf(decide: () => Choice): CallSource {
     const choice = this.#decide(decide);
     if (this.#current && isSameChoice(this.#current.latest.choice, choice)) {
       this.#current.latest.choice = choice; // its credentials may be newer
@@ -79,10 +79,10 @@ function jsonScriptIn(element: Element): Element | undefined {
 
 const waiting = new WeakSet<Element>();
 
-/** An element whose vendor is unknown updates when one is defined. One that is gone for good is not kept by that. */
+/** Updates an element with an unknown vendor when a page defines one. The weak reference lets a removed element go. */
 function awaitVendor(host: ReactiveControllerHost & HTMLElement): void {
   if (waiting.has(host)) return;
   waiting.add(host);
-  const kept = new WeakRef(host);
-  newcomers.addEventListener('vendor', () => kept.deref()?.requestUpdate());
+  const reference = new WeakRef(host);
+  newcomers.addEventListener('vendor', () => reference.deref()?.requestUpdate());
 }

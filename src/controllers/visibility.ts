@@ -23,7 +23,7 @@ export class VisibilityController implements ReactiveController {
     return visible;
   }
 
-  /** What is observed already must not be observed anew: that alone calls back, at each frame. */
+  /** Observes once: `observe()` itself triggers a callback, so repeating it would update at each frame. */
   #observe(hidden: boolean): void {
     if (hidden === (this.#observer !== undefined)) return;
     this.#observer?.disconnect();

@@ -1,10 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Wait} from '../sources/http/share.js';
 
-/** How often the seconds that are left are shown anew, in ms. */
+/** Milliseconds between updates of the countdown. */
 const tick = 1000;
 
-/** A wait before a request is repeated, and the clock that counts it down on screen. */
+/** A wait before a retry, and its countdown on screen. */
 export class WaitController implements ReactiveController {
   #host: ReactiveControllerHost;
   #wait: Wait | undefined;

@@ -19,21 +19,21 @@ export type ProxyErrorCode =
   | 'method-not-allowed'
   /** 403: a page of an origin that is not on the list. */
   | 'origin-not-allowed'
-  /** 401: `authorize` wants to know who asks; a scope token is missing, expired or not right. */
+  /** 401: `authorize` wants to know who sent this; or a scope token is missing, expired or invalid. */
   | 'unauthenticated'
-  /** 403: `authorize` did not say yes. */
+  /** 403: `authorize` refused. */
   | 'forbidden'
   /** 429, with Retry-After: `limit` asks for a pause. */
   | 'too-many-requests'
-  /** 500: `credentials` gave no usable key. */
+  /** 500: `credentials` returned no usable key. */
   | 'no-credentials'
   /** 500: an unexpected error; the log has its request id. */
   | 'internal'
   /** 502: the vendor refused this proxy's key. Not 401: signing in to the page again would not help. */
   | 'upstream-unauthorized'
-  /** 403: the key may not have this. */
+  /** 403: the key has no access to this. */
   | 'upstream-forbidden'
-  /** 404: the vendor does not know this, or the request may not have it. */
+  /** 404: the vendor has no such thing, or the request has no access to it. */
   | 'not-found'
   /** 429, with Retry-After where the vendor sent it. */
   | 'rate-limited'
@@ -41,15 +41,15 @@ export type ProxyErrorCode =
   | 'upstream-refused'
   /** Any 5xx, the status kept. */
   | 'upstream-failed'
-  /** 502: a redirect, which would carry the request out of the table. */
+  /** 502: a redirect, which would lead away from the vendor's routes. */
   | 'upstream-redirect'
-  /** 502: an answer to something else: a part of the answer (206), or another protocol (101). */
+  /** 502: an answer to another request: a part (206), or another protocol (101). */
   | 'upstream-unexpected'
   /** 502: not JSON. */
   | 'upstream-not-json'
-  /** 502: JSON of a shape in which this proxy cannot tell who may see what. */
+  /** 502: JSON of a shape in which this proxy cannot decide who may see what. */
   | 'upstream-unknown-shape'
-  /** 502: JSON, or an address of a recording, with this proxy's own key in it. */
+  /** 502: JSON, or a recording's address, that contains this proxy's key. */
   | 'upstream-told-key'
   /** 502: more than 16 MiB, or nested too deeply. */
   | 'upstream-too-large'
@@ -60,11 +60,11 @@ export type ProxyErrorCode =
   /** 502: not audio. */
   | 'recording-not-audio'
   /**
-   * 502: the recording came compressed, although the proxy asked for it as it is: nobody could tell whether it is whole,
-   * or where in it a range lies.
+   * 502: the recording came compressed although the proxy requested it uncompressed. Neither its end nor a range could be
+   * verified (RFC 9110 §14.1.2: a range counts encoded bytes).
    */
   | 'recording-packed'
-  /** 502: not the requested part of it, or one that does not say which part it is. */
+  /** 502: not the requested part, or one without a valid Content-Range. */
   | 'recording-wrong-part'
   /** 504: the vendor did not answer in time. */
   | 'upstream-timeout'
@@ -72,7 +72,7 @@ export type ProxyErrorCode =
   | 'proxy-timeout'
   /** 502: no connection, or it broke before an answer. */
   | 'upstream-unreachable'
-  /** 499: the client is gone; nobody reads this. The log has it for an interrupted recording as well. */
+  /** 499: the client closed the request. Only the log shows it, for an interrupted recording, too. */
   | 'client-gone';
 
 const messages: Readonly<Record<ProxyErrorCode, string>> = {
@@ -111,7 +111,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'client-gone': 'The client closed the request.',
 };
 
-/** What becomes a Response. */
+/** A response before the platform writes it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -119,15 +119,15 @@ export interface Answer {
   readonly code?: ProxyErrorCode;
 }
 
-/** An answer of the proxy's own. Nothing of the vendor's text is in it. */
+/** An error answer of the proxy. It quotes nothing from the vendor. */
 export function refuse(status: number, code: ProxyErrorCode, headers: Readonly<Record<string, string>> = {}): Answer {
   const body = JSON.stringify({error: {code, message: messages[code]}});
   return {status, code, body, headers: {...headers, 'content-type': 'application/json'}};
 }
 
 /**
- * The headers of every answer. It is about people, so no cache keeps it, and one that does keeps it apart for each
- * visitor; no browser opens it as a page, whatever is in it, or guesses its type.
+ * The headers of every answer. Answers are personal data: caches must not store them, and one that does anyway must
+ * separate visitors. Browsers neither open them as pages nor guess their types.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
@@ -139,8 +139,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /**
- * What these headers may say (RFC 9110 §8.6, §8.8.3, §10.2.3, §14.3, §14.4); anything else would be the vendor's own
- * text. Of the ways to write a date, the one that is still generated; of an ETag's letters, ASCII's.
+ * Valid values of these headers (RFC 9110 §8.6, §8.8.3, §10.2.3, §14.3, §14.4); anything else would be vendor text. Dates
+ * only as IMF-fixdate, ETags only in ASCII.
  */
 const forms: Readonly<Record<string, RegExp>> = {
   'retry-after': /^(\d{1,9}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/,
@@ -150,25 +150,24 @@ const forms: Readonly<Record<string, RegExp>> = {
   etag: /^(W\/)?"[\x21\x23-\x7e]{0,200}"$/,
 };
 
-/** The headers of a vendor that may pass, and no others: no cookie, no server's name, no vendor's trace. */
+/** The vendor's headers that may pass: no cookie, no server name, no trace id. */
 export function allowedHeaders(headers: Head['headers'], names: readonly string[]): Record<string, string> {
-  // fetch has undone the encoding, and the length was the encoded one's.
-  const kept = headers.has('content-encoding') ? names.filter((name) => name !== 'content-length') : names;
+  // fetch has decoded the body; the length was that of the encoded one.
+  const allowed = headers.has('content-encoding') ? names.filter((name) => name !== 'content-length') : names;
   return Object.fromEntries(
-    kept.flatMap((name) => {
+    allowed.flatMap((name) => {
       const value = headers.get(name);
       return value === null || !(forms[name]?.test(value) ?? true) ? [] : [[name, value]];
     }),
   );
 }
 
-/** What a vendor's answer of any kind has. */
 interface Head {
   readonly status: number;
   readonly headers: Pick<Headers, 'get' | 'has'>;
 }
 
-/** `status: 0` is how a browser-like fetch reports a redirect it was told not to follow. */
+/** With `redirect: 'manual'`, fetch reports a redirect as status 0 (Fetch, "opaque-redirect filtered response"). */
 export const isRedirect = ({status}: Head): boolean =>
   status === 0 || (status >= 300 && status < 400 && status !== 304);
 export const isSuccess = ({status}: Head): boolean => (status >= 200 && status < 300) || status === 304;
@@ -176,10 +175,10 @@ const typeOf = ({headers}: Head): string => mediaType(headers.get('content-type'
 export const isJson = (head: Head): boolean => isJsonType(typeOf(head));
 export const isAudio = (head: Head): boolean => isAudioType(typeOf(head));
 
-/** A vendor's failure in the proxy's words. */
-export function upstreamFailure({status, headers: sent}: Head): Answer {
-  const length = status === 416 && sent.get('content-range')?.startsWith('bytes *') === true;
-  const headers = allowedHeaders(sent, ['retry-after', ...(length ? ['content-range'] : [])]);
+/** The proxy's error for a vendor's failure. */
+export function upstreamFailure({status, headers: upstreamHeaders}: Head): Answer {
+  const hasLength = status === 416 && upstreamHeaders.get('content-range')?.startsWith('bytes *') === true;
+  const headers = allowedHeaders(upstreamHeaders, ['retry-after', ...(hasLength ? ['content-range'] : [])]);
   if (status < 200) return refuse(502, 'upstream-unexpected');
   if (status === 401) return refuse(502, 'upstream-unauthorized', headers);
   const known: Readonly<Record<number, ProxyErrorCode>> = {
@@ -187,9 +186,9 @@ export function upstreamFailure({status, headers: sent}: Head): Answer {
     404: 'not-found',
     429: 'rate-limited',
   };
-  // To a browser, 407 is about a proxy of its own, and no page sees it.
+  // A browser takes 407 for its own proxy's, and hides it from the page.
   if (status === 407) return refuse(502, 'upstream-refused', headers);
-  // A status no standard knows cannot be passed on (Fetch, "new Response": 200 to 599).
+  // A Response has no other status (Fetch, "new Response": 200 to 599).
   if (status > 599) return refuse(502, 'upstream-failed', headers);
   return refuse(status, known[status] ?? (status < 500 ? 'upstream-refused' : 'upstream-failed'), headers);
 }

@@ -1,23 +1,23 @@
-import {joined, type Bytes} from './bytes.js';
+import {concatenated, type Bytes} from './bytes.js';
 import type {Platform} from './platform.js';
 import type {Reply} from './upstream.js';
 
-/** Why a body is no use. */
+/** Why a body cannot be used. */
 export type BadBody = 'too-large' | 'broken';
 
-/** Bytes of an answer that is read whole; more than any page of calls has. */
+/** Bytes; larger than any page of calls. */
 export const longestBody = 16 * 1024 * 1024;
 
-/** Levels of nesting. `JSON.parse` takes thousands on which everything recursive overflows its stack. */
+/** Levels of nesting. `JSON.parse` accepts thousands, on which recursive functions overflow the stack. */
 const deepest = 64;
 
-/** Reads a body to its end, as long as it stays within so many bytes: what is counted is what it unpacks to. */
+/** Reads a body to its end, up to so many bytes, counted after decompression. */
 export function readBytes(
   reply: Pick<Reply, 'headers' | 'body' | 'whole' | 'discard' | 'ending'>,
   most = longestBody,
 ): Promise<Bytes | BadBody> {
   return new Promise((resolve) => {
-    // A body may not hear of the end, or not tell: nobody waits for it all the same.
+    // A stream may ignore its cancellation: the caller does not wait for it.
     const broken = () => {
       resolve('broken');
     };
@@ -41,7 +41,7 @@ async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: 
   });
   for (;;) {
     const {done, value} = (await reader?.read()) ?? {done: true, value: undefined};
-    if (done) return joined(chunks, size);
+    if (done) return concatenated(chunks, size);
     size += value.length;
     if (size > most) return 'too-large';
     chunks.push(value);
@@ -50,12 +50,12 @@ async function readStream({body, ending}: Pick<Reply, 'body' | 'ending'>, most: 
 
 const decoder = new TextDecoder();
 
-/** What JSON says. */
+/** Parsed JSON; an object, since the value may be anything. */
 export interface ReadJson {
   readonly value: unknown;
 }
 
-/** JSON, if it is that: text that is no UTF-8 is not (RFC 8259 §8.1). */
+/** Parses JSON, which must be UTF-8 (RFC 8259 §8.1). */
 export function readJson(bytes: Uint8Array, {isUtf8}: Pick<Platform, 'isUtf8'>): ReadJson | 'not-json' {
   if (!isUtf8(bytes)) return 'not-json';
   try {
@@ -66,19 +66,19 @@ export function readJson(bytes: Uint8Array, {isUtf8}: Pick<Platform, 'isUtf8'>):
   }
 }
 
-/** Sees a field of parsed JSON. */
+/** Called for a field of parsed JSON. */
 export type Visit = (holder: Record<string, unknown>, name: string, content: unknown) => void;
 
 /**
- * Visits every field, outer ones first. `false` when they lie too deep: then nobody may walk this value, JSON.stringify
- * neither.
+ * Visits every field, outer ones first. `false` when they are nested too deeply: then no recursive function may walk the
+ * value, and JSON.stringify is one.
  */
 export function visit(value: unknown, each: Visit, depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= deepest) return false;
   if (Array.isArray(value)) return value.every((item) => visit(item, each, depth + 1));
   const holder = value as Record<string, unknown>;
-  // What JSON.parse made has no inherited names, and a list of its entries would cost as much as the walk.
+  // Parsed JSON inherits no enumerable names, and Object.entries would cost as much as the walk.
   for (const name in holder) {
     const content = holder[name];
     each(holder, name, content);

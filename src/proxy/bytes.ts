@@ -2,8 +2,8 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Bytes as text of one character each, for where that is written faster: V8 keeps it in its own memory, which it clears
- * more often.
+ * Bytes as a string of one character each, for platforms that write it faster: V8 keeps strings on its own heap, which it
+ * collects more often.
  */
 export class Latin1 {
   readonly text: string;
@@ -17,8 +17,10 @@ export class Latin1 {
   }
 }
 
-/** Pieces as one. */
-export function joined(chunks: readonly Uint8Array[], size = chunks.reduce((sum, {length}) => sum + length, 0)): Bytes {
+export function concatenated(
+  chunks: readonly Uint8Array[],
+  size = chunks.reduce((sum, {length}) => sum + length, 0),
+): Bytes {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -11,16 +11,16 @@ import {textRewriter, type TextRewriter} from './rewrite-text.js';
 import {ticketSecret} from './scope.js';
 import {transportOver, type HeaderFields, type Transport} from './upstream.js';
 
-/** Options that were checked once, when the proxy was made. */
+/** Checked options. */
 export interface ProxyConfig {
   readonly vendor: Upstream<Partial<Routes>>;
-  /** The headers that carry the key. Throws, or rejects, when there is no usable one. */
+  /** The headers that carry the key. Throws, or rejects, without a usable key. */
   readonly key: () => HeaderFields | Promise<HeaderFields>;
   readonly authorize: Authorize;
   readonly allowedOrigins: ReadonlySet<string>;
-  /** How recordings are asked for. */
+  /** Sends requests for recordings, which stream. */
   readonly fetch: Transport;
-  /** How answers are asked for that are read whole. */
+  /** Sends requests whose answers are read whole. */
   readonly transport: Transport;
   readonly platform: Platform;
   readonly rewriter: TextRewriter;
@@ -35,26 +35,26 @@ export interface ProxyConfig {
   readonly limit: ProxyOptions['limit'];
   readonly log: ProxyOptions['log'];
   readonly onError: ProxyOptions['onError'];
-  readonly countQuestion: () => void;
+  readonly countRequest: () => void;
   readonly mayRetry: () => boolean;
 }
 
-/** Shorter than the widgets' own 15 s, so that a page hears about a time-out before it gives up by itself. */
+/** Milliseconds; shorter than the widgets' 15 s, so that a page learns of the proxy's time-out before its own. */
 const usualTimeout = 12_000;
 
-/** Seconds. Browsers keep nothing about people for days; the ETag saves the rest. */
+/** Seconds. Personal data stays in no browser cache for days; beyond this, the ETag saves the transfer. */
 const longestAge = 60 * 60;
 
-/** The platform's own, looked up at every request: platforms and tests replace it. */
+/** Looks `fetch` up for every request: platforms and tests replace it. */
 const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, init);
 
-/** @throws TypeError with a sentence that says what to give. */
+/** @throws TypeError that names the option and its valid values. */
 export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig {
   const {
     vendor,
     credentials,
     authorize,
-    fetch: ask,
+    fetch: customFetch,
     baseUrl,
     basePath = '',
     timeoutMs = usualTimeout,
@@ -77,9 +77,9 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
   const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes, credentials);
   let last: HeaderFields = {};
   const rotating = async () => {
-    const now = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
-    // The same object for the same key: its spellings are worked out once.
-    if (routes.keyHeaders.some((name) => now[name] !== last[name])) last = now;
+    const current = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
+    // The same object for the same key: its encodings are computed once (`key-leak.ts`).
+    if (routes.keyHeaders.some((name) => current[name] !== last[name])) last = current;
     return last;
   };
   const own = typeof vendor === 'object';
@@ -88,10 +88,10 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
     : undefined;
   if (unknownGroup !== undefined) {
     throw new TypeError(
-      `createProxy: the vendor’s \`fields\` do not say what \`${unknownGroup}\` is. If it has none, list none: \`[]\`.`,
+      `createProxy: the vendor’s \`fields\` must list the fields of \`${unknownGroup}\`, or \`[]\` where it has none.`,
     );
   }
-  // A redacted recording is not served either, whatever the vendor calls it.
+  // Redacting recordings also closes their route, whatever the vendor's field is called.
   const recordingFields = redact.includes('recording') ? ['recordingUrl'] : [];
   const withheld = (routes.withheld ?? []).filter((name) => !reveal.includes(name));
   return {
@@ -99,8 +99,8 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
     key: () => fixed ?? rotating(),
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
-    fetch: transportOver(ask ?? ownFetch),
-    transport: ask ? transportOver(ask) : (platform.readsWhole ?? transportOver(ownFetch)),
+    fetch: transportOver(customFetch ?? ownFetch),
+    transport: customFetch ? transportOver(customFetch) : (platform.readsWhole ?? transportOver(ownFetch)),
     platform,
     rewriter: textRewriter(routes.routes.recording?.path, mounted, otherRecordings(routes)),
     baseUrl: address(baseUrl ?? routes.baseUrl),

@@ -10,50 +10,51 @@ import type {UpstreamRequest} from './match.js';
 import type {ProxyConfig} from './config.js';
 import type {HeaderFields} from './upstream.js';
 
-/** What belongs to one request on its way through the proxy. */
+/** One request on its way through the proxy. */
 export interface RequestContext {
   readonly config: ProxyConfig;
   readonly share: SingleFlight;
   readonly incoming: Incoming;
-  /** When its answer has to be there. */
+  /** The deadline for its answer, on the clock of `performance.now()`. */
   readonly until: number;
-  /** Reports to the host an error that no answer mentions. */
+  /** Reports an error to the host; answers never quote it. */
   readonly reportError: (error: unknown) => void;
 }
 
-/** Milliseconds in which no further attempt could succeed. */
+/** Milliseconds; with less time left, another attempt cannot succeed. */
 const tooShort = 20;
 
 export const isAnswer = (result: object): result is Answer => 'status' in result;
 
 /**
- * The bytes of a vendor's answer. Requests for the very same thing with the very same credentials, the client's and the
- * vendor's, share them.
+ * The bytes of a vendor's answer. Equal requests with equal credentials, the client's and the vendor's, share one
+ * upstream request.
  */
 export async function readBytesOf(
   {config, share, until, incoming: {header, gone}}: RequestContext,
-  upward: UpstreamRequest,
+  request: UpstreamRequest,
   key: HeaderFields,
 ): Promise<Bytes | Answer> {
-  const own = ['authorization', 'cookie'].map((name) => header(name) ?? '');
-  const {method, url, body} = upward;
+  const clientCredentials = ['authorization', 'cookie'].map((name) => header(name) ?? '');
+  const {method, url, body} = request;
   const headers: HeaderFields = Object.assign(
     {accept: 'application/json'},
     method === 'POST' && {'content-type': 'application/json'},
     key,
   );
-  const name = JSON.stringify([method, url, body ?? '', Object.values(key), ...own]);
+  const name = JSON.stringify([method, url, body ?? '', Object.values(key), ...clientCredentials]);
   for (;;) {
     const answer = await share(name, gone, (cancellation) =>
       readData(config, {method, url, body, headers, gone: cancellation, until}),
     );
-    // The request that began the shared run had less time: its time is over, not this one's.
-    const early = isAnswer(answer) && answer.code === 'upstream-timeout' && until - performance.now() > tooShort;
-    if (!early || gone.cancelled) return answer;
+    // The time-out may be that of the request that started the shared run, which had less time left.
+    const timedOutEarly =
+      isAnswer(answer) && answer.code === 'upstream-timeout' && until - performance.now() > tooShort;
+    if (!timedOutEarly || gone.cancelled) return answer;
   }
 }
 
-/** A vendor's JSON, parsed anew for each request, which may change the value. */
+/** A vendor's JSON, parseBody for each request, since redaction changes the value. */
 export async function readJsonOf(
   context: RequestContext,
   route: Route,
@@ -61,10 +62,10 @@ export async function readJsonOf(
   key: HeaderFields,
 ): Promise<ReadJson | Answer> {
   const bytes = await readBytesOf(context, {method: 'GET', url: context.config.baseUrl + pathTo(route, id)}, key);
-  return isAnswer(bytes) ? bytes : parsed(context.config, bytes);
+  return isAnswer(bytes) ? bytes : parseBody(context.config, bytes);
 }
 
-export function parsed({platform}: ProxyConfig, bytes: Bytes): ReadJson | Answer {
+export function parseBody({platform}: ProxyConfig, bytes: Bytes): ReadJson | Answer {
   const read = readJson(bytes, platform);
   return read === 'not-json' ? refuse(502, 'upstream-not-json') : read;
 }

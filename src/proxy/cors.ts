@@ -1,24 +1,23 @@
 import type {Incoming} from './incoming.js';
 import type {ProxyConfig} from './config.js';
 
-/** What a page of another origin may ask with, and read. */
-const [asked, read] = [
+/** Headers that a page of another origin may send, and read. */
+const [requestHeaders, responseHeaders] = [
   'authorization, range, if-range, if-none-match',
   'retry-after, content-range, accept-ranges, etag, x-request-id',
 ];
 
 /**
- * What a browser may ask for without saying which page wants it: a visit, which no page reads, and where others are on
- * the list, sound.
+ * What a browser may load without naming the page: a visit, which no page can read; and audio, where other origins are
+ * on the list.
  */
-const visit = ['document'];
-const playing = ['audio', 'video', ...visit];
+const visits = ['document'];
+const media = ['audio', 'video', ...visits];
 
 /**
- * The headers that let a page of another origin read the answer; `undefined` when the request comes from a page of an
- * origin that is not on the list, or from any other origin and is none that such a page has a use for. A request
- * without an origin and without a word about where it comes from is no page's (Fetch, "HTTP-network-or-cache fetch"),
- * or an old browser's.
+ * The headers that let a page of another origin read the answer. `undefined` when the page's origin is not on the list,
+ * and for a cross-site request without an Origin that no listed page would make. A request with neither Origin nor
+ * Sec-Fetch-Site comes from no page (Fetch, "HTTP-network-or-cache fetch"), or from an old browser.
  */
 export function cors(
   {url, header}: Incoming,
@@ -27,19 +26,20 @@ export function cors(
   const origin = header('origin');
   const site = header('sec-fetch-site');
   const anonymous = origin === null && (site === 'cross-site' || site === 'same-site');
-  // A page that is on the list says so by its Origin, but for what `<audio>` asks; an `<img>` or a script of any page
-  // does not.
-  if (anonymous && !(allowedOrigins.size > 0 ? playing : visit).includes(header('sec-fetch-dest') ?? ''))
+  // A listed page sends its Origin, except for `<audio>`. An `<img>` or `<script>` of any page sends none.
+  if (anonymous && !(allowedOrigins.size > 0 ? media : visits).includes(header('sec-fetch-dest') ?? ''))
     return undefined;
   if (origin === null || site === 'same-origin' || origin === url.origin) return {};
   if (!allowedOrigins.has(origin)) return undefined;
-  return {'access-control-allow-origin': origin, 'access-control-expose-headers': read};
+  return {'access-control-allow-origin': origin, 'access-control-expose-headers': responseHeaders};
 }
 
-/** What a browser asks before it asks. */
+/** The answer to a preflight request. */
 export function preflight({header}: Incoming, posts: boolean): Readonly<Record<string, string>> {
   if (header('origin') === null) return {};
-  const [methods, headers] = posts ? ['GET, HEAD, POST', `${asked}, content-type`] : ['GET, HEAD', asked];
+  const [methods, headers] = posts
+    ? ['GET, HEAD, POST', `${requestHeaders}, content-type`]
+    : ['GET, HEAD', requestHeaders];
   return {
     'access-control-allow-methods': methods,
     'access-control-allow-headers': headers,

@@ -1,6 +1,5 @@
 import type {Cancellation} from './cancellation.js';
 
-/** How a body ended: complete, or broken off by the vendor or by the client. */
 type Ending = 'whole' | 'upstream-broken' | 'client-gone';
 
 /** Counts the bytes of a body as it passes, and reports once how it ended. */
@@ -29,7 +28,7 @@ export function countBytes(
           bytes += value.length;
           controller.enqueue(value);
         } catch (error) {
-          // Servers write an error of a body to their logs; where nobody reads any more, there is none.
+          // Servers log errors of a body; a client that has left is none.
           if (gone.cancelled) controller.close();
           else controller.error(error);
           end(gone.cancelled ? 'client-gone' : 'upstream-broken');

@@ -12,21 +12,29 @@ function usableKey(key: unknown): string {
   return key;
 }
 
-/** The key as the headers that carry it; each of them has one, and there are no others. */
+/** The headers that carry the key: a value for each of the vendor's names, and no others. */
 export function keyHeaders(
   {keyHeaders: names, scheme}: Pick<Upstream, 'keyHeaders' | 'scheme'>,
-  given: unknown,
+  credentials: unknown,
 ): HeaderFields {
   const usable = (key: unknown) => (scheme === undefined ? '' : `${scheme} `) + usableKey(key);
   const [only, ...others] = names;
-  if (only !== undefined && others.length === 0 && typeof given !== 'object') return {[only]: usable(given)};
-  const sent = new Map(
-    Object.entries(Object(given) as object).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value]),
+  if (only !== undefined && others.length === 0 && typeof credentials !== 'object')
+    return {[only]: usable(credentials)};
+  const values = new Map(
+    Object.entries(Object(credentials) as object).map(([name, value]: [string, unknown]) => [
+      name.toLowerCase(),
+      value,
+    ]),
   );
-  if (typeof given === 'string' || sent.size !== names.length || !names.every((name) => sent.has(name.toLowerCase()))) {
+  if (
+    typeof credentials === 'string' ||
+    values.size !== names.length ||
+    !names.every((name) => values.has(name.toLowerCase()))
+  ) {
     throw new TypeError(
       `createProxy: \`credentials\` must give ${names.map((name) => `\`${name}\``).join(' and ')}, by their names.`,
     );
   }
-  return Object.fromEntries(names.map((name) => [name, usable(sent.get(name.toLowerCase()))]));
+  return Object.fromEntries(names.map((name) => [name, usable(values.get(name.toLowerCase()))]));
 }

@@ -2,7 +2,7 @@ import {upstreamFailure, isSuccess, isJson, isRedirect, refuse, type Answer} fro
 import {readBytes, readJson} from './body.js';
 import {type Bytes} from './bytes.js';
 import type {ProxyConfig} from './config.js';
-import {ask, type Question, type NoReply} from './upstream.js';
+import {send, type TimedRequest, type NoReply} from './upstream.js';
 
 export const upstreamErrors: Readonly<Record<NoReply, () => Answer>> = {
   timeout: () => refuse(504, 'upstream-timeout'),
@@ -12,17 +12,17 @@ export const upstreamErrors: Readonly<Record<NoReply, () => Answer>> = {
 
 const retryable = [502, 503, 504];
 
-/** The vendor's whole answer, or an answer of the proxy's own in its place. */
-export async function readData(config: ProxyConfig, question: Question): Promise<Bytes | Answer> {
-  const {gone} = question;
+/** The vendor's whole answer, or the proxy's error in its place. */
+export async function readData(config: ProxyConfig, request: TimedRequest): Promise<Bytes | Answer> {
+  const {gone} = request;
   for (let attempt = 0; ; attempt++) {
-    const reply = await ask(config.transport, question);
+    const reply = await send(config.transport, request);
     const silent = typeof reply === 'string';
-    // A vendor that says when to come back is not asked before then; the client gets its Retry-After.
-    const again = silent
+    // No retry before the vendor's Retry-After, which the client gets.
+    const isRetryable = silent
       ? reply === 'unreachable'
       : retryable.includes(reply.status) && !reply.headers.has('retry-after');
-    if (again && attempt === 0 && !gone.cancelled && config.mayRetry()) {
+    if (isRetryable && attempt === 0 && !gone.cancelled && config.mayRetry()) {
       if (!silent) reply.discard();
       continue;
     }
@@ -32,7 +32,7 @@ export async function readData(config: ProxyConfig, question: Question): Promise
       : !isSuccess(reply)
         ? upstreamFailure(reply)
         : reply.status === 206
-          ? refuse(502, 'upstream-unexpected') // no part was asked for, and a part is no answer
+          ? refuse(502, 'upstream-unexpected') // no range was requested
           : !isJson(reply)
             ? refuse(502, 'upstream-not-json')
             : undefined;
@@ -47,7 +47,7 @@ export async function readData(config: ProxyConfig, question: Question): Promise
         : gone.cancelled
           ? upstreamErrors.gone()
           : refuse(502, 'upstream-broken');
-      reply.discard(); // what could not be unpacked may still be coming
+      reply.discard(); // the rest of a body that failed to decompress may still arrive
       return answer;
     }
     reply.untimed();

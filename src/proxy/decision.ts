@@ -13,13 +13,13 @@ export interface Asked {
    * Changing this copy changes nothing.
    */
   readonly query: URLSearchParams;
-  /** The vendor has no route for a number's calls: they are looked for in this list. */
+  /** The vendor has no route for a number's calls: a search of this list finds them. */
   readonly listsPhones?: boolean;
   /** What the vendor calls the parameters that decide whose calls these are. */
   readonly parameters?: Parameters;
 }
 
-/** A yes to less than what was asked for. */
+/** A yes to a part of the request. */
 export interface Narrowed {
   /**
    * Parameters that go upstream instead of the request's own, named as in {@link Asked.query}. A list that filters by
@@ -32,34 +32,34 @@ export interface Narrowed {
    */
   readonly within?: (call: Call) => boolean;
   /**
-   * The id of the contact whose calls alone may pass: the vendor is asked for them when the answer itself does not
-   * tell.
+   * The id of the contact whose calls alone may pass. The proxy asks the vendor for that contact's calls where the answer
+   * does not name its contact.
    */
   readonly contact?: string;
 }
 
 /**
- * What `authorize` says. Only `true` or a narrowed yes lets a request pass. `'unauthenticated'` is 401, upon which the
- * widgets ask the page's `headers()` for fresh ones; anything else, and an error, is 403.
+ * What `authorize` decides. Only `true` or a narrowed yes lets a request pass. `'unauthenticated'` becomes 401, after
+ * which the widgets call the page's `headers()` again; anything else, and an error, becomes 403.
  */
 export type Decision = boolean | 'unauthenticated' | Narrowed;
 
 /** Decides whether a request may have what it asks for. */
 export type Authorize = (request: Request, asked: Asked) => Decision | Promise<Decision>;
 
-/** Anything but a plain yes is a no, whatever its type says, and an error is one. */
+/** Anything but a yes is a no, whatever the declared type; so is an error. */
 export function decide(
   authorize: Authorize,
   request: Request,
-  asked: Asked,
-  failed: (error: unknown) => void,
+  question: Asked,
+  reportError: (error: unknown) => void,
 ): Decided | Promise<Decided> {
   const refuse = (error: unknown) => {
-    failed(error);
+    reportError(error);
     return undefined;
   };
   try {
-    const answer: unknown = authorize(request, asked);
+    const answer: unknown = authorize(request, question);
     return isPromise(answer) ? Promise.resolve(answer).then(decisionOf).catch(refuse) : decisionOf(answer);
   } catch (error) {
     return refuse(error);
@@ -75,7 +75,7 @@ function decisionOf(answer: unknown): Decided {
   return isNarrowed(answer) ? answer : undefined;
 }
 
-/** A narrowed yes narrows something: an object with nothing we know in it is a mistake, and a mistake is a no. */
+/** A narrowed yes must narrow something: an object without any known property is a mistake, and a mistake is a no. */
 function isNarrowed(answer: unknown): answer is Narrowed {
   const {query, within, contact} = Object(answer) as Partial<Record<keyof Narrowed, unknown>>;
   const values: readonly unknown[] =
@@ -87,6 +87,6 @@ function isNarrowed(answer: unknown): answer is Narrowed {
     [within, typeof within === 'function'],
     [contact, isId],
   ] as const;
-  const given = checks.filter(([value]) => value !== undefined);
-  return given.length > 0 && given.every(([, fits]) => fits);
+  const present = checks.filter(([value]) => value !== undefined);
+  return present.length > 0 && present.every(([, isValid]) => isValid);
 }

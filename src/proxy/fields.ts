@@ -1,30 +1,30 @@
 import type {Upstream} from '../vendors/contract.js';
 
-/** A field's name, whichever way it is spelt. */
+/** A field's name in one spelling: lower case, without underscores and hyphens. */
 export const normalizedName = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
 
 /** Whether a field is about recordings. */
 export const isRecording = (name: string): boolean => /recording/i.test(name);
 
-/** The vendor's own names of what holds an address of a recording, where they do not say so. */
+/** The vendor's fields of recordings without `recording` in their names. */
 export const otherRecordings = ({fields}: Partial<Pick<Upstream, 'fields'>>): readonly string[] =>
   (fields?.['recording'] ?? []).filter((name) => !isRecording(name));
 
-/** Whether a name ends as those of addresses do. */
+/** Whether a name ends like that of an address. */
 export const namesAddress = (name: string): boolean => /(?:ur[il]|link|href)s?$/i.test(name.slice(-6));
 
-/** A whole address wherever it is, one without its scheme (a name with dots, and what is there), or a path. */
+/** An address with a scheme anywhere, a host name with a path, or a path. */
 const address = /:\/\/|^\s*(?:(?:https?|data|blob|file):|[/\\])|[^\s/]\.[a-z]{2,}(?::\d+)?[/\\?]/i;
 
-/** What is one word with a slash in it and all the same no address: `n/a`, a date, a type of audio. */
+/** One word with a slash that is not an address: `n/a`, a date, an audio type. */
 const harmless = /^(?:n\/a|[\d/.:+-]+|(?:audio|video)\/[a-z\d+-]+)$/i;
 
-/** One word that is no plain one, as `bucket/key`. A sentence may have a slash in it. */
+/** One word with a slash, such as `bucket/key`. A sentence with a slash is not an address. */
 const isPath = (text: string): boolean => /[/\\?]/.test(text) && !/\s/.test(text) && !harmless.test(text);
 
 /**
- * Whether what such a field says is where one is: by the end of its name, or because it is an address. That is
- * pre-signed, or wants the key, and belongs to the server either way.
+ * Whether a recording's field holds an address, by its name or its value. Such an address is pre-signed or needs the key:
+ * either way it stays on the server.
  */
 export const isAddressField = (name: string, text: string): boolean =>
   text !== '' && (namesAddress(name) || address.test(text) || isPath(text.trim()));

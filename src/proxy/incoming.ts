@@ -1,6 +1,6 @@
 import {cancellationBy, type Cancellation} from './cancellation.js';
 
-/** A request, and what the proxy reads of every one: platforms give these at very different speeds. */
+/** A request, and the parts that the proxy reads of each: platforms provide these at very different speeds. */
 export interface Incoming {
   readonly request: Request;
   readonly url: URL;
@@ -10,7 +10,6 @@ export interface Incoming {
   readonly header: (name: string) => string | null;
 }
 
-/** What every platform has. */
 export const incoming = (request: Request): Incoming => ({
   request,
   url: new URL(request.url),

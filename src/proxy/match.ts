@@ -1,28 +1,28 @@
 import {documentedName} from '../vendors/parameter-names.js';
-import {fits, lastOf, pathTo} from '../vendors/path.js';
+import {matchesRoute, lastOf, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/contract.js';
 import type {Asked} from './decision.js';
 import type {ProxyConfig} from './config.js';
 import {asParameters, changedField, withField, type Body} from './posted.js';
 
-/** A request's route, and where it is asked upstream. */
+/** A request's route, and the request that goes upstream for it. */
 export interface Match {
-  readonly asked: Asked;
+  /** The client's question, as `authorize` sees it. */
+  readonly question: Asked;
   readonly route: Route;
-  /** What is asked upstream. */
-  readonly question: UpstreamRequest;
+  readonly upstreamRequest: UpstreamRequest;
   /**
-   * What is asked upstream with these parameters instead of those asked for; `undefined` where one of them has no place
-   * in the question, or more than one.
+   * The upstream request with these parameters in place of its own; `undefined` where one of them has no place in the
+   * request, or more than one.
    */
-  readonly narrowed: (instead: Readonly<Record<string, string>>) => UpstreamRequest | undefined;
+  readonly narrowed: (replacements: Readonly<Record<string, string>>) => UpstreamRequest | undefined;
   /** The same request with a body that was read. */
-  readonly posting: (body: Body) => Match;
-  /** What stands in for an authorisation where no header can. */
+  readonly withBody: (body: Body) => Match;
+  /** Stands in for the authorisation where the client cannot send a header. */
   readonly ticket: string | undefined;
 }
 
-/** A question upstream. */
+/** A request to the vendor, without its headers. */
 export interface UpstreamRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -31,9 +31,9 @@ export interface UpstreamRequest {
 }
 
 /**
- * Reads an id: exactly one path segment, decoded once. Refused is whatever could mean another path to somebody further
- * on: dots alone, slashes of either kind, a `%` that a second decoding would turn into one, `;` (which some servers cut
- * off), `?`, `#`, control characters.
+ * Reads an id: exactly one path segment, decoded once. Refuses whatever could mean another path to a server further on:
+ * dots alone, slashes of either kind, a `%` (decoded twice, it may become a slash), `;` (some servers cut it off), `?`,
+ * `#`, control characters.
  */
 function readId(segment: string): string | undefined {
   let id: string;
@@ -45,14 +45,14 @@ function readId(segment: string): string | undefined {
   return id !== '' && id.length <= 200 && !/^\.+$/.test(id) && !/[/\\%;?#\p{C}]/u.test(id) ? id : undefined;
 }
 
-/** Longer is no search anybody typed, and no id. */
+/** Characters; no id and no typed search is longer. */
 const longestValue = 500;
 
-/** Most calls of a page where the vendor names no limit: with their transcripts, they stay within what is read. */
+/** Calls on a page where the vendor names no limit: with their transcripts they stay below the body limit. */
 const largestPage = 1000;
 
-/** A body whose page is within its bounds. What is no number there may be a large one to the vendor. */
-function bounded(body: Body, {maxPageSize = largestPage, pageSize, body: names = []}: Route): Body {
+/** Caps the page size in a body. A size that is not a number here, such as `"1_000"`, may be a large one to the vendor. */
+function capPageSize(body: Body, {maxPageSize = largestPage, pageSize, body: names = []}: Route): Body {
   const most = (value: unknown) =>
     Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined;
   const sizes = names.filter((name) => name === pageSize || lastOf(name) === pageSize);
@@ -60,8 +60,8 @@ function bounded(body: Body, {maxPageSize = largestPage, pageSize, body: names =
 }
 
 /**
- * Only the documented parameters pass, each once: what a second value means, no two servers agree on. `undefined` when
- * one holds what is no text: bytes that are no UTF-8, or control characters.
+ * Only documented parameters pass, each once: servers disagree about what a second value means. `undefined` when one
+ * holds bytes that are not UTF-8, or control characters.
  */
 function readQuery(
   {query, maxPageSize = largestPage, pageSize}: Route,
@@ -79,7 +79,7 @@ function readQuery(
   return passed;
 }
 
-/** The path, on this proxy, of a call's recording; empty where it serves none. */
+/** The path of a call's recording on this proxy; empty where the proxy serves none. */
 export function recordingPath(
   {
     vendor: {
@@ -92,15 +92,16 @@ export function recordingPath(
   return recording ? basePath + pathTo(recording, callId) : '';
 }
 
-/** Finds a request in the vendor's table: `undefined` when it is not there, or which part of it cannot go upstream. */
+/** Finds a request in the vendor's routes. `undefined` when there is none; or the part that cannot go upstream. */
 export function match(
   {vendor, basePath, baseUrl}: ProxyConfig,
   {pathname, searchParams}: URL,
 ): Match | 'id' | 'query' | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const path = pathname.slice(basePath.length);
-  const {routes, parameters} = vendor;
-  const [name, route] = (Object.entries(routes) as [RouteName, Route][]).find(([, one]) => fits(one, path)) ?? [];
+  const {routes} = vendor;
+  const [name, route] =
+    (Object.entries(routes) as [RouteName, Route][]).find(([, one]) => matchesRoute(one, path)) ?? [];
   if (!name || !route) return undefined;
   const at = route.path.split('/').indexOf('{id}');
   const id = at < 0 ? '' : readId(path.split('/')[at] ?? '');
@@ -110,57 +111,57 @@ export function match(
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
   const address = baseUrl + pathTo(route, id);
   const listsPhones = name === 'list' && routes.phone?.path === route.path;
-  const lists = parameters?.lists ?? [];
-  const matched = (asked: URLSearchParams, body: Body | undefined): Match => ({
-    asked: Object.assign(
-      {name, query: new URLSearchParams(asked)},
+  const lists = vendor.parameters?.lists ?? [];
+  const matched = (parameters: URLSearchParams, body: Body | undefined): Match => ({
+    question: Object.assign(
+      {name, query: new URLSearchParams(parameters)},
       at >= 0 && {id},
       listsPhones && {listsPhones},
-      parameters && {parameters},
+      vendor.parameters && {parameters: vendor.parameters},
     ),
     route,
-    question: body ? posting(address, body) : getting(address, asked),
-    narrowed: (instead) => narrowed({route, lists, address}, {asked, body}, instead),
-    posting: (given) => {
-      const within = bounded(given, route);
-      return matched(asParameters(within, route), within);
+    upstreamRequest: body ? postRequest(address, body) : getRequest(address, parameters),
+    narrowed: (replacements) => narrowed({route, lists, address}, {parameters, body}, replacements),
+    withBody: (posted) => {
+      const capped = capPageSize(posted, route);
+      return matched(asParameters(capped, route), capped);
     },
     ticket: ticket ?? undefined,
   });
   return matched(query, undefined);
 }
 
-const getting = (address: string, query: URLSearchParams): UpstreamRequest => ({
+const getRequest = (address: string, query: URLSearchParams): UpstreamRequest => ({
   method: 'GET',
   url: `${address}${query.size > 0 ? `?${query}` : ''}`,
 });
 
-const posting = (url: string, body: Body): UpstreamRequest => ({method: 'POST', url, body: JSON.stringify(body)});
+const postRequest = (url: string, body: Body): UpstreamRequest => ({method: 'POST', url, body: JSON.stringify(body)});
 
-/** Digits are a number in a body. */
+/** Digits in an address are a number in a body. */
 const typed = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
 
-/** A question with some parameters replaced. What the address cannot say, the body can; what the address said, too. */
+/** A request with some parameters replaced. Where the address has no place for one, the request becomes a POST. */
 function narrowed(
   {route, lists, address}: {readonly route: Route; readonly lists: readonly string[]; readonly address: string},
-  {asked, body}: {readonly asked: URLSearchParams; readonly body: Body | undefined},
-  instead: Readonly<Record<string, string>>,
+  {parameters, body}: {readonly parameters: URLSearchParams; readonly body: Body | undefined},
+  replacements: Readonly<Record<string, string>>,
 ): UpstreamRequest | undefined {
-  const all = Object.entries(instead).map(([name, value]) => [documentedName(route, name), value] as const);
+  const all = Object.entries(replacements).map(([name, value]) => [documentedName(route, name), value] as const);
   if (!body && all.every(([name]) => name !== undefined && route.query.includes(name))) {
-    const query = new URLSearchParams(asked);
+    const query = new URLSearchParams(parameters);
     for (const [name = '', value] of all) query.set(name, value);
-    return getting(address, query);
+    return getRequest(address, query);
   }
   const fieldOf = (name: string) => {
     const field = documentedName({...route, query: []}, name);
     return field !== undefined && route.body?.includes(field) ? field : undefined;
   };
   let changed: Body | undefined = body ?? {};
-  const moved = body ? [] : [...asked].map(([name, value]) => [fieldOf(name) ?? name, typed(value)] as const);
+  const moved = body ? [] : [...parameters].map(([name, value]) => [fieldOf(name) ?? name, typed(value)] as const);
   const fields = all.map(([name, value]) => [name && fieldOf(name), value] as const);
   for (const [name, value] of [...moved, ...fields]) {
     changed = name === undefined ? undefined : changed && withField(changed, name, value, lists);
   }
-  return changed && posting(address, changed);
+  return changed && postRequest(address, changed);
 }

@@ -1,4 +1,4 @@
-/** Node's requests, answered by the proxy: how they are read, and how an answer is written. */
+/** Answers Node's requests with the proxy: reads the request, writes the answer. */
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {getRequestListener, RequestError} from '@hono/node-server';
@@ -11,8 +11,7 @@ import type {Platform} from './platform.js';
 import {createAnswerer} from './proxy.js';
 
 /**
- * What Node's `http` calls for each request, and what frameworks on it mount. The promise is fulfilled when the answer
- * is on its way.
+ * A request listener for Node's `http` and the frameworks on it. The promise is fulfilled when the answer is being sent.
  */
 export type NodeListener<Incoming extends IncomingMessage = IncomingMessage> = (
   incoming: Incoming,
@@ -21,11 +20,11 @@ export type NodeListener<Incoming extends IncomingMessage = IncomingMessage> = (
 
 export function plainAnswer(request: Pick<Request, 'method'>, {status, headers, body}: Answer): Response {
   const bytes = new TextEncoder().encode(typeof body === 'string' ? body : '');
-  const sent = {...securityHeaders, ...headers, 'content-length': String(bytes.length)};
-  return new Response(request.method === 'HEAD' ? null : bytes, {status, headers: sent});
+  const allHeaders = {...securityHeaders, ...headers, 'content-length': String(bytes.length)};
+  return new Response(request.method === 'HEAD' ? null : bytes, {status, headers: allHeaders});
 }
 
-/** The same for everybody, whoever they say they are: it says that the process answers, and nothing else. */
+/** Reports only that the process answers; the same for every client. */
 export function health(request: Request): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plainAnswer(request, refuse(405, 'method-not-allowed', {allow: 'GET, HEAD'}));
@@ -33,7 +32,7 @@ export function health(request: Request): Response {
   return plainAnswer(request, {status: 200, headers: {'content-type': 'application/json'}, body: '{"status":"ok"}'});
 }
 
-/** The request's own signal would be made, and aborted, for every one of them. */
+/** Replaces the request's own signal, which the adapter would create and abort for every request. */
 function goneFrom(outgoing: ServerResponse): Cancellation {
   const gone = new Cancellation();
   if (outgoing.destroyed) gone.cancel();
@@ -44,34 +43,32 @@ function goneFrom(outgoing: ServerResponse): Cancellation {
   return gone;
 }
 
-/** As a Request has them: what came twice, with a comma between. Node's own list drops a second Authorization. */
+/** Headers as in a Request, with repeated ones joined. Node's `headers` drops a second Authorization. */
 const headersOf =
   ({rawHeaders}: IncomingMessage) =>
   (name: string): string | null => {
-    let found: string | null = null;
+    let value: string | null = null;
     for (let i = 0; i < rawHeaders.length; i += 2) {
       if (rawHeaders[i]?.toLowerCase() === name)
-        found = found === null ? (rawHeaders[i + 1] ?? '') : `${found}, ${rawHeaders[i + 1]}`;
+        value = value === null ? (rawHeaders[i + 1] ?? '') : `${value}, ${rawHeaders[i + 1]}`;
     }
-    return found;
+    return value;
   };
 
 /**
- * Ends a connection so that nobody takes it for the end of the body: HTTP/1.0 has no other sign of that than an end in
- * good order.
+ * Breaks a connection. In HTTP/1.0, an orderly close is the end of the body, and a cut body would look complete.
  */
 function reset({socket}: ServerResponse): void {
   try {
     socket?.resetAndDestroy();
   } catch {
-    // It is no TCP socket: TLS tells an end from a break by itself, and what listens at a path has no other end.
+    // Not a TCP socket. TLS distinguishes a close from a break; a socket at a path has no reset.
   }
-  socket?.destroy(); // upon which the adapter cancels the body's stream
+  socket?.destroy(); // the adapter then cancels the body's stream
 }
 
 /**
- * A body that breaks ends the connection: an end in good order, or the adapter's text about the error, would look like
- * the whole of it.
+ * Breaks the connection with the body: an orderly close, or the adapter's error text, would look like a complete body.
  */
 function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const reader = body.getReader();
@@ -92,7 +89,7 @@ function endingWith(outgoing: ServerResponse, body: ReadableStream<Uint8Array>):
   );
 }
 
-/** An answer by hand, where there is nothing to answer with. */
+/** Writes an answer to a socket that has no response object. */
 function writeAnswer(socket: Duplex, status: string, {headers, body}: Answer): void {
   const text = typeof body === 'string' ? body : '';
   const lines = Object.entries({
@@ -104,7 +101,7 @@ function writeAnswer(socket: Duplex, status: string, {headers, body}: Answer): v
   socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${text}`);
 }
 
-/** What is no request gets an answer of the same kind as one that is. */
+/** Answers bytes that are not a request with the proxy's own error. */
 export function refuseBytes({code}: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || code === 'ECONNRESET') {
     socket.destroy();
@@ -119,7 +116,7 @@ export function refuseBytes({code}: NodeJS.ErrnoException, socket: Duplex): void
   writeAnswer(socket, status, refuse(400, 'invalid-request'));
 }
 
-/** Whoever takes this server for a tunnel is told that it is none. */
+/** Refuses CONNECT: this server is not a forward proxy. */
 export function refuseTunnel(_: IncomingMessage, socket: Duplex): void {
   socket.on('error', () => socket.destroy());
   writeAnswer(socket, '405 Method Not Allowed', refuse(405, 'method-not-allowed', {allow: 'GET, HEAD, OPTIONS'}));
@@ -128,7 +125,7 @@ export function refuseTunnel(_: IncomingMessage, socket: Duplex): void {
 /**
  * Answers Node's requests.
  *
- * @param before Sees a request first, and may answer it.
+ * @param before Runs before the proxy, and may answer instead of it.
  */
 export function listenerOf(
   options: ProxyOptions,
@@ -139,7 +136,7 @@ export function listenerOf(
   const listener = getRequestListener(
     async (request, env) => {
       const {incoming, outgoing} = env as {incoming: IncomingMessage; outgoing: ServerResponse};
-      // A whole address, as a client sends it to a forward proxy, is none of this one's.
+      // Clients send an absolute address to forward proxies only; here it matches no route.
       const url = new URL(incoming.url?.startsWith('/') === true ? request.url : 'http://unknown.invalid');
       const first = before(request, url, incoming);
       if (first) return first;
@@ -150,15 +147,15 @@ export function listenerOf(
         header: headersOf(incoming),
       });
       if (body instanceof ReadableStream) return new Response(endingWith(outgoing, body), {status, headers});
-      // What is in memory need not pass through a stream of the adapter's.
+      // Written directly: a stream of the adapter's would slow down a body that is in memory.
       outgoing.writeHead(status, headers);
       if (body instanceof Latin1) outgoing.end(body.text, 'latin1');
       else outgoing.end(body);
       return RESPONSE_ALREADY_SENT;
     },
     {
-      hostname: 'unknown.invalid', // for HTTP/1.0, where a request may have no Host
-      overrideGlobalObjects: false, // the process is not ours alone
+      hostname: 'unknown.invalid', // HTTP/1.0 requests may have no Host
+      overrideGlobalObjects: false, // the host's code runs in this process, too
       errorHandler: (error) =>
         plainAnswer(
           {method: 'GET'},

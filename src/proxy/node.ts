@@ -1,4 +1,4 @@
-/** The proxy on Node: as a server of its own, or in somebody's. */
+/** The proxy on Node: as a server, or as a listener in the host's server. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {defaultVendor} from '../vendors/registry.js';
@@ -10,28 +10,28 @@ import {nodePlatform} from './platform-node.js';
 
 export type {NodeListener};
 
-/** How a server is started. */
+/** Options of {@link serveProxy}. */
 export interface ServeOptions extends ProxyOptions {
-  /** The address or name to listen on. Default `127.0.0.1`: this machine alone. */
+  /** The address or name to listen on. Default `127.0.0.1`: this machine only. */
   readonly host?: string;
-  /** Default 8787; 0 is any that is free. */
+  /** Default 8787; 0 chooses a free one. */
   readonly port?: number;
   /** The path the proxy is mounted at. Default: the vendor's name, `/agni`. */
   readonly basePath?: string;
-  /** How long answers under way may take to end after `close()`, in milliseconds. Default 10 000. */
+  /** Milliseconds that answers under way have after `close()`. Default 10 000. */
   readonly graceMs?: number;
 }
 
 /**
- * How a listener for a server of one's own is made: as `createProxy` is, with Node's own request for whoever decides.
+ * Options of {@link nodeListener}: those of `createProxy`, with Node's request for `authorize` and `limit`.
  */
 export interface NodeOptions<Incoming extends IncomingMessage = IncomingMessage> extends Omit<
   ProxyOptions,
   'authorize' | 'limit'
 > {
-  /** As in `createProxy`; `incoming` is the server's request, with whatever its middleware has left on it. */
+  /** As in `createProxy`; `incoming` is the server's request, with what its middleware has put on it. */
   readonly authorize: (request: Request, asked: Asked, incoming: Incoming) => ReturnType<Authorize>;
-  /** Likewise. */
+  /** As in `createProxy`, with the server's request. */
   readonly limit?: (
     request: Request,
     asked: Asked,
@@ -39,36 +39,34 @@ export interface NodeOptions<Incoming extends IncomingMessage = IncomingMessage>
   ) => number | undefined | Promise<number | undefined>;
 }
 
-/** A server that listens. */
+/** A running server. */
 export interface Serving {
-  /** What a page gives as `endpoint`: the server's address with the base path. */
+  /** The page's `endpoint`: the server's address with the base path. */
   readonly url: string;
   /**
-   * Stops listening, lets the answers under way end, and cuts off what is left after `graceMs`. Calling it again is the
-   * same closing.
+   * Stops listening, lets the answers under way end, and closes the remaining connections after `graceMs`. Another call
+   * returns the same promise.
    */
   readonly close: () => Promise<void>;
 }
 
-/** In milliseconds. Only the head of a request is awaited: an answer takes as long as it is listened to. */
+/** Milliseconds. They limit requests, not answers: a recording streams as long as somebody listens. */
 const timeouts = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
-  // Longer than the 60 s for which servers in front (nginx, load balancers) keep a connection, or they would send into
-  // a closing one.
+  // Longer than the 60 s of servers in front (nginx, load balancers), which would otherwise send into a closing connection.
   keepAliveTimeout: 65_000,
 };
 
 /**
- * What `createProxy` makes, for a server of one's own: `http.createServer(nodeListener(…))`, `app.use('/agni',
- * nodeListener(…))`. Unlike a function from Request to Response in an adapter, it has the connection: a recording that
- * breaks off never looks complete, to HTTP/1.0 neither, and whatever cannot be answered is answered with the proxy's
- * own errors.
+ * The proxy as a listener for your own server: `http.createServer(nodeListener(…))`, `app.use('/agni', nodeListener(…))`.
+ * Unlike `createProxy` in an adapter, it holds the connection: a recording that breaks off never looks complete, not even
+ * in HTTP/1.0, and malformed requests get the proxy's own errors.
  *
  * `basePath` is the path as the page writes it, wherever the framework has mounted the listener.
  *
- * @throws TypeError with a sentence that says which option to mend.
+ * @throws TypeError with a sentence that says which option to fix.
  */
 export function nodeListener<Incoming extends IncomingMessage = IncomingMessage>(
   options: NodeOptions<Incoming>,
@@ -78,7 +76,7 @@ export function nodeListener<Incoming extends IncomingMessage = IncomingMessage>
   const incomingOf = (request: Request) => from.get(request) as Incoming;
   const checked: ProxyOptions = {
     ...others,
-    // What is no function is refused as createProxy refuses it.
+    // createProxy refuses what is not a function.
     authorize:
       typeof authorize === 'function' ? (request, asked) => authorize(request, asked, incomingOf(request)) : authorize,
     ...(limit && {limit: (request, asked) => limit(request, asked, incomingOf(request))}),
@@ -88,7 +86,7 @@ export function nodeListener<Incoming extends IncomingMessage = IncomingMessage>
     return undefined;
   });
   return (incoming, outgoing) => {
-    // Express and Connect cut the path off at which they have mounted this.
+    // Express and Connect strip the mount path from `url`.
     const {originalUrl} = incoming as {originalUrl?: unknown};
     if (typeof originalUrl === 'string') incoming.url = originalUrl;
     return listener(incoming, outgoing);
@@ -96,16 +94,16 @@ export function nodeListener<Incoming extends IncomingMessage = IncomingMessage>
 }
 
 /**
- * Serves what `createProxy` makes over HTTP, and `/healthz` beside it. Connections to the vendor are kept and shared.
+ * Serves the proxy over HTTP, with `/healthz` beside it. Keeps and shares connections to the vendor.
  *
- * @throws TypeError (as a rejection) with a sentence that says which option to mend; Node's own error when it cannot
+ * @throws TypeError (as a rejection) with a sentence that says which option to fix; Node's own error when it cannot
  *   listen there.
  */
 export async function serveProxy(options: ServeOptions): Promise<Serving> {
   const {host = '127.0.0.1', port = 8787, graceMs = 10_000, vendor} = options;
   const {basePath = `/${typeof vendor === 'string' ? vendor : (vendor.name ?? defaultVendor)}`} = options;
   if (host === '')
-    throw new TypeError('serveProxy: `host` must not be empty, which would be every network of this machine.');
+    throw new TypeError('serveProxy: `host` must not be empty: that would listen on every network of this machine.');
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535))
     throw new TypeError('serveProxy: `port` must be a number from 0 to 65535.');
   if (!(graceMs >= 0 && graceMs < 2 ** 31))
@@ -114,14 +112,14 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
   let closing: Promise<void> | undefined;
 
   const listener = listenerOf({...options, basePath}, platform, (request, {pathname}, incoming) => {
-    // Node would say so in its own words. HTTP/1.0 has no Host.
+    // Checked here, as Node's own answer is not one of the proxy's errors. HTTP/1.0 has no Host.
     if (incoming.headers.host === undefined && incoming.httpVersion !== '1.0')
       return plainAnswer(request, refuse(400, 'invalid-request'));
     return pathname === '/healthz' ? health(request) : undefined;
   });
   const server = createServer({...timeouts, keepAlive: true, requireHostHeader: false}, (incoming, outgoing) => {
     if (closing) outgoing.shouldKeepAlive = false;
-    // A connection that was busy when the closing began is idle now, and would stay for its keep-alive time.
+    // A connection that was busy at `close()` would stay open for its keep-alive time.
     outgoing.once('close', () => {
       if (closing) setImmediate(() => server.closeIdleConnections());
     });
@@ -129,12 +127,12 @@ export async function serveProxy(options: ServeOptions): Promise<Serving> {
   });
   server.on('clientError', refuseBytes);
   server.on('connect', refuseTunnel);
-  // Whatever is expected but to be told to go on is nothing this server knows: it answers all the same.
+  // RFC 9110 §10.1.1 lets a server ignore expectations other than 100-continue.
   server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void listener(incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
-    // It stays: later it hears of a connection for which no descriptor was left, and the others go on.
+    // The listener stays: later errors (no file descriptor left for a connection) must not end the process.
     server.on('error', reject).listen(port, host, resolve);
   });
 

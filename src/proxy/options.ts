@@ -5,7 +5,7 @@ import type {Asked, Authorize} from './decision.js';
 
 export type {VendorName};
 
-/** What a host may keep back of any vendor's answers, whatever the vendor calls it. */
+/** Groups of fields that a host can redact, whatever the vendor calls them. */
 export const fieldGroups = [
   'cost',
   'recording',
@@ -19,94 +19,90 @@ export const fieldGroups = [
 type Group = (typeof fieldGroups)[number];
 
 /**
- * A group of fields by its name, in any case, or a field by the vendor's own, in any case and with or without
- * underscores.
+ * A group of fields, or a field by the vendor's name for it; in any case, with or without underscores.
  */
 export type Redacted = Group | (string & {});
 
-/** One request, as the log has it: nothing of what it asked about, and nothing secret. */
+/** One request in the log: no secrets, and nothing about the calls. */
 export interface LogLine {
   /** ISO 8601. */
   readonly time: string;
   /** Also the answer's `X-Request-Id`. */
   readonly id: string;
   readonly method: string;
-  /** Absent for what is no route. */
+  /** Absent where no route matches. */
   readonly route?: RouteName;
   readonly status: number;
   readonly code?: ProxyErrorCode;
-  /** Milliseconds until the answer was sent, for a recording until its end. */
+  /** Milliseconds until the answer was sent; of a recording, until its end. */
   readonly ms: number;
   /** Bytes of the answer's body. */
   readonly bytes: number;
 }
 
-/** What opens the vendor's API: its key, or where it wants more than one header, the value of each by its name. */
+/** The vendor's key; or the values of its key headers by their names, where it wants more than one. */
 export type Credentials = string | Readonly<Record<string, string>>;
 
-/** How a proxy is made. */
+/** Options of `createProxy`. */
 export interface ProxyOptions {
-  /** A vendor by name, or one of your own: what `upstreamOf` makes of it. */
+  /** A vendor by name, or the result of `upstreamOf` for your own vendor. */
   readonly vendor: VendorName | Upstream<Partial<Routes>>;
-  /** The vendor's key, or a function that gives it: asked for every request, so a rotated key needs no restart. */
+  /** The vendor's key, or a function that returns it, called for every request: a rotated key needs no restart. */
   readonly credentials: Credentials | (() => Credentials | Promise<Credentials>);
   /**
-   * Whether whoever sent this request may have what it asks for. Required: without it, anybody who finds the proxy
-   * reads every call. Only `true`, or a narrowed yes, lets a request pass; anything else, and an error, is answered 401
-   * or 403.
+   * Decides whether a request may have what it asks for. Required: otherwise anybody who finds the proxy could read every
+   * call. Only `true` or a narrowed yes lets a request pass; anything else, and an error, becomes 401 or 403.
    */
   readonly authorize: Authorize;
   /**
-   * Origins whose pages may read the answers, exactly as browsers write them: `https://crm.example`. Default: none but
+   * Origins whose pages may read the answers, exactly as browsers write them: `https://crm.example`. Default: only
    * the proxy's own.
    */
   readonly allowedOrigins?: readonly string[];
   /** The path this proxy is mounted at, as in the page's `endpoint`: `/agni`. */
   readonly basePath?: string;
-  /** Where the vendor's API lives, if not where its documentation says. */
+  /** The base URL of the vendor's API. Default: the documented one. */
   readonly baseUrl?: string;
   /**
-   * How long a request may take, in milliseconds, with everything that is asked for it: for JSON until its end, for a
-   * recording until its beginning. Default 12 000.
+   * Milliseconds that a request may take, with everything the proxy does for it: until the end of JSON, or the first byte
+   * of a recording. Default 12 000.
    */
   readonly timeoutMs?: number;
-  /** How the vendor is asked; the platform's own fetch unless given. */
+  /** Sends requests to the vendor. Default: the platform's `fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /**
-   * What never leaves the server. A redacted recording is not served either. What is nearly a group is refused (the
-   * plural; in one of more than five letters, a letter too many, too few, wrong or misplaced). Any other name is a
-   * field's, which may be new to this package.
+   * Groups and fields that never leave the server. Redacting recordings also closes their route. A misspelt group throws
+   * (its plural; with more than five letters, one letter too many, too few, wrong or misplaced). Any other name is a
+   * field's, which may be unknown to this package.
    */
   readonly redact?: readonly Redacted[];
   /**
-   * Fields that show more than a call, and may leave all the same: Zudu's `public_log_url` shows the agent's prompts.
-   * Default: none.
+   * Fields to pass although they show more than a call: Zudu's `public_log_url` shows the agent's prompts. Default: none.
    */
   readonly reveal?: readonly string[];
   /**
-   * Hosts at which recordings are stored and from which they may be fetched, without the key: `storage.example`, or
-   * `*.storage.example`. Default: none but the vendor itself. An IP address, or a name that only one's own network
-   * knows, is refused.
+   * Storage hosts from which recordings are fetched, without the key: `storage.example` or `*.storage.example`. Default:
+   * only the vendor itself. An IP address or a name of a private network throws.
    */
   readonly recordingHosts?: readonly string[];
   /**
-   * Signs a ticket of a few minutes into the recording's address of each call that passes, so that `<audio>`, which
-   * sends no headers, can play it, wherever `authorize` would let the recording pass as well. A secret of at least 32
-   * bytes: the scope tokens' own, or another. Default: none is signed.
+   * A secret of at least 32 bytes that signs tickets of a few minutes; it may be that of the scope tokens. The recording's
+   * address in a call's answer carries one where `authorize` allows the recording, so that `<audio>`, which sends no
+   * headers, can play it. Default: no tickets.
    */
   readonly tickets?: string | Uint8Array;
-  /** Seconds for which a browser may keep an answer, with an ETag: at most 3600. Default 0: it keeps none. */
+  /** Seconds for which a browser may cache an answer, with an ETag: at most 3600. Default 0: not at all. */
   readonly maxAge?: number;
   /**
-   * A limit on whoever asks: the seconds after which to come back (more than a day is told as a day), or nothing to let
-   * the request pass. What is no number is an error, and the request does not pass.
+   * A rate limit: returns the seconds after which the client may retry (at most a day is sent), or nothing to let the
+   * request pass. NaN is an error, and the request does not pass.
    */
   readonly limit?: (request: Request, asked: Asked) => number | undefined | Promise<number | undefined>;
-  /** Hears of every request when it is over. */
+  /** Called for every request when it is over. */
   readonly log?: (line: LogLine) => void;
   /**
-   * Hears what `authorize`, `credentials` or `limit` threw, with the request's id. Answers and log lines have nothing
-   * of it: an error's text may quote anything.
+   * Called with what `authorize`, `credentials` or `limit` threw, and the request's id. Answers and log lines never quote
+   * it: an error's text may contain anything.
    */
   readonly onError?: (error: unknown, id: string) => void;
 }

@@ -10,32 +10,33 @@ import {isAnswer, readJsonOf, type RequestContext} from './context.js';
 import {opensRecording, signTicket} from './scope.js';
 import type {HeaderFields} from './upstream.js';
 
-/** Seconds. A header cannot say for ever; who is to stay away for longer is told so again. */
+/** Seconds. A client with a longer pause gets the same answer again after a day. */
 const longestWait = 24 * 60 * 60;
 
-/** Whether a request may pass, and what of the answer; or why not. */
+/** Runs `limit` and `authorize`: which part of the answer may pass, or a refusal. */
 export async function authorized(
-  {config, until, reportError: failed, incoming: {request}}: RequestContext,
-  {asked, ticket}: Match,
+  {config, until, reportError, incoming: {request}}: RequestContext,
+  {question, ticket}: Match,
 ): Promise<Narrowed | Answer> {
-  const wait = config.limit && (await withinDeadline(until, config.limit(request, asked)));
-  if (Number.isNaN(wait)) throw new TypeError('createProxy: `limit` gave no number.');
+  const wait = config.limit && (await withinDeadline(until, config.limit(request, question)));
+  if (Number.isNaN(wait)) throw new TypeError('createProxy: `limit` must return a number of seconds, or nothing.');
   if (wait !== undefined && wait > 0) {
     return refuse(429, 'too-many-requests', {'retry-after': String(Math.ceil(Math.min(wait, longestWait)))});
   }
-  if (asked.name === 'recording' && config.removed.has(normalizedName('recordingUrl'))) return refuse(404, 'not-found');
+  if (question.name === 'recording' && config.removed.has(normalizedName('recordingUrl')))
+    return refuse(404, 'not-found');
   if (
     ticket !== undefined &&
     config.tickets !== undefined &&
-    (await opensRecording(ticket, asked.id ?? '', config.tickets))
+    (await opensRecording(ticket, question.id ?? '', config.tickets))
   )
     return {};
-  const decision = await withinDeadline(until, decide(config.authorize, request, asked, failed));
+  const decision = await withinDeadline(until, decide(config.authorize, request, question, reportError));
   if (decision === 'unauthenticated') return refuse(401, 'unauthenticated', {'www-authenticate': 'Bearer'});
   return decision ?? refuse(403, 'forbidden');
 }
 
-/** Whether a call is one of a contact's: only the contact's own list tells. */
+/** Whether a call belongs to a contact. Only the contact's own list says so. */
 async function isContacts(
   context: RequestContext,
   contact: string,
@@ -51,7 +52,7 @@ async function isContacts(
   );
 }
 
-/** Whether a narrowed yes narrows this route: a parameter that the route does not have would be a yes to everything. */
+/** Whether a narrowed yes narrows this route: with a parameter that the route lacks, everything would pass. */
 function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
   const names = Object.keys(query);
   return within !== undefined || contact !== undefined || names.every((name) => documentedName(route, name));
@@ -59,30 +60,30 @@ function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowe
 
 type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
 
-/** What a narrowed yes leaves of a single call: `undefined` when it may pass. */
+/** Why a request may not pass after a narrowed yes; `undefined` when it may. */
 export async function refusalOf(
   context: RequestContext,
-  {asked, route}: Match,
+  {question, route}: Match,
   {query, contact, within}: Narrowed,
   key: HeaderFields,
 ): Promise<Answer | undefined> {
-  const {name, id = ''} = asked;
+  const {name, id = ''} = question;
   if (!isNarrower(route, {query, contact, within})) return refuse(403, 'forbidden');
   if (name !== 'call' && name !== 'recording') {
-    const fits = contact === undefined || (name === 'contact' && id === contact);
-    const paging = asked.parameters?.paging ?? [];
-    const pages = (one: string) => paging.includes(one) || paging.includes(documentedName(route, one) ?? '');
+    const isTheirs = contact === undefined || (name === 'contact' && id === contact);
+    const paging = question.parameters?.paging ?? [];
+    const isPaging = (one: string) => paging.includes(one) || paging.includes(documentedName(route, one) ?? '');
     const narrows = Object.keys(query ?? {}).some((one) => documentedName(route, one));
-    // Counted with somebody else's calls, a filter tells what is in those: letter by letter, all of their transcripts.
-    const tells =
-      within !== undefined && !narrows && name === 'list' && [...asked.query.keys()].some((one) => !pages(one));
-    return fits && !tells ? undefined : refuse(403, 'forbidden');
+    // A filter that also counts other people's calls reveals what is in them: letter by letter, whole transcripts.
+    const leaksCounts =
+      within !== undefined && !narrows && name === 'list' && [...question.query.keys()].some((one) => !isPaging(one));
+    return isTheirs && !leaksCounts ? undefined : refuse(403, 'forbidden');
   }
   if (contact !== undefined) {
-    const found = await isContacts(context, contact, id, key);
-    if (found !== true) return found || refuse(404, 'not-found');
+    const owned = await isContacts(context, contact, id, key);
+    if (owned !== true) return owned || refuse(404, 'not-found');
   }
-  if (name === 'call' || !within) return undefined; // a call's own answer is looked at when it is there
+  if (name === 'call' || !within) return undefined; // a call's own answer is checked when it arrives
   const {vendor} = context.config;
   if (!vendor.routes.call) return refuse(403, 'forbidden');
   const detail = await readJsonOf(context, vendor.routes.call, id, key);
@@ -92,37 +93,37 @@ export async function refusalOf(
 }
 
 /**
- * Whether an answer is about the call that was asked for, and that call may pass. Only a plain yes is one: a promise is
- * not.
+ * Whether an answer is about the requested call, and that call may pass. `within` must return `true` itself: a promise
+ * is truthy, too.
  */
 export const isInside = (call: Call, id: string, within: Narrowed['within']): boolean =>
   call.id.toLowerCase() === id.toLowerCase() && (within === undefined || (within(call) as unknown) === true);
 
-/** A ticket lets its bearer pass without `authorize`, which is therefore asked now. */
+/** The ticket for a recording's address. Its bearer passes without `authorize`, so `authorize` decides now. */
 export async function ticketFor(
   context: RequestContext,
-  {asked}: Match,
+  {question}: Match,
   contact: string | undefined,
   answer: unknown,
 ): Promise<string> {
   const {
     config,
     until,
-    reportError: failed,
+    reportError,
     incoming: {request},
   } = context;
-  const {name, id = ''} = asked;
+  const {name, id = ''} = question;
   const {
     routes: {recording: route},
     parameters,
   } = config.vendor;
   if (name !== 'call' || config.tickets === undefined || !route) return '';
   const recording: Asked = {name: 'recording', id, query: new URLSearchParams(), ...(parameters && {parameters})};
-  const decision = await withinDeadline(until, decide(config.authorize, request, recording, failed));
+  const decision = await withinDeadline(until, decide(config.authorize, request, recording, reportError));
   if (typeof decision !== 'object' || !isNarrower(route, decision)) return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
-  // whose the call is has been asked for this contact alone
+  // whether the call is a contact's was checked for this contact alone
   const theirs = decision.contact === undefined || decision.contact === contact;
   return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
 }

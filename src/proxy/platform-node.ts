@@ -1,6 +1,5 @@
 /**
- * What Node does faster than what every platform has: it reads an answer that is wanted whole without a stream, and
- * looks at its bytes.
+ * Node's faster operations: reading a whole answer without a web stream, and checking its bytes.
  */
 import {Buffer, isUtf8} from 'node:buffer';
 import {Agent, request, type IncomingMessage} from 'node:http';
@@ -19,11 +18,11 @@ const unpackers = {
 } as const;
 const isPacking = (encoding: string): encoding is keyof typeof unpackers => Object.hasOwn(unpackers, encoding);
 
-/** What comes, unpacked. Whatever breaks it, breaks this. */
+/** The decompressed body. An error of the reply becomes its error. */
 function unpacked(reply: IncomingMessage): Readable {
   const encoding = reply.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity') return reply;
-  if (!isPacking(encoding)) return reply.destroy(new Error('An encoding that was not asked for.'));
+  if (!isPacking(encoding)) return reply.destroy(new Error('Unexpected content encoding.'));
   const unpacker = unpackers[encoding]();
   reply.on('error', (error) => unpacker.destroy(error)).pipe(unpacker);
   return unpacker;
@@ -63,23 +62,22 @@ function arrival(reply: IncomingMessage): Arrival {
 }
 
 /**
- * Where an address leads, as Node wants to be asked. There is one vendor, whose address need not be parsed for every
- * question.
+ * Splits an address into Node's request options. The vendor's origin is parsed once, not for every request.
  */
 function destinations() {
-  let known = {origin: '', secure: false, hostname: '', port: ''};
-  return (url: string): readonly [known: typeof known, path: string] => {
+  let last = {origin: '', secure: false, hostname: '', port: ''};
+  return (url: string): readonly [destination: typeof last, path: string] => {
     const end = url.indexOf('/', url.indexOf('//') + 2);
     const origin = end < 0 ? url : url.slice(0, end);
-    if (origin !== known.origin) {
+    if (origin !== last.origin) {
       const {protocol, hostname, port} = new URL(origin);
-      known = {origin, secure: protocol === 'https:', hostname: hostname.replace(/^\[|\]$/g, ''), port};
+      last = {origin, secure: protocol === 'https:', hostname: hostname.replace(/^\[|\]$/g, ''), port};
     }
-    return [known, end < 0 ? '/' : url.slice(end)];
+    return [last, end < 0 ? '/' : url.slice(end)];
   };
 }
 
-/** Connections to the vendor are kept until `close`, and shared. */
+/** Keeps and shares connections to the vendor until `close`. */
 export function nodePlatform(): Platform & {readonly close: () => void} {
   const destination = destinations();
   const agents = {'http:': new Agent({keepAlive: true}), 'https:': new SecureAgent({keepAlive: true})};
@@ -87,14 +85,14 @@ export function nodePlatform(): Platform & {readonly close: () => void} {
     new Promise((resolve, reject) => {
       const [{secure, hostname, port}, path] = destination(url);
       const agent = secure ? agents['https:'] : agents['http:'];
-      const sent = {'accept-encoding': 'gzip, deflate, br', ...headers};
-      const question = (secure ? secureRequest : request)({hostname, port, path, method, agent, headers: sent});
+      const allHeaders = {'accept-encoding': 'gzip, deflate, br', ...headers};
+      const outgoing = (secure ? secureRequest : request)({hostname, port, path, method, agent, headers: allHeaders});
       const leave = () => {
-        question.destroy(new Error('Nobody waits for it any more.'));
+        outgoing.destroy(new Error('The request was cancelled.'));
       };
       gone.onCancel(leave);
-      // Without a listener, a connection that is to become another protocol's ends without a word.
-      question
+      // Without an `upgrade` listener, Node closes such a connection, and neither event fires.
+      outgoing
         .on('error', reject)
         .on('response', (reply) => resolve(arrival(reply)))
         .on('upgrade', (reply, socket) => {

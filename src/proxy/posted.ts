@@ -8,15 +8,15 @@ import type {Platform} from './platform.js';
 /** A body's documented fields, in the vendor's own shape. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** How a body is documented: the whole names of its fields, and the names at which there are lists. */
+/** A body's documentation: the full names of its fields, and the names that hold lists. */
 export interface DocumentedBody {
   readonly names: readonly string[];
   readonly lists: readonly string[];
 }
 
-/** Bytes; more than any question has. */
+/** Bytes; larger than any request's body. */
 const longest = 16 * 1024;
-/** No text a person searches for is longer, and no list of statuses. */
+/** Characters and items: no search text and no list of statuses is longer. */
 const [longestText, longestList] = [500, 50];
 
 const isValue = (value: unknown): boolean =>
@@ -24,7 +24,7 @@ const isValue = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isFinite(value)) ||
   (typeof value === 'string' && value.length <= longestText && !/[\p{Cc}\uFFFD]/u.test(value) && value.isWellFormed());
 
-/** Whether a value is one that a field may hold: a plain one, a list of them, or the two ends of a range. */
+/** Whether a field may hold a value: a scalar, a list of scalars, or an object of scalars such as a range. */
 function isFieldValue(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return isValue(value);
   const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
@@ -35,12 +35,12 @@ function isFieldValue(value: unknown): boolean {
 const isObject = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A field that holds what it cannot, or stands in another shape than the vendor's. */
+/** A field's value, or the shape around it, is not the documented one. */
 class Misshapen extends Error {}
 
 /**
- * Copies the documented fields of a body, and drops the others. A list stands only where the vendor has one, and an
- * object only where it has none: what another shape means to the vendor, nobody here can tell.
+ * Copies the documented fields of a body, and drops the others. Lists must stand where the vendor has lists, and objects
+ * elsewhere: another shape could mean anything to the vendor.
  *
  * @throws Misshapen
  */
@@ -48,29 +48,29 @@ function documentedPart(value: unknown, documented: DocumentedBody, before = '')
   if (!isObject(value)) throw new Misshapen();
   const {names, lists} = documented;
   const below = names.filter((name) => name.startsWith(before)).map((name) => name.slice(before.length).split('.')[0]);
-  const kept: Record<string, unknown> = {};
+  const copy: Record<string, unknown> = {};
   for (const name of new Set(below)) {
     const inner = name !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
     if (name === undefined || inner === undefined || inner === null) continue;
     const whole = before + name;
     if (names.includes(whole)) {
       if (!isFieldValue(inner)) throw new Misshapen();
-      kept[name] = inner;
+      copy[name] = inner;
     } else if (lists.includes(whole)) {
       if (!Array.isArray(inner) || inner.length > longestList) throw new Misshapen();
       const items = inner.map((one) => documentedPart(one, documented, `${whole}.`)).filter((one) => !isEmpty(one));
-      if (items.length > 0) kept[name] = items;
+      if (items.length > 0) copy[name] = items;
     } else {
       const part = documentedPart(inner, documented, `${whole}.`);
-      if (!isEmpty(part)) kept[name] = part;
+      if (!isEmpty(part)) copy[name] = part;
     }
   }
-  return kept;
+  return copy;
 }
 
 const isEmpty = (body: Body): boolean => Object.keys(body).length === 0;
 
-/** The documented fields of a request's body; `undefined` when it is no JSON, too long, or one holds what it cannot. */
+/** The documented fields of a request's body; `undefined` when it is not JSON, too long, or a value is invalid. */
 export async function readPosted(
   request: Request,
   documented: DocumentedBody,
@@ -93,8 +93,8 @@ export async function readPosted(
 }
 
 /**
- * A body with one field set, wherever it stands. `undefined` where a list on the way to it has more than one object:
- * which of them the vendor would go by, nobody here can tell.
+ * A body with one field set. `undefined` where a list on the way to it has more than one object: which of them
+ * the vendor would read is undocumented.
  */
 export function withField(body: Body, name: string, value: unknown, lists: readonly string[]): Body | undefined {
   const set = (holder: Body, [first = '', ...rest]: readonly string[], before: string): Body | undefined => {
@@ -110,7 +110,7 @@ export function withField(body: Body, name: string, value: unknown, lists: reado
   return set(body, name.split('.'), '');
 }
 
-/** The body with a field's value changed where it is there. */
+/** The body with a field's value changed, where it has one. */
 export function changedField(body: Body, name: string, change: (value: unknown) => unknown): Body {
   const walk = (holder: unknown, [first = '', ...rest]: readonly string[]): unknown => {
     if (Array.isArray(holder)) return holder.map((one) => walk(one, [first, ...rest]));
@@ -122,9 +122,8 @@ export function changedField(body: Body, name: string, change: (value: unknown) 
 }
 
 /**
- * The fields as parameters for whoever decides about them, by their whole names; and by the last part, where that names
- * one field alone. Several values are one text, as JSON: were each a parameter of its own, whoever looks at the first
- * would let the others pass.
+ * The fields as parameters for `authorize`: by their full names, and by the last part where only one field ends in it.
+ * Several values are one parameter, as JSON: an `authorize` that reads only the first would otherwise pass the others.
  */
 export function asParameters(body: Body, route: Route): URLSearchParams {
   const parameters = new URLSearchParams();

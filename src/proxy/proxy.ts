@@ -16,12 +16,12 @@ import {singleFlight} from './single-flight.js';
 
 const encoder = new TextEncoder();
 
-/** Reading is all there is; some vendors read by POST. */
+/** The proxy only reads; some vendors read by POST. */
 const allowed = (posts: boolean) => ({allow: posts ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS'});
 
 async function handle(
   context: RequestContext,
-  found: Match | undefined,
+  matched: Match | undefined,
   invalid: 'id' | 'query' | undefined,
 ): Promise<Answer> {
   const {config, incoming} = context;
@@ -30,32 +30,35 @@ async function handle(
     gone,
   } = incoming;
   if (invalid) return refuse(400, `invalid-${invalid}`);
-  if (!found) return refuse(404, 'unknown-route');
+  if (!matched) return refuse(404, 'unknown-route');
   if (!cors(incoming, config)) return refuse(403, 'origin-not-allowed');
-  const posts = found.route.body !== undefined;
+  const posts = matched.route.body !== undefined;
   if (method === 'OPTIONS')
     return {status: 204, headers: {...allowed(posts), ...preflight(incoming, posts)}, body: null};
   if (!['GET', 'HEAD', ...(posts ? ['POST'] : [])].includes(method))
     return refuse(405, 'method-not-allowed', allowed(posts));
   try {
-    const asked = method === 'POST' ? await posted(context, found) : found;
-    return asked ? await answerOf(context, asked) : refuse(400, 'invalid-body');
+    const complete = method === 'POST' ? await withPostedBody(context, matched) : matched;
+    return complete ? await answerOf(context, complete) : refuse(400, 'invalid-body');
   } catch (error) {
     if (error instanceof Overdue) return refuse(504, 'proxy-timeout');
-    // Whatever it says may quote the question, or worse.
+    // The message may quote the request, or worse: only the host sees it.
     if (!gone.cancelled) context.reportError(error);
     return gone.cancelled ? refuse(499, 'client-gone') : refuse(500, 'internal');
   }
 }
 
-/** The request with what its body asks for. */
-async function posted({config, until, incoming: {request}}: RequestContext, found: Match): Promise<Match | undefined> {
-  const documented = {names: found.route.body ?? [], lists: config.vendor.parameters?.lists ?? []};
+/** The match, with the documented fields of the request's body. */
+async function withPostedBody(
+  {config, until, incoming: {request}}: RequestContext,
+  matched: Match,
+): Promise<Match | undefined> {
+  const documented = {names: matched.route.body ?? [], lists: config.vendor.parameters?.lists ?? []};
   const body = await withinDeadline(until, readPosted(request, documented, config.platform));
-  return body && found.posting(body);
+  return body && matched.withBody(body);
 }
 
-/** An answer with everything that goes out, to be written however the platform writes fastest. */
+/** An answer with all its headers, which each platform writes in its fastest way. */
 export interface ResponseParts {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -73,19 +76,19 @@ export function createAnswerer(
     const {request, url, gone} = incoming;
     const began = performance.now();
     const id = crypto.randomUUID();
-    const found = match(config, url);
-    const known = typeof found === 'object' ? found : undefined;
-    const failed = (error: unknown) => {
+    const result = match(config, url);
+    const [matched, invalid] = typeof result === 'string' ? [undefined, result] : [result, undefined];
+    const reportError = (error: unknown) => {
       try {
         config.onError?.(error, id);
       } catch {
-        // Likewise the host's own to notice.
+        // An error of the host's own handler is the host's to notice.
       }
     };
-    const context: RequestContext = {config, share, incoming, reportError: failed, until: began + config.timeoutMs};
-    const {status, headers, body, code} = await handle(context, known, typeof found === 'string' ? found : undefined);
+    const context: RequestContext = {config, share, incoming, reportError, until: began + config.timeoutMs};
+    const {status, headers, body, code} = await handle(context, matched, invalid);
     const writeLog = (bytes: number, ended = code) => {
-      const {name: route} = known?.asked ?? ({} as {name?: RouteName});
+      const {name: route} = matched?.question ?? ({} as {name?: RouteName});
       try {
         config.log?.({
           time: new Date().toISOString(),
@@ -98,10 +101,10 @@ export function createAnswerer(
           bytes,
         });
       } catch {
-        // A log that cannot be written is its writer's to notice; whoever asked still gets the answer.
+        // An error of the host's own log is the host's to notice; the client still gets its answer.
       }
     };
-    const sent: Record<string, string> = Object.assign(
+    const allHeaders: Record<string, string> = Object.assign(
       {'x-request-id': id},
       securityHeaders,
       cors(incoming, config),
@@ -112,27 +115,27 @@ export function createAnswerer(
       const {length} = whole instanceof Latin1 ? whole.text : whole;
       const head = request.method === 'HEAD';
       writeLog(head ? 0 : length);
-      sent['content-length'] = String(length);
-      return {status, headers: sent, body: head ? null : whole};
+      allHeaders['content-length'] = String(length);
+      return {status, headers: allHeaders, body: head ? null : whole};
     }
     if (!body) {
       writeLog(0);
-      return {status, headers: sent, body};
+      return {status, headers: allHeaders, body};
     }
     const passing = countBytes(body, gone, (bytes, ending) => {
       writeLog(bytes, ending === 'whole' ? code : ending);
     });
-    return {status, headers: sent, body: passing};
+    return {status, headers: allHeaders, body: passing};
   };
 }
 
 /**
- * Makes a proxy between a page and a vendor: a function from Request to Response for any server that has them. It adds
- * the key, which therefore never reaches a browser, and lets only the vendor's documented reads pass, only for whom
- * `authorize` says yes. Recordings are asked for by call id and stream through; an address of one in an answer becomes
+ * Makes a proxy between a page and a vendor: a function from Request to Response, for any server that has these. It adds
+ * the key, which therefore never reaches a browser, and passes only the vendor's documented reads that `authorize`
+ * allows. Pages request recordings by call id, and the proxy streams them; a recording's address in an answer becomes
  * the proxy's own.
  *
- * @throws TypeError with a sentence that says which option to mend.
+ * @throws TypeError with a sentence that says which option to fix.
  */
 export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
   const answer = createAnswerer(options);

@@ -1,6 +1,6 @@
 import type {Reply} from './upstream.js';
 
-/** The one part of a recording that is asked for: from a byte, to one or to the end; or so many at its end. */
+/** The one part of a recording that was requested: from a byte, to one or to the end; or so many at its end. */
 type Range = {readonly from: number; readonly to: number} | {readonly last: number};
 
 /** `undefined` for anything else: several parts, another unit, or what is no range at all. */
@@ -12,8 +12,8 @@ export function rangeIn(header: string | undefined): Range | undefined {
 }
 
 /**
- * A request's headers with a range, if it is one. Several parts come as another type, and the whole is a right answer
- * to any range (RFC 9110 §14.2): it is asked for instead.
+ * Headers with the range only where it is a single one. Several parts would come as multipart; the whole recording is a
+ * valid answer to any range (RFC 9110 §14.2).
  */
 export function withRange({
   range,
@@ -25,17 +25,16 @@ export function withRange({
 }
 
 /**
- * Whether a 206 that is not packed is of what was asked for, or the beginning of that, says which part it is, and is as
- * long as that.
+ * Whether an uncompressed 206 is the requested part or its beginning, by its Content-Range, and has the length of that.
  */
-export function isRequestedPart({headers}: Pick<Reply, 'headers'>, asked: Range | undefined): boolean {
+export function isRequestedPart({headers}: Pick<Reply, 'headers'>, requested: Range | undefined): boolean {
   const [first, last, all = '*'] =
     /^bytes (\d{1,15})-(\d{1,15})\/(\*|\d{1,15})$/.exec(headers.get('content-range') ?? '')?.slice(1) ?? [];
-  if (!asked || first === undefined) return false;
+  if (!requested || first === undefined) return false;
   const [from, to, size] = [Number(first), Number(last), all === '*' ? undefined : Number(all)];
   const length = headers.get('content-length');
   if (to < from || (size !== undefined && to >= size) || (length !== null && Number(length) !== to - from + 1))
     return false;
-  if ('from' in asked) return from === asked.from && to <= asked.to;
-  return to - from < asked.last && (size === undefined || to === size - 1);
+  if ('from' in requested) return from === requested.from && to <= requested.to;
+  return to - from < requested.last && (size === undefined || to === size - 1);
 }

@@ -15,22 +15,22 @@ import type {ProxyConfig} from './config.js';
 import {storageAddress} from './recording-hosts.js';
 import {isRequestedPart, withRange, rangeIn} from './range.js';
 import {addressContainsKey} from './key-leak.js';
-import {ask, type Reply, type HeaderFields} from './upstream.js';
+import {send, type Reply, type HeaderFields} from './upstream.js';
 
 const passedDown = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag'];
 
 /** What a player needs for seeking. */
 const passedUp = ['accept', 'range', 'if-range', 'if-none-match'];
 
-/** Hops from the vendor to where a recording lies. */
+/** Hops from the vendor to the recording. */
 const longestWay = 3;
 
-/** JSON that says where a recording is has a line or two. */
+/** Bytes; JSON with a recording's address has a line or two. */
 const longestHint = 64 * 1024;
 
-/** The request's own headers that go along: never a cookie, an authorisation or a name. */
+/** The request's headers that go upstream: never a cookie, an authorisation or a user agent. */
 export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<string, string> {
-  // A range counts encoded bytes (RFC 9110 §14.1.2): what is compressed cannot be sought in.
+  // A range counts encoded bytes (RFC 9110 §14.1.2), so seeking needs an uncompressed recording.
   const headers: Record<string, string> = {'accept-encoding': 'identity'};
   for (const name of passedUp) {
     const value = header(name);
@@ -39,21 +39,21 @@ export function recordingHeaders({header}: Pick<Incoming, 'header'>): Record<str
   return withRange(headers);
 }
 
-/** A recording as it is asked for. */
+/** A request for a recording. */
 export interface RecordingQuestion {
   readonly url: string;
-  /** Whether that is where it is stored, which is not told the key. */
+  /** Whether the URL is that of storage, which never gets the key. */
   readonly stored: boolean;
   /** The headers that carry the key. */
   readonly key: HeaderFields;
   readonly incoming: Incoming;
-  /** When its first byte has to be there, however many addresses lead to it. */
+  /** The deadline for its first byte, however many addresses lead to it. */
   readonly until: number;
 }
 
 /**
  * A recording, as it streams in. The vendor answers with the audio, a redirect to where it is stored, or JSON with its
- * address; storage is asked without the key, and only when it is on the list.
+ * address. Storage gets no key, and must be on the list.
  */
 export async function readRecording(
   config: ProxyConfig,
@@ -65,16 +65,16 @@ export async function readRecording(
   for (let hop = 0; ; hop++) {
     const stored = known || hop > 0;
     const headers = stored ? own : {...own, ...key};
-    const question = {url: address, headers, gone: incoming.gone, until};
-    let reply = await ask(config.fetch, {...question, method});
+    const request = {url: address, headers, gone: incoming.gone, until};
+    let reply = await send(config.fetch, {...request, method});
     if (typeof reply !== 'string' && method === 'HEAD' && wantsGet(reply, stored)) {
       reply.discard();
-      reply = await ask(config.fetch, {...question, method: 'GET'});
+      reply = await send(config.fetch, {...request, method: 'GET'});
     }
     if (typeof reply === 'string') return upstreamErrors[reply]();
-    const says = isSuccess(reply) && isJson(reply);
-    if (!isRedirect(reply) && !says) return audio(reply, method, own['range']);
-    const elsewhere = says ? await hint(reply, config) : (reply.headers.get('location') ?? '');
+    const isHint = isSuccess(reply) && isJson(reply);
+    if (!isRedirect(reply) && !isHint) return audio(reply, method, own['range']);
+    const elsewhere = isHint ? await addressIn(reply, config) : (reply.headers.get('location') ?? '');
     const late = reply.late();
     reply.discard();
     if (late) return upstreamErrors.timeout();
@@ -86,22 +86,22 @@ export async function readRecording(
 }
 
 /**
- * Whether it came packed, although it was asked for as it is. `fetch` unpacks it, and takes for whole whatever could be
- * unpacked before an end: one that was cut would look complete.
+ * Whether the recording is compressed against the request's Accept-Encoding. `fetch` accepts whatever it could decompress
+ * before the end, so that a truncated recording would look complete.
  */
 function isPacked({status, headers}: Reply): boolean {
   return status !== 304 && !/^\s*(identity\s*)?$/i.test(headers.get('content-encoding') ?? '');
 }
 
 /**
- * Whether a HEAD has to be asked as a GET: where it is not allowed, or where the address is in the body. Storage signs
- * addresses for GET alone, and takes any other method for a forgery.
+ * Whether a HEAD must become a GET: where HEAD is not allowed, or where the address is in the body. Storage signs an
+ * address for one method, usually GET, and refuses any other with 403.
  */
 function wantsGet(reply: Reply, stored: boolean): boolean {
   return [405, 501, ...(stored ? [403] : [])].includes(reply.status) || (isSuccess(reply) && isJson(reply));
 }
 
-function audio(reply: Reply, method: string, asked: string | undefined): Answer {
+function audio(reply: Reply, method: string, requestedRange: string | undefined): Answer {
   const plays = reply.status === 304 || ([200, 206].includes(reply.status) && isAudio(reply));
   const refusal = !isSuccess(reply)
     ? upstreamFailure(reply)
@@ -109,33 +109,33 @@ function audio(reply: Reply, method: string, asked: string | undefined): Answer 
       ? refuse(502, 'recording-not-audio')
       : isPacked(reply)
         ? refuse(502, 'recording-packed')
-        : reply.status === 206 && !isRequestedPart(reply, rangeIn(asked))
+        : reply.status === 206 && !isRequestedPart(reply, rangeIn(requestedRange))
           ? refuse(502, 'recording-wrong-part')
           : undefined;
   if (refusal || method === 'HEAD') reply.discard();
   if (refusal) return refusal;
-  reply.untimed(); // it is read as it is listened to, which may take an hour
+  reply.untimed(); // it is read at the speed of listening, which may take an hour
   const headers = allowedHeaders(reply.headers, passedDown);
   const [type] = headers['content-type']?.split(';') ?? [];
-  if (type) headers['content-type'] = type.trim(); // its parameters are the vendor's own text
-  const left =
+  if (type) headers['content-type'] = type.trim(); // parameters are vendor text
+  const dropped =
     reply.status === 304
       ? ['content-type', 'content-length', 'content-range']
       : reply.status === 200
         ? ['content-range']
         : [];
-  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !left.includes(name)));
-  return {status: reply.status, headers: kept, body: method === 'HEAD' ? null : reply.body};
+  const passed = Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.includes(name)));
+  return {status: reply.status, headers: passed, body: method === 'HEAD' ? null : reply.body};
 }
 
 /** The address in a JSON answer; empty when there is none. */
-async function hint(reply: Reply, {platform}: ProxyConfig): Promise<string> {
+async function addressIn(reply: Reply, {platform}: ProxyConfig): Promise<string> {
   const bytes = await readBytes(reply, longestHint);
   const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);
   if (json === 'not-json') return '';
-  let found = '';
+  let address = '';
   const walkable = visit(json.value, (_, name, value) => {
-    if (/^(recording_?)?url$/i.test(name) && typeof value === 'string') found ||= value;
+    if (/^(recording_?)?url$/i.test(name) && typeof value === 'string') address ||= value;
   });
-  return walkable ? found : '';
+  return walkable ? address : '';
 }

@@ -2,8 +2,7 @@ import type {Upstream} from '../vendors/contract.js';
 import {normalizedName} from './fields.js';
 
 /**
- * The fields that a group or a field's own name stands for. What is nearly a group would remove nothing, and nobody
- * would notice.
+ * The fields of a group, or the one field of that name. Throws for a misspelt group, which would silently redact nothing.
  */
 export function fieldsNamed(name: unknown, groups: Upstream['fields']): readonly string[] {
   const names = Object.keys(groups);
@@ -16,21 +15,20 @@ export function fieldsNamed(name: unknown, groups: Upstream['fields']): readonly
     .some((field) => normalizedName(field) === bare);
   const near = wrong || isField ? undefined : names.find((one) => isNear(bare, normalizedName(one)));
   if (!wrong && near === undefined) return [name];
-  const meant = near === undefined ? '' : ` The group is called "${near}".`;
+  const meant = near === undefined ? '' : ` The group’s name is "${near}".`;
   throw new TypeError(
-    `createProxy: each of \`redact\` must be one of ${names.join(', ')}, or a field’s own name, one at a time.${meant}`,
+    `createProxy: each of \`redact\` must be one of ${names.join(', ')}, or a field’s name, one at a time.${meant}`,
   );
 }
 
-/** A word, and what is left of it without one of its letters. */
+/** A word, and its variants without one letter. */
 const shortened = (word: string): readonly string[] => [
   word,
   ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
 ];
 
 /**
- * Whether a name is a group's with a slip in it. Short words differ by a letter and mean another thing: `cost` and
- * `host`.
+ * Whether a name is a misspelt group. Short words are exempt, as one letter makes another word: `cost` and `host`.
  */
 const isNear = (name: string, group: string): boolean =>
   name === `${group}s` ||

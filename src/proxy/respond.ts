@@ -2,7 +2,7 @@ import type {Call} from '../model/call.js';
 import {refuse, type Answer} from './answer.js';
 import {Latin1, type Bytes} from './bytes.js';
 import type {ProxyConfig} from './config.js';
-import {readBytesOf, isAnswer, readJsonOf, parsed, type RequestContext} from './context.js';
+import {readBytesOf, isAnswer, readJsonOf, parseBody, type RequestContext} from './context.js';
 import {withinDeadline, Overdue} from './deadline.js';
 import type {Narrowed} from './decision.js';
 import type {Incoming} from './incoming.js';
@@ -16,10 +16,10 @@ import type {HeaderFields as Key} from './upstream.js';
 
 const encoder = new TextEncoder();
 
-/** The answer to a request that the table has a route for. */
-export async function answerOf(context: RequestContext, found: Match): Promise<Answer> {
+/** The answer to a request that matches one of the vendor's routes. */
+export async function answerOf(context: RequestContext, match: Match): Promise<Answer> {
   const {config, incoming, until} = context;
-  const narrowed = await authorized(context, found);
+  const narrowed = await authorized(context, match);
   if (isAnswer(narrowed)) return narrowed;
   let key: Key;
   try {
@@ -29,36 +29,41 @@ export async function answerOf(context: RequestContext, found: Match): Promise<A
     context.reportError(error);
     return refuse(500, 'no-credentials');
   }
-  config.countQuestion();
-  const kept = await refusalOf(context, found, narrowed, key);
-  if (kept) return kept;
-  const {name} = found.asked;
+  config.countRequest();
+  const refusal = await refusalOf(context, match, narrowed, key);
+  if (refusal) return refusal;
+  const {name} = match.question;
   if (name === 'recording') {
-    const answer = await recording(context, found, key);
-    // The body is sound; a header that echoes the key does not pass.
+    const answer = await recording(context, match, key);
+    // The body is audio. A header that echoes the key does not pass.
     const headers = Object.fromEntries(Object.entries(answer.headers).filter(([, value]) => !containsKey(value, key)));
-    return {...answer, headers: {...headers, ...playable(config)}};
+    return {...answer, headers: {...headers, ...mediaPolicy(config)}};
   }
 
-  const question = narrowed.query ? found.narrowed(narrowed.query) : found.question;
-  if (!question) return refuse(403, 'forbidden');
-  const bytes = await readBytesOf(context, question, key);
+  const request = narrowed.query ? match.narrowed(narrowed.query) : match.upstreamRequest;
+  if (!request) return refuse(403, 'forbidden');
+  const bytes = await readBytesOf(context, request, key);
   if (isAnswer(bytes)) return bytes;
   // Most answers pass as they came; parsing one takes longer than everything else.
   const signs = name === 'call' && (narrowed.contact ?? config.tickets) !== undefined;
-  const whole = narrowed.within === undefined && config.removed.size === 0 && !signs;
+  const isWhole = narrowed.within === undefined && config.removed.size === 0 && !signs;
   const body =
-    (whole ? unparsed(config, bytes, key) : undefined) ?? (await readOut(context, found, narrowed, {bytes, key}));
+    (isWhole ? rewritten(config, bytes, key) : undefined) ??
+    (await redactedBody(context, match, narrowed, {bytes, key}));
   if (body instanceof Latin1) return {status: 200, headers: {'content-type': 'application/json'}, body};
-  // A ticket is over long before an answer that may be kept.
-  return body instanceof Uint8Array ? keeping(signs ? {maxAge: 0} : config, incoming, body) : body;
+  // A ticket expires long before a cached answer does.
+  return body instanceof Uint8Array ? cacheable(signs ? {maxAge: 0} : config, incoming, body) : body;
 }
 
-/** A recording at the vendor, or where the call says that it is stored. */
-async function recording(context: RequestContext, {asked: {id = ''}, question}: Match, key: Key): Promise<Answer> {
+/** A recording, from the vendor or from the storage that the call's answer names. */
+async function recording(
+  context: RequestContext,
+  {question: {id = ''}, upstreamRequest}: Match,
+  key: Key,
+): Promise<Answer> {
   const {config, incoming, until} = context;
   const {vendor} = config;
-  if (!vendor.recording) return readRecording(config, {url: question.url, stored: false, key, incoming, until});
+  if (!vendor.recording) return readRecording(config, {url: upstreamRequest.url, stored: false, key, incoming, until});
   if (!vendor.routes.call) return refuse(404, 'not-found');
   const detail = await readJsonOf(context, vendor.routes.call, id, key);
   if (isAnswer(detail)) return detail;
@@ -72,46 +77,42 @@ async function recording(context: RequestContext, {asked: {id = ''}, question}: 
 }
 
 /**
- * `<audio>` on a page of another origin asks without saying so, and is refused what is not for it. JSON is read by
- * those who say so.
+ * `<audio>` sends no Origin, so that CORS headers do not help it: it plays what this policy allows. JSON needs none, as
+ * `fetch` sends its Origin.
  */
-function playable({allowedOrigins}: ProxyConfig): Readonly<Record<string, string>> {
+function mediaPolicy({allowedOrigins}: ProxyConfig): Readonly<Record<string, string>> {
   return allowedOrigins.size > 0 ? {'cross-origin-resource-policy': 'cross-origin'} : {};
 }
 
-/** An answer without a fault that needs no more than the proxy's addresses in place of the vendor's. */
-function unparsed(
-  {platform, rewriter: passing, maxAge}: ProxyConfig,
-  bytes: Bytes,
-  key: Key,
-): Bytes | Latin1 | undefined {
+/** An answer that only needs the proxy's addresses in place of the vendor's, without parsing it. */
+function rewritten({platform, rewriter, maxAge}: ProxyConfig, bytes: Bytes, key: Key): Bytes | Latin1 | undefined {
   if (!platform.isUtf8(bytes)) return undefined;
   const text = platform.latin1(bytes);
-  if (containsKey(text, key)) return undefined; // unless it is in what will be taken out
-  if (!platform.writesLatin1 || maxAge > 0) return passing.rewriteBytes(bytes, text); // what is kept has a digest of its bytes
-  const passed = passing.rewriteText(text);
-  return passed === undefined ? undefined : new Latin1(passed);
+  if (containsKey(text, key)) return undefined; // unless redaction removes it
+  if (!platform.writesLatin1 || maxAge > 0) return rewriter.rewriteBytes(bytes, text); // an ETag is a digest of the bytes
+  const rewrittenText = rewriter.rewriteText(text);
+  return rewrittenText === undefined ? undefined : new Latin1(rewrittenText);
 }
 
-/** An answer that has been parsed, and has nothing in it that may not be seen. */
-async function readOut(
+/** An answer that was parsed, without what the page may not see. */
+async function redactedBody(
   context: RequestContext,
-  found: Match,
+  match: Match,
   {contact, within}: Narrowed,
   {bytes, key}: {readonly bytes: Bytes; readonly key: Key},
 ): Promise<Bytes | Answer> {
   const {config} = context;
-  const {name, id = ''} = found.asked;
-  const answer = parsed(config, bytes);
+  const {name, id = ''} = match.question;
+  const answer = parseBody(config, bytes);
   if (isAnswer(answer)) return answer;
-  const ticket = await ticketFor(context, found, contact, answer.value);
-  // Whose a call is, was asked for this id alone: an answer about another is nobody's.
-  const narrow = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
+  const ticket = await ticketFor(context, match, contact, answer.value);
+  // Whether a call is the contact's was checked for this id alone.
+  const mayPass = name === 'call' && contact !== undefined ? (call: Call) => isInside(call, id, within) : within;
   const released = redacted(answer, {
     vendor: config.vendor,
     single: name === 'call',
     removed: config.removed,
-    within: narrow,
+    within: mayPass,
     callIdIn: config.rewriter.callIdIn,
     // there is no ticket without a path
     recordingUrl: (callId) => recordingPath(config, callId) + (callId === id ? ticket : ''),
@@ -119,20 +120,20 @@ async function readOut(
   if (released === 'outside') return refuse(404, 'not-found');
   if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');
   if (released === 'too-deep') return refuse(502, 'upstream-too-large');
-  if (containsKey(released.text, key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging aids have it
+  if (containsKey(released.text, key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging tools produce
   return encoder.encode(released.text);
 }
 
-/** An answer a browser may keep for a while, if the page's server said so. */
-async function keeping({maxAge}: Pick<ProxyConfig, 'maxAge'>, {header}: Incoming, body: Bytes): Promise<Answer> {
+/** An answer that a browser may cache where `maxAge` allows it. */
+async function cacheable({maxAge}: Pick<ProxyConfig, 'maxAge'>, {header}: Incoming, body: Bytes): Promise<Answer> {
   const headers = {'content-type': 'application/json'};
   if (maxAge === 0) return {status: 200, headers, body};
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   const etag = `"${Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
-  const kept = {...headers, etag, 'cache-control': `private, max-age=${maxAge}`};
+  const cacheHeaders = {...headers, etag, 'cache-control': `private, max-age=${maxAge}`};
   const same =
     header('if-none-match')
       ?.split(',')
       .some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, ''))) ?? false;
-  return same ? {status: 304, headers: kept, body: null} : {status: 200, headers: kept, body};
+  return same ? {status: 304, headers: cacheHeaders, body: null} : {status: 200, headers: cacheHeaders, body};
 }

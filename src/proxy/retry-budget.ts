@@ -1,12 +1,11 @@
 /**
- * Further attempts are at most a tenth of all questions, and ten at once: a vendor that is down is not asked twice as
- * much.
+ * Limits retries to a tenth of all requests, and to ten at once: an outage at the vendor must not double its traffic.
  */
-export function retryBudget(): {readonly countQuestion: () => void; readonly mayRetry: () => boolean} {
+export function retryBudget(): {readonly countRequest: () => void; readonly mayRetry: () => boolean} {
   const most = 10;
   let left = most;
   return {
-    countQuestion: () => {
+    countRequest: () => {
       left = Math.min(most, left + 0.1);
     },
     mayRetry: () => left >= 1 && left-- >= 1,

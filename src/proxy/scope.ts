@@ -3,7 +3,7 @@ import type {Call} from '../model/call.js';
 import {samePhone, takesPart} from '../model/phone.js';
 import type {Asked, Authorize, Decision} from './decision.js';
 
-/** The one thing a token opens. */
+/** What a token opens: one thing. */
 export type Scope =
   /** A contact's calls, by the contact's id. */
   | {readonly contact: string}
@@ -26,23 +26,23 @@ const ticketAudience = 'agni-call-widgets/recording';
 const [usual, longest, ticketLife] = [15 * 60, 24 * 60 * 60, 5 * 60];
 const kinds = ['contact', 'phone', 'agent', 'call'] as const;
 
-/** A key with the one algorithm it is good for, so that a token cannot choose. */
-interface Fixed {
+/** A key with its one algorithm: a token cannot choose another (RFC 8725 §3.1). */
+interface FixedKey {
   readonly key: Uint8Array | CryptoKey | KeyObject;
   readonly alg: string;
 }
 
-/** HMAC keys shorter than their hash can be guessed (RFC 7518 §3.2). */
+/** Bytes: an HMAC key must not be shorter than its hash (RFC 7518 §3.2). */
 const shortest = 32;
 
-function fixed(key: ScopeKey): Fixed {
+function fixedKey(key: ScopeKey): FixedKey {
   if (typeof key === 'string' || key instanceof Uint8Array) {
     const bytes = typeof key === 'string' ? new TextEncoder().encode(key) : key;
     if (bytes.length < shortest) throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
-    // As a secret, a public key would be one that everybody knows (RFC 8725 §2.1).
+    // A public key used as an HMAC secret is known to everybody (RFC 8725 §2.1).
     if (/^\s*-----BEGIN /.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
       throw new TypeError(
-        'The scope secret is a key in PEM: import it with its algorithm, for example with jose’s importSPKI.',
+        'The scope secret is a PEM key: import it with its algorithm, for example with jose’s importSPKI.',
       );
     }
     return {key: bytes, alg: 'HS256'};
@@ -52,11 +52,11 @@ function fixed(key: ScopeKey): Fixed {
   if (alg === 'HS256' && !(sizeOf(key) >= shortest))
     throw new TypeError(`The scope secret needs at least ${shortest} bytes.`);
   if (alg === 'ES256' && !/^(P-256|prime256v1)$/.test(curveOf(key)))
-    throw new TypeError('A scope key for ES256 is on the curve P-256.');
+    throw new TypeError('A scope key for ES256 must be on the curve P-256.');
   return {key, alg};
 }
 
-/** Bytes of a secret that is a key object already, of either kind. */
+/** Bytes of a secret that is a CryptoKey or a KeyObject. */
 function sizeOf(key: CryptoKey | KeyObject): number {
   const {symmetricKeySize, algorithm} = key as {symmetricKeySize?: number; algorithm?: {length?: number}};
   return symmetricKeySize ?? (algorithm?.length ?? 0) / 8;
@@ -70,7 +70,7 @@ function curveOf(key: CryptoKey | KeyObject): string {
   return asymmetricKeyDetails?.namedCurve ?? algorithm?.namedCurve ?? '';
 }
 
-/** By the key's own type (Web Cryptography, "algorithm"; Node's KeyObject has it under another name). */
+/** By the key's type: `algorithm` in Web Cryptography, `asymmetricKeyType` or `type` in Node. */
 function algorithmOf(key: CryptoKey | KeyObject): string | undefined {
   const {algorithm, asymmetricKeyType, type} = key as {
     algorithm?: {name?: string};
@@ -93,7 +93,7 @@ function algorithmOf(key: CryptoKey | KeyObject): string | undefined {
 }
 
 async function sign(payload: JWTPayload, to: string, seconds: number, key: ScopeKey): Promise<string> {
-  const {key: usable, alg} = fixed(key);
+  const {key: usable, alg} = fixedKey(key);
   const now = Math.floor(Date.now() / 1000);
   const token = new SignJWT(payload).setProtectedHeader({alg, typ: 'JWT'}).setAudience(to);
   return token
@@ -106,11 +106,10 @@ async function sign(payload: JWTPayload, to: string, seconds: number, key: Scope
 const ahead = 60;
 
 /**
- * The claims of a token that is right in every respect; undefined for any other. Rejects only when the key itself is
- * wrong.
+ * The claims of a valid token; `undefined` for an invalid one. Rejects only when the key itself is unusable.
  */
 async function verify(token: string, to: string, key: ScopeKey, most = longest): Promise<JWTPayload | undefined> {
-  const {key: usable, alg} = fixed(key);
+  const {key: usable, alg} = fixedKey(key);
   try {
     const {payload} = await jwtVerify(token, usable, {algorithms: [alg], audience: to, requiredClaims: ['exp', 'iat']});
     const {iat = Infinity, exp = Infinity} = payload;
@@ -132,10 +131,10 @@ function scopeOf(value: unknown): Scope | undefined {
 }
 
 /**
- * A page token that opens exactly one contact, number, agent or call. Sign it on the server when a page is made, and
- * give it to the widgets by `headers: () => ({authorization: 'Bearer ' + token})`.
+ * Signs a token that opens exactly one contact, number, agent or call. Sign it on the server when it renders a page, and
+ * pass it to the widgets by `headers: () => ({authorization: 'Bearer ' + token})`.
  *
- * @param scope The one thing, with `expiresIn` in seconds: default 900, at most 86 400.
+ * @param scope What the token opens, with `expiresIn` in seconds: default 900, at most 86 400.
  * @throws TypeError when the scope is not exactly one thing, the time is out of range, or the key unusable.
  */
 export async function signScope(scope: Scope & {readonly expiresIn?: number}, key: ScopeKey): Promise<string> {
@@ -151,32 +150,33 @@ export async function signScope(scope: Scope & {readonly expiresIn?: number}, ke
 const isPrivate = (key: ScopeKey): boolean => typeof key === 'object' && 'type' in key && key.type === 'private';
 
 /**
- * An `authorize` for {@link createProxy} that lets pass what the request's token opens, and nothing else. No token, or
- * one that is expired, altered, unsigned or for somebody else, is 401; a right token for something else is 403.
+ * An `authorize` for {@link createProxy} that passes what the request's token opens, and nothing else. A missing, expired,
+ * altered or unsigned token, or one with another audience, is 401; a valid token for something else is 403.
  */
 export function authorizeScope(key: ScopeKey): Authorize {
-  fixed(key); // so that a wrong key shows when the proxy is made
+  fixedKey(key); // throws for a wrong key when the proxy is made, not at the first request
   if (isPrivate(key))
     throw new TypeError('authorizeScope: pass the public half of the key pair; the private half signs.');
-  return async (request, asked) => {
+  return async (request, question) => {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     const scope = token && scopeOf((await verify(token, audience, key))?.['scope']);
-    return scope ? opens(scope, asked) : 'unauthenticated';
+    return scope ? decisionFor(scope, question) : 'unauthenticated';
   };
 }
 
-/** What a scope opens of a question. Where the answer could hold more, `within` looks at the answer, too. */
-function opens(scope: Scope, {name, id, query, listsPhones = false, parameters = {paging: []}}: Asked): Decision {
+/** Decides by the scope. Where the answer could hold other calls, `within` checks those, too. */
+function decisionFor(scope: Scope, {name, id, query, listsPhones = false, parameters = {paging: []}}: Asked): Decision {
   const single = name === 'call' || name === 'recording';
   if ('call' in scope) return single && id === scope.call && {within: (call) => call.id === scope.call};
   if ('contact' in scope) return name === 'contact' ? id === scope.contact : single && {contact: scope.contact};
   if ('phone' in scope) {
     const within = (call: Call) => takesPart(call, scope.phone);
     const {phone = ''} = parameters;
-    const asked = query.get(phone) ?? undefined;
-    const theirs = samePhone(id ?? asked, scope.phone);
-    if (name === 'phone') return theirs && {within};
-    if (name === 'list' && listsPhones && asked !== undefined) return theirs && {query: {[phone]: asked}, within};
+    const requested = query.get(phone) ?? undefined;
+    const isTheirs = samePhone(id ?? requested, scope.phone);
+    if (name === 'phone') return isTheirs && {within};
+    if (name === 'list' && listsPhones && requested !== undefined)
+      return isTheirs && {query: {[phone]: requested}, within};
     return (single || (name === 'list' && listsPhones)) && {within};
   }
   const within = ({agent}: Call) => agent.id === scope.agent;
@@ -189,23 +189,23 @@ function opens(scope: Scope, {name, id, query, listsPhones = false, parameters =
 }
 
 /**
- * The proxy both signs and verifies tickets, which half a key pair cannot. @throws TypeError for what is no secret, or
- * too short.
+ * The secret of the tickets: the proxy both signs and verifies them, which one half of a key pair cannot. @throws TypeError
+ * for another kind of key, or one that is too short.
  */
 export function ticketSecret(key: unknown): string | Uint8Array {
   if (typeof key !== 'string' && !(key instanceof Uint8Array)) {
-    throw new TypeError('createProxy: `tickets` must be a secret, as text or bytes.');
+    throw new TypeError('createProxy: `tickets` must be a secret: text or bytes.');
   }
-  fixed(key);
+  fixedKey(key);
   return key;
 }
 
-/** Opens one call's recording for a few minutes. It goes into a URL, since `<audio>` sends no headers. */
+/** A ticket that opens one call's recording for a few minutes. It goes into a URL, since `<audio>` sends no headers. */
 export function signTicket(callId: string, key: ScopeKey, expiresIn = ticketLife): Promise<string> {
   return sign({call: callId}, ticketAudience, expiresIn, key);
 }
 
-/** Whether a ticket opens this call's recording now. One that was signed for longer than a ticket lives is none. */
+/** Whether a ticket opens this call's recording now. Refuses one that was signed for longer than tickets live. */
 export async function opensRecording(ticket: string, callId: string, key: ScopeKey): Promise<boolean> {
   return (await verify(ticket, ticketAudience, key, ticketLife))?.['call'] === callId;
 }

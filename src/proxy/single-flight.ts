@@ -1,13 +1,13 @@
 import {Cancellation} from './cancellation.js';
 
-/** One run, and how many requests wait for it. */
+/** A run, and how many requests wait for it. */
 interface SharedRun<T> {
   readonly answer: Promise<T>;
   readonly cancellation: Cancellation;
   waiting: number;
 }
 
-/** Runs whatever has one name only once at a time. */
+/** Shares one run between equal requests that are under way together. */
 export type SingleFlight = <T>(
   name: string,
   gone: Cancellation,
@@ -15,20 +15,19 @@ export type SingleFlight = <T>(
 ) => Promise<T>;
 
 /**
- * Cloudflare Workers end what a request has begun when that request ends, whoever else waits for it, and one request
- * may not touch what belongs to another (https://developers.cloudflare.com/workers/observability/errors/). There every
- * request asks for itself.
+ * Cloudflare Workers cancel what a request has started when that request ends, although others may wait for it, and forbid
+ * I/O across requests (https://developers.cloudflare.com/workers/observability/errors/). There, nothing is shared.
  */
 const mayShare = (): boolean => globalThis.navigator?.userAgent !== 'Cloudflare-Workers';
 
 /**
- * Equal questions under way share one run. Nothing is remembered. One request that leaves does not abort it for the
- * others; the last one does. The name has to tell apart whatever may not be shared. Rejects for a request that has left
- * before.
+ * Equal requests under way share one run; its result is not cached. One request that leaves does not abort the run for the
+ * others; the last one does. The name must differ wherever a result may not be shared. Rejects for a request that was
+ * cancelled before.
  */
 export function singleFlight(): SingleFlight {
-  // No Map: each time one grows or shrinks, the old table keeps the new one for whoever walks through it. Once the
-  // collector takes an old one for long-lived, whatever later questions hold is long-lived as well.
+  // Not a Map: when a Map grows or shrinks, V8's old table points to the new one for its iterators. Once an old table is
+  // promoted to the old generation, everything that later entries hold survives with it.
   const running = Object.create(null) as Record<string, SharedRun<unknown> | undefined>;
   const forget = (name: string, run: SharedRun<unknown>) => {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- this is a dictionary, and no Map for the reason above
@@ -51,11 +50,11 @@ export function singleFlight(): SingleFlight {
       shared.cancellation.cancel();
     };
     shared.waiting++;
-    const stay = gone.onCancel(leave);
+    const stopListening = gone.onCancel(leave);
     try {
       return await shared.answer;
     } finally {
-      stay();
+      stopListening();
       forget(name, shared);
     }
   };

@@ -6,13 +6,11 @@ import {checkServed} from '../vendors/validate.js';
 import type {Filter, Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/contract.js';
 
 /**
- * A vendor of one's own as `createProxy` takes it: its routes, what reads its answers, and what it calls its parameters
- * come from the vendor itself, so that nobody writes them twice.
+ * Prepares your own vendor for `createProxy`. Routes, reading of answers and names of parameters come from the vendor
+ * itself, so that nothing is written twice.
  *
- * @param vendor The same as is given to `defineVendor`. Its parser has `rows`, where it can be asked for lists, and
- *   `read`.
- * @param server What only a server needs to know: where the API lives, which headers carry the key, which fields are
- *   about what.
+ * @param vendor The same as for `defineVendor`. Its parser must have `read`, and `rows` where the API has lists.
+ * @param server What only a server needs: the API's base URL, the headers that carry the key, the groups of fields.
  * @throws TypeError (as a rejection) that names what is missing.
  */
 export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<Upstream<Partial<Routes>>> {
@@ -29,7 +27,7 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
   const parser = await vendor.parser();
   for (const [of, able] of Object.entries({list, contact, phone})) {
     const most = vendor.routes[of as keyof Routes]?.maxPageSize;
-    // The proxy would cut pages shorter than they are counted.
+    // Otherwise the proxy would cap pages that the widgets expect to be longer.
     if (able && able.paging !== 'search' && most !== undefined && !((able.maxPageSize ?? Infinity) <= most)) {
       throw new TypeError(`upstreamOf: capabilities.${of}.maxPageSize must be ${most} at most, as in routes.${of}`);
     }
@@ -43,7 +41,7 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
   const single = (answer: unknown) => (parser.single ? parser.single(answer) : answer);
   const routes = inOrder(vendor.routes);
   const stored = !recordings.includes('route');
-  // Where a recording is stored, only the call tells.
+  // A stored recording needs the call's answer for its address.
   if (recordings.length === 0 || (stored && !routes.call)) delete routes.recording;
   return {
     name,
@@ -62,22 +60,21 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
 }
 
 /**
- * The list comes first, since a path is looked for in this order; what else is asked at its path is asked by its
- * parameters, too.
+ * Paths are matched in this order, so the list comes first. A route at the same path adds its parameters to the list's.
  */
 function inOrder({list, phone, ...others}: Partial<Routes>): {-readonly [Name in keyof Routes]?: Routes[Name]} {
-  const shared = list !== undefined && phone?.path === list.path;
-  return {...(list && {list: shared ? both(list, phone) : list}), ...(phone && {phone}), ...others};
+  const isShared = list !== undefined && phone?.path === list.path;
+  return {...(list && {list: isShared ? mergedRoute(list, phone) : list}), ...(phone && {phone}), ...others};
 }
 
-function both(list: Route, phone: Route): Route {
+function mergedRoute(list: Route, phone: Route): Route {
   const body = [...new Set([...(list.body ?? []), ...(phone.body ?? [])])];
   return {...list, query: [...new Set([...list.query, ...phone.query])], ...(body.length > 0 && {body})};
 }
 
-/** Values of the questions from which a vendor's parameters are learned; nobody has such an agent. */
+/** Sample values for the questions that reveal a vendor's parameters. */
 const samples = {
-  agentId: 'agent-whose-calls-are-asked-for',
+  agentId: 'sample-agent-id',
   status: 'completed',
   channel: 'phone',
   callerNumber: '+14155550100',
@@ -86,59 +83,64 @@ const samples = {
   startedBefore: '2026-06-12T12:00:00.000Z',
 } satisfies Required<Pick<ListQuery, Filter>>;
 
-/** What the vendor calls its parameters: they are where its questions differ. */
+/** The names of a vendor's parameters: those in which its requests for different questions differ. */
 async function parametersOf(vendor: Vendor): Promise<Parameters> {
   const {list, phone} = vendor.capabilities;
   const wording = (question: CallsQuery) => wordingOf(vendor, question);
   const history =
     phone && phone.paging !== 'search'
       ? await wording({kind: 'phone', phone: samples.callerNumber, page: 1, pageSize: 1})
-      : nothing;
-  const whose = only(vendor, 'phone', history, (value) => isText(value) && samePhone(value, samples.callerNumber));
-  if (!list) return {phone: whose, paging: [], lists: history.lists};
+      : noWording;
+  const phoneParameter = only(
+    vendor,
+    'phone',
+    history,
+    (value) => isText(value) && samePhone(value, samples.callerNumber),
+  );
+  if (!list) return {phone: phoneParameter, paging: [], lists: history.lists};
   const first: ListQuery = {kind: 'list', page: 1, pageSize: 1};
-  const plain = await wording(first);
+  const firstPage = await wording(first);
   const orders = Object.keys(list.sorts).flatMap((sortBy) =>
     (['asc', 'desc'] as const).map((sortOrder) => ({...first, sortBy, sortOrder})),
   );
   const pages = await Promise.all([{...first, page: 2}, {...first, pageSize: 2}, ...orders].map(wording));
   const filters = Object.fromEntries(list.filters.map((name) => [name, samples[name]]));
   const filtered = await Promise.all(
-    [filters, ...list.filters.map((name) => ({[name]: samples[name]}))].map((some) => wording({...first, ...some})),
+    [filters, ...list.filters.map((name) => ({[name]: samples[name]}))].map((filter) => wording({...first, ...filter})),
   );
-  const agent = list.filters.includes('agentId') ? await wording({...first, agentId: samples.agentId}) : nothing;
+  const agent = list.filters.includes('agentId') ? await wording({...first, agentId: samples.agentId}) : noWording;
   return {
-    phone: whose,
+    phone: phoneParameter,
     agentId: only(vendor, 'list', agent, (value) => value === samples.agentId),
-    paging: [...new Set(pages.flatMap((other) => differing(plain, other)))].map((name) =>
+    paging: [...new Set(pages.flatMap((other) => differing(firstPage, other)))].map((name) =>
       documentedPart(vendor.routes.list, name),
     ),
-    lists: [...new Set([history, plain, ...pages, ...filtered].flatMap(({lists}) => lists))],
+    lists: [...new Set([history, firstPage, ...pages, ...filtered].flatMap(({lists}) => lists))],
   };
 }
 
-const nothing: Wording = {values: {}, lists: []};
+const noWording: Wording = {values: {}, lists: []};
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /**
- * The one parameter that has such a value. With two of them nobody can tell which the vendor goes by, and where only a
- * part of a documented field has it, what else is in that field could ask for other calls.
+ * The one parameter with such a value; `undefined` with two, as either could be the one that counts. Throws where only a
+ * part of a documented field has the value: the rest of that field could select other calls.
  */
 function only(
   {routes}: Vendor,
   name: 'list' | 'phone',
   {values}: Wording,
-  has: (value: unknown) => boolean,
+  matches: (value: unknown) => boolean,
 ): string | undefined {
-  const [found, ...others] = Object.keys(values).filter((one) => has(values[one]));
+  const [match, ...others] = Object.keys(values).filter((one) => matches(values[one]));
   const route = routes[name];
-  if (found === undefined || others.length > 0 || !route) return undefined;
-  if (documentedName(route, found) === found) return found;
+  if (match === undefined || others.length > 0 || !route) return undefined;
+  if (documentedName(route, match) === match) return match;
   throw new TypeError(
-    `upstreamOf: routes.${name} must name “${found}”, by which pages are narrowed to their own calls`,
+    `upstreamOf: routes.${name} must name “${match}”, by which tokens narrow pages to their own calls`,
   );
 }
 
-/** The documented field in which a value stands, where that field is documented as a whole. */
+/** The documented field that contains a parameter, where the route documents that field as a whole. */
 const documentedPart = (route: Route | undefined, name: string): string =>
   route?.body?.find((field) => name.startsWith(`${field}.`)) ?? name;

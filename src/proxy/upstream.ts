@@ -1,7 +1,7 @@
 import type {Bytes} from './bytes.js';
 import {Cancellation} from './cancellation.js';
 
-/** The vendor's answer as a platform has it: a Response, or what reads its body without a stream. */
+/** The vendor's answer as the platform delivers it: a Response, or a body that is read without a stream. */
 export interface Arrival {
   readonly status: number;
   readonly headers: Pick<Headers, 'get' | 'has'>;
@@ -13,10 +13,9 @@ export interface Arrival {
 /** A request's headers. */
 export type HeaderFields = Readonly<Record<string, string>>;
 
-/** Sends a request, and ends it once it is cancelled. It follows no redirects. */
+/** Sends a request, and ends it on cancellation. Follows no redirects. */
 export type Transport = (url: string, init: TransportInit) => Promise<Arrival>;
 
-/** How an address is asked for. */
 export interface TransportInit {
   readonly method: string;
   readonly headers: HeaderFields;
@@ -28,57 +27,56 @@ export interface TransportInit {
 /** A `fetch` as a transport. */
 export const transportOver =
   (fetch: (url: string, init: RequestInit) => Promise<Response>): Transport =>
-  async (url, {gone, body: sending, ...init}) => {
+  async (url, {gone, body: requestBody, ...init}) => {
     const controller = new AbortController();
     gone.onCancel(() => controller.abort());
-    const asked = {
+    const options = {
       ...init,
-      ...(sending !== undefined && {body: sending}),
+      ...(requestBody !== undefined && {body: requestBody}),
       redirect: 'manual',
       signal: controller.signal,
     } as const;
-    const {status, headers, body} = await fetch(url, asked);
+    const {status, headers, body} = await fetch(url, options);
     return {status, headers, body};
   };
 
-/** The vendor's answer, with its body still to come. */
+/** The vendor's answer, whose body may still be arriving. */
 export interface Reply extends Arrival {
-  /** Whether it came too late to be read to its end. */
+  /** Whether the time ran out before its end. */
   readonly late: () => boolean;
-  /** The body has been read, or takes as long as it takes: no time-out any more. */
+  /** Lifts the time-out: the body was read, or may take as long as it takes. */
   readonly untimed: () => void;
-  /** Ends the connection: the body is not wanted. */
+  /** Ends the connection without reading the body. */
   readonly discard: () => void;
-  /** The connection is to end, for whatever reason: nothing more is waited for. */
+  /** Cancelled when the connection is to end, for whatever reason. */
   readonly ending: Cancellation;
 }
 
 /** Why there is no answer from the vendor. */
 export type NoReply = 'timeout' | 'gone' | 'unreachable';
 
-/** What is asked of the vendor. */
-export interface Question {
+/** A request to the vendor, with its deadline. */
+export interface TimedRequest {
   readonly url: string;
   readonly method: string;
   /** JSON that goes along. */
   readonly body?: string | undefined;
   readonly headers: HeaderFields;
-  /** Cancelled when the client is gone: the vendor need not answer either. */
+  /** Cancelled when the client is gone. */
   readonly gone: Cancellation;
   /**
-   * When the answer has to be there, its body included unless it is {@link Reply.untimed}: on the clock of
-   * `performance.now()`.
+   * The deadline on the clock of `performance.now()`; it includes the body until {@link Reply.untimed}.
    */
   readonly until: number;
 }
 
 /**
- * Asks the vendor. The connection ends with the answer's, the time-out or the asker's going, whichever comes first. A
- * transport that does not hear of it is not waited for.
+ * Sends a request to the vendor. The connection ends with the answer, the time-out or the client, whichever comes first;
+ * a transport that ignores its cancellation is not waited for.
  */
-export function ask(
+export function send(
   transport: Transport,
-  {url, method, headers, body: sending, gone, until}: Question,
+  {url, method, headers, body: requestBody, gone, until}: TimedRequest,
 ): Promise<Reply | NoReply> {
   return new Promise((resolve) => {
     const ending = new Cancellation();
@@ -100,11 +98,11 @@ export function ask(
       resolve('gone');
       discard();
     });
-    transport(url, {method, headers, body: sending, gone: ending}).then(
-      ({status, headers: sent, body, whole}) => {
+    transport(url, {method, headers, body: requestBody, gone: ending}).then(
+      ({status, headers: responseHeaders, body, whole}) => {
         if (ending.cancelled)
-          body?.cancel().catch(() => undefined); // nobody heard of the end
-        else resolve({status, headers: sent, body, whole, late: () => late, untimed, discard, ending});
+          body?.cancel().catch(() => undefined); // the transport ignored its cancellation
+        else resolve({status, headers: responseHeaders, body, whole, late: () => late, untimed, discard, ending});
       },
       () => {
         untimed();

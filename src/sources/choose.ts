@@ -1,12 +1,12 @@
-/** Decides, once, where an element's calls come from. */
+/** Decides once where an element's calls come from. */
 import {CallsError} from '../model/errors.js';
 import type {Vendor} from '../vendors/contract.js';
-import {baseOf, vendorOf, type Connection} from './connection.js';
+import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
 import {dataSource, loaderSource} from './local.js';
 import {remoteSource} from './remote.js';
 import type {CallSource, PageLoader} from './source.js';
 
-/** What an element, or the list it follows, brings itself. */
+/** The calls' place as an element, or the list it follows, names it. */
 export interface OwnPlace {
   readonly endpoint?: string | undefined;
   readonly vendor?: string | undefined;
@@ -15,13 +15,13 @@ export interface OwnPlace {
   readonly loader?: PageLoader | undefined;
 }
 
-/** What the nearest provider, or the page, says for all elements. */
+/** The place that the nearest provider, or the page, names for all elements. */
 export interface ProvidedPlace extends Partial<Omit<Connection, 'endpoint'>> {
   readonly endpoint?: string | undefined;
   readonly source?: PageLoader | undefined;
 }
 
-/** What was decided. Only what is there takes part in a comparison of two of them; see {@link isSameChoice}. */
+/** The decision; {@link isSameChoice} compares two of them. */
 export interface Choice extends Connection {
   readonly data?: object | undefined;
   readonly loader?: PageLoader | undefined;
@@ -42,7 +42,7 @@ export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: Ow
   if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
   const vendor = element.vendor || provided.vendor || followed?.vendor;
   const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};
-  if (endpoint) baseOf(connection, document.baseURI); // a wrong one is reported before anything is asked
+  if (endpoint) baseOf(connection, pageUrl()); // throws for a wrong one before any request
   return {...connection, data, loader, known: vendorOf(connection)};
 }
 

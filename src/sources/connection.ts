@@ -3,36 +3,40 @@ import {defaultVendor, findVendor} from '../vendors/registry.js';
 import type {Vendor} from '../vendors/contract.js';
 
 /**
- * Gives the request headers of a page, for example `{authorization: 'Bearer …'}`. Asked again, once, with `fresh` after
- * a 401.
+ * Returns the page's request headers, for example `{authorization: 'Bearer …'}`. Called once more, with `fresh`, after a
+ * 401.
  */
 export type HeadersSource = (why: {readonly fresh: boolean}) => HeadersInit | Promise<HeadersInit>;
 
-/** How to reach an API: where the proxy is, whose shapes it speaks, and what the page adds. */
+/** How to reach an API: the proxy's address, its vendor, and what the page adds. */
 export interface Connection {
   /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. */
   readonly endpoint: string;
   /** Default `agni`. */
   readonly vendor?: string | undefined;
   readonly headers?: HeadersSource | undefined;
-  /** Stands in for the browser's `fetch`. */
+  /** Replaces the browser's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** The vendor a connection speaks to. Throws `not-configured` for a name nobody knows. */
+/** The vendor of a connection. Throws `not-configured` for an unknown name. */
 export function vendorOf({vendor}: Connection): Vendor {
-  const found = findVendor(vendor || defaultVendor);
-  if (!found) throw new CallsError('not-configured', {attribute: 'vendor'});
-  return found;
+  const known = findVendor(vendor || defaultVendor);
+  if (!known) throw new CallsError('not-configured', {attribute: 'vendor'});
+  return known;
 }
 
 /**
- * The base URL of a connection, without a trailing slash. Throws `not-configured` for anything but a plain http(s)
- * address: one with a user name or a query would put a secret where it is seen.
+ * The base URL of a connection, without a trailing slash. Throws `not-configured` for anything but an http(s) address
+ * without user and query, which would expose a secret.
  */
 export function baseOf({endpoint}: Connection, page: string | undefined): string {
   const url = URL.parse(endpoint.trim() || '//', page); // empty would be the page itself; without a host it is none
-  const plain = `${url?.origin}${url?.pathname}`;
-  if (url?.href !== plain || !plain.startsWith('http')) throw new CallsError('not-configured', {attribute: 'endpoint'});
-  return plain.replace(/\/+$/, '');
+  const address = `${url?.origin}${url?.pathname}`;
+  if (url?.href !== address || !address.startsWith('http'))
+    throw new CallsError('not-configured', {attribute: 'endpoint'});
+  return address.replace(/\/+$/, '');
 }
+
+/** What a relative address is relative to; `undefined` outside of a page. */
+export const pageUrl = (): string | undefined => globalThis.document?.baseURI;

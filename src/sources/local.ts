@@ -6,7 +6,7 @@ import type {CallQuery, CallsQuery} from '../model/query.js';
 import {safeUrl} from '../model/url.js';
 import type {Capabilities, Vendor} from '../vendors/contract.js';
 import {filters} from '../vendors/guard.js';
-import {vendorOf, type Connection} from './connection.js';
+import {pageUrl, vendorOf, type Connection} from './connection.js';
 import {recordingUrl} from './remote.js';
 import type {CallSource, PageLoader, QuestionOptions} from './source.js';
 
@@ -69,5 +69,5 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
 
 /** Through the endpoint, where there is one; else the call itself says where its recording is. */
 function addressOf(call: Pick<Call, 'id' | 'recordingUrl'>, connection: Connection): string | undefined {
-  return connection.endpoint ? recordingUrl(connection, call) : safeUrl(call.recordingUrl, document.baseURI);
+  return connection.endpoint ? recordingUrl(connection, call) : safeUrl(call.recordingUrl, pageUrl());
 }

@@ -4,29 +4,28 @@ import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
-import {baseOf, vendorOf, type Connection} from './connection.js';
+import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
 import type {CallSource, QuestionOptions} from './source.js';
 
-/** What goes along with a question. */
 export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'timeout'>> {
-  /** Hears of waits longer than 5 s before a request is repeated. Default: nobody does. */
+  /** Called for waits longer than 5 s before a retry. Default none. */
   readonly onWait?: OnWait | undefined;
   /**
-   * The same object, empty at first, for each page of a number's calls: where they are looked for in a list, the next
-   * page goes on where the one before ended. Another one for another number, and to ask anew. Default none.
+   * State of a search for a number's calls: the same object, empty at first, for each page, so that the next page goes on
+   * where the one before ended. A new object for another number, and to start over. Default none.
    */
   readonly kept?: Kept | undefined;
   /** What a relative endpoint is relative to. Default `document.baseURI`. */
   readonly page?: string | undefined;
 }
 
-/** The source of a connection, which is read at each question, since its credentials may change. */
+/** The source of a connection. `read` is called for each question, since credentials may change. */
 export function remoteSource(read: () => Connection & {readonly known: Vendor}): CallSource {
   const {endpoint, known} = read();
-  /** How far the search for the calls of the question before got; it goes on there for another page of the same. */
+  /** The state of the latest search; another page of the same question goes on from it. */
   let trail: {readonly question: string; readonly kept: Kept} | undefined;
   const keptFor = (query: CallsQuery, {fresh}: QuestionOptions): Kept => {
     const question = JSON.stringify({...query, page: 0});
@@ -60,8 +59,8 @@ export function askCall(connection: Connection, query: CallQuery, options: AskOp
 }
 
 /**
- * Where the proxy serves a call's recording. A proxy that gave the call a ticket, for players send no headers, finds it
- * in the address; no other part of an address that came in an answer is followed.
+ * The proxy's address of a call's recording, with the ticket from the call's answer, since players send no headers.
+ * Nothing else of an address in an answer is used.
  */
 export function recordingUrl(
   connection: Connection,
@@ -71,8 +70,8 @@ export function recordingUrl(
   const {recording} = vendorOf(connection).routes;
   if (!recording) throw new CallsError('unsupported');
   const own = baseOf(connection, page) + pathOf(recording, id);
-  const sent = URL.parse(recordingUrl ?? '', own);
-  const ticket = sent?.pathname === new URL(own).pathname ? sent.searchParams.get('ticket') : undefined;
+  const answered = URL.parse(recordingUrl ?? '', own);
+  const ticket = answered?.pathname === new URL(own).pathname ? answered.searchParams.get('ticket') : undefined;
   return ticket ? `${own}?${new URLSearchParams({ticket})}` : own;
 }
 
@@ -92,7 +91,7 @@ async function ask<T>(
         ({post, ...request}: VendorRequest) => getJson(urlOf(base, request, query.kind), {...options, post}),
         {kept},
       );
-      // The request goes out while the parser is loaded. A search that is under way needs no first page.
+      // The request goes out while the parser loads. A search under way needs no first page.
       const first = kept?.trail ? Promise.resolve() : get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
       const result = await read(...(await Promise.all([parser, first])), get);
@@ -104,5 +103,3 @@ async function ask<T>(
     onWait,
   );
 }
-
-const pageUrl = (): string | undefined => globalThis.document?.baseURI;

@@ -5,25 +5,24 @@ import {newestFirst, type CallPage} from '../model/page.js';
 import {samePhone, takesPart} from '../model/phone.js';
 import type {CallsQuery, ListQuery} from '../model/query.js';
 
-/** What a vendor's words to sort by are in our model. */
+/** The model's field for each of a vendor's sort keys. */
 export type Sorts = Readonly<Record<string, keyof Call>>;
 
 /**
- * The page of these calls that a query asks for, where no API is there to find it; of a page behind the end, the last
- * one.
+ * Filters, sorts and pages calls that a page has itself. For a page beyond the end, the last page.
  */
 export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: Sorts = {}): CallPage {
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  const found =
+  const matches =
     query.kind === 'list'
       ? listed(calls, query, sorts)
       : newestFirst(calls.filter((call) => takesPart(call, query.phone)));
   const {pageSize} = query;
-  const total = found.length;
-  // where there are no calls yet, none is behind the end
+  const total = matches.length;
+  // without any calls, no page is beyond the end
   const page = Math.min(query.page, Math.ceil(total / pageSize) || query.page);
   return {
-    calls: found.slice((page - 1) * pageSize, page * pageSize),
+    calls: matches.slice((page - 1) * pageSize, page * pageSize),
     page,
     pageSize,
     total,
@@ -31,10 +30,9 @@ export function selectCalls(calls: readonly Call[], query: CallsQuery, sorts: So
   };
 }
 
-/** What calls are compared by. */
 type Sortable = string | number;
 
-/** A call's values by the names people sort by. */
+/** A call's values by their sort keys. */
 const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
   started_at: ({startedAt}) => startedAt,
   ended_at: ({endedAt}) => endedAt,
@@ -49,43 +47,43 @@ const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
   cost_total: ({cost}) => cost?.total,
 };
 
-/** What calls are compared by that are sorted by one of their fields: of a party, its name or its number. */
+/** The values by which calls are sorted for a field: of a party, its name or its number. */
 export function sortValues(field: keyof Call): readonly ((call: Call) => Sortable | undefined)[] {
   const name = snakeCase(field);
-  const found = Object.entries(values).flatMap(([own, value]) =>
+  const accessors = Object.entries(values).flatMap(([own, value]) =>
     own === name || own.startsWith(`${name}_`) ? value : [],
   );
-  const plain = ({[field]: value}: Call) =>
+  const direct = ({[field]: value}: Call) =>
     typeof value === 'string' || typeof value === 'number' ? value : undefined;
-  return found.length ? found : [plain];
+  return accessors.length ? accessors : [direct];
 }
 
-/** What is known of these. */
+/** The first known value. */
 const firstOf = (read: ReturnType<typeof sortValues>) => (call: Call) =>
   read.map((value) => value(call)).find((value) => value !== undefined);
 
-/** How they are compared: numbers as such, words as people do. */
+/** Compares numbers by value, and words by the reader's collation. */
 export function comparing(): (a: Sortable, b: Sortable) => number {
   const {compare} = new Intl.Collator(undefined, {numeric: true});
   return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`));
 }
 
-/** In the order given, unless the query says how to sort. */
+/** Filters, and keeps the order unless the query sorts. */
 function listed(calls: readonly Call[], query: ListQuery, sorts: Sorts): readonly Call[] {
   const tests = testsOf(query);
-  const found = calls.filter((call) => tests.every((test) => test(call)));
+  const matches = calls.filter((call) => tests.every((test) => test(call)));
   const {sortBy, sortOrder} = query;
-  if (!sortBy && !sortOrder) return found;
+  if (!sortBy && !sortOrder) return matches;
   const word = sortBy ?? 'started_at';
   const own = snakeCase(word);
   const theirs = [word, own].find((name) => Object.hasOwn(sorts, name));
   const field = theirs && sorts[theirs];
   const value = field ? firstOf(sortValues(field)) : Object.hasOwn(values, own) ? values[own] : undefined;
   if (!value) throw new CallsError('bad-request', {attribute: 'sort-by'});
-  return sorted(found, value, sortOrder === 'asc' ? 1 : -1);
+  return sorted(matches, value, sortOrder === 'asc' ? 1 : -1);
 }
 
-/** What is unknown comes last in either order. */
+/** Sorts; unknown values come last in either order. */
 function sorted(calls: readonly Call[], value: (call: Call) => Sortable | undefined, way: 1 | -1): readonly Call[] {
   const compare = comparing();
   const known = calls.flatMap((call) => {
@@ -116,17 +114,17 @@ function testsOf({
     callerNumber !== undefined && (({caller}) => samePhone(caller.number, callerNumber)),
     startedAfter !== undefined && (({startedAt = NaN}) => startedAt > Date.parse(startedAfter)),
     startedBefore !== undefined && (({startedAt = NaN}) => startedAt < Date.parse(startedBefore)),
-    words.length > 0 && ((call) => has(call, words)),
+    words.length > 0 && ((call) => containsWords(call, words)),
   ];
   return tests.filter((test) => test !== false && test !== undefined);
 }
 
-/** Whether all the words are somewhere in what a call says of itself. */
-function has(call: Call, words: readonly string[]): boolean {
+/** Whether a call's texts contain all the words. */
+function containsWords(call: Call, words: readonly string[]): boolean {
   const {id, agent, caller, callee, summary, analysis, transcript} = call;
   const party = ({name, number, email}: Party) => [name, number, email];
-  const said = transcript?.items.map(({text}) => text) ?? [];
-  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...said]
+  const spoken = transcript?.items.map(({text}) => text) ?? [];
+  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...spoken]
     .join('\n')
     .toLowerCase();
   return words.every((word) => all.includes(word));

@@ -4,30 +4,28 @@ import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Capabilities} from '../vendors/contract.js';
 import type {OnWait} from './http/share.js';
 
-/** What goes along with a question to a source. */
 export interface SourceOptions {
-  /** Aborted when the answer is not awaited any more. */
+  /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
 
-/** What an element adds to that. */
 export interface QuestionOptions extends SourceOptions {
-  /** Hears of waits longer than 5 s before a request is repeated. Default: nobody does. */
+  /** Called for waits longer than 5 s before a retry. Default none. */
   readonly onWait?: OnWait | undefined;
-  /** The same question is asked anew, so that nothing is used that was kept of its earlier answers. Default `false`. */
+  /** Discards what was cached for the same question. Default `false`. */
   readonly fresh?: boolean | undefined;
 }
 
 /**
  * Where an element's calls come from: a vendor's API behind a proxy, the page's own calls, or the page's own loader.
- * `choose.ts` decides once which; nobody else asks.
+ * `choose.ts` decides once which.
  */
 export interface CallSource {
-  /** What it can be asked: filters, sorting, pages. The rest is refused with code `unsupported`, or is not there. */
+  /** What it supports: filters, sorting, pages. Anything else is refused with code `unsupported`. */
   readonly capabilities: Capabilities;
-  /** What an answer is about besides its query: an earlier answer of another subject leaves the screen. */
+  /** Identifies the calls behind it: an answer about another subject leaves the screen. */
   readonly subject: string;
-  /** Whether a contact or a call is found by an id, so that a question without one cannot be asked. */
+  /** Whether a contact or a call needs an id. */
   readonly needsId: boolean;
   /** A page of calls. Rejects with a CallsError, or with the signal's reason. */
   list(query: CallsQuery, options: QuestionOptions): Promise<CallPage>;
@@ -38,13 +36,13 @@ export interface CallSource {
 }
 
 /**
- * The page's own loader in place of an API. What it gives, or promises, is read as untrusted JSON: calls in our model's
- * shape or in the vendor's. A rejection is shown as a failure; a CallsError says which.
+ * The page's own loader in place of an API. Its results, or promises of them, are read as untrusted JSON: calls in the
+ * model's shape or in the vendor's. A rejection is shown as a failure; a CallsError chooses its text.
  */
 export interface PageLoader {
   /**
-   * The calls of one page, already filtered and sorted as the query says: a list of them; or an object with `calls` and
-   * what is known of `page`, `pageSize`, `total` and `more`; or the vendor's whole answer.
+   * The calls of one page, already filtered and sorted as the query says: an array; or an object with `calls` and, where
+   * known, `page`, `pageSize`, `total` and `more`; or the vendor's whole answer.
    */
   readonly list?: (query: CallsQuery, options: SourceOptions) => unknown;
   /** One call in full: the call, or the vendor's whole answer. */

@@ -8,7 +8,7 @@ import type {VendorTest} from './vendor-test.js';
 
 const idsOf = (calls: readonly Call[]) => calls.map(({id}) => id);
 
-/** Every question of the capabilities is answered, page by page to the end, by calls that can be asked for again. */
+/** Each supported question is answered, page by page to the end, with calls that can be opened by their ids. */
 export function answering(asker: Asker): readonly VendorTest[] {
   const {
     vendor: {capabilities: can, routes},
@@ -16,7 +16,7 @@ export function answering(asker: Asker): readonly VendorTest[] {
   } = asker;
   const tests: VendorTest[] = [
     {
-      name: 'has a route for each question it can be asked',
+      name: 'has a route for each question it supports',
       run: async () => {
         for (const kind of ['list', 'contact', 'phone', 'call', 'recording'] as const) {
           const claimed = kind === 'recording' ? can.recordings.length > 0 : can[kind] !== undefined;
@@ -137,8 +137,8 @@ export function answering(asker: Asker): readonly VendorTest[] {
     run: async () => {
       for (const query of [asker.list(), asker.phone('+14155550100')]) {
         if (can[query.kind]?.paging !== 'pages') continue;
-        const said = (pageSize: number) => wordingOf(asker.vendor, {...query, pageSize});
-        const names = differing(await said(1), await said(2));
+        const wording = (pageSize: number) => wordingOf(asker.vendor, {...query, pageSize});
+        const names = differing(await wording(1), await wording(2));
         const {pageSize = ''} = routes[query.kind] ?? {};
         must(
           !names.length || names.some((name) => name === pageSize || lastOf(name) === pageSize),

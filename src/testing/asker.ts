@@ -4,28 +4,28 @@ import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
-import {fits, pathTo} from '../vendors/path.js';
+import {matchesRoute, pathTo} from '../vendors/path.js';
 import {record} from '../vendors/toolkit/read.js';
 import type {Route, Vendor} from '../vendors/contract.js';
 import {must} from './must.js';
 import type {Mock, VendorTestOptions} from './vendor-test.js';
 
-/** Pages that are turned at most. */
+/** Pages that are read at most. */
 const mostPages = 60;
 
 /**
- * Asks a vendor's mock through the client, and sees to it that nothing is asked but what the vendor's routes document.
+ * Asks a vendor's mock through the client, and fails for requests that the vendor's routes do not document.
  */
 export class Asker {
   readonly vendor: Vendor;
   readonly mock: Mock;
   readonly options: VendorTestOptions;
   readonly contactId: string | undefined;
-  /** Whether there is a way to any calls, and to a number that has some. */
+  /** Whether any calls can be listed, and a number that has some. */
   readonly hasCalls: boolean;
   readonly hasNumber: boolean;
-  /** How often the mock was asked. */
-  asked = 0;
+  /** How counts the mock was asked. */
+  requests = 0;
   readonly #phone: string | undefined;
   readonly #callId: string | undefined;
   readonly #answers = new Map<string, Promise<string>>();
@@ -63,8 +63,8 @@ export class Asker {
 
   /** The code and the attribute with which a question is refused; fails when it is answered. */
   async refusal(query: CallsQuery | CallQuery): Promise<CallsError> {
-    const asked = async (): Promise<unknown> => (query.kind === 'call' ? this.call(query.callId) : this.calls(query));
-    const reason = await asked().catch((error: unknown) => error);
+    const ask = async (): Promise<unknown> => (query.kind === 'call' ? this.call(query.callId) : this.calls(query));
+    const reason = await ask().catch((error: unknown) => error);
     must(reason instanceof CallsError, `${JSON.stringify(query)} must be refused with a CallsError`);
     return reason;
   }
@@ -86,12 +86,12 @@ export class Asker {
 
   /** Every page of a question, one after the other; or the one there is. */
   async pages(query: ListQuery | PhoneQuery): Promise<readonly CallPage[]> {
-    const found: CallPage[] = [];
+    const pages: CallPage[] = [];
     const atOnce = this.vendor.capabilities[query.kind]?.paging === 'all';
-    for (let page = query.page; found.length < mostPages; page++) {
+    for (let page = query.page; pages.length < mostPages; page++) {
       const one = await this.calls({...query, page});
-      found.push(one);
-      if (atOnce || one.more === false || !one.calls.length) return found;
+      pages.push(one);
+      if (atOnce || one.more === false || !one.calls.length) return pages;
     }
     throw new Error(
       `${mostPages} pages of ${JSON.stringify(query)} have no end: \`more\` must be false once there are none`,
@@ -113,13 +113,13 @@ export class Asker {
   /** The number of the options, or the one that takes part in most calls. */
   async number(): Promise<string> {
     if (this.#phone) return this.#phone;
-    const often = new Map<string, number>();
+    const counts = new Map<string, number>();
     for (const {caller, callee} of await this.all()) {
-      for (const {number} of [caller, callee]) if (number) often.set(number, (often.get(number) ?? 0) + 1);
+      for (const {number} of [caller, callee]) if (number) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    const [found] = [...often].sort(([, a], [, b]) => b - a)[0] ?? [];
-    must(found !== undefined, 'The mock must have a call with a telephone number');
-    return found;
+    const [number] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+    must(number !== undefined, 'The mock must have a call with a telephone number');
+    return number;
   }
 
   async #load(): Promise<readonly Call[]> {
@@ -139,19 +139,19 @@ export class Asker {
       vendor: this.vendor.name,
       fetch: async (url, init) => {
         const request = new Request(url, init);
-        this.asked++;
+        this.requests++;
         try {
-          await this.#documented(request);
-          return spoil ? Response.json(spoil(JSON.parse(await this.#kept(request)))) : await this.mock(request);
+          await this.#mustBeDocumented(request);
+          return spoil ? Response.json(spoil(JSON.parse(await this.#answerOnce(request)))) : await this.mock(request);
         } catch (error) {
           this.#broken = error as Error;
-          return new Response('', {status: 400}); // which is not asked again
+          return new Response('', {status: 400}); // the client does not retry this status
         }
       },
     };
   }
 
-  /** An answer, or what broke before there was one, rather than what the client makes of that. */
+  /** The answer; or the original error in place of the client's. */
   async #orBroken<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
@@ -160,25 +160,25 @@ export class Asker {
     }
   }
 
-  /** The mock's answer, asked for once: what spoils it does so hundreds of times. */
-  async #kept(request: Request): Promise<string> {
+  /** The mock's answer, requested once: `spoil` uses it hundreds of times. */
+  async #answerOnce(request: Request): Promise<string> {
     const key = `${request.method} ${request.url} ${await request.clone().text()}`;
-    const found = this.#answers.get(key) ?? Promise.resolve(this.mock(request)).then((response) => response.text());
-    this.#answers.set(key, found);
-    return found;
+    const answer = this.#answers.get(key) ?? Promise.resolve(this.mock(request)).then((response) => response.text());
+    this.#answers.set(key, answer);
+    return answer;
   }
 
-  async #documented(request: Request): Promise<void> {
+  async #mustBeDocumented(request: Request): Promise<void> {
     const {method, url} = request;
     const {pathname, searchParams} = new URL(url);
-    const routes = Object.values<Route>(this.vendor.routes).filter((route) => fits(route, pathname));
-    must(routes.length > 0, `${pathname} is asked, and no route of the vendor has that path`);
-    must(method === 'GET' || method === 'POST', `${pathname} is asked with ${method}, which may do more than read`);
+    const routes = Object.values<Route>(this.vendor.routes).filter((route) => matchesRoute(route, pathname));
+    must(routes.length > 0, `${pathname} is requested, and no route of the vendor has that path`);
+    must(method === 'GET' || method === 'POST', `${pathname} is requested with ${method}, which may do more than read`);
     const body = routes.flatMap(({body: own}) => own ?? []);
     const posted = method === 'POST' ? fieldsOf(await request.clone().json(), body) : [];
     const unknown = [...searchParams.keys()].filter((name) => !routes.some(({query}) => query.includes(name)));
     unknown.push(...posted.filter((name) => !body.includes(name)));
-    must(!unknown.length, `${pathname} is asked with ${unknown.join(', ')}, which its route does not have`);
+    must(!unknown.length, `${pathname} is requested with ${unknown.join(', ')}, which its route does not have`);
   }
 }
 

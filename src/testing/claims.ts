@@ -18,7 +18,7 @@ const looksAt: Readonly<Record<Fielded, (call: Call) => string | number | undefi
   startedBefore: ({startedAt}) => startedAt,
 };
 
-/** The capabilities, each held against what the mock does. */
+/** Tests each capability against the mock. */
 export function claims(asker: Asker): readonly VendorTest[] {
   const {
     capabilities: {list, recordings},
@@ -45,39 +45,39 @@ export function claims(asker: Asker): readonly VendorTest[] {
 async function filtersBy(asker: Asker, name: Fielded): Promise<void> {
   const all = await asker.all();
   for (const value of valuesFor(all, name).slice(0, 12)) {
-    const found = await asker.every(asker.list({[name]: value}));
+    const results = await asker.every(asker.list({[name]: value}));
     must(
-      found.length > 0 && found.length < all.length,
-      `${name} ${value} finds ${found.length} of ${all.length} calls`,
+      results.length > 0 && results.length < all.length,
+      `${name} ${value} finds ${results.length} of ${all.length} calls`,
     );
     const time = Date.parse(value);
-    const sought = (call: Call) => {
+    const matches = (call: Call) => {
       const has = looksAt[name](call);
       if (name === 'startedAfter') return Number(has) >= time;
       if (name === 'startedBefore') return Number(has) <= time;
       return has === (name === 'status' || name === 'channel' ? plainWord(value) : value);
     };
-    must(found.every(sought), `${name} ${value} finds calls that have another`);
-    // Whether the very moment belongs to the calls before it or after it is the vendor's matter.
+    must(results.every(matches), `${name} ${value} finds calls that have another`);
+    // Whether a bound is inclusive is up to the vendor.
     const slack = name.startsWith('started') ? 1 : 0;
     must(
-      all.filter(sought).length - found.length <= slack,
-      `${name} ${value} finds ${found.length} of ${all.filter(sought).length} calls`,
+      all.filter(matches).length - results.length <= slack,
+      `${name} ${value} finds ${results.length} of ${all.filter(matches).length} calls`,
     );
     return;
   }
   throw new Error(`${name}: the mock has no two calls that it would tell apart`);
 }
 
-/** Values that some calls have and others have not. */
+/** Values that only some calls have. */
 export function valuesFor(all: readonly Call[], name: Fielded): readonly string[] {
   const times = all.flatMap(({startedAt}) => startedAt ?? []).sort((a, b) => a - b);
   if (name.startsWith('started'))
     return times.slice(Math.floor(times.length / 2)).map((time) => new Date(time).toISOString());
   const read = looksAt[name];
-  const sent = (call: Call) => (name === 'status' || name === 'channel' ? call[name] : read(call));
-  return [...new Set(all.map(sent))]
-    .flatMap((value) => (all.every((call) => sent(call) === value) ? [] : (value ?? [])))
+  const rawValue = (call: Call) => (name === 'status' || name === 'channel' ? call[name] : read(call));
+  return [...new Set(all.map(rawValue))]
+    .flatMap((value) => (all.every((call) => rawValue(call) === value) ? [] : (value ?? [])))
     .map(String);
 }
 
@@ -115,29 +115,29 @@ async function searches(asker: Asker): Promise<void> {
   throw new Error(failures.join('; '));
 }
 
-/** Why a search does not look there, if so. Fails when it finds what has not the word. */
+/** Why the search does not cover a text; `undefined` when it does. Fails for a result without the word. */
 async function searchesIn(
   asker: Asker,
   all: readonly Call[],
-  tells: (call: Call) => Promise<string>,
+  textOf: (call: Call) => Promise<string>,
   inFull: (call: Call) => Promise<Call>,
 ): Promise<string | undefined> {
   let searched = 0;
   for (const call of all.slice(0, 40)) {
-    const word = longWord(await tells(call));
+    const word = longWord(await textOf(call));
     if (!word || searched === mostSearches) continue;
     searched++;
-    const found = await asker.every(asker.list({search: word}));
-    for (const one of found.slice(0, mostFound)) {
+    const results = await asker.every(asker.list({search: word}));
+    for (const one of results.slice(0, mostFound)) {
       const full = await inFull(one);
-      // Without its transcript, a call may have the word where nobody sees it. A word may be found in another of its
-      // forms.
+      // Without its transcript, a call may have the word where nobody sees it. The search may match another form of
+      // the word.
       const seen = !full.transcript || JSON.stringify(full).toLowerCase().includes(word.slice(0, 5).toLowerCase());
       must(seen, `search ${word} finds ${one.id}, which does not have it`);
     }
-    if (!found.some(({id}) => id === call.id)) return `search ${word} does not find ${call.id}, which has it`;
+    if (!results.some(({id}) => id === call.id)) return `search ${word} does not find ${call.id}, which has it`;
   }
-  return searched ? undefined : 'search: the mock has no calls that tell of anything';
+  return searched ? undefined : 'search: the mock has no calls with text';
 }
 
 /** The longest word, since short ones are in every call. */
@@ -159,7 +159,7 @@ async function sortsBy(asker: Asker, sortBy: string, what: keyof Call): Promise<
   must(failures.includes(undefined), failures.join('; '));
 }
 
-/** Which value stands where neither people nor machines would put it, if any does. */
+/** The first value out of order, by collation as well as by code units; `undefined` when one of these orders holds. */
 function disorder(values: readonly (string | number)[], what: string): string | undefined {
   const wrong = [comparing(), (a: string | number, b: string | number) => (a === b ? 0 : a < b ? -1 : 1)].map(
     (compare) => values.findIndex((value, index) => compare(values[index - 1] ?? value, value) > 0),
@@ -178,11 +178,11 @@ async function firstPages(
     },
     contactId,
   } = asker;
-  const found: [string, PageAbility, CallPage][] = [];
-  if (list) found.push(['list', list, await asker.calls(asker.list())]);
-  if (phone && asker.hasNumber) found.push(['phone', phone, await asker.calls(asker.phone(await asker.number()))]);
-  if (contact && contactId) found.push(['contact', contact, await asker.calls({kind: 'contact', contactId})]);
-  return found;
+  const pages: [string, PageAbility, CallPage][] = [];
+  if (list) pages.push(['list', list, await asker.calls(asker.list())]);
+  if (phone && asker.hasNumber) pages.push(['phone', phone, await asker.calls(asker.phone(await asker.number()))]);
+  if (contact && contactId) pages.push(['contact', contact, await asker.calls({kind: 'contact', contactId})]);
+  return pages;
 }
 
 async function counts(asker: Asker): Promise<void> {

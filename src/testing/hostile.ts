@@ -124,20 +124,20 @@ async function reads(asker: Asker, query: CallsQuery | CallQuery, spoil: Spoil, 
   await passes(ask(asker, query, spoil), `${query.kind} with ${what}`);
 }
 
-/** What came is plain, or was refused. */
+/** An answer has only plain data, or is a CallsError. */
 async function passes(answer: Promise<unknown>, what: string): Promise<void> {
   const result = await answer.catch((error: unknown) => error);
   must(result instanceof CallsError || !(result instanceof Error), `${what} throws ${String(result)}`);
-  if (result !== undefined && !(result instanceof CallsError)) plain(result, what);
+  if (result !== undefined && !(result instanceof CallsError)) mustBePlain(result, what);
 }
 
 /** Text, numbers and booleans; in a model that has names of ours only, there is nothing to forge. */
-function plain(value: unknown, what: string): void {
+function mustBePlain(value: unknown, what: string): void {
   if (typeof value === 'number') must(Number.isFinite(value), `${what} gives a number that is none`);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       must(!/^(_\$lit|then$|nodeType$|__proto__$|toString$)/.test(key), `${what} lets ${key} through`);
-      plain(inner, what);
+      mustBePlain(inner, what);
     }
   } else must(typeof value === 'string' || typeof value === 'boolean', `${what} gives ${String(value)}`);
 }

@@ -7,20 +7,19 @@ import {valuesFor} from './claims.js';
 import {must, mustEqual} from './must.js';
 import type {Mock, VendorTest} from './vendor-test.js';
 
-/** Signs the tokens of one run; it opens nothing else. */
+/** Signs the tokens of one run. */
 const secret = crypto.randomUUID() + crypto.randomUUID();
 
 const idsOf = (calls: readonly Call[]) => calls.map(({id}) => id);
 
 /**
- * The same questions through a proxy that stands in front of the mock: what a page asks must pass it, and a scope token
- * must open what it is for and nothing else. A vendor whose parser has no `read` is for pages alone, and no proxy
- * serves it.
+ * The same questions through a proxy in front of the mock: a page's questions must pass, and a scope token must open its
+ * own calls and nothing else. Skipped where the parser has no `read`, which a proxy needs.
  */
 export function proxied(asker: Asker): readonly VendorTest[] {
   const {capabilities: can} = asker.vendor;
   const tests: VendorTest[] = [
-    {name: 'passes a proxy with whatever it is asked', run: () => passes(asker)},
+    {name: 'answers every question through a proxy, too', run: () => passes(asker)},
     {name: 'opens nothing without a token', run: () => opensNothing(asker)},
   ];
   if (can.list) tests.push({name: "opens an agent's calls to the agent's token", run: () => opensAgent(asker)});
@@ -38,7 +37,7 @@ export function proxied(asker: Asker): readonly VendorTest[] {
   }));
 }
 
-/** The mock behind a proxy, asked with these headers. */
+/** The mock behind a proxy, requested with these headers. */
 async function behindProxy(
   {vendor, mock, options}: Asker,
   authorize: Authorize,
@@ -51,11 +50,11 @@ async function behindProxy(
     authorize,
     fetch: async (url, init) => mock(new Request(url, init)),
   });
-  const asking: Mock = (request) => {
+  const authorizedMock: Mock = (request) => {
     for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
     return proxy(request);
   };
-  return new Asker(vendor, asking, options);
+  return new Asker(vendor, authorizedMock, options);
 }
 
 async function withToken(asker: Asker, scope: Scope): Promise<Asker> {
@@ -69,22 +68,22 @@ async function questions(asker: Asker): Promise<readonly CallsQuery[]> {
     vendor: {capabilities: can},
     contactId,
   } = asker;
-  const found: CallsQuery[] = [];
+  const queries: CallsQuery[] = [];
   if (can.list) {
     const all = await asker.all();
-    const plain = asker.list({pageSize: Math.min(10, can.list.maxPageSize ?? 10)});
-    found.push(plain, {...plain, page: 2});
+    const first = asker.list({pageSize: Math.min(10, can.list.maxPageSize ?? 10)});
+    queries.push(first, {...first, page: 2});
     for (const name of can.list.filters) {
       const [value] = name === 'search' ? ['the'] : valuesFor(all, name);
-      if (value !== undefined) found.push({...plain, [name]: value});
+      if (value !== undefined) queries.push({...first, [name]: value});
     }
     for (const sortBy of Object.keys(can.list.sorts)) {
-      for (const sortOrder of ['asc', 'desc'] as const) found.push({...plain, sortBy, sortOrder});
+      for (const sortOrder of ['asc', 'desc'] as const) queries.push({...first, sortBy, sortOrder});
     }
   }
-  if (can.phone && asker.hasNumber) found.push(asker.phone(await asker.number()));
-  if (can.contact && contactId !== undefined) found.push({kind: 'contact', contactId});
-  return found;
+  if (can.phone && asker.hasNumber) queries.push(asker.phone(await asker.number()));
+  if (can.contact && contactId !== undefined) queries.push({kind: 'contact', contactId});
+  return queries;
 }
 
 async function passes(asker: Asker): Promise<void> {
@@ -144,9 +143,9 @@ async function opensAgent(asker: Asker): Promise<void> {
   }
   await refusedLists(asker, token, can.phone?.paging === 'search' ? ['contact'] : ['phone', 'contact']);
   if (can.phone?.paging !== 'search') return;
-  // A number's calls are looked for in the list, of which the token opens the agent's.
-  const found = await token.every(token.phone(await asker.number()));
-  must(found.every(theirs), `The token of ${agent} opens a number's calls with other agents`);
+  // The search for a number's calls reads the list, of which the token opens the agent's calls.
+  const matches = await token.every(token.phone(await asker.number()));
+  must(matches.every(theirs), `The token of ${agent} opens a number's calls with other agents`);
 }
 
 async function opensNumber(asker: Asker): Promise<void> {
@@ -157,7 +156,7 @@ async function opensNumber(asker: Asker): Promise<void> {
   mustEqual(idsOf(open), idsOf(direct), `The calls that the token of ${number} opens`);
   must(open.every(theirs), `The token of ${number} opens calls of others`);
   await opensThese(asker, token, theirs);
-  // Where a number's calls are looked for in the list, anybody's may be looked for: only the token's own are there.
+  // A search reads the list, which the token narrows to its own calls: any number may be searched for.
   if (asker.vendor.capabilities.phone?.paging === 'search') {
     const others = await token.every(token.phone('+14155550999'));
     must(others.every(theirs), `The token of ${number} opens another number's calls`);
@@ -187,7 +186,7 @@ async function opensCall(asker: Asker): Promise<void> {
   await refusedLists(asker, token, ['list', 'phone', 'contact']);
 }
 
-/** The first page of each of these kinds of question is refused, as far as the vendor can be asked it. */
+/** Each of these kinds of question is refused, where the vendor supports it. */
 async function refusedLists(asker: Asker, token: Asker, kinds: readonly CallsQuery['kind'][]): Promise<void> {
   for (const query of await questions(asker)) {
     if (kinds.includes(query.kind)) await refused(token, query, 'forbidden');

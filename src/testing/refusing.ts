@@ -5,7 +5,7 @@ import type {Asker} from './asker.js';
 import {must, mustEqual} from './must.js';
 import type {VendorTest} from './vendor-test.js';
 
-/** What is not claimed is refused as `unsupported`, and nothing is asked for it. */
+/** A question outside the capabilities is refused as `unsupported`, without a request. */
 export function refusing(asker: Asker): readonly VendorTest[] {
   const {capabilities: can} = asker.vendor;
   const lacking: [attribute: string | undefined, query: CallsQuery | CallQuery][] = [];
@@ -28,10 +28,10 @@ export function refusing(asker: Asker): readonly VendorTest[] {
       name: 'refuses what it does not claim, and asks nothing',
       run: async () => {
         for (const [attribute, query] of lacking) {
-          const before = asker.asked;
+          const before = asker.requests;
           const {code, facts} = await asker.refusal(query);
           mustEqual([code, facts.attribute], ['unsupported', attribute], `The refusal of ${JSON.stringify(query)}`);
-          mustEqual(asker.asked, before, `Requests for ${JSON.stringify(query)}`);
+          mustEqual(asker.requests, before, `Requests for ${JSON.stringify(query)}`);
         }
       },
     },
@@ -39,7 +39,7 @@ export function refusing(asker: Asker): readonly VendorTest[] {
   ];
 }
 
-/** A page that is too large is refused, or comes no larger than it may be. */
+/** A page size above the maximum is refused or capped. */
 async function holds(asker: Asker): Promise<void> {
   const {list, phone} = asker.vendor.capabilities;
   const queries: [number | undefined, CallsQuery][] = [];

@@ -9,13 +9,12 @@ import {refusing} from './refusing.js';
 import type {Mock, VendorTest, VendorTestOptions} from './vendor-test.js';
 
 /**
- * What is expected of any vendor, for whichever test runner: `for (const {name, run} of testVendor(vendor, mock))
- * it(name, run)`. The vendor is asked through the client, as the elements ask: at its mock, which needs no key, and
- * through a proxy in front of that. The mock should have some hundred calls, with enough different ones that each filter
- * takes some and leaves some. What a vendor cannot be asked is left out.
+ * The tests that every vendor must pass, for any test runner: `for (const {name, run} of testVendor(vendor, mock))
+ * it(name, run)`. The tests ask through the client, as the elements do: the mock itself, which needs no
+ * key, and the mock behind a proxy. The mock should have some hundred calls, varied enough that each filter matches some
+ * and not others. Questions outside the capabilities are skipped.
  *
- * @throws TypeError when the vendor is not whole; Error when its name is another vendor's: that one would be asked in
- *   its place.
+ * @throws TypeError when the vendor is incomplete; Error when another vendor has its name.
  */
 export function testVendor(vendor: Vendor, mock: Mock, options: VendorTestOptions = {}): readonly VendorTest[] {
   defineVendor(vendor);

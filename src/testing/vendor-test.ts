@@ -1,20 +1,20 @@
-/** An API as a function. It asks for no key. */
+/** An API as a function, without authentication. */
 export type Mock = (request: Request) => Response | Promise<Response>;
 
-/** One thing every vendor must do. `run` rejects with an Error that says what went wrong. */
+/** One test. `run` rejects with an Error that says what went wrong. */
 export interface VendorTest {
   readonly name: string;
   readonly run: () => Promise<void>;
 }
 
-/** What the suite cannot find out by itself. */
+/** Facts that the suite cannot find by itself. */
 export interface VendorTestOptions {
-  /** A contact that has calls, for a vendor that can be asked for a contact's. */
+  /** A contact that has calls, for a vendor with contacts. */
   readonly contactId?: string;
   /**
-   * A number that has calls, E.164, for a vendor without a list: without it, what takes a number's calls is left out.
+   * A number that has calls, E.164, for a vendor without a list. Without it, the tests of a number's calls are skipped.
    */
   readonly phone?: string;
-  /** A call, for a vendor that can be asked for nothing else: without it, what takes a call is left out. */
+  /** A call's id, for a vendor without lists. Without it, the tests of single calls are skipped. */
   readonly callId?: string;
 }

@@ -4,8 +4,8 @@ import type {Route} from './contract.js';
 export const pathTo = ({path}: Pick<Route, 'path'>, id: string): string =>
   path.replace('{id}', () => encodeURIComponent(id));
 
-/** Whether a path is one of a route's. Literal segments are compared as they are: `%61pi` is none. */
-export function fits({path}: Pick<Route, 'path'>, pathname: string): boolean {
+/** Whether a path belongs to a route. Literal segments are compared undecoded: `%61pi` is not `api`. */
+export function matchesRoute({path}: Pick<Route, 'path'>, pathname: string): boolean {
   const [wanted, segments] = [path.split('/'), pathname.split('/')];
   return wanted.length === segments.length && wanted.every((part, at) => part === '{id}' || part === segments[at]);
 }

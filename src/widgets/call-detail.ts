@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {FollowController} from '../controllers/follow.js';
 import {LoadController, type Question} from '../controllers/load.js';
+import {OwnContentController} from '../controllers/own-content.js';
 import {RecordingController} from '../controllers/recording.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
@@ -90,6 +91,7 @@ export class AgniCallDetail extends LitElement {
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
   #settings = new SettingsController(this);
+  #content = new OwnContentController(this);
   #sources = new SourceController(this, this.#settings);
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
@@ -128,7 +130,7 @@ export class AgniCallDetail extends LitElement {
       ${renderLiveRegion(announcer.text)}
       ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`} ${this.#renderNotice(locale)}
       ${call ? this.#renderAnswer(call, locale) : nothing}
-      ${state === 'loading' && !this.childElementCount ? renderCallPlaceholder() : nothing}
+      ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}
     </div>`;
   }
 

@@ -2,6 +2,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
 import {LoadController, type Question} from '../controllers/load.js';
+import {OwnContentController} from '../controllers/own-content.js';
 import {RovingFocusController} from '../controllers/roving-focus.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController, type Addressed} from '../controllers/source.js';
@@ -23,7 +24,7 @@ import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
 /** The styles of an element that shows pages of calls. */
-export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles];
+export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles(columns)];
 
 /** An element that shows pages of calls; one without a `page` shows everything at once. */
 export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed {
@@ -41,6 +42,7 @@ export class ListPanel<Query extends CallsQuery> {
   readonly load: LoadController<Query, CallPage>;
 
   #host: ListHost;
+  #content: OwnContentController;
   #rows: DrawnRowsController;
   #focus: RovingFocusController;
 
@@ -49,6 +51,7 @@ export class ListPanel<Query extends CallsQuery> {
     this.#host = host;
     this.settings = new SettingsController(host);
     this.sources = new SourceController(host, this.settings);
+    this.#content = new OwnContentController(host);
     this.#rows = new DrawnRowsController(host);
     this.#focus = new RovingFocusController(host);
     this.load = new LoadController<Query, CallPage>(host, {
@@ -80,7 +83,7 @@ export class ListPanel<Query extends CallsQuery> {
 
   /** Whether placeholders stand for the calls to come; the page's own content in the slot would be one itself. */
   get #isAwaited(): boolean {
-    return this.state === 'loading' && !this.#host.childElementCount;
+    return this.state === 'loading' && !this.#content.isPresent;
   }
 
   /** Whether the page shown lies behind others, or before some, so that it is not all there is. */

@@ -43,7 +43,7 @@ const tidied: Defect = (request, answer) =>
 describe('a proxy with one defect fails one probe:', {concurrency: 4}, () => {
   const defects: readonly (readonly [what: string, defect: Defect, probe: string, advice: RegExp])[] = [
     ['its list is a page', when(isList, says(200, '<p>Sign in</p>', html)), 'route list', /text\/html, not JSON/],
-    ['its list is no JSON', when(isList, says(200, '{"success":tr', json)), 'route list', /no JSON, or cut off/],
+    ['its list is no JSON', when(isList, says(200, '{"success":tr', json)), 'route list', /invalid or incomplete JSON/],
     ['its list is of another shape', when(isList, says(200, '{"rows":[]}', json)), 'route list', /another shape/],
     [
       'it redirects',
@@ -81,7 +81,7 @@ describe('a proxy with one defect fails one probe:', {concurrency: 4}, () => {
       'everybody is let in',
       (request, answer) => answer(asking(request, {authorization: `Bearer ${token}`})),
       'strangers are refused',
-      /answered without the given headers/,
+      /answered without the headers/,
     ],
     [
       'any token is let in',
@@ -156,7 +156,7 @@ describe('a proxy with one defect fails one probe:', {concurrency: 4}, () => {
       'its errors show the code',
       when(isCall, rewriting(unknown, '"stack":"Error\\n    at get (/srv/api.js:12:7)"')),
       'an unknown call',
-      /in the code/,
+      /stack trace/,
     ],
     ['its errors are long', when(isCall, rewriting(unknown, `"m":"${'x'.repeat(5000)}"`)), 'an unknown call', /longer/],
     [
@@ -185,7 +185,7 @@ describe('a proxy with one defect fails one probe:', {concurrency: 4}, () => {
       'its errors have pages in them',
       when(isCall, rewriting(unknown, '"message":"<html><h1>Not Found</h1>"')),
       'an unknown call',
-      /has a page in it/,
+      /contains markup/,
     ],
     [
       'it passes down what the vendor says of a contact',
@@ -351,7 +351,7 @@ describe('a proxy with one defect fails one probe:', {concurrency: 4}, () => {
       'its preflight has to sign in',
       when((one) => one.method === 'OPTIONS', says(401, '')),
       'CORS preflight',
-      /before anybody/,
+      /without authentication/,
     ],
     [
       'its preflight forgets the header',

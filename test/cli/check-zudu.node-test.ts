@@ -114,7 +114,7 @@ describe('a proxy for Zudu with one defect fails one probe:', () => {
         },
       ),
       'strangers are refused',
-      /answered without the given headers/,
+      /answered without the headers/,
     ],
     [
       'a page may not POST',

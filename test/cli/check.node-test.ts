@@ -41,7 +41,7 @@ describe('of this package’s proxy the check says', () => {
     assert.deepEqual([status, failed], [0, []]);
     assert.deepEqual(names(skipped), ['route contact', 'strangers are refused', 'CORS for the page', 'CORS preflight']);
     assert.match(skipped[0] ?? '', /pass --contact-id/);
-    assert.match(skipped[1] ?? '', /without any header, which may be meant; give --header/);
+    assert.match(skipped[1] ?? '', /without any header, which may be intended; pass --header/);
   });
 
   it('that a page of its own origin needs no CORS', async (t) => {
@@ -124,8 +124,8 @@ describe('of this package’s proxy the check says', () => {
 
   it('that nobody was let in by the given header', async (t) => {
     for (const [args, advice] of [
-      [[], /give --header as the page/],
-      [['--header=Authorization: Bearer x'], /give a --header that may/],
+      [[], /pass --header as the page/],
+      [['--header=Authorization: Bearer x'], /pass a --header with access/],
     ] as const) {
       const {status, failed} = await checked(t, good(), args);
       assert.equal(status, 1);
@@ -177,7 +177,7 @@ describe('where there is no answer to judge, one line says so:', () => {
   it('it never answers', async (t) => {
     const server = await listen(() => new Promise(() => undefined));
     t.after(server.close);
-    await only(/no whole answer within 150 ms/, `${server.url}/agni`, '--timeout=150');
+    await only(/no complete answer within 150 ms/, `${server.url}/agni`, '--timeout=150');
   });
 
   it('it never ends', async (t) => {
@@ -185,13 +185,13 @@ describe('where there is no answer to judge, one line says so:', () => {
       Promise.resolve(new Response(new ReadableStream({start: (to) => to.enqueue(Buffer.from('{'))}))),
     );
     t.after(server.close);
-    await only(/no whole answer within 150 ms/, `${server.url}/agni`, '--timeout=150');
+    await only(/no complete answer within 150 ms/, `${server.url}/agni`, '--timeout=150');
   });
 
   it('it asks to wait', async (t) => {
     const server = await listen(good({limit: () => 30}));
     t.after(server.close);
-    await only(/asks this check to wait \(429\)/, `${server.url}/agni`);
+    await only(/limits requests \(429\)/, `${server.url}/agni`);
   });
 
   it('one recording never comes', async (t) => {
@@ -204,7 +204,7 @@ describe('where there is no answer to judge, one line says so:', () => {
     const {status, failed} = await checked(t, (request) => silent(request, good()), [...everything, '--timeout=1500']);
     assert.equal(status, 1);
     assert.deepEqual(names(failed), ['route recording']);
-    assert.match(failed[0] ?? '', /no whole answer within 1500 ms/);
+    assert.match(failed[0] ?? '', /no complete answer within 1500 ms/);
   });
 
   it('it answers without end', async (t) => {

@@ -202,7 +202,7 @@ describe('the command', {concurrency: 2}, () => {
       'what is nearly a group of fields',
       ['--redact', 'Transcrpts'],
       {},
-      /^Each of --redact must be one of .* The group is called "transcript"\.$/,
+      /^Each of --redact must be one of .* The group’s name is "transcript"\.$/,
     ],
     [
       'a host of recordings that is no public name',

@@ -154,7 +154,7 @@ describe('the guide for Express, without a key', () => {
       cwd: temporary.folder,
       env: {PORT: '0'},
     });
-    await assert.rejects(keyless.says(/^http:/m), /`credentials` gave no key/);
+    await assert.rejects(keyless.says(/^http:/m), /`credentials` returned no key/);
     await keyless.stop();
     assert.equal(keyless.process.exitCode, 1);
   });

@@ -43,7 +43,7 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
       [
         `${name} for a group of fields`,
         {redact: [name]},
-        /`redact` must be one of .* The group is called "\w+"\.$/,
+        /`redact` must be one of .* The group’s name is "\w+"\.$/,
       ] as const,
   ),
   ...['127.0.0.1', '*.0.0.1', 'files.internal', '*.bucket.local', '10.0.0.1:8443'].map(

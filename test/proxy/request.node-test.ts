@@ -394,7 +394,7 @@ describe('authorize', () => {
       const at = await front({authorize: answer as ProxyOptions['authorize']});
       const response = await fetch(`${at}/agni${list}`);
       assert.equal(response.status, 403);
-      assert.deepEqual(await response.json(), {error: {code: 'forbidden', message: 'You may not see this.'}});
+      assert.deepEqual(await response.json(), {error: {code: 'forbidden', message: 'You do not have access to this.'}});
       assert.deepEqual(seen, []);
     });
   }

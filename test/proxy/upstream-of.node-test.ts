@@ -198,7 +198,7 @@ describe('a vendor from outside, as a server has it', () => {
         /capabilities\.list\.maxPageSize must be 50 at most/,
       );
     }
-    await assert.rejects(front(vendor, {redact: ['transcript']}), /`fields` do not say what `transcript` is/);
+    await assert.rejects(front(vendor, {redact: ['transcript']}), /`fields` must list the fields of `transcript`/);
     await assert.doesNotReject(front(vendor, {redact: ['recording', 'said']}));
   });
 });

@@ -5,33 +5,33 @@ import {foreignPath} from './vendor.js';
 import type {Context, Probe} from './probe.js';
 import {fail, skip, unless, type Verdict} from './verdict.js';
 
-/** Over all answers so far: what is wrong with one of them. */
-const none =
+/** Fails when any answer so far is wrong. */
+const noAnswer =
   (isWrong: (seen: Seen) => boolean, change: string) =>
   ({seen}: Context): Verdict =>
     unless(seen.some(isWrong) ? change : undefined);
 
-/** An answer with something in it. */
-const full = ({status, method}: Seen) => (status === 200 || status === 206) && method !== 'OPTIONS';
+/** An answer with content. */
+const hasContent = ({status, method}: Seen) => (status === 200 || status === 206) && method !== 'OPTIONS';
 
-/** Seconds a browser may keep what is about people. */
+/** Seconds for which a browser may cache personal data. */
 const longest = 300;
 
-function keepable({header}: Seen): boolean {
-  const says = header('cache-control')
+function isCacheable({header}: Seen): boolean {
+  const directives = header('cache-control')
     .toLowerCase()
     .split(',')
     .map((part) => part.trim());
-  if (says.includes('no-store')) return says.includes('public');
-  const [, age] = says.map((part) => /^max-age="?(\d+)"?$/.exec(part)).find(Boolean) ?? [];
+  if (directives.includes('no-store')) return directives.includes('public');
+  const [, age] = directives.map((part) => /^max-age="?(\d+)"?$/.exec(part)).find(Boolean) ?? [];
   return (
-    !says.includes('private') ||
-    says.includes('public') ||
-    !(says.includes('no-cache') || Number(age ?? NaN) <= longest)
+    !directives.includes('private') ||
+    directives.includes('public') ||
+    !(directives.includes('no-cache') || Number(age ?? NaN) <= longest)
   );
 }
 
-/** What servers in front say of whoever asks, with an address nobody has; and what browsers say. */
+/** Headers of servers in front and of browsers, with values that nobody else sends. */
 function forwarding(canary: string) {
   const address = `2001:db8:${
     canary
@@ -50,7 +50,7 @@ function forwarding(canary: string) {
   return {headers, marks: [canary, address]};
 }
 
-/** Sends what no answer has a reason to repeat. */
+/** Sends values that no answer has a reason to echo. */
 async function echoes({
   ask,
   facts,
@@ -65,21 +65,21 @@ async function echoes({
     ...(routes.call ? [pathTo(routes.call, randomUUID())] : []),
     foreignPath(routes),
   ]) {
-    const asked = `${path}${path.includes('?') ? '&' : '?'}canary=${canary}`;
+    const probed = `${path}${path.includes('?') ? '&' : '?'}canary=${canary}`;
     const forwarded = forwarding(canary);
     for (const {headers, marks} of [{headers: {'x-canary': canary}, marks: [canary]}, forwarded]) {
-      const {names, header, body} = await ask(asked, {headers});
+      const {names, header, body} = await ask(probed, {headers});
       if (marks.some((mark) => body.includes(mark))) {
-        return fail('a header or parameter is repeated in the answer’s body: write only what the vendor says');
+        return fail('a header or parameter is echoed in the answer’s body: write only what the vendor sends');
       }
       if (names.some((name) => marks.some((mark) => header(name).includes(mark)))) {
-        return fail('a header or parameter is repeated in an answer’s header: send down only headers from a list');
+        return fail('a header or parameter is echoed in an answer’s header: pass only listed headers');
       }
     }
   }
   return unless(
     seen.some((one) => one.echoes)
-      ? 'the value of a --header is in an answer: write only what the vendor says'
+      ? 'the value of a --header is in an answer: write only what the vendor sends'
       : undefined,
   );
 }
@@ -89,17 +89,15 @@ const keyHeader = /^(proxy-)?authorization$|api[-_]?key|^x-(auth|access)-token$|
 function keys({seen}: Context): Verdict {
   if (seen.some((one) => one.leaks)) {
     return fail(
-      'the vendor’s key is in an answer: change the key, whoever asked has it now, and write only what the vendor says',
+      'the vendor’s key is in an answer: change the key, which clients have now, and write only what the vendor sends',
     );
   }
   if (seen.some(({names}) => names.some((name) => keyHeader.test(name)))) {
-    return fail(
-      'an answer has a header named like a key: send down only headers from a list, and change the key if it was one',
-    );
+    return fail('an answer has a header named like a key: pass only listed headers, and change the key if it was one');
   }
   const keyed = seen.some((one) => one.keyed);
   return unless(
-    keyed ? 'an answer has a field named like a key: leave it out, and change the key if it was one' : undefined,
+    keyed ? 'an answer has a field named like a key: remove it, and change the key if it was one' : undefined,
   );
 }
 
@@ -114,49 +112,52 @@ function addresses({facts, options: {url}}: Context): Verdict {
   return unless(
     facts.recordingUrls.every(own)
       ? undefined
-      : 'an answer has a recording’s address elsewhere: put the proxy’s own in its place, or leave it out',
+      : 'an answer has a recording’s address on another host: put the proxy’s own in its place, or remove it',
   );
 }
 
-/** What may be opened as a page, and do something there: JSON and sound need nothing. */
+/** Whether a browser would open an answer as a page with scripts; JSON and audio need none. */
 function isOpen({header}: Seen): boolean {
-  const says = header('content-security-policy')
+  const directives = header('content-security-policy')
     .toLowerCase()
     .split(/[;,]/)
     .map((part) => part.trim());
-  return !says.includes('sandbox') && !says.includes("default-src 'none'");
+  return !directives.includes('sandbox') && !directives.includes("default-src 'none'");
 }
 
 const caching = 'send Cache-Control: private, no-store';
 
-/** What no answer may have. They come last, and look at all that was answered. */
+/** Faults that no answer may have. They run last, over all answers. */
 export const answerProbes: readonly Probe[] = [
   {name: 'nothing is echoed', run: echoes},
   {name: 'no key in an answer', run: keys},
   {name: 'recording addresses', run: addresses},
   {
     name: 'caching',
-    run: none((one) => full(one) && keepable(one), `an answer may be kept by a cache, or for long: ${caching}`),
+    run: noAnswer(
+      (one) => hasContent(one) && isCacheable(one),
+      `caches may store an answer, or browsers for long: ${caching}`,
+    ),
   },
   {
     name: 'nosniff',
-    run: none(
-      (one) => full(one) && one.header('x-content-type-options').toLowerCase() !== 'nosniff',
-      'an answer lets browsers guess what it is: send X-Content-Type-Options: nosniff',
+    run: noAnswer(
+      (one) => hasContent(one) && one.header('x-content-type-options').toLowerCase() !== 'nosniff',
+      'an answer lets browsers guess its type: send X-Content-Type-Options: nosniff',
     ),
   },
   {
     name: 'no page',
-    run: none(
-      (one) => full(one) && isOpen(one),
-      "an answer that a browser opens may act as a page of this origin: send Content-Security-Policy: default-src 'none'; sandbox",
+    run: noAnswer(
+      (one) => hasContent(one) && isOpen(one),
+      "an answer opened in a browser would run as a page of this origin: send Content-Security-Policy: default-src 'none'; sandbox",
     ),
   },
   {
     name: 'no cookies',
-    run: none(
+    run: noAnswer(
       ({names}) => names.includes('set-cookie'),
-      'an answer sets a cookie: drop Set-Cookie, the vendor’s above all',
+      'an answer sets a cookie: drop Set-Cookie, also the vendor’s',
     ),
   },
 ];

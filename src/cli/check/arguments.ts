@@ -4,13 +4,12 @@ import {vendorNames} from '../../vendors/server-registry.js';
 import {keyVariables} from '../keys.js';
 import {checkedVendor, type CheckedVendor} from './vendor.js';
 
-/** What is checked, and as whom. */
+/** The endpoint to check, and how. */
 export interface Options {
   /** The endpoint, as a page writes it. */
   readonly url: URL;
-  /** Sent with every request, as the page would. Their values are never printed. */
+  /** The page's headers, sent with every request. Their values are never printed. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Whose routes the proxy serves. */
   readonly vendor: CheckedVendor;
   /** The page's origin, if it is to be checked. */
   readonly origin: string | undefined;
@@ -18,14 +17,13 @@ export interface Options {
   readonly contactId: string | undefined;
   /** E.164. */
   readonly phone: string | undefined;
-  /** How long an answer may take until its end, in milliseconds. */
+  /** Milliseconds until an answer's end. */
   readonly timeoutMs: number;
   readonly json: boolean;
-  /** Keys that may be in no answer. They are neither sent nor printed. */
+  /** Keys that no answer may contain. They are neither sent nor printed. */
   readonly keys: readonly string[];
 }
 
-/** Variables of the environment. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Variables that hold a vendor's key, as `proxy` reads them. */
@@ -64,32 +62,32 @@ const flags = {
   help: {type: 'boolean'},
 } as const;
 
-/** Wrong arguments. The message says in one line what to write instead, and quotes no value. */
-export class BadQuestion extends Error {}
+/** Wrong arguments. The message says in one line what is valid, and quotes no value. */
+export class BadArguments extends Error {}
 
 /** Headers that the check sends itself. */
 const own =
   /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|origin|range|accept-encoding|x-canary)$/i;
 
-function headersOf(given: readonly string[]): Readonly<Record<string, string>> {
+function headersOf(lines: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    given.map((line) => {
+    lines.map((line) => {
       const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*([\x20-\x7e]*\S)\s*$/.exec(line) ?? [];
-      if (name === '') throw new BadQuestion('each --header must be "Name: value", in plain characters');
-      if (own.test(name)) throw new BadQuestion(`--header may not be ${name}: the check sends its own`);
+      if (name === '') throw new BadArguments('each --header must be "Name: value", in plain characters');
+      if (own.test(name)) throw new BadArguments(`--header may not be ${name}: the check sends its own`);
       return [name.toLowerCase(), value];
     }),
   );
 }
 
 function endpoint([text, ...others]: readonly string[]): URL {
-  if (text === undefined) throw new BadQuestion('name the endpoint to check, as in https://crm.example/agni');
-  if (others.length > 0) throw new BadQuestion('name one endpoint at a time');
+  if (text === undefined) throw new BadArguments('name the endpoint to check, such as https://crm.example/agni');
+  if (others.length > 0) throw new BadArguments('name one endpoint at a time');
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new BadQuestion('the endpoint must be an http or https address');
+    throw new BadArguments('the endpoint must be an http or https address');
   if (url.username || url.password || url.search || url.hash)
-    throw new BadQuestion('the endpoint must have no user, query or fragment');
+    throw new BadArguments('the endpoint must have no user, query or fragment');
   return url;
 }
 
@@ -101,13 +99,13 @@ function parsed(args: readonly string[]) {
     const [, name = 'one of the flags'] =
       /'(?:-\w, )?(--?[\w-]+)/.exec(error instanceof Error ? error.message : '') ?? [];
     const unknown = (error as {code?: string}).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    throw new BadQuestion(unknown ? `there is no flag ${name}` : `${name} needs a value, or takes none`);
+    throw new BadArguments(unknown ? `there is no flag ${name}` : `${name} needs a value, or takes none`);
   }
 }
 
 function vendorNamed(name: string): CheckedVendor {
   const vendor = checkedVendor(name);
-  if (!vendor) throw new BadQuestion(`--vendor must be ${vendorNames.join(' or ')}`);
+  if (!vendor) throw new BadArguments(`--vendor must be ${vendorNames.join(' or ')}`);
   return vendor;
 }
 
@@ -118,14 +116,15 @@ export function read(args: readonly string[], env: Env): Options | 'help' {
   const {origin, 'call-id': callId, 'contact-id': contactId, phone, timeout = '10000'} = values;
   const url = endpoint(positionals);
   const vendor = vendorNamed(values.vendor ?? defaultVendor);
-  if (contactId && !vendor.routes.contact) throw new BadQuestion('this vendor has no contacts: leave out --contact-id');
+  if (contactId && !vendor.routes.contact)
+    throw new BadArguments('this vendor has no contacts: leave out --contact-id');
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin)) {
-    throw new BadQuestion('--origin must be one as browsers write it, as in https://crm.example');
+    throw new BadArguments('--origin must be one as browsers write it, as in https://crm.example');
   }
   if (phone !== undefined && !/^\+\d{5,15}$/.test(phone))
-    throw new BadQuestion('--phone must be in E.164, as in +14155550123');
+    throw new BadArguments('--phone must be in E.164, as in +14155550123');
   if (!/^[1-9]\d{0,5}$/.test(timeout))
-    throw new BadQuestion('--timeout must be a whole number of milliseconds, below 1000000');
+    throw new BadArguments('--timeout must be a whole number of milliseconds, below 1000000');
   return {
     url,
     vendor,

@@ -4,14 +4,14 @@ import type {Options} from './arguments.js';
 import {keyFinder, shortest} from '../../proxy/key-leak.js';
 import {isAudioType, isJsonType} from '../../proxy/media-type.js';
 
-/** How a path is asked. */
+/** How a path is requested. */
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Instead of the headers the page would send; `{}` is a stranger. */
+  /** In place of the page's headers; `{}` is a stranger. */
   readonly as?: Readonly<Record<string, string>>;
-  /** Bytes of the body to read before hanging up. Default 16 MiB, which no page of calls has. */
+  /** Bytes of the body to read before closing the connection. Default 16 MiB, larger than any page of calls. */
   readonly most?: number;
 }
 
@@ -20,13 +20,13 @@ export interface Head {
   readonly status: number;
   /** Names of its headers, in lower case. */
   readonly names: readonly string[];
-  /** A header's value; of a repeated one all, joined by commas; empty when there is none. */
+  /** A header's value; repeated ones joined by commas; empty when absent. */
   readonly header: (name: string) => string;
 }
 
 export interface Answer extends Head {
   readonly body: Buffer;
-  /** There was more than was wanted. */
+  /** The body was longer than {@link Question.most}. */
   readonly cut: boolean;
 }
 
@@ -36,22 +36,22 @@ export const typeOf = ({header}: Answer): string =>
 export const isJson = (answer: Answer): boolean => isJsonType(typeOf(answer));
 export const isAudio = (answer: Answer): boolean => isAudioType(typeOf(answer));
 
-/** What is remembered of an answer when its body has gone. */
+/** What the last probes need of an answer, without its body. */
 export interface Seen extends Head {
   readonly method: string;
-  /** It repeats the value of a header that was sent. */
+  /** It echoes the value of a request header. */
   readonly echoes: boolean;
   /** A field of its JSON is named like a key. */
   readonly keyed: boolean;
-  /** It has a key of the environment's in it. */
+  /** It contains a key from the environment. */
   readonly leaks: boolean;
 }
 
-/** There was no answer to judge. The message is one line that says what to change. */
+/** There is no answer to judge. The message says in one line what to change. */
 export class Unanswered extends Error {}
 
 /**
- * Asks for a path below the endpoint, exactly as it is written: a URL's parser would tidy up what is to be tried.
+ * Requests a path below the endpoint exactly as written: a URL parser would normalise the dots and escapes under test.
  * Rejects with Unanswered.
  */
 export type Ask = (path: string, question?: Question) => Promise<Answer>;
@@ -59,14 +59,14 @@ export type Ask = (path: string, question?: Question) => Promise<Answer>;
 const longest = 16 * 1024 * 1024;
 
 const reasons: readonly (readonly [code: RegExp, change: string])[] = [
-  [/^ECONNREFUSED$/, 'nothing listens there: start the proxy, or mend the address'],
-  [/^(ENOTFOUND|EAI_AGAIN)$/, 'that host has no address: mend its name'],
-  [/CERT|SELF_SIGNED|ALTNAME/, 'its certificate is not trusted: mend it, or name its authority in NODE_EXTRA_CA_CERTS'],
-  [/^HPE_|^EPROTO$|SSL/, 'what answers there does not speak this protocol: mend http or https, or the port'],
-  [/^(ECONNRESET|EPIPE)$/, 'the connection broke before the answer was whole: look at the proxy’s log'],
+  [/^ECONNREFUSED$/, 'nothing listens there: start the proxy, or fix the address'],
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'that host has no address: fix its name'],
+  [/CERT|SELF_SIGNED|ALTNAME/, 'its certificate is not trusted: fix it, or name its authority in NODE_EXTRA_CA_CERTS'],
+  [/^HPE_|^EPROTO$|SSL/, 'what answers there does not speak this protocol: check http or https, and the port'],
+  [/^(ECONNRESET|EPIPE)$/, 'the connection broke before the answer was whole: check the proxy’s log'],
 ];
 
-/** A system's error in our words, none of the other side's. */
+/** A system error in our words; it quotes nothing from the server. */
 function reason(error: unknown): string {
   const code = String(Object(error) === error ? (error as {code?: unknown}).code : '');
   return (
@@ -75,7 +75,7 @@ function reason(error: unknown): string {
   );
 }
 
-/** The body, up to so many bytes; then the connection ends. */
+/** Reads up to so many bytes of the body, then ends the connection. */
 async function bodyOf(message: IncomingMessage, most: number): Promise<Pick<Answer, 'body' | 'cut'>> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -88,8 +88,7 @@ async function bodyOf(message: IncomingMessage, most: number): Promise<Pick<Answ
 }
 
 /**
- * The parts of the given values that are worth guarding: of `Bearer abc` the token. What is wanted of the answer is no
- * secret.
+ * The secret parts of the page's headers: of `Bearer abc`, the token. Content negotiation is no secret.
  */
 const secrets = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers)
@@ -97,33 +96,35 @@ const secrets = (headers: Readonly<Record<string, string>>) =>
     .filter((part) => part.length >= 8);
 
 /**
- * Whether a text has one of the keys in it, in any of the ways in which the proxy looks for its own. Short ones are in
- * many by chance.
+ * Finds the keys in a text, as the proxy finds its own. Short keys occur in many texts by chance.
  */
 const leakFinder = (keys: readonly string[]): ((text: string) => boolean) =>
   keyFinder(keys.filter((key) => key.length >= shortest));
 
-/** An asker that goes as the page would, and the heads of all it was answered. */
-export function asker({url, headers: given, timeoutMs, keys}: Options): {
+/** Requests paths as the page would, and records the head of every answer. */
+export function asker({url, headers: pageHeaders, timeoutMs, keys}: Options): {
   readonly ask: Ask;
   readonly seen: readonly Seen[];
 } {
   const seen: Seen[] = [];
   const send = url.protocol === 'https:' ? askHttps : askHttp;
   const base = url.pathname.replace(/\/+$/, '');
-  const guarded = secrets(given);
+  const guarded = secrets(pageHeaders);
   const leaks = leakFinder(keys);
 
-  const ask: Ask = async (path, {method = 'GET', headers = {}, body: sending, as = given, most = longest} = {}) => {
-    // A range counts encoded bytes, and what is compressed cannot be searched.
-    const sent = {
+  const ask: Ask = async (
+    path,
+    {method = 'GET', headers = {}, body: requestBody, as = pageHeaders, most = longest} = {},
+  ) => {
+    // Ranges count encoded bytes (RFC 9110 §14.1.2), and compressed text cannot be searched.
+    const allHeaders = {
       accept: '*/*',
       'accept-encoding': 'identity',
       'user-agent': 'agni-call-widgets-check',
       ...as,
       ...headers,
     };
-    const request = send(url, {method, path: base + path, headers: sent, agent: false});
+    const request = send(url, {method, path: base + path, headers: allHeaders, agent: false});
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -131,8 +132,8 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {
     }, timeoutMs);
     try {
       const message = await new Promise<IncomingMessage>((resolve, reject) => {
-        // It may fail again after the answer began; then reading it fails, too.
-        request.once('response', resolve).on('error', reject).end(sending);
+        // A later error also fails the reading of the body.
+        request.once('response', resolve).on('error', reject).end(requestBody);
       });
       const {statusCode: status = 0, statusMessage = '', rawHeaders, headersDistinct: all} = message;
       const head: Head = {status, names: Object.keys(all), header: (name) => all[name]?.join(', ') ?? ''};
@@ -148,13 +149,15 @@ export function asker({url, headers: given, timeoutMs, keys}: Options): {
         leaks: [statusMessage, ...rawHeaders, everything.at(-1) ?? ''].some(leaks),
       });
       if (status === 429)
-        throw new Unanswered('it asks this check to wait (429): raise its limit for once, or run this again later');
+        throw new Unanswered(
+          'the endpoint limits requests (429): raise the limit for this check, or run it again later',
+        );
       return {...head, body, cut};
     } catch (error) {
       if (error instanceof Unanswered) throw error;
       throw new Unanswered(
         late
-          ? `no whole answer within ${timeoutMs} ms: see what the proxy waits for, or give --timeout`
+          ? `no complete answer within ${timeoutMs} ms: check what the proxy waits for, or pass a longer --timeout`
           : reason(error),
       );
     } finally {

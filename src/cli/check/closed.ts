@@ -15,29 +15,29 @@ const traces = /\bat .+:\d+:\d+|Traceback \(most recent|node_modules|Exception i
 
 const markup = /<(!doctype|html|head|body|pre|script|h\d|p|title|center)\b/i;
 
-/** The vendor's envelope: then the question reached it, key and all, and it was the vendor that said no. */
+/** Whether an answer has the vendor's envelope: then the request reached the vendor, key included. */
 const isVendors = ({body}: Answer, {options: {vendor}}: Context): boolean =>
   vendor.envelope?.test(body.toString('utf8')) ?? false;
 
-/** What is wrong with how an error is told. */
-function careless(answer: Answer, context: Context): string | undefined {
+/** What is wrong with an error's answer. */
+function errorFault(answer: Answer, context: Context): string | undefined {
   const {body, cut} = answer;
   const text = body.toString('utf8');
   const wrong = traces.test(text)
-    ? 'shows where it happened in the code'
+    ? 'shows a stack trace'
     : !isJson(answer) && body.length > 0
       ? `is ${typeOf(answer)}`
       : cut
         ? 'is longer than 4 KiB'
         : markup.test(text)
-          ? 'has a page in it'
+          ? 'contains markup'
           : isVendors(answer, context)
             ? 'is in the vendor’s own words'
             : undefined;
-  return wrong && `the error ${wrong}: answer small JSON of your own`;
+  return wrong && `the error ${wrong}: answer with small JSON of your own`;
 }
 
-/** A call nobody has. */
+/** A call that does not exist. */
 async function unknownCall(context: Context): Promise<Verdict> {
   const {call, recording} = context.options.vendor.routes;
   for (const route of [call, recording]) {
@@ -46,15 +46,14 @@ async function unknownCall(context: Context): Promise<Verdict> {
     const {status} = answer;
     if (status < 400) return fail(`it is answered ${status}: answer 404`);
     if (status >= 500) return fail(`it is answered ${status}: pass the vendor’s 404 down`);
-    const change = careless(answer, context);
+    const change = errorFault(answer, context);
     if (change !== undefined) return fail(change);
   }
   return pass;
 }
 
 /**
- * Questions that a vendor may refuse, and a proxy may not. Where it has an answer to them, there is no error to look
- * at.
+ * Requests that a vendor may refuse and a proxy passes on. Where the vendor answers them, there is no error to judge.
  */
 async function refusals(context: Context): Promise<Verdict> {
   const {vendor} = context.options;
@@ -65,13 +64,13 @@ async function refusals(context: Context): Promise<Verdict> {
     ...(list ? [`${list.path}?${paging}`] : []),
   ]) {
     const answer = await context.ask(path, {most: 4096});
-    const change = answer.status < 400 ? undefined : careless(answer, context);
+    const change = answer.status < 400 ? undefined : errorFault(answer, context);
     if (change !== undefined) return fail(change);
   }
   return pass;
 }
 
-/** What nobody may pass is answered with any 4xx, by the proxy itself or `byVendor`. */
+/** Each path must be answered with a 4xx, by the proxy itself or `byVendor`. */
 async function closed(context: Context, paths: readonly string[], change: string, byVendor = true): Promise<Verdict> {
   for (const path of paths) {
     const answer = await context.ask(path, {most: 1024});
@@ -82,7 +81,7 @@ async function closed(context: Context, paths: readonly string[], change: string
   return pass;
 }
 
-/** Ways up that a server takes which decodes, once or twice, before it splits. */
+/** Path traversals for servers that decode, once or twice, before they split a path. */
 const ways = ['%2e%2e%2f', '..%2f', '%2e%2e%5c', '%252e%252e%252f', '..%3b%2f'];
 
 const elsewhere = [
@@ -92,10 +91,10 @@ const elsewhere = [
   '/agni-check.invalid/audio.wav',
 ];
 
-/** From a call's route to the list, which answers if the vendor is asked for it. */
+/** From a call's route up to the list, which would answer. */
 async function climbing(context: Context): Promise<Verdict> {
-  // A server that tidies up a path before it looks for a route (nginx) arrives at one that may be asked for anyway:
-  // there, only what is no route tells.
+  // A server that normalises paths before routing (nginx) arrives at the list, which is allowed: there, climb to a path
+  // that is no route.
   const {
     routes: {list, call},
   } = context.options.vendor;
@@ -104,7 +103,7 @@ async function climbing(context: Context): Promise<Verdict> {
   const tidied = await context.ask(`${parent}/agni-check/%2e%2e%2f${last}`, {most: 1024});
   const target = tidied.status === 200 ? '%2e%2e%2fagents' : last;
   const detail = call.path.replace('{id}', '');
-  // An id that went up as one encoded segment is one that the vendor may refuse.
+  // An id passed on as one encoded segment is the vendor's to refuse.
   return closed(
     context,
     ways.map((up) => `${detail}${up}${target}`),
@@ -112,7 +111,7 @@ async function climbing(context: Context): Promise<Verdict> {
   );
 }
 
-/** To a call nobody has, and to the calls of an agent there is not, so that nothing is changed should it pass. */
+/** Methods that write, on a call and an agent that do not exist: should one pass, nothing changes. */
 async function onlyReads(context: Context): Promise<Verdict> {
   const {
     facts,
@@ -130,7 +129,7 @@ async function onlyReads(context: Context): Promise<Verdict> {
   for (const [what, path, methods] of targets) {
     for (const method of methods) {
       const answer = await context.ask(path, {method, most: 1024, headers: {'content-length': '0'}});
-      const change = 'let pass what reads alone, and answer 405 to others';
+      const change = 'pass only methods that read, and answer 405 to others';
       if (![403, 405, 501].includes(answer.status))
         return fail(`${method} of ${what} is answered ${answer.status}: ${change}`);
       if (isVendors(answer, context))
@@ -141,8 +140,8 @@ async function onlyReads(context: Context): Promise<Verdict> {
 }
 
 /**
- * A header's or parameter's word for another method: as many as frameworks obey. Of a call nobody has, so that nothing
- * is changed.
+ * Headers and a parameter that some frameworks obey as a method. On a call that does not exist: should one pass, nothing
+ * changes.
  */
 async function overridden(context: Context): Promise<Verdict> {
   const {call} = context.options.vendor.routes;
@@ -153,17 +152,17 @@ async function overridden(context: Context): Promise<Verdict> {
   const usual = await context.ask(path, {most: 1024});
   for (const method of ['GET', 'POST']) {
     const answer = await context.ask(`${path}?_method=DELETE`, {method, most: 1024, headers});
-    // What is answered to a call nobody has is told by a probe of its own.
-    const fine = [400, 403, 405, 501, ...(method === 'GET' ? [usual.status] : [])];
+    // The probe of an unknown call judges the usual answer.
+    const allowed = [400, 403, 405, 501, ...(method === 'GET' ? [usual.status] : [])];
     const same = answer.status !== usual.status || answer.status >= 400 || answer.body.equals(usual.body);
-    const change = 'look at the request’s own method alone, whatever a header or a parameter says';
-    if (!same || !fine.includes(answer.status))
+    const change = 'use only the request’s own method, never one from a header or a parameter';
+    if (!same || !allowed.includes(answer.status))
       return fail(`${method} with X-HTTP-Method-Override: DELETE is answered ${answer.status}: ${change}`);
   }
   return pass;
 }
 
-/** What has to stay shut. */
+/** What must stay closed. */
 export const closedProbes: readonly Probe[] = [
   {name: 'HEAD', run: head},
   {name: 'an unknown call', run: unknownCall},
@@ -174,7 +173,7 @@ export const closedProbes: readonly Probe[] = [
       closed(
         context,
         unknownPaths(context.options.vendor.routes),
-        'let pass what the widgets ask for and answer 404 to everything else',
+        'pass only the vendor’s routes, and answer 404 to everything else',
         false,
       ),
   },

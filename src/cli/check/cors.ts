@@ -5,8 +5,7 @@ import {fail, pass, skip, unless, type Verdict} from './verdict.js';
 const allow = 'access-control-allow-origin';
 
 /**
- * What a page has to ask before it may send such headers (Fetch, "CORS-unsafe request-header names"; cookies are no
- * header of a page).
+ * Headers that need a preflight (Fetch, "CORS-unsafe request-header names"; pages cannot set Cookie).
  */
 function unsafe(headers: Readonly<Record<string, string>>): readonly string[] {
   const safe = /^(accept|accept-language|content-language|cookie|origin|referer|user-agent)$|^(sec|proxy)-/;
@@ -14,7 +13,7 @@ function unsafe(headers: Readonly<Record<string, string>>): readonly string[] {
   return names.length > 0 ? names.sort() : ['authorization'];
 }
 
-/** As a browser asks before it asks: as a stranger. */
+/** A browser's preflight, without the page's credentials. */
 const preflight = (origin: string, names: readonly string[], method = 'GET') => ({
   method: 'OPTIONS',
   as: {},
@@ -22,42 +21,42 @@ const preflight = (origin: string, names: readonly string[], method = 'GET') => 
   headers: {origin, 'access-control-request-method': method, 'access-control-request-headers': names.join(',')},
 });
 
-/** With the page's origin, if that is another than the proxy's own. */
+/** Runs with the page's origin, where that is not the proxy's own. */
 const onPage = (run: (origin: string, path: string, context: Context) => Promise<Verdict>) =>
   onData(async (path, context) => {
     const {origin, url} = context.options;
-    if (origin === undefined) return skip('give --origin, if the page is of another origin');
+    if (origin === undefined) return skip('pass --origin, if the page has another origin');
     return origin === url.origin
-      ? skip('the page is of the proxy’s own origin and needs none')
+      ? skip('the page has the proxy’s own origin, and needs no CORS')
       : run(origin, path, context);
   });
 
-const answered = onPage(async (origin, path, {ask}) => {
+const corsForPage = onPage(async (origin, path, {ask}) => {
   const {header, status} = await ask(path, {headers: {origin}, most: 0});
   const allowed = header(allow);
-  if (allowed === '*') return pass; // told by a probe of its own
+  if (allowed === '*') return pass; // the wildcard probe judges it
   if (allowed !== origin)
     return fail(`the page of --origin may not read the answer (${status}): allow exactly this origin`);
   return unless(
     /\borigin\b|\*/i.test(header('vary'))
       ? undefined
-      : 'send Vary: Origin, or a cache hands one page’s answer to another’s',
+      : 'send Vary: Origin, or a cache may serve one page’s answer to another page',
   );
 });
 
-const asked = onPage(async (origin, path, {ask, facts, options}) => {
+const corsPreflight = onPage(async (origin, path, {ask, facts, options}) => {
   const wanted = unsafe(options.headers);
-  const got = allowing(origin, wanted, await ask(path, preflight(origin, wanted)));
+  const verdict = allowsHeaders(origin, wanted, await ask(path, preflight(origin, wanted)));
   const [posted] = facts.posted;
-  if (got.result !== 'pass' || !posted) return got;
-  // JSON that is posted has a type no page may send unasked.
+  if (verdict.result !== 'pass' || !posted) return verdict;
+  // The content type of posted JSON needs a preflight.
   const more = [...new Set([...wanted, 'content-type'])].sort();
-  return allowing(origin, more, await ask(posted[0], preflight(origin, more, 'POST')));
+  return allowsHeaders(origin, more, await ask(posted[0], preflight(origin, more, 'POST')));
 });
 
-function allowing(origin: string, wanted: readonly string[], {status, header}: Head): Verdict {
+function allowsHeaders(origin: string, wanted: readonly string[], {status, header}: Head): Verdict {
   if (status >= 300 || status < 200)
-    return fail(`OPTIONS is answered ${status}: answer preflights before anybody has to sign in`);
+    return fail(`OPTIONS is answered ${status}: answer preflights without authentication`);
   if (header(allow) !== origin && header(allow) !== '*')
     return fail('answer preflights of --origin with Access-Control-Allow-Origin');
   const named = header('access-control-allow-headers')
@@ -69,8 +68,8 @@ function allowing(origin: string, wanted: readonly string[], {status, header}: H
   return unless(missing.length > 0 ? `name in Access-Control-Allow-Headers: ${missing.join(', ')}` : undefined);
 }
 
-/** None of these origins is one that may be allowed. */
-const strange = (change: string, origins: (own: URL) => readonly string[]) =>
+/** Fails when any of these origins is allowed. */
+const foreign = (change: string, origins: (own: URL) => readonly string[]) =>
   onData(async (path, {ask, options}) => {
     for (const origin of origins(new URL(options.origin ?? options.url.origin))) {
       if (origin === options.origin || origin === options.url.origin) continue;
@@ -88,7 +87,7 @@ function alike({protocol, hostname, host, port}: URL): readonly string[] {
   return [
     `${protocol}//${hostname}.evil.example${suffix}`,
     ...(isName ? [`${protocol}//evil${host}`] : []),
-    // The same host over a line on which anybody may write.
+    // The same host over plain HTTP, which anybody on the network can forge.
     ...(protocol === 'https:' ? [`http://${host}`] : []),
     `${protocol}//${hostname}:${port === '4443' ? '4444' : '4443'}`,
   ];
@@ -96,21 +95,21 @@ function alike({protocol, hostname, host, port}: URL): readonly string[] {
 
 function wildcard({seen}: Context): Verdict {
   const any = seen.some(({header}) => header(allow).includes('*'));
-  return unless(any ? 'do not send Access-Control-Allow-Origin: *, name the page’s origin' : undefined);
+  return unless(any ? 'do not send Access-Control-Allow-Origin: *; name the page’s origin' : undefined);
 }
 
-/** Which pages may read the answers. */
+/** Which origins may read the answers. */
 export const corsProbes: readonly Probe[] = [
-  {name: 'CORS for the page', run: answered},
-  {name: 'CORS preflight', run: asked},
+  {name: 'CORS for the page', run: corsForPage},
+  {name: 'CORS preflight', run: corsPreflight},
   {
     name: 'CORS for another origin',
-    run: strange('do not echo the Origin header, compare it with a list', () => ['https://elsewhere.example']),
+    run: foreign('do not echo the Origin header, compare it with a list', () => ['https://elsewhere.example']),
   },
-  {name: 'CORS for look-alikes', run: strange('compare whole origins, not how they begin or end', alike)},
+  {name: 'CORS for look-alikes', run: foreign('compare whole origins, not how they begin or end', alike)},
   {
     name: 'CORS for null',
-    run: strange('a sandboxed page of anybody’s says null, take it off the list', () => ['null']),
+    run: foreign('any sandboxed page has the origin null: remove it from the list', () => ['null']),
   },
   {name: 'CORS wildcard', run: wildcard},
 ];

@@ -2,23 +2,22 @@ import type {Options} from './arguments.js';
 import type {Ask, Question, Seen} from './ask.js';
 import {skip, type Verdict} from './verdict.js';
 
-/** What the endpoint serves to whoever asks with the given headers; the other probes go from here. */
+/** What the endpoint serves to the page's headers; the other probes build on it. */
 export interface Facts {
-  /** By name, those the vendor has. */
+  /** By the names of the vendor's routes. */
   readonly routes: Readonly<Record<string, Verdict>>;
-  /** Paths of the data routes that answered as they should. */
+  /** Paths of the data routes that passed. */
   readonly working: readonly string[];
-  /** The path of a recording that answered as it should. */
+  /** The path of a recording that passed. */
   readonly recording: string | undefined;
-  /** The vendor's list may be asked for by POST. */
+  /** The vendor's list can be read by POST. */
   readonly readsByPost: boolean;
-  /** What answered as it should to a POST, and how it was asked. */
+  /** The paths that passed by POST, with their requests. */
   readonly posted: readonly (readonly [path: string, question: Question])[];
   /** Addresses of recordings in the answers. */
   readonly recordingUrls: readonly string[];
 }
 
-/** What every probe has at hand. */
 export interface Context {
   readonly options: Options;
   readonly ask: Ask;
@@ -27,13 +26,12 @@ export interface Context {
   readonly facts: Facts;
 }
 
-/** One thing that is looked at. */
 export interface Probe {
   readonly name: string;
   readonly run: (context: Context) => Verdict | Promise<Verdict>;
 }
 
-/** A probe that needs a data route that answers. */
+/** A probe that needs a working data route; skipped without one. */
 export const onData =
   (run: (path: string, context: Context) => Promise<Verdict>) =>
   (context: Context): Verdict | Promise<Verdict> => {

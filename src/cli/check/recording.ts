@@ -8,21 +8,21 @@ const onRecording =
   ({ask, facts}: Context): Verdict | Promise<Verdict> =>
     facts.recording === undefined ? skip('no recording was answered') : run(facts.recording, ask);
 
-/** What of a range came, and of how many bytes. */
+/** The part that an answer has, of how many bytes. */
 interface Part {
   readonly from: number;
   readonly to: number;
   readonly size: number;
 }
 
-/** A part of a recording; `undefined` when the answer is none (RFC 9110 §14.4). */
+/** Requests a part of a recording; `undefined` when the answer is not a part (RFC 9110 §14.4). */
 async function part(ask: Ask, path: string, range: string): Promise<Part | undefined> {
   const {status, header} = await ask(path, {headers: {range}, most: 1024});
   const [, from, to, size] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(header('content-range')) ?? [];
   return status === 206 && from !== undefined ? {from: Number(from), to: Number(to), size: Number(size)} : undefined;
 }
 
-const none = 'no ranges are answered';
+const noRanges = 'no ranges are answered';
 const support = 'pass the Range header up, and the status 206 and Content-Range down';
 
 const ranges = onRecording(async (path, ask) => {
@@ -30,25 +30,26 @@ const ranges = onRecording(async (path, ask) => {
   if (status !== 206) return fail(`a range is answered ${status}, so nobody can seek: ${support}`);
   if (!/^bytes 0-1\/(\d+|\*)$/.test(header('content-range')))
     return fail('Content-Range is not "bytes 0-1/<size>": pass the upstream’s down');
-  if (cut || body.length !== 2)
-    return fail('more or less came than the two bytes that were asked for: pass the part as it is');
+  if (cut || body.length !== 2) return fail('the answer is not the two requested bytes: pass the part unchanged');
   const whole = await ask(path, {most: 1024});
-  const says = [header('accept-ranges'), whole.header('accept-ranges')];
-  return unless(says.includes('bytes') ? undefined : 'send Accept-Ranges: bytes, or players do not try to seek');
+  const acceptRanges = [header('accept-ranges'), whole.header('accept-ranges')];
+  return unless(
+    acceptRanges.includes('bytes') ? undefined : 'send Accept-Ranges: bytes, or players do not try to seek',
+  );
 });
 
 const end = onRecording(async (path, ask) => {
   const first = await part(ask, path, 'bytes=0-1');
-  if (!first) return skip(none);
+  if (!first) return skip(noRanges);
   const last = await part(ask, path, 'bytes=-2');
-  const fits = last && last.to - last.from === 1 && (Number.isNaN(first.size) || last.to === first.size - 1);
+  const isSuffix = last && last.to - last.from === 1 && (Number.isNaN(first.size) || last.to === first.size - 1);
   return unless(
-    fits ? undefined : 'a suffix range (bytes=-2) is not answered with the last two bytes: pass Range up unchanged',
+    isSuffix ? undefined : 'a suffix range (bytes=-2) is not answered with the last two bytes: pass Range up unchanged',
   );
 });
 
 const beyond = onRecording(async (path, ask) => {
-  if (!(await part(ask, path, 'bytes=0-1'))) return skip(none);
+  if (!(await part(ask, path, 'bytes=0-1'))) return skip(noRanges);
   const {status} = await ask(path, {headers: {range: 'bytes=999999999999-'}, most: 1024});
   return unless(status === 416 ? undefined : `a range beyond the end is answered ${status}: pass the status 416 down`);
 });
@@ -61,11 +62,11 @@ const head = onRecording(async (path, ask) => {
     (name) => whole.header(name) === '' || header(name) === whole.header(name),
   );
   return unless(
-    same ? undefined : 'HEAD tells another Content-Type or Content-Length than GET: let both be the recording’s',
+    same ? undefined : 'HEAD has another Content-Type or Content-Length than GET: send the recording’s in both',
   );
 });
 
-/** An address in the query would make the proxy fetch what anybody wants, perhaps with the key. */
+/** A proxy that takes an address from the query fetches whatever a page wants, perhaps with the key. */
 const relay = onRecording(async (path, ask) => {
   const usual = await ask(path, {most: 1024});
   for (const name of addressNames) {
@@ -79,7 +80,7 @@ const relay = onRecording(async (path, ask) => {
   return pass;
 });
 
-/** What a player needs, and no more. */
+/** What a player needs, and nothing more. */
 export const recordingProbes: readonly Probe[] = [
   {name: 'recording ranges', run: ranges},
   {name: 'recording suffix range', run: end},

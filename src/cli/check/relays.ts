@@ -6,11 +6,11 @@ import {isLoopback} from '../loopback.js';
 import type {Context} from './probe.js';
 import {fail, pass, type Verdict} from './verdict.js';
 
-/** What relays call the address they fetch. */
+/** Names under which relays take an address. */
 export const addressNames = ['url', 'u', 'src', 'uri', 'href', 'link', 'target', 'file', 'path', 'recording_url'];
-/** A host that nobody has: whoever fetches from it fails, and says so in one way or another. */
-const nobody = 'agni-check.invalid';
-/** Where relays are found that were written beside a proxy. */
+/** A host that cannot exist (RFC 2606 §2): a relay that fetches from it fails, which shows in its answer. */
+const nowhere = 'agni-check.invalid';
+/** Paths at which relays beside a proxy are usually found. */
 const places = [
   '/relay',
   '/audio',
@@ -28,16 +28,16 @@ const places = [
   '/cors',
 ];
 
-export const withAddress = (path: string, names: readonly string[], address = `http://${nobody}/a.wav`): string =>
+export const withAddress = (path: string, names: readonly string[], address = `http://${nowhere}/a.wav`): string =>
   `${path}?${new URLSearchParams(names.map((name) => [name, address]))}`;
 
-/** A refusal without what is new in every one: ids, times, and the question, whose echo has a probe of its own. */
+/** A refusal without what changes in each: ids, times, and the query, whose echo another probe judges. */
 const wording = (answer: Answer): string =>
   (isJson(answer) || typeOf(answer).startsWith('text/') ? answer.body.toString('utf8') : '')
     .replace(/\?[\w=%.:/&+-]*/g, '')
     .replace(/[\w-]*\d[\w-]*/g, '#');
 
-/** Which parameter is fetched from, repeated, or looked at in any other way. */
+/** The first parameter that changes the answer. */
 async function relayed(ask: Ask, path: string): Promise<string | undefined> {
   const usual = await ask(path, {most: 1024});
   const differs = async (names: readonly string[]): Promise<number | undefined> => {
@@ -45,7 +45,7 @@ async function relayed(ask: Ask, path: string): Promise<string | undefined> {
     const same = tried.status === usual.status && typeOf(tried) === typeOf(usual) && wording(tried) === wording(usual);
     return same && tried.status >= 400 && tried.status < 500 ? undefined : tried.status;
   };
-  // All at once first: most places are nothing at all, and a limit on requests is there to be kept.
+  // All at once first: most paths do not exist, and the endpoint may limit requests.
   const any = await differs(addressNames);
   if (any === undefined) return undefined;
   for (const name of addressNames) {
@@ -55,7 +55,7 @@ async function relayed(ask: Ask, path: string): Promise<string | undefined> {
   return `${path}?${addressNames[0]}= with others is answered ${any}`;
 }
 
-/** Whether anybody comes to an address of this machine's that only `work` is told. */
+/** Whether anybody requests a secret address of this machine while `work` runs. */
 async function visited(work: (address: string) => Promise<void>): Promise<boolean> {
   const secret = `/${randomUUID()}.wav`;
   let came = false;
@@ -80,10 +80,10 @@ const change = 'fetch nothing from an address the page gives; take the recording
 /** An address in the query of a recording, or of a route that relays, with the key at worst. */
 export async function relays({ask, facts, options: {url}}: Context): Promise<Verdict> {
   for (const place of places) {
-    const found = await relayed(ask, place);
-    if (found !== undefined) return fail(`${found}: ${change}`);
+    const fault = await relayed(ask, place);
+    if (fault !== undefined) return fail(`${fault}: ${change}`);
   }
-  // From another machine nobody could come to this one.
+  // From another machine nowhere could come to this one.
   if (!isLoopback(url.hostname)) return pass;
   for (const path of [...places, ...(facts.recording === undefined ? [] : [facts.recording])]) {
     const came = await visited(async (address) => {

@@ -10,45 +10,45 @@ import type {Facts} from './probe.js';
 import {pathOf, requestFor, type CheckedVendor} from './vendor.js';
 import {fail, pass, skip, type Verdict} from './verdict.js';
 
-/** Why an answer is not even a success; `undefined` when it is. */
+/** The verdict on an answer that is not a success; `undefined` for a success. */
 function refusal(answer: Answer): Verdict | undefined {
   const {status} = answer;
   const known = adviceOf(answer);
   if (known !== undefined) return fail(`answered ${status}: ${known}`);
-  if (status === 401 || status === 403) return skip(`refused (${status}); give a --header that may have this`);
-  if (status === 404) return fail('answered 404: serve this route below the endpoint, or mend the endpoint or the id');
+  if (status === 401 || status === 403) return skip(`refused (${status}); pass a --header that has access`);
+  if (status === 404) return fail('answered 404: serve this route below the endpoint, or fix the endpoint or the id');
   if (status >= 300 && status < 400)
-    return fail(`answered ${status}: serve it at this very address, redirects are not followed`);
-  return status === 200 ? undefined : fail(`answered ${status}: look at the proxy’s log`);
+    return fail(`answered ${status}: serve it at this very address: redirects are not followed`);
+  return status === 200 ? undefined : fail(`answered ${status}: check the proxy’s log`);
 }
 
-/** What was read, or why not. */
-interface Found<T> {
+/** What an answer contains, and the verdict on it. */
+interface Reading<T> {
   readonly verdict: Verdict;
   readonly value?: T | undefined;
 }
 
 type Parse<T> = (json: unknown) => T | undefined | Promise<T | undefined>;
 
-async function readAs<T>(answer: Answer, parse: Parse<T>): Promise<Found<T>> {
+async function readAs<T>(answer: Answer, parse: Parse<T>): Promise<Reading<T>> {
   const refused = refusal(answer);
   if (refused) return {verdict: refused};
   if (!isJson(answer))
-    return {verdict: fail(`answered with ${typeOf(answer)}, not JSON: pass the vendor’s answer, or mend the endpoint`)};
+    return {verdict: fail(`answered with ${typeOf(answer)}, not JSON: pass the vendor’s answer, or fix the endpoint`)};
   if (answer.cut) return {verdict: fail('answered with more than 16 MiB: cap page_size')};
   try {
     const value = await parse(JSON.parse(answer.body.toString('utf8')));
     return value
       ? {verdict: pass, value}
-      : {verdict: fail('answered with JSON of another shape: pass the vendor’s answer as it is')};
+      : {verdict: fail('answered with JSON of another shape: pass the vendor’s answer unchanged')};
   } catch (error) {
     if (error instanceof Unanswered) throw error;
     const broken = error instanceof SyntaxError;
     return {
       verdict: fail(
         broken
-          ? 'answered with what is no JSON, or cut off: pass the vendor’s answer whole'
-          : 'answered with JSON that reports a failure, or is about something else: pass the query on, and look at the proxy’s log',
+          ? 'answered with invalid or incomplete JSON: pass the vendor’s whole answer'
+          : 'answered with JSON that reports a failure, or is about something else: pass the query on, and check the proxy’s log',
       ),
     };
   }
@@ -67,35 +67,35 @@ const addresses = (answer: Answer): string[] =>
     },
   );
 
-/** How a question is asked that may be a POST. */
+/** A vendor's request as the check sends it. */
 async function questionOf({post}: VendorRequest): Promise<Question> {
   return post ? {method: post.method, body: await post.body.text(), headers: {'content-type': post.body.type}} : {};
 }
 
-/** Asks in the vendor's way, and remembers what works. */
+/** Sends the vendor's requests, and records which of them work. */
 function surveyor(ask: Ask, vendor: CheckedVendor, parser: Parser) {
   const working: string[] = [];
   const posted: (readonly [path: string, question: Question])[] = [];
   const recordingUrls: string[] = [];
-  const look = async <T>(asked: VendorRequest, parse: Parse<T>): Promise<Found<T>> => {
-    const [path, question] = [pathOf(asked), await questionOf(asked)];
+  const look = async <T>(request: VendorRequest, parse: Parse<T>): Promise<Reading<T>> => {
+    const [path, question] = [pathOf(request), await questionOf(request)];
     const answer = await ask(path, question);
-    const found = await readAs(answer, parse);
-    if (found.verdict.result === 'pass') {
-      if (asked.post) posted.push([path, question]);
+    const reading = await readAs(answer, parse);
+    if (reading.verdict.result === 'pass') {
+      if (request.post) posted.push([path, question]);
       else working.push(path);
       recordingUrls.push(...addresses(answer));
     }
-    return found;
+    return reading;
   };
-  // Where the number's calls are looked for in the list, that takes more than one page.
-  const more = async (asked: VendorRequest): Promise<unknown> =>
-    JSON.parse((await ask(pathOf(asked), await questionOf(asked))).body.toString('utf8'));
-  const page = async (query: CallsQuery): Promise<Found<CallPage>> => {
+  // A search for a number's calls in the list reads more than one page.
+  const more = async (request: VendorRequest): Promise<unknown> =>
+    JSON.parse((await ask(pathOf(request), await questionOf(request))).body.toString('utf8'));
+  const page = async (query: CallsQuery): Promise<Reading<CallPage>> => {
     const request = requestFor(vendor, query);
     return request
       ? look<CallPage>(request, (json) => parser.page(json, query, more))
-      : {verdict: skip('the vendor has no such question')};
+      : {verdict: skip('the vendor has no such request')};
   };
   return {working, posted, recordingUrls, look, page};
 }
@@ -107,28 +107,28 @@ const callIn = (calls: readonly Call[]): string | undefined =>
   (calls.find((one) => one.id !== '' && one.recordingUrl !== undefined) ?? calls.find((one) => one.id !== ''))?.id;
 
 /**
- * Asks for everything once, with what the list says for ids that were not given. Rejects when the endpoint does not
- * answer at all.
+ * Requests every route once, with ids from the list where the options have none. Rejects when the endpoint does not answer
+ * at all.
  */
 export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Options): Promise<Facts> {
   const {routes} = vendor;
   const parser = await vendor.parser();
   const {working, posted, recordingUrls, look, page} = surveyor(ask, vendor, parser);
 
-  const plain: CallsQuery = {kind: 'list', page: 1, pageSize: 20};
-  const sorted: CallsQuery = {...plain, sortOrder: 'desc'};
-  const [first, ordered] = [plain, sorted].map((query) => requestFor(vendor, query)?.post);
-  const list = await page(plain);
+  const firstPage: CallsQuery = {kind: 'list', page: 1, pageSize: 20};
+  const sorted: CallsQuery = {...firstPage, sortOrder: 'desc'};
+  const [first, ordered] = [firstPage, sorted].map((query) => requestFor(vendor, query)?.post);
+  const list = await page(firstPage);
   const byPost = ordered && !first ? await page(sorted).catch(silent) : undefined;
   const contact =
     contactId === undefined
       ? {verdict: skip('pass --contact-id')}
       : await page({kind: 'contact', contactId}).catch(silent);
   const calls: Call[] = [list, byPost ?? {verdict: pass}, contact].flatMap(
-    ({value}: Found<CallPage>) => value?.calls ?? [],
+    ({value}: Reading<CallPage>) => value?.calls ?? [],
   );
   const number = phone ?? numberIn(calls);
-  const history: Found<CallPage> =
+  const history: Reading<CallPage> =
     number === undefined
       ? {verdict: skip('pass --phone')}
       : await page({kind: 'phone', phone: number, page: 1, pageSize: 20}).catch(silent);
@@ -136,7 +136,7 @@ export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Optio
   const id = callId ?? callIn(calls);
   const none = {verdict: skip('pass --call-id')};
   const request = id === undefined ? undefined : requestFor(vendor, {kind: 'call', callId: id});
-  const call: Found<Call> = request ? await look(request, (json) => parser.call(json)).catch(silent) : none;
+  const call: Reading<Call> = request ? await look(request, (json) => parser.call(json)).catch(silent) : none;
   const recording = id !== undefined && routes.recording ? pathTo(routes.recording, id) : undefined;
   const audio = recording === undefined ? none : await listen(ask, recording, call.value).catch(silent);
   return {
@@ -156,16 +156,16 @@ export async function survey(ask: Ask, {vendor, callId, contactId, phone}: Optio
   };
 }
 
-function silent(error: unknown): Found<never> {
+function silent(error: unknown): Reading<never> {
   if (error instanceof Unanswered) return {verdict: fail(error.message)};
   throw error;
 }
 
 /** The beginning of a recording. */
-async function listen(ask: Ask, path: string, call: Call | undefined): Promise<Found<never>> {
+async function listen(ask: Ask, path: string, call: Call | undefined): Promise<Reading<never>> {
   const answer = await ask(path, {most: 1024});
   if (answer.status === 404 && call && call.recordingUrl === undefined) {
-    return {verdict: skip('this call’s answer names no recording; give the --call-id of one that has')};
+    return {verdict: skip('this call’s answer names no recording; pass the --call-id of a call that has one')};
   }
   const refused = refusal(answer);
   if (refused) return {verdict: refused};

@@ -1,15 +1,15 @@
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import {differing, wordingOf} from '../../vendors/parameter-names.js';
-import {fits, pathTo} from '../../vendors/path.js';
+import {matchesRoute, pathTo} from '../../vendors/path.js';
 import type {Route, Routes, Vendor, VendorRequest} from '../../vendors/contract.js';
 import {findVendor} from '../../vendors/registry.js';
 import {upstreams} from '../../vendors/server-registry.js';
 
-/** A vendor as the check sees it. All its paths come from the table that the widgets and the proxy have. */
+/** A vendor as the check sees it. All its paths come from the routes that the widgets and the proxy use. */
 export interface CheckedVendor extends Pick<Vendor, 'routes' | 'request' | 'parser'> {
-  /** How the vendor's own answers begin, errors too; `undefined` where that is not known. */
+  /** How the vendor's own answers begin, errors too; `undefined` where unknown. */
   readonly envelope: RegExp | undefined;
-  /** Parameters of its list that say which page it is and how large. */
+  /** The list's parameters for the page and its size. */
   readonly paging: () => Promise<readonly string[]>;
 }
 
@@ -35,7 +35,7 @@ async function pagingOf(vendor: Vendor): Promise<readonly string[]> {
   return first && second ? differing(first, second).filter((name) => vendor.routes.list?.query.includes(name)) : [];
 }
 
-/** A vendor's question; `undefined` where its API has no such question. */
+/** A vendor's request for a query; `undefined` where its API has none. */
 export function requestFor(
   {request}: Pick<CheckedVendor, 'request'>,
   query: CallsQuery | CallQuery,
@@ -47,23 +47,25 @@ export function requestFor(
   }
 }
 
-/** A question's path below the endpoint, as the widgets build it. */
+/** A request's path below the endpoint, as the widgets build it. */
 export function pathOf({route, id = '', query}: Pick<VendorRequest, 'route' | 'id' | 'query'>): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  const params = new URLSearchParams(given);
+  const parameters = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  const params = new URLSearchParams(parameters);
   return pathTo(route, id) + (params.size > 0 ? `?${params}` : '');
 }
 
-/** The path of the list, or of what else there is. */
+/** The path of the list, or of another route. */
 const mainPath = ({list, ...others}: Partial<Routes>): string => list?.path ?? Object.values(others)[0]?.path ?? '';
 
-/** What stands before the names of things, as `/api/v1`. */
+/** The prefix of all paths, such as `/api/v1`. */
 const rootOf = (routes: Partial<Routes>): string => /^\/api(?:\/v\d+)?/.exec(mainPath(routes))?.[0] ?? '';
 
-/** A path the vendor may well have, and no widget asks for. */
+/** A path that the vendor may have, and no widget requests. */
 export const foreignPath = (routes: Partial<Routes>): string => `${rootOf(routes)}/agents`;
 
-/** Paths beside the routes, before them and behind them, that are none. */
+/** Paths around the routes that are none of them. */
 export function unknownPaths(routes: Partial<Routes>): readonly string[] {
   const all = Object.values<Route>({...routes});
   const list = mainPath(routes).replace(/\/\{id\}.*/, '');
@@ -80,10 +82,10 @@ export function unknownPaths(routes: Partial<Routes>): readonly string[] {
     ...beginnings,
     '/.env',
   ];
-  return [...new Set(paths)].filter((path) => !all.some((route) => fits(route, path)));
+  return [...new Set(paths)].filter((path) => !all.some((route) => matchesRoute(route, path)));
 }
 
-/** The list's path in two: what is before its last segment, and that. */
+/** The list's path, split before its last segment. */
 export function listParts({list: {path}}: Pick<Routes, 'list'>): readonly [parent: string, last: string] {
   const at = path.lastIndexOf('/');
   return [path.slice(0, at), path.slice(at + 1)];

@@ -55,7 +55,7 @@ function section(title: string, content: TemplateResult | typeof nothing): Templ
 
 function renderSummary(call: Call, summary: string | undefined, locale: Locale): TemplateResult {
   if (!summary) return renderAbsence(whyNone(call, locale, locale.messages.noSummary));
-  return html`<p dir="auto" class="prose">${summary}</p>`;
+  return html`<p dir="auto" lang="" class="prose">${summary}</p>`;
 }
 
 function renderNoRecording(call: Call, locale: Locale): TemplateResult {

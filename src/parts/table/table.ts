@@ -75,13 +75,13 @@ export function renderTable(table: Table): TemplateResult {
   </table>`;
 }
 
-/** A key a row: its call's id. A call without one, or that comes twice, is told apart by how often that was before. */
+/** A key a row: its call's id. A call without one, or that comes twice, is told apart by how often it came before. */
 function keysOf(calls: readonly Call[]): readonly string[] {
   const seen = new Map<string, number>();
   return calls.map(({id}) => {
     const times = seen.get(id) ?? 0;
     seen.set(id, times + 1);
-    return times ? `${id} ${times}` : id;
+    return `${times} ${id}`; // the number first: an id may look like anything
   });
 }
 

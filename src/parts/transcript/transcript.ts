@@ -20,6 +20,7 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   </ol>`;
 }
 
+/** People mix languages, so none is claimed for what they say: an empty `lang` means unknown (HTML §3.2.6.2). */
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
   const said = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
@@ -28,7 +29,7 @@ function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateR
       <bdi>${speakerOf(item, call, locale)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
     </div>
-    ${said ? html`<div class="text" part="text" dir="auto">${said}</div>` : nothing}
+    ${said ? html`<div class="text" part="text" dir="auto" lang="">${said}</div>` : nothing}
     ${tool ? renderToolUse(tool, isOpen(call), locale) : nothing} ${media ? renderMedia(media, locale) : nothing}
   </li>`;
 }

@@ -5,7 +5,7 @@ import {untilRetry} from './retry.js';
 import type {OnWait} from './share.js';
 import {withTimeout} from './timeout.js';
 
-/** How a question is asked. */
+/** Options of {@link getJson}. */
 export interface GetOptions {
   readonly headers?: HeadersSource | undefined;
   readonly fetch?: typeof fetch | undefined;
@@ -14,7 +14,7 @@ export interface GetOptions {
   /** Milliseconds for one attempt, its body included. Default 15 000. */
   readonly timeout?: number | undefined;
   readonly signal: AbortSignal;
-  /** Hears of waits longer than 5 s. */
+  /** Called for waits longer than 5 s. */
   readonly onWait: OnWait;
 }
 
@@ -26,7 +26,7 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
     try {
       return await attempt(url, options, false).catch((reason: unknown) => {
         if (isRenewed || (reason as Response | undefined)?.status !== 401) throw reason;
-        // The page's credentials may only be old: fresh ones are taken once. This is no retry of a failing service.
+        // The page's credentials may have expired: fresh ones get one more attempt, which does not count as a retry.
         isRenewed = true;
         return attempt(url, options, true);
       });
@@ -43,7 +43,7 @@ async function attempt(url: string, options: GetOptions, fresh: boolean): Promis
     async (ended) => {
       const own = headers ? await credentials(headers, fresh) : {}; // no wait: the request goes out before placeholders are drawn
       ended.throwIfAborted();
-      // A redirect could lead to a host the page never named; the browser's cache would keep what people said, and failures.
+      // A redirect could lead to a host the page never named; the browser's cache would keep transcripts, and failures.
       const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
       if (!response.ok) throw response as unknown; // retry.ts makes an error of it
       return parse(await response.text());

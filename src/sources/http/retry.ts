@@ -2,12 +2,12 @@ import {CallsError} from '../../model/errors.js';
 import {codeOf} from '../../model/status.js';
 import type {OnWait} from './share.js';
 
-/** Repetitions after the first attempt, at most. */
+/** Retries after the first attempt, at most. */
 const retries = 2;
 /** Base of the growing delay between attempts, in ms. */
 const backoff = 300;
 /**
- * The longest wait that ends by itself, in ms; a service that asks for more gets no further request until a person wants one.
+ * The longest automatic wait, in ms; after a longer Retry-After, only a person's action sends another request.
  */
 const longestWait = 60_000;
 /** A wait longer than this, in ms, is shown. */
@@ -16,33 +16,33 @@ const quietWait = 5_000;
 const transient = [408, 429, 502, 503, 504];
 
 /**
- * Waits until a failed question may be asked again. Rejects with the failure, as a CallsError, when it must not be: a
- * mistake of the question, too many attempts, or a service that asks for a long rest. `retry` counts from 0.
+ * Waits until a failed request may be retried. Rejects with the failure, as a CallsError, when it may not be: a client
+ * error, too many attempts, or a long Retry-After. `retry` counts from 0.
  */
 export async function untilRetry(reason: unknown, retry: number, signal: AbortSignal, onWait: OnWait): Promise<void> {
   signal.throwIfAborted();
   const error = failureOf(reason);
   const {status, retryAfter} = error.facts;
-  const passing = status ? transient.includes(status) : error.code === 'network';
-  if (!passing || retry >= retries || (retryAfter ?? 0) > longestWait) throw error;
+  const isTransient = status ? transient.includes(status) : error.code === 'network';
+  if (!isTransient || retry >= retries || (retryAfter ?? 0) > longestWait) throw error;
   // Full jitter, so that many pages do not come back together (AWS Architecture Blog, "Exponential Backoff And
   // Jitter").
   const ms = retryAfter ?? Math.random() * backoff * 2 ** retry;
   await new Promise<void>((resolve) => {
-    const over = () => {
+    const proceed = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', over);
+      signal.removeEventListener('abort', proceed);
       resolve();
     };
-    const timer = setTimeout(over, ms);
-    signal.addEventListener('abort', over);
-    if (ms > quietWait) onWait({until: Date.now() + ms, now: over});
+    const timer = setTimeout(proceed, ms);
+    signal.addEventListener('abort', proceed);
+    if (ms > quietWait) onWait({until: Date.now() + ms, now: proceed});
   });
   onWait(undefined);
   signal.throwIfAborted();
 }
 
-/** What went wrong: a response that is no success, or a `fetch` that rejected. */
+/** The error of an unsuccessful response, or of a `fetch` that rejected. */
 function failureOf(reason: unknown): CallsError {
   if (reason instanceof CallsError) return reason;
   const {status, headers} = Object(reason) as Partial<Response>;
@@ -50,7 +50,7 @@ function failureOf(reason: unknown): CallsError {
   // A redirect that is not followed shows as status 0 (Fetch, "opaque-redirect filtered response"). It often leads to a
   // sign-in page.
   if (status < 400) return new CallsError('bad-response', {hint: 'a redirect'});
-  const retryAfter = waitAsked(headers?.get('retry-after') ?? '');
+  const retryAfter = retryAfterMs(headers?.get('retry-after') ?? '');
   return new CallsError(codeOf(status), {status, ...(retryAfter >= 0 && {retryAfter})});
 }
 
@@ -59,7 +59,7 @@ function failureOf(reason: unknown): CallsError {
  * when it is neither. `Date.parse` alone would make a date of nearly anything, and take the form without a zone for
  * local time.
  */
-function waitAsked(header: string): number {
+function retryAfterMs(header: string): number {
   const isDate = /^[a-z]+,? [\w -]+ \d\d:\d\d:\d\d (GMT|\d{4})$/i.test(header);
   const until = isDate ? Date.parse(header.replace(/( GMT)?$/, ' GMT')) : NaN;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : until - Date.now();

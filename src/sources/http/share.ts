@@ -1,50 +1,50 @@
 import type {Connection} from '../connection.js';
 
-/** Told when an answer has to wait, and again with nothing when the wait is over. */
+/** A wait before a retry. */
 export interface Wait {
-  /** Epoch milliseconds at which the question is asked again by itself. */
+  /** Epoch milliseconds of the automatic retry. */
   readonly until: number;
-  /** Asks at once. */
+  /** Retries at once. */
   readonly now: () => void;
 }
 
-/** Hears of waits; called with `undefined` when one is over. */
+/** Called with each wait, and with `undefined` when it is over. */
 export type OnWait = (wait: Wait | undefined) => void;
 
-/** A question: what is asked, and with whose credentials and fetch. Only the very same ones make it equal. */
-export interface Question extends Pick<Connection, 'headers' | 'fetch'> {
+/** Identifies a request: its text, and the very same `headers` and `fetch`. */
+export interface SharedQuestion extends Pick<Connection, 'headers' | 'fetch'> {
   readonly text: string;
 }
 
-interface Shared extends Question {
+interface Shared extends SharedQuestion {
   readonly answer: Promise<unknown>;
   readonly controller: AbortController;
-  readonly askers: Set<OnWait>;
+  readonly callers: Set<OnWait>;
   wait: Wait | undefined;
 }
 
-/** Does the asking, once for all askers. */
+/** Sends the request, once for all callers. */
 export type Start<T> = (signal: AbortSignal, onWait: OnWait) => Promise<T>;
 
 const pending = new Set<Shared>();
 
 /**
- * Equal questions asked together share one request. A failure is never remembered, nor is an answer. One asker leaving
- * does not abort the others; the last one leaving does.
+ * Equal questions under way share one request. Neither answers nor failures are cached. One caller that leaves does not
+ * abort the others; the last one does.
  */
-export function share<T>(question: Question, start: Start<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
+export function share<T>(question: SharedQuestion, start: Start<T>, signal?: AbortSignal, onWait?: OnWait): Promise<T> {
   signal?.throwIfAborted();
   const {text, headers, fetch} = question;
   const shared =
     [...pending].find((one) => one.text === text && one.headers === headers && one.fetch === fetch) ??
     begin(question, start);
-  const asker: OnWait = (wait) => onWait?.(wait); // one of its own, for the set counts askers
-  shared.askers.add(asker);
-  if (shared.wait) asker(shared.wait);
+  const caller: OnWait = (wait) => onWait?.(wait); // a function of its own, since the set counts callers
+  shared.callers.add(caller);
+  if (shared.wait) caller(shared.wait);
   return new Promise((resolve, reject) => {
     const leave = () => {
-      shared.askers.delete(asker);
-      if (!shared.askers.size) {
+      shared.callers.delete(caller);
+      if (!shared.callers.size) {
         pending.delete(shared);
         shared.controller.abort();
       }
@@ -56,14 +56,14 @@ export function share<T>(question: Question, start: Start<T>, signal?: AbortSign
   });
 }
 
-function begin(question: Question, start: Start<unknown>): Shared {
+function begin(question: SharedQuestion, start: Start<unknown>): Shared {
   const controller = new AbortController();
-  const askers = new Set<OnWait>();
+  const callers = new Set<OnWait>();
   const answer = start(controller.signal, (wait) => {
     shared.wait = wait;
-    for (const asker of askers) asker(wait);
+    for (const caller of callers) caller(wait);
   });
-  const shared: Shared = {...question, controller, askers, answer, wait: undefined};
+  const shared: Shared = {...question, controller, callers, answer, wait: undefined};
   pending.add(shared);
   const done = () => pending.delete(shared);
   answer.then(done, done);

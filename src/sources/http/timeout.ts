@@ -4,8 +4,8 @@ import {CallsError} from '../../model/errors.js';
 export const defaultTimeout = 15_000;
 
 /**
- * What `load` resolves with, in time: a CallsError with code `timeout` after `timeout` milliseconds, the signal's reason
- * once it is aborted. It is a race, since a page's own `fetch`, `headers()` or loader may not listen to the signal it gets.
+ * The result of `load`. Rejects with code `timeout` after `timeout` milliseconds, and with the signal's reason on abort. It
+ * races, since a page's own `fetch`, `headers()` or loader may ignore the signal.
  */
 export async function withTimeout<T>(
   load: (ended: AbortSignal) => Promise<T>,
@@ -14,7 +14,7 @@ export async function withTimeout<T>(
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const ended = AbortSignal.any([signal, late]);
-  const over = new Promise<never>((_, reject) => ended.addEventListener('abort', reject));
+  const over = new Promise<never>((_, reject) => ended.addEventListener('abort', () => reject(ended.reason as Error)));
   try {
     const answer = await Promise.race([(async () => load(ended))(), over]);
     ended.throwIfAborted();

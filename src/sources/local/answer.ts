@@ -1,4 +1,4 @@
-/** Answers from the page's own calls and from its loader. Loaded only where a page has such. */
+/** Answers from the page's own calls and from its loader; a lazy chunk. */
 import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
@@ -34,7 +34,7 @@ export async function answerFromData(
 
 const isScript = (data: object): data is Element => typeof Element !== 'undefined' && data instanceof Element;
 
-/** The data themselves, read where they are JSON in a script. A page still being parsed may not have all of its text yet. */
+/** The data, parsed where they are JSON in a script. While the page is being parsed, the script's text may be incomplete. */
 async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
   if (!isScript(data)) return data;
   const page = data.ownerDocument;
@@ -57,15 +57,15 @@ async function pageIn(held: unknown, vendor: Vendor): Promise<Pick<CallPage, 'ca
   return answer && readPage(answer, await parserOf(vendor));
 }
 
-/** One call: what is held, or the one of that id where several are held. */
+/** The one call held, or that with the id among several. */
 async function callIn(held: unknown, vendor: Vendor, {callId}: CallQuery, attribute: string): Promise<Call> {
   const one = await readOne(held, vendor);
   if (one) return one;
   const {calls} = (callId && (await pageIn(held, vendor))) || {};
   if (!calls) throw new CallsError('bad-request', {attribute});
-  const found = calls.find(({id}) => id === callId);
-  if (!found) throw new CallsError('not-found');
-  return found;
+  const call = calls.find(({id}) => id === callId);
+  if (!call) throw new CallsError('not-found');
+  return call;
 }
 
 /** One call from the page's loader. */
@@ -75,14 +75,14 @@ export async function callFromLoader(
   {callId}: CallQuery,
   signal: AbortSignal,
 ): Promise<Call> {
-  const {get} = checked(loader);
+  const {get} = checkLoader(loader);
   if (!get) throw new CallsError('unsupported', {attribute: 'source'});
-  const found = await readOne(await answerOf((ended) => get.call(loader, callId, {signal: ended}), signal), vendor);
-  if (!found) throw new CallsError('not-found');
-  if (found.id.toLowerCase() !== callId.toLowerCase()) {
+  const call = await readOne(await answerOf((ended) => get.call(loader, callId, {signal: ended}), signal), vendor);
+  if (!call) throw new CallsError('not-found');
+  if (call.id.toLowerCase() !== callId.toLowerCase()) {
     throw new CallsError('bad-response', {hint: 'about another call'});
   }
-  return found;
+  return call;
 }
 
 /** A page of calls from the page's loader. */
@@ -92,7 +92,7 @@ export async function listFromLoader(
   query: CallsQuery,
   signal: AbortSignal,
 ): Promise<CallPage> {
-  const {list: load} = checked(loader);
+  const {list: load} = checkLoader(loader);
   if (!load) throw new CallsError('unsupported', {attribute: 'source'});
   const answer = await answerOf((ended) => load.call(loader, query, {signal: ended}), signal);
   const facts = record(answer) ?? {};
@@ -107,8 +107,8 @@ export async function listFromLoader(
   return pageOf(calls, rows.length, facts, query);
 }
 
-/** A loader is known by its functions: anything else a page sets in its place is no loader that has nothing. */
-function checked(loader: unknown): PageLoader {
+/** Throws for an object without loader functions: a mistake, which must not look like a loader without calls. */
+function checkLoader(loader: unknown): PageLoader {
   const {list: load, get} = Object(loader) as Readonly<Record<keyof PageLoader, unknown>>;
   const kinds = [load, get].flatMap((one) => (one ? typeof one : []));
   if (!kinds.length || kinds.some((kind) => kind !== 'function')) {
@@ -117,7 +117,7 @@ function checked(loader: unknown): PageLoader {
   return loader as PageLoader;
 }
 
-/** What the page's own loader gives, in time. What it rejects with is a failure, and the console has it as it is. */
+/** The loader's answer, in time. Its own errors become failures, and go to the console unchanged. */
 async function answerOf(load: (signal: AbortSignal) => unknown, signal: AbortSignal): Promise<unknown> {
   try {
     return await withTimeout((ended) => Promise.resolve(load(ended)), {signal});

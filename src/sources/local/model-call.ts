@@ -71,7 +71,7 @@ const fields = {
  * for what cannot be of our model, for it lacks one of its parts.
  */
 export function modelPartOf(raw: Json): Json | undefined {
-  // Most rows are a vendor's: they are told before anything is copied.
+  // Most rows are a vendor's: recognised before anything is copied.
   if (!Object.keys(parts).every((part) => record(raw[part]))) return undefined;
   let same = true;
   const only = (sent: Json, has: (name: string) => boolean): Json => {
@@ -144,11 +144,11 @@ const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined 
 /** A list of keys and values as the model has it, or an object of them. */
 function entriesOf(raw: unknown): readonly Entry[] | undefined {
   if (!list(raw)) return lines(raw);
-  const found = all(
+  const items = all(
     raw,
     ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? [],
   );
-  return some(found?.flat() ?? []);
+  return some(items?.flat() ?? []);
 }
 
 function latency(raw: Json): Latency {
