@@ -2,7 +2,11 @@
 import {expect} from '@open-wc/testing';
 import type {SinonStub} from 'sinon';
 import {AgniCallList, AgniPhoneHistory, type PageLoader} from '../../src/index.js';
-import {show} from './lists.js';
+import {show} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+
+recordEvents();
+recordWarnings();
 
 /** A value for each property, other than the one it has. */
 const others: Readonly<Record<string, unknown>> = {
