@@ -2,7 +2,12 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {scriptedServer, type ScriptedServer} from '../support/server.js';
 import {rowsOf} from '../support/screen.js';
-import {callList, madeCall, show} from '../widgets/lists.js';
+import {madeCall} from '../support/calls.js';
+import {callList, show} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+
+recordEvents();
+recordWarnings();
 
 /** What looks for the fields, once it was loaded. */
 const loadedReport = (): number =>

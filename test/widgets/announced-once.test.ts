@@ -2,7 +2,13 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {announced, button} from '../support/screen.js';
 import {en} from '../../src/locale/en.js';
-import {asking, failed, inState, kinds, madeCall, madeCalls, type Asking, type Kind} from './lists.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {asking, failed, kinds, type Asking, type Kind} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+import {inState} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 /** Counts what is heard of an element from now on: each change that leaves a text. */
 const listen = (el: Element): (() => readonly string[]) => {

@@ -68,7 +68,10 @@ for (const kind of kinds) {
         expect(most, 'they listen while they are there: to providers, and to the language').to.equal(2);
         expect(listeners.map((count) => count())).to.deep.equal([0, 0, 0, 0]);
         expect(observers()).to.equal(0);
-        await until(() => clock.countTimers() === 0, 'A timer runs on');
+        await until(() => {
+          clock.tick(0); // what is due at once may run: the look for unknown fields, after a frame
+          return clock.countTimers() === 0;
+        }, 'A timer runs on');
       });
     }
   });

@@ -23,6 +23,14 @@ const ownClock = (): sinon.SinonFakeTimers =>
 const busy = (seconds: number | string) => ({status: 429, headers: {'retry-after': `${seconds}`}});
 const waitingFor = (seconds: number) => `The service is busy. Trying again in ${seconds} s.`;
 
+/** Waits until no timer is left; one that is due at once, as the look for unknown fields after a frame is, may run. */
+const noTimer = async (clock: ReturnType<typeof ownClock>): Promise<void> => {
+  await until(() => {
+    clock.tick(0);
+    return clock.countTimers() === 0;
+  }, 'A timer runs on');
+};
+
 /** A list that was told to wait, and the clock by which it waits. */
 const waits = async (kind: Kind, seconds: number | string = 20) => {
   const clock = ownClock();
@@ -52,7 +60,7 @@ for (const kind of kinds) {
       await inState(el, 'ready');
       expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1, 2, 3], '']);
       expect(await server.requests()).to.have.length(2);
-      expect(clock.countTimers()).to.equal(0);
+      await noTimer(clock);
     });
 
     it('keeps the last page while it waits', async () => {
@@ -95,7 +103,7 @@ describe('<agni-call-list> during a Retry-After', () => {
     expect(findButton(el, 'Try now')).to.equal(undefined);
     clock.tick(60_000);
     expect(await server.requests()).to.have.length(2);
-    expect(clock.countTimers()).to.equal(0);
+    await noTimer(clock);
   });
 
   it('fails at once when the wait is longer than a minute, and says how long it is', async () => {
@@ -130,7 +138,7 @@ describe('<agni-call-list> during a Retry-After', () => {
     expect([shownCalls(el), noticeOf(el)]).to.deep.equal([[1], '']);
     clock.tick(60_000);
     expect(await server.requests()).to.have.length(1);
-    expect(clock.countTimers()).to.equal(0);
+    await noTimer(clock);
   });
 });
 

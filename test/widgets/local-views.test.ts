@@ -243,7 +243,7 @@ describe('a local call in <agni-call-transcript>', () => {
     expect(announced(el)).to.equal(message);
     el.call = raw;
     await until(() => el.state === 'ready');
-    expect(says(el)).to.equal(said);
+    expect(says(el)).to.deep.equal(said);
     expect(noticeOf(el)).to.equal('');
     el.call = 7 as unknown as object;
     expect(await failedIn(el)).to.not.equal('');

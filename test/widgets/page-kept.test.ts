@@ -1,8 +1,8 @@
 /** A filter begins at page 1; whatever is no filter leaves the page where it is. */
 import {expect} from '@open-wc/testing';
-import type {SinonStub} from 'sinon';
+import sinon from 'sinon';
 import {AgniCallList, AgniPhoneHistory, type PageLoader} from '../../src/index.js';
-import {show} from './lists.js';
+import {show} from '../support/page-objects/list.js';
 
 /** A value for each property, other than the one it has. */
 const others: Readonly<Record<string, unknown>> = {
@@ -46,8 +46,9 @@ declare global {
 }
 
 beforeEach(() => {
-  (console.warn as SinonStub).callsFake(() => undefined); // most of them have no endpoint
+  sinon.stub(console, 'warn'); // most of them have no endpoint
 });
+afterEach(() => sinon.restore());
 
 const lists = {
   'own-list': [

@@ -1,9 +1,14 @@
 /** A row is its call's: node and focus stay with it, whatever comes before it. */
 import {expect, oneEvent} from '@open-wc/testing';
 import {press} from '../support/keys.js';
-import {rowButtons, rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
-import {asking, inState, kinds, madeCall, madeCalls, shownCalls} from './lists.js';
+import {madeCall, madeCalls} from '../support/calls.js';
+import {asking, kinds, shownCalls} from '../support/page-objects/list.js';
+import {recordEvents, recordWarnings} from '../support/record.js';
+import {inState, rowButtons, rowsOf} from '../support/screen.js';
+
+recordEvents();
+recordWarnings();
 
 for (const kind of kinds) {
   describe(`a row of <${kind.tag}>`, () => {
