@@ -1,6 +1,6 @@
 /**
- * The columns of a table of calls. One list is what the table draws, what its headers name and what it is sorted by: a new
- * column is a new entry here, and its header's text in the languages.
+ * The columns of a table of calls. One list is what the table draws and what its headers name: a new column is a new entry
+ * here, and its header's text in the languages.
  */
 import {html, nothing, type TemplateResult} from 'lit';
 import {duration} from '../../locale/format.js';
@@ -26,7 +26,7 @@ export interface Column {
   /** The header's text. */
   label(messages: Messages): string;
   cell(call: Call, context: CellContext): TemplateResult | string;
-  /** The field of a call that a source sorts this column by; absent where there is none. */
+  /** The field of a call by which a source can sort this column; absent where there is none. Headers do not sort yet. */
   readonly sort?: keyof Call;
   /** Share of the table's width, as CSS has it. Default: an equal part of what the others leave. */
   readonly width?: string;
