@@ -116,7 +116,9 @@ describe('<agni-provider>', () => {
       await inState(detail, 'ready');
       // English texts, so English dates and numbers, as they are written in Austria
       expect(factsIn(detail, en.facts)['Started']).to.match(/^11 June 2026 at 15:00:00 (GMT\+5:30|IST)$/);
-      expect(factsIn(detail, 'Cost')['Total']).to.equal('€ 12,50');
+      const money = new Intl.NumberFormat('en-AT', {style: 'currency', currency: 'EUR'}); // engines differ in it
+      const total = money.format(12.5).replace(/\s/g, ' ');
+      expect(factsIn(detail, 'Cost')['Total']?.replace(/\s/g, ' ')).to.equal(total);
     });
 
     it('and a change is read at once, without another request', async () => {
