@@ -13,7 +13,7 @@ export interface Loading {
   readonly reload: () => void;
 }
 
-/** A wait with a button that cancels it, or a failure with a retry button; `undefined` otherwise. */
+/** The notice of a wait, with a button to retry at once, or of a failure, with a retry button; else `undefined`. */
 export function renderLoadNotice({wait, error, answer, reload}: Loading, locale: Locale): TemplateResult | undefined {
   const {messages} = locale;
   const hint = answer ? messages.stale : '';

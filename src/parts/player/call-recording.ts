@@ -7,15 +7,15 @@ import {tokens} from '../../styles/tokens.js';
 import {inLanguage, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
- * @summary A call's recording in the browser's own player. It loads nothing before somebody presses play; a recording
- *   that cannot be played says so.
+ * @summary A call's recording in the browser's own player. It loads nothing until a person presses play, and reports a
+ *   recording that cannot be played.
  * @tagname agni-call-recording
  *
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`,
  *   `detail.message`.
  * @csspart audio - The browser's player.
- * @csspart notice - What happened and what can be done.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  */
 export class AgniCallRecording extends LitElement {
