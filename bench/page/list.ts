@@ -1,4 +1,4 @@
-/** The list as a page has it that uses the library: one element with two attributes. */
+/** A page's use of the library: one element with two attributes. */
 import type {AgniCallList, Settings} from 'agni-call-widgets';
 import {perform} from './stage.js';
 

@@ -16,9 +16,9 @@ export interface Contact {
   readonly company: string;
   readonly role: string;
   readonly city: string;
-  /** What the CRM says of them. */
+  /** The CRM's note on them. */
   readonly note: string;
-  /** How the last deal stands. */
+  /** The stage of the last deal. */
   readonly stage: string;
 }
 
@@ -102,7 +102,7 @@ export const contacts = [
     stage: 'Payment plan',
   },
   {
-    // A name that no column is wide enough for.
+    // A name too long for any column.
     id: 'contact-featherstonehaugh',
     name: 'Dr. Venkatanarasimharajuvaripeta Subrahmanyeswara Lakshmi Narasimha Rao-Featherstonehaugh',
     number: '+12125550188',
