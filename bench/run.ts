@@ -2,6 +2,7 @@
  * `npm run bench`: the time to the first rows, beside hand-written DOM; the time to read a long answer, beside
  * JSON.parse; the requests equal lists share. It reports and asserts no time. `npm run bench -- 30` runs 30 rounds
  * instead of 15. docs/speed.md explains the table.
+ *
  * `npm run bench -- 7 --against ../other/dist` shows only the first rows of 20 calls, beside those of another
  * checkout's build: both in every round, in turn, each as a ratio to the hand-written list of the same round.
  */

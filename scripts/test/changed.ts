@@ -1,6 +1,6 @@
 /**
- * Which tests a change touches: those that import a changed file, through however many others, or name it in a string,
- * as fixtures and child processes are named. Types do not count, for nothing is left of them when a test runs.
+ * The tests of a change: those that import a changed file, directly or not, or name it in a string, as fixtures and
+ * child processes are named. Type imports do not count, because they are erased before a test runs.
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import {mentionsOf} from '../imports.js';
 import {root, sourceOf} from '../sources.js';
 
-/** Tests that read whole folders, and what is in them. */
+/** Tests that read whole folders, and the contents of those folders. */
 const readers: readonly (readonly [tests: RegExp, files: RegExp])[] = [
   [/^test\/tooling\//, /^(?:src|scripts|bench|docs|demo|test)\/|^[^/]+$/],
   [/^test\/guides\//, /^(?:src|docs\/guides)\//],
@@ -18,13 +18,13 @@ const readers: readonly (readonly [tests: RegExp, files: RegExp])[] = [
   [/^test\/proxy\/workerd\./, /^src\/(?:proxy|vendors|model)\//],
 ];
 
-/** Files whose every effect is seen in the graph of imports, or in the table above. */
+/** Files whose effects are all in the graph of imports or in the table above. */
 const traced =
   /^(?:src|demo|scripts|bench|test)\/.*\.(?:ts|tsx|mjs|js)$|^(?:docs|demo|bench|\.changeset)\/|^[^/]+\.md$/;
-/** Code of which every test is made; no import says so. */
+/** Code behind every test; no import shows that. */
 const underAll = /^test\/support\/runner\/|^scripts\/test(?:\.ts$|\/)|^test\/fixtures\//;
 
-/** A change that could touch any test, if there is one. */
+/** A change that may affect any test, if there is one. */
 export const reasonForAll = (changed: readonly string[]): string | undefined =>
   changed.find((file) => !traced.test(file) || underAll.test(file));
 
@@ -35,7 +35,7 @@ const fromDisk: Read = (file) => {
   return existsSync(place) && /\.(?:ts|tsx|mjs|js)$/.test(file) ? readFileSync(place, 'utf8') : undefined;
 };
 
-/** Where a specifier or a string may lead, as paths from the root. */
+/** The possible targets of a specifier or a string, as paths from the root. */
 const targets = (from: string, text: string): string[] => {
   if (!/^[\w@./-]+$/.test(text)) return [];
   const own = sourceOf(text);
@@ -43,14 +43,14 @@ const targets = (from: string, text: string): string[] => {
   return places.flatMap((place) => [place, place.replace(/\.js$/, '.ts')].map((one) => path.posix.normalize(one)));
 };
 
-/** Every file that `start` is made of, itself included. */
+/** Every file that `start` depends on, itself included. */
 const closure = (start: string, next: (file: string) => readonly string[]): Set<string> => {
   const seen = new Set([start]);
   for (const file of seen) for (const other of next(file)) seen.add(other);
   return seen;
 };
 
-/** Those of `tests` that a change of `changed` touches. */
+/** Those of `tests` that depend on a file in `changed`. */
 export const touched = (tests: readonly string[], changed: readonly string[], read: Read = fromDisk): string[] => {
   const known = new Map<string, readonly string[]>();
   const isChanged = new Set(changed);
@@ -60,7 +60,7 @@ export const touched = (tests: readonly string[], changed: readonly string[], re
     const text = read(file);
     const {imports, strings} = text === undefined ? {imports: [], strings: []} : mentionsOf(text, file);
     const specifiers = imports.filter(({typeOnly}) => !typeOnly).map(({specifier}) => specifier);
-    // A deleted file is found by its name in the change.
+    // A deleted file is identified by its name in the change.
     const all = [...specifiers, ...strings]
       .flatMap((name) => targets(file, name))
       .filter((name) => isChanged.has(name) || read(name) !== undefined);
@@ -77,7 +77,7 @@ export const touched = (tests: readonly string[], changed: readonly string[], re
 const git = (...args: string[]): string =>
   execFileSync('git', args, {cwd: root, encoding: 'utf8', stdio: 'pipe'}).trim();
 
-/** Where the work on a branch began; on main itself, the last commit. */
+/** The commit at which the branch left main; on main itself, the last commit. */
 const beginning = (): string => {
   try {
     return git('merge-base', 'HEAD', 'main');
@@ -86,7 +86,7 @@ const beginning = (): string => {
   }
 };
 
-/** Files that differ from a commit, those not yet committed included. */
+/** Files that differ from a commit, including uncommitted ones. */
 export const changedSince = (ref = beginning()): string[] => [
   ...new Set(
     [git('diff', '--name-only', '--no-renames', ref), git('ls-files', '--others', '--exclude-standard')]
