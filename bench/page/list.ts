@@ -19,7 +19,7 @@ const loaded = (list: AgniCallList) =>
     });
   });
 
-/** @param configure The library's own, by whichever door the page imports it. */
+/** @param configure The library's own, from the door the page imports. */
 export function performList(configure: (settings: Settings) => void): void {
   perform({
     show(place, {endpoint, pageSize, fetch}) {

@@ -1,4 +1,4 @@
-// Filters are attributes, as on a list that asks an API; here they are applied to the calls in the HTML.
+// Filters are attributes, as on a list with an API; here they apply to the calls in the HTML.
 // The mock replaces the page's own store of calls: a database, a state store, a file.
 import {createZuduMock} from '/mock/zudu.ts';
 

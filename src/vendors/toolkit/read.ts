@@ -71,7 +71,7 @@ function otherTime(value: unknown): number {
 /** Without a prototype, so that it inherits no fields. */
 const snakes = {__proto__: null} as unknown as Record<string, string>;
 
-/** A field by its camelCase name, in whichever spelling the API used. */
+/** A field by its camelCase name, in either of its spellings. */
 export function field(raw: Json, name: string): unknown {
   return raw[name] ?? raw[(snakes[name] ??= snakeCase(name))];
 }

@@ -64,7 +64,7 @@ export interface Asking {
   readonly server: ScriptedServer;
 }
 
-/** A list whose server gives these answers in turn. */
+/** A list whose server sends these answers in turn. */
 export const asking = async ({tag, path, attributes}: Kind, ...answers: [Answer, ...Answer[]]): Promise<Asking> => {
   const server = await scriptedServer();
   await server.answer(path, ...answers);
