@@ -3,6 +3,7 @@ import type {Messages} from './messages.js';
 const phoneNumber = 'a number in international format, such as +14155550100';
 const date = 'a date such as 2026-06-11 or 2026-06-11T09:30:00Z';
 
+/** English. */
 export const en = {
   columns: {
     party: 'Other party',

@@ -9,10 +9,12 @@ import {snakeCase} from '../../model/names.js';
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** The object, if it is one. */
 export function record(value: unknown): Json | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
 }
 
+/** The list, if it is one. */
 export function list(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
