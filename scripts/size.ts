@@ -173,6 +173,10 @@ export const differences = (before: Sizes, now: Sizes): string[] => {
     .map((name) => `${name}: ${old.get(name) ?? 'nothing'} -> ${fresh.get(name) ?? 'nothing'}`);
 };
 
+/** What differs by no more than the tolerance stays as it was written, so that a diff shows changes alone. */
+const steady = (before: Sizes, sizes: Sizes): Sizes =>
+  differences(before, sizes).length > 0 || Object.keys(before).length === 0 ? sizes : before;
+
 if (process.argv[1] === import.meta.filename) {
   const file = path.join(root, 'size.json');
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sizes) : {};
@@ -191,7 +195,7 @@ if (process.argv[1] === import.meta.filename) {
     const stale = differences(before, sizes);
     if (stale.length > 0) wrong.push(`size.json is stale (npm run size): ${stale.join('; ')}`);
   } else {
-    const text = JSON.stringify(sizes);
+    const text = JSON.stringify(steady(before, sizes));
     writeFileSync(file, await format(text, {...(await resolveConfig(file)), filepath: file}));
   }
   for (const fault of wrong) console.error(fault);

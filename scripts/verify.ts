@@ -25,12 +25,14 @@ const npm = async (args: string, env = process.env): Promise<{code: number; prin
   new Promise((resolve, reject) => {
     console.log(`\n== npm ${args}`);
     const child = spawn(`npm ${args}`, {cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'inherit']});
+    const start = performance.now();
     let printed = '';
     child.stdout.on('data', (part: Buffer) => {
       process.stdout.write(part);
       printed = (printed + part.toString()).slice(-2000); // the sums are at the end
     });
     child.once('error', reject).once('close', (code) => {
+      console.log(`== npm ${args}: ${Math.round((performance.now() - start) / 1000)} s`);
       resolve({code: code ?? 1, printed});
     });
   });

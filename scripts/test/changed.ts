@@ -20,7 +20,7 @@ const readers: readonly (readonly [tests: RegExp, files: RegExp])[] = [
 
 /** Files whose effects are all in the graph of imports or in the table above. */
 const traced =
-  /^(?:src|demo|scripts|bench|test)\/.*\.(?:ts|tsx|mjs|js)$|^(?:docs|demo|bench|\.changeset)\/|^[^/]+\.md$/;
+  /^(?:src|demo|scripts|bench|test)\/.*\.(?:ts|tsx|mjs|js)$|^(?:docs|demo|bench|\.changeset)\/|^[^/]+\.md$|^size\.json$|^custom-elements\.json$/;
 /** Code behind every test; no import shows that. */
 const underAll = /^test\/support\/runner\/|^scripts\/test(?:\.ts$|\/)|^test\/fixtures\//;
 

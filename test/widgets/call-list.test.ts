@@ -7,6 +7,7 @@ import {madeCall, madeCalls} from '../support/calls.js';
 import {callList, show, situation, situations} from '../support/page-objects/list.js';
 import {recordEvents, recordWarnings} from '../support/record.js';
 import {announced, besideTable, cells, headsOf, inState, placeholders, rangeOf, rowsOf} from '../support/screen.js';
+import {columns} from '../../src/parts/table/columns.js';
 
 recordEvents();
 recordWarnings();
@@ -110,7 +111,7 @@ describe('<agni-call-list>', () => {
     await server.answer(callList.path, callList.answer([nothing, blank, zero]));
     const el = await show('agni-call-list', {endpoint: server.endpoint});
     await inState(el, 'ready');
-    for (const row of cells(el)) expect(row).to.deep.equal(Array(6).fill('Unknown'));
+    for (const row of cells(el)) expect(row).to.deep.equal(Array(columns.length).fill('Unknown'));
   });
 
   it('names the other party by the direction a channel tells', async () => {
@@ -161,7 +162,7 @@ describe('<agni-call-list>', () => {
     el.style.width = '1000px';
     const widths = () => headsOf(el).map((cell) => Math.round(cell.getBoundingClientRect().width));
     const awaited = widths();
-    expect(awaited).to.have.length(6);
+    expect(awaited).to.have.length(columns.length);
     await server.release();
     await inState(el, 'ready');
     expect(widths()).to.deep.equal(awaited);

@@ -6,6 +6,7 @@ import type {AgniCallTable} from '../../src/widgets/call-table.js';
 import {a11y} from '../support/a11y.js';
 import {until} from '../support/until.js';
 import {cells, rowButtons, rowsOf} from '../support/screen.js';
+import {columns} from '../../src/parts/table/columns.js';
 
 const call = (n: number, facts: Partial<Call> = {}): Call => ({
   id: `call-${n}`,
@@ -81,7 +82,7 @@ describe('<agni-call-table>', () => {
 
   it('says what it does not know', async () => {
     const el = await show([{id: 'x', agent: {}, caller: {}, callee: {}}]);
-    expect(cells(el)).to.deep.equal([Array(6).fill('Unknown')]);
+    expect(cells(el)).to.deep.equal([Array(columns.length).fill('Unknown')]);
   });
 
   it('knows an unknown direction from one that is known: then it names both sides', async () => {

@@ -1,6 +1,6 @@
 /**
- * The columns of a table of calls. The table, its headers and its sorting read this one list: a new column is a new
- * entry here, plus its header's text in the languages.
+ * The columns of a table of calls. The table and its headers read this one list: a new column is a new entry here, plus
+ * its header's text in the languages.
  */
 import {html, nothing, type TemplateResult} from 'lit';
 import {duration} from '../../locale/format.js';
@@ -26,7 +26,7 @@ export interface Column {
   /** The header's text. */
   label(messages: Messages): string;
   cell(call: Call, context: CellContext): TemplateResult | string;
-  /** The field of a call that a source sorts this column by; absent if the column is not sortable. */
+  /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
   /** Share of the table's width, as a CSS value. Default: an equal part of the remaining width. */
   readonly width?: string;
