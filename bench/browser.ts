@@ -1,4 +1,4 @@
-/** The browser the bench runs in, and the time its main thread works. */
+/** The bench's browser, and the time its main thread works. */
 import * as puppeteer from 'puppeteer-core';
 import type {Browser, Page} from 'puppeteer-core';
 import {findChromium} from '../test/support/runner/browsers.js';
@@ -9,7 +9,7 @@ export const startBrowser = async (): Promise<Browser> => {
 };
 
 /**
- * Milliseconds of processor time the page's main thread has used so far. Unlike time on the clock, it hardly knows of
+ * Milliseconds of processor time the page's main thread has used so far. Unlike wall-clock time, it hardly depends on
  * other programs.
  */
 export type Spent = () => Promise<number>;
@@ -24,8 +24,8 @@ const spentBy = async (page: Page): Promise<Spent> => {
 };
 
 /**
- * Work in a browser context of its own: nothing cached, nothing compiled. A blank page of the same site goes first, so
- * that the start of a renderer process is in nobody's time.
+ * Runs work in a fresh browser context: nothing cached, nothing compiled. A blank page of the same site opens first, so
+ * that no measurement includes the start of a renderer process.
  */
 export const inFreshPage = async <T>(
   browser: Browser,

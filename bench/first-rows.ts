@@ -1,4 +1,4 @@
-/** How long until a list's first rows are there: the element's beside the hand-written ones, in the same round. */
+/** The time until a list's first rows appear: the element's beside the hand-written ones, in the same round. */
 import assert from 'node:assert/strict';
 import type {Browser} from 'puppeteer-core';
 import {inFreshPage} from './browser.js';
@@ -7,7 +7,7 @@ import {addressOf, type Source} from './server.js';
 import {median} from './statistics.js';
 
 export const contestants = ['by-hand', 'element', 'script-file'] as const;
-/** Those, and the library as another checkout has built it. */
+/** With another checkout's build of the library. */
 export const withBefore = ['by-hand', 'element', 'element-before', 'script-file', 'script-file-before'] as const;
 export type ContestantName = (typeof withBefore)[number];
 
@@ -16,7 +16,7 @@ export interface Case {
   readonly source: Source;
 }
 
-/** What one visit of a page measures, in milliseconds. */
+/** The measurements of one page visit, in milliseconds. */
 export const measures = {
   coldRows: 'cold: page opened to first rows',
   coldFrame: 'cold: page opened to their frame',
@@ -33,8 +33,7 @@ interface Visit {
 }
 
 /**
- * The first list of a page is cold. Then come some to let the browser compile what is used often, and those that count
- * as warm.
+ * The first list of a page is cold. The next ones let the browser compile hot code, and the last ones count as warm.
  */
 const [warmUp, counted] = [5, 5];
 
@@ -67,7 +66,8 @@ const visit = async (browser: Browser, base: string, name: ContestantName, {size
 export type Times = Readonly<Record<ContestantName, Visit['times']>>;
 
 /**
- * One case, by every contestant in the order given. All must show the very same texts, or the times compare nothing.
+ * Measures one case with every contestant, in this order. All must show identical texts, or the times are not
+ * comparable.
  */
 export const compare = async (
   browser: Browser,
@@ -79,7 +79,7 @@ export const compare = async (
   for (const name of order) visits.set(name, await visit(browser, base, name, one));
   const wanted = visits.get('by-hand')?.texts;
   assert.equal(wanted?.length, one.size);
-  // An earlier build may have shown other texts; it has to show as many.
+  // An earlier build may show other texts, but must show as many.
   for (const [name, {texts}] of visits) {
     if (name.endsWith('-before')) assert.equal(texts.length, wanted?.length);
     else assert.deepEqual(texts, wanted);

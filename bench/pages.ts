@@ -1,6 +1,6 @@
 /**
- * The bench's pages: scripts built for production as a page's author would build them, with the library as `npm run
- * build` writes it.
+ * The bench's pages: scripts built for production as a page's author would build them, with the library's own `npm run
+ * build`.
  */
 import {cpSync, readFileSync} from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import {build, type Plugin, type Rolldown} from 'vite';
 import {buildScripts} from '../scripts/build.js';
 import {packageName, root, sourceOf} from '../scripts/sources.js';
 
-/** Pages with the library as it is, and with an earlier build of it beside. */
+/** Pages with the current library, and with an earlier build beside it. */
 const current = ['by-hand', 'element', 'script-file', 'parse'] as const;
 const earlier = ['element-before', 'script-file-before'] as const;
 const names = [...current, ...earlier] as const;
@@ -16,7 +16,7 @@ export type PageName = (typeof names)[number];
 
 export const isPageName = (name: string): name is PageName => (names as readonly string[]).includes(name);
 
-/** `agni-call-widgets/…` is a built module, or for a page that has it from a script tag, the one file. */
+/** `agni-call-widgets/…` is a built module, or the one file for a page with a script tag. */
 const library = (dist: string, page: string, scriptFile: string): Plugin => ({
   name: 'bench-library',
   enforce: 'pre',
@@ -29,7 +29,7 @@ const library = (dist: string, page: string, scriptFile: string): Plugin => ({
   },
 });
 
-/** The files each page's script imports from its start. */
+/** The static imports of each page's script. */
 export type Preloads = Readonly<Record<PageName, readonly string[]>>;
 
 /**
@@ -68,13 +68,13 @@ export const buildPages = async (folder: string, before?: string): Promise<Prelo
   return preloads;
 };
 
-/** What the hand-written list brings with its page: style and templates. */
+/** The style and templates of the page with the hand-written list. */
 const byHand = (): string => {
   const own = (file: string) => readFileSync(path.join(import.meta.dirname, 'page', file), 'utf8');
   return `<style>${own('by-hand.css')}</style>${own('by-hand.html')}`;
 };
 
-/** A page's HTML, with the preloads a page's build writes; with an answer, its script asks nobody. */
+/** A page's HTML, with the preloads a bundler writes; with an embedded answer, its script makes no request. */
 export const html = (name: PageName, preloads: readonly string[], answer?: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Calls</title><link rel="icon" href="data:,">
 <style>body { margin: 1rem; font-family: sans-serif; }</style>

@@ -1,9 +1,9 @@
 /**
- * `npm run bench:parse`: how long it takes to make calls of 10,000 raw ones, beside JSON.parse of the same text, on
- * Node: the mock's, each generation of the documented rows, and rows that a page has itself. What is measured is the
- * built package, each line in a process of its own: readers that have seen one shape read the next one otherwise than
- * fresh ones, and what runs the sources here adds a name to every function that is made on the way. It reports and
- * asserts no time. `npm run bench:parse -- 30` takes 30 rounds.
+ * `npm run bench:parse`: the time to make calls of 10,000 raw ones, beside JSON.parse of the same text, on Node: the
+ * mock's, each generation of the documented rows, and rows that a page holds itself. It measures the built package,
+ * each line in a process of its own: a reader optimised for one shape reads the next at another speed, and the tool
+ * that runs the sources adds a name to every function they create. It reports and asserts no time. `npm run bench:parse
+ * -- 30` runs 30 rounds.
  */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
@@ -24,7 +24,7 @@ const [, , rounds = '15', folder = '', only = ''] = process.argv;
 const wanted = Number(rounds);
 const many = 10_000;
 
-/** How calls are made of an answer: it says how many there are. */
+/** Makes the calls of an answer and returns their number. */
 type Read = (answer: unknown) => Promise<number | undefined>;
 type VendorName = 'agni' | 'zudu';
 
@@ -45,7 +45,7 @@ const own = (vendor: VendorName) => async (): Promise<Read> => {
   return async (rows) => (await readCalls(rows as object[], vendor)).length;
 };
 
-/** The rows of an answer, wherever they are in it. */
+/** The rows of an answer, in any known place. */
 const rowsIn = (answer: unknown): readonly object[] | undefined => {
   if (Array.isArray(answer)) return answer as object[];
   return Object.values(record(answer) ?? {})
@@ -53,7 +53,7 @@ const rowsIn = (answer: unknown): readonly object[] | undefined => {
     .find((rows) => rows?.length);
 };
 
-/** Every row has an id and long texts of its own: equal ones would be made only once. */
+/** Every row has its own id and long texts, because equal strings would be created only once. */
 const varied = (row: object, index: number): object =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
@@ -63,7 +63,7 @@ const varied = (row: object, index: number): object =>
     }),
   );
 
-/** A documented answer with so many rows; `documented` are its own. */
+/** A documented answer with this many rows; `documented` are its own. */
 const multiplied = (file: string) => (): string => {
   const answer: unknown = JSON.parse(readFileSync(path.join(root, 'test/fixtures', `${file}.json`), 'utf8'));
   const documented = rowsIn(answer) ?? [];
@@ -113,7 +113,7 @@ const measure = async (name: string): Promise<Measured> => {
     const found = await read(answer);
     const end = performance.now();
     if (found !== many) throw new Error(`${name}: ${found} calls`);
-    if (round > 0) measured.push({json: middle - start, read: end - middle}); // the first one warms up
+    if (round > 0) measured.push({json: middle - start, read: end - middle}); // the first one is the warm-up
   }
   return {megabytes: sent.length / 1e6, rounds: measured};
 };

@@ -1,10 +1,10 @@
 /**
- * `npm run bench`: how fast the first rows come, beside hand-written DOM; how fast a long answer is read, beside
- * JSON.parse; what equal lists share. It reports and asserts no time. `npm run bench -- 30` asks for 30 rounds instead
- * of 15. docs/speed.md explains the table.
+ * `npm run bench`: the time to the first rows, beside hand-written DOM; the time to read a long answer, beside
+ * JSON.parse; the requests equal lists share. It reports and asserts no time. `npm run bench -- 30` runs 30 rounds
+ * instead of 15. docs/speed.md explains the table.
  *
- * `npm run bench -- 7 --against ../other/dist` shows only the first rows of 20 calls, beside those of another checkout's
- * build: both in every round, in turn, each as a ratio to the hand-written list of the same round.
+ * `npm run bench -- 7 --against ../other/dist` shows only the first rows of 20 calls, beside those of another
+ * checkout's build: both in every round, in turn, each as a ratio to the hand-written list of the same round.
  */
 import {cpus} from 'node:os';
 import path from 'node:path';
@@ -30,7 +30,7 @@ import {spread, table} from './statistics.js';
 const {values, positionals} = parseArgs({options: {against: {type: 'string'}}, allowPositionals: true});
 const before = values.against === undefined ? undefined : path.resolve(values.against);
 const wanted = Number(positionals[0] ?? 15);
-/** No new round begins after so many milliseconds: a slow machine measures less, not longer. */
+/** No new round starts after this many milliseconds, so a slow machine takes fewer measurements, not more time. */
 const longest = 9_000 * wanted;
 /** Calls in the long answer. */
 const many = 10_000;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {demoHandler, listen, type Listening} from '../demo/server/api.js';
 import {html, isPageName, type PageName, type Preloads} from './pages.js';
 
-/** Where a list has its answer from: the API over HTTP, or the page, which holds it already. */
+/** The source of a list's answer: the API over HTTP, or the page itself. */
 export type Source = 'HTTP' | 'page';
 
 export const addressOf = (base: string, name: PageName, size: number, source: Source): string =>

@@ -1,6 +1,6 @@
 /**
- * `npm run api` writes a report of each door's public types to docs/api/, so that every change of a door is seen in review.
- * `npm run api -- --check` writes nothing and fails when a report is stale.
+ * `npm run api` writes a report of each door's public types to docs/api/, so that every change of a door shows in
+ * review. `npm run api -- --check` writes nothing and fails when a report is stale.
  */
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -11,14 +11,15 @@ import {mustRun} from './run.js';
 import {root} from './sources.js';
 import {withTemporaryFolder} from './temporary.js';
 
-/** The doors through which code is imported, by the name of their report, and the declarations behind them. */
+/** The doors for imports, by the name of their report, with their declarations. */
 const doors = (): Readonly<Record<string, string>> => {
   const {exports} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | {types: string} | null>;
   };
   return Object.fromEntries(
     Object.entries(exports).flatMap(([door, target]) => {
-      // Registering a tag has no types of its own, and those for frameworks are generated from the elements.
+      // Doors that register a tag have no types of their own, and the types for frameworks are generated from the
+      // elements.
       if (target === null || typeof target === 'string' || /^\.\/(?:define|react|vue)\b|\.js$/.test(door)) return [];
       const name = door === '.' ? 'index' : door.slice(2).replaceAll('/', '-');
       return [[name, target.types.replace('./dist/', '')]];
@@ -56,7 +57,8 @@ const reportOf = (name: string, declarations: string, dist: string): string => {
       docModel: {enabled: false},
       tsdocMetadata: {enabled: false},
       messages: {
-        // A type that a door names without exporting it is in the report; how comments are written is not its affair.
+        // The report includes types that a door names without exporting them. It does not judge how comments are
+        // written.
         compilerMessageReporting: {default: {logLevel: ExtractorLogLevel.Error}},
         extractorMessageReporting: {default: {logLevel: ExtractorLogLevel.None}},
         tsdocMessageReporting: {default: {logLevel: ExtractorLogLevel.None}},
@@ -75,8 +77,8 @@ const reportOf = (name: string, declarations: string, dist: string): string => {
 };
 
 /**
- * Every report with the text it should have. What is below node_modules would be taken for somebody else's, so the
- * declarations are made in a folder that Git and the other tools overlook.
+ * Every report with its expected text. API Extractor takes code below node_modules for a dependency's, so the
+ * declarations are built in a folder that Git and the other tools ignore.
  */
 const reports = async (): Promise<Map<string, string>> =>
   withTemporaryFolder(

@@ -1,6 +1,6 @@
 /**
- * `npm run build`: dist/ with the modules, their types, the framework types and the two script-tag files. Another
- * folder may be named.
+ * `npm run build`: dist/ with the modules, their types, the framework types and the two script-tag files; or another
+ * folder by name.
  */
 import {chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -24,8 +24,8 @@ export const buildScripts = async (outDir: string): Promise<void> => {
 };
 
 /**
- * The generated types for frameworks; a module is beside each, so that `import 'agni-call-widgets/react'` is no error
- * at run time.
+ * The generated types for frameworks, each beside a module, so that `import 'agni-call-widgets/react'` succeeds at run
+ * time.
  */
 const copyFrameworkTypes = (outDir: string): void => {
   const [from, to] = [path.join(root, 'src/frameworks'), path.join(outDir, 'frameworks')];

@@ -1,10 +1,10 @@
 /**
- * Each change that a user of the package notices has a file of its own in .changeset/, in the form that Changesets has
- * (https://github.com/changesets/changesets): two branches never write the same lines. Changesets itself needs a newer Node
- * than this package supports, and brings thirty packages to join a few files.
+ * Each change that affects users of the package has a file of its own in .changeset/, in the format of Changesets
+ * (https://github.com/changesets/changesets), so that two branches never write the same lines. Changesets itself needs
+ * a newer Node than this package supports, and installs thirty packages to join a few files.
  *
- * `npm run changes` lists them, and fails when one is not in that form. `npm run changes -- --release` makes them the next
- * section of CHANGELOG.md, sets the version in package.json, and removes the files; a version may be named.
+ * `npm run changes` lists them, and fails on an invalid one. `npm run changes -- --release` joins them into the next
+ * section of CHANGELOG.md, sets the version in package.json, and removes the files; the version may be an argument.
  */
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ export const readChange = (text: string): Change => {
   return {kind: known, text: body.trim()};
 };
 
-/** Below 1.0 a minor version may break, and a major one is the step to 1.0, which is made by naming it. */
+/** Below 1.0 a minor version may break. A major change would be the step to 1.0, which needs an explicit version. */
 export const nextVersion = (version: string, changes: readonly Change[]): string => {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   const largest = kinds.find((kind) => changes.some((change) => change.kind === kind));
@@ -43,7 +43,7 @@ export const section = (version: string, date: string, changes: readonly Change[
     `## ${version} (${date})`,
     ...kinds.flatMap((kind) => {
       const texts = changes.filter((change) => change.kind === kind).map(({text}) => text);
-      // A text that is a list already stays one.
+      // A text that is already a list stays one.
       const items = texts.map((text) => (text.startsWith('- ') ? text : `- ${text.replaceAll('\n', '\n  ')}`));
       return items.length === 0 ? [] : [`### ${headings[kind]}`, items.join('\n')];
     }),
@@ -73,7 +73,7 @@ if (process.argv[1] === import.meta.filename) {
     writeFileSync(manifest, text.replace(`"version": "${before}"`, `"version": "${version}"`));
     const file = path.join(root, 'CHANGELOG.md');
     const fresh = `\n${section(version, new Date().toISOString().slice(0, 10), changes)}\n`;
-    // Newest first, below the heading and what it says.
+    // Newest first, below the heading and the introduction.
     const log = readFileSync(file, 'utf8').replace(/(?=\n## )|$/, () => fresh);
     writeFileSync(file, await format(log, {...(await resolveConfig(file)), filepath: file}));
     for (const name of names) rmSync(path.join(folder, name));

@@ -1,6 +1,4 @@
-/**
- * `npm run check`: is the package one that installs, resolves and types well? publint and "are the types wrong" say.
- */
+/** `npm run check`: publint and "are the types wrong" check that the package installs, resolves and types well. */
 import process from 'node:process';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
@@ -9,13 +7,13 @@ import {tags} from './sources.js';
 import {stagePackage, type Staged} from './stage.js';
 import {withTemporaryFolder} from './temporary.js';
 
-/** What publint has to say about a staged package; nothing is good. */
+/** publint's messages about a staged package; none for a good one. */
 export const lintPackage = async ({folder, manifest}: Staged): Promise<string[]> => {
   const {messages} = await publint({pkgDir: folder, strict: true, pack: 'npm'});
   return messages.map((message) => formatMessage(message, manifest, {color: false}) ?? message.code);
 };
 
-/** Do the types of every door resolve, for everyone who can import ES modules? */
+/** Checks that the types of every door resolve, in every setting that can import ES modules. */
 export const checkTypes = async ({tarball, manifest}: Staged): Promise<boolean> => {
   const doors = Object.keys(manifest.exports).filter(
     (door) => !/\*|\.json$|\.iife\.js$/.test(door) && manifest.exports[door] !== null,

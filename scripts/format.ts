@@ -1,4 +1,7 @@
-/** `npm run format` writes every file as Prettier would; `npm run format -- --check` only looks, and fails. */
+/**
+ * `npm run format` formats every file with Prettier; `npm run format -- --check` writes nothing and fails on
+ * unformatted files.
+ */
 import process from 'node:process';
 import {run} from './run.js';
 

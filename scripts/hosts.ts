@@ -1,6 +1,6 @@
 /**
- * `npm run build:hosts`: the two small applications of the demo, type-checked as a user of the package checks them, and
- * built by Vite into dist-demo/. Another folder may be named.
+ * `npm run build:hosts`: the two small applications of the demo, type-checked like a user's application, and built by
+ * Vite into dist-demo/ or into a named folder.
  */
 import path from 'node:path';
 import process from 'node:process';
@@ -9,7 +9,7 @@ import {hostPlugins} from '../vite.config.js';
 import {mustRun} from './run.js';
 import {root} from './sources.js';
 
-/** Each application with the compiler that reads its templates. */
+/** Each application with the compiler for its templates. */
 const hosts = {react: 'tsc', vue: 'vue-tsc'};
 
 export const buildHosts = async (outDir: string): Promise<void> => {

@@ -1,9 +1,9 @@
-/** What a module imports, read from its text by the compiler: for the rooms' test and for `npm test -- --changed`. */
+/** The imports of a module, read from its text by the compiler: for the rooms' test and for `npm test -- --changed`. */
 import ts from 'typescript';
 
 export interface Import {
   readonly specifier: string;
-  /** Nothing of it is left once the types are gone. */
+  /** The compiler erases it together with the types. */
   readonly typeOnly: boolean;
 }
 
@@ -24,7 +24,7 @@ const importIn = (node: ts.Node): {from: ts.Node | undefined; typeOnly: boolean}
   return undefined;
 };
 
-/** `ts.preProcessFile` would be quicker, and overlooks `export * as name from '…'`. */
+/** `ts.preProcessFile` would be faster, but misses `export * as name from '…'`. */
 export const mentionsOf = (text: string, file = 'module.ts'): Mentions => {
   const imports: Import[] = [];
   const strings: string[] = [];

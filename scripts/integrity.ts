@@ -1,6 +1,6 @@
 /**
- * The import map for pages that check what they load (https://www.w3.org/TR/SRI/): `integrity` on a script tag covers that
- * file alone, and the files beside it are named in an import map
+ * The import map for pages that verify their scripts (https://www.w3.org/TR/SRI/): `integrity` on a script tag covers
+ * that file alone, so the files beside it need an import map
  * (https://html.spec.whatwg.org/multipage/webappapis.html#import-map-integrity).
  */
 import {createHash} from 'node:crypto';
@@ -8,7 +8,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {packageName} from './sources.js';
 
-/** The script-tag module and all files beside it, as paths from the folder they are in. */
+/** The script-tag module and all files beside it, as paths from their folder. */
 const files = (dist: string): string[] => {
   const beside = path.join(dist, packageName);
   const later = existsSync(beside) ? readdirSync(beside).filter((name) => name.endsWith('.js')) : [];

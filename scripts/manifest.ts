@@ -1,7 +1,7 @@
 /**
- * `npm run manifest` writes what is generated from the sources: custom-elements.json, the framework types,
- * docs/reference.md, docs/vendors.md and the README's table.
- * `npm run manifest -- --check` writes nothing and fails when one of them is stale.
+ * `npm run manifest` writes the files generated from the sources: custom-elements.json, the framework types,
+ * docs/reference.md, docs/vendors.md and the README's table. `npm run manifest -- --check` writes nothing and fails
+ * when one of them is stale.
  */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import {freshReadme, reference} from './manifest/reference.js';
 import {vendorsPage} from './manifest/vendors.js';
 import {root} from './sources.js';
 
-/** Every generated file with the text it should have. */
+/** Every generated file with its expected text. */
 export const generate = async (): Promise<Map<string, string>> => {
   const manifest = await analyze();
   const elements = elementsOf(manifest);
@@ -29,13 +29,13 @@ export const generate = async (): Promise<Map<string, string>> => {
   return new Map(await Promise.all(files.map(async ([file, text]) => [file, await formatted(file, text)] as const)));
 };
 
-/** The text as `npm run format` would leave it. */
+/** The text in Prettier's format. */
 const formatted = async (file: string, text: string): Promise<string> => {
   const filepath = path.join(root, file);
   return format(text, {...(await resolveConfig(filepath)), filepath});
 };
 
-/** The generated files that are not as they should be. */
+/** The stale files. */
 export const staleFiles = async (): Promise<Map<string, string>> =>
   new Map(
     [...(await generate())].filter(([file, text]) => {

@@ -1,4 +1,4 @@
-/** Runs a program of this package's own dependencies; its words go to ours. */
+/** Runs a program of this package's own dependencies; its output goes to ours. */
 import {spawn} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
@@ -14,7 +14,7 @@ export const run = async (program: string, ...args: string[]): Promise<number> =
     });
   });
 
-/** Throws unless the program ends well. */
+/** Throws unless the program succeeds. */
 export const mustRun = async (program: string, ...args: string[]): Promise<void> => {
   const code = await run(program, ...args);
   if (code !== 0) throw new Error(`${[program, ...args].join(' ')} ended with ${code}.`);

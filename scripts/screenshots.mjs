@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: pictures of the demo's pages for docs/screenshots. The calls and the clock stand still, so a
- * picture changes only when what it shows does. Another folder may be named.
+ * `npm run screenshots`: pictures of the demo's pages for docs/screenshots, or for a named folder. The calls and the
+ * clock are fixed, so a picture changes only when its content does.
  */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -46,7 +46,7 @@ const pose = async (page, address) => {
   if (address.length < 9) return; // the overview opens no call
   await rows(page).nth(3).getByRole('button').click();
   await opened(page);
-  await page.mouse.move(0, 0); // no row shall look pointed at
+  await page.mouse.move(0, 0); // no row may look hovered
   const {hash} = new URL(address, 'http://x');
   if (hash === '') await page.evaluate(() => scrollTo(0, 0));
   else await page.locator(hash).evaluate((element) => element.scrollIntoView({block: 'start'}));

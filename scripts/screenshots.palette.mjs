@@ -1,6 +1,6 @@
 /**
- * Makes a screenshot small: a PNG of at most 256 colours, a third of the size and, for text on quiet surfaces, no worse
- * to look at.
+ * Compresses a screenshot: a PNG of at most 256 colours has a third of the size and, for text on quiet surfaces, the
+ * same look.
  */
 import {Buffer} from 'node:buffer';
 import {deflateSync, gzipSync} from 'node:zlib';

@@ -1,10 +1,10 @@
 /**
- * `npm run size`: what a page loads, in kB of brotli. Writes size.json, so that a change of it is seen in review, and fails
- * when a budget is exceeded or a file is loaded later that saves too little. `-- --check` writes nothing and also fails
- * when size.json is stale.
+ * `npm run size`: the size of a page's scripts, in kB of brotli. Writes size.json, so that a change shows in review,
+ * and fails when a budget is exceeded or a lazy file saves too little. `-- --check` writes nothing and also fails when
+ * size.json is stale.
  *
- * What counts for an element is everything up to its first rows: Lit, all it imports, and the reader of the vendor that a
- * page has when it names none. What it imports later, by `import()`, is named apart.
+ * An element's size includes everything up to its first rows: Lit, all static imports, and the reader of the default
+ * vendor. Its `import()`s are listed apart.
  */
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -26,17 +26,17 @@ const budgets: readonly (readonly [name: RegExp, most: number])[] = [
 ];
 
 /**
- * A file beside the script-tag module has to save at least so many kB for those who never need it. How an application's
- * bundler cuts what it loads later is its own affair.
+ * A file beside the script-tag module must save at least this many kB for pages that do not need it. An application's
+ * bundler splits its lazy files by its own rules.
  */
 const smallest = 2;
 const emitted = `${packageName}.js`;
 
-/** A difference that is no news, in kB: compressors differ a little between releases of Node. */
+/** A difference to ignore, in kB: compressors differ a little between releases of Node. */
 const tolerance = 0.1;
 
 export interface Size {
-  /** Up to the first rows, or all there is. */
+  /** The part up to the first rows, or everything. */
   readonly size: number;
   readonly later?: Readonly<Record<string, number>>;
 }
@@ -57,8 +57,8 @@ const sizeOf = (first: string | Buffer, later: readonly Named[]): Size => ({
 const source = '\0entry';
 
 /**
- * What an application's bundler makes of these modules: the first file has everything that is imported at once. With a
- * folder, what lies outside of it does not count.
+ * An application bundler's output for these modules: the first file includes all static imports. With a folder, modules
+ * outside of it do not count.
  */
 const bundle = async (entries: readonly string[], folder?: string): Promise<Size> => {
   const isOutside = (id: string, from: string | undefined): boolean =>
@@ -87,7 +87,7 @@ const bundle = async (entries: readonly string[], folder?: string): Promise<Size
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         external: isOutside,
-        checks: {bundlerTimings: false, ineffectiveDynamicImport: false}, // it is there to be effective elsewhere
+        checks: {bundlerTimings: false, ineffectiveDynamicImport: false}, // such an import takes effect in other bundles
         output: {
           minify: true,
           chunkFileNames: '[name].js',
@@ -107,7 +107,7 @@ const bundle = async (entries: readonly string[], folder?: string): Promise<Size
   );
 };
 
-/** Sizes of the script-tag files, as they are built. */
+/** Sizes of the script-tag files, as built. */
 const scriptFile = (dist: string, file: string): Size => {
   const beside = path.join(dist, file.replace(/\.js$/, ''));
   const later = existsSync(beside) ? readdirSync(beside).filter((name) => name.endsWith('.js')) : [];
@@ -124,7 +124,7 @@ export const measure = async (dist: string): Promise<Sizes> => {
   for (const tag of tags()) {
     const entry = path.join(dist, 'define', `${tag}.js`);
     const {size, later} = await bundle([entry, reader]);
-    // What comes later is much the same for all elements.
+    // Lazy files are nearly equal for all elements.
     sizes.set(`agni-${tag}`, tag === 'call-list' && later !== undefined ? {size, later} : {size});
   }
   for (const {name} of readdirSync(path.join(root, 'src/vendors'), {withFileTypes: true}).filter(
@@ -144,7 +144,7 @@ export const measure = async (dist: string): Promise<Sizes> => {
   return Object.fromEntries([...sizes].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-/** What is too large, and what is too small to be a file of its own. */
+/** Files over their budget, and lazy files that save too little. */
 export const faults = (sizes: Sizes): string[] =>
   Object.entries(sizes).flatMap(([name, {size, later = {}}]) => {
     const [, most = Infinity] = budgets.find(([pattern]) => pattern.test(name)) ?? [];
@@ -158,7 +158,7 @@ export const faults = (sizes: Sizes): string[] =>
     ];
   });
 
-/** The places where two measurements differ by more than a little. */
+/** The differences between two measurements, except small ones. */
 export const differences = (before: Sizes, now: Sizes): string[] => {
   const flat = (sizes: Sizes): Map<string, number> =>
     new Map(

@@ -5,7 +5,7 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '..');
 export const packageName = 'agni-call-widgets';
 
-/** `agni-call-widgets/define/call-list` -> `src/define/call-list.ts`; undefined for anything that is not ours. */
+/** `agni-call-widgets/define/call-list` -> `src/define/call-list.ts`; undefined for other packages' specifiers. */
 export const sourceOf = (specifier: string): string | undefined => {
   if (specifier === packageName) return 'src/index.ts';
   const door = specifier.startsWith(`${packageName}/`) ? specifier.slice(packageName.length + 1) : undefined;
@@ -17,7 +17,7 @@ export const sourceOf = (specifier: string): string | undefined => {
   return door !== undefined && /^define\/[a-z-]+$/.test(door) ? `src/${door}.ts` : undefined;
 };
 
-/** The tags, without `agni-`, as there is a file for each in src/define. */
+/** The tags, without `agni-`: one per file in src/define. */
 export const tags = (folder = path.join(root, 'src/define')): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && name !== 'register.ts')

@@ -16,7 +16,7 @@ export interface PackageJson {
 }
 
 export interface Staged {
-  /** Holds package.json, dist/ and the other files of the package. */
+  /** Contains package.json, dist/ and the other files of the package. */
   readonly folder: string;
   readonly tarball: string;
   /** Every file of the tarball. */

@@ -1,4 +1,4 @@
-/** A folder for one piece of work, below node_modules so that what is built there finds its packages. */
+/** A folder for temporary builds, below node_modules so that they resolve the package's dependencies. */
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {root} from './sources.js';

@@ -1,8 +1,8 @@
 /**
  * `npm test`: all tests, on the sources. First the unit tests (`*.unit-test.ts`), then the browser tests (`*.test.ts`)
  * and Node's (`*.node-test.ts`). The last line is `N passed, N failed`. `unit`, `browser` or `node` as the first
- * argument runs one kind; files or folders narrow it down. `--changed [ref]` runs only what a change touches: since the
- * branch left main, or since a commit that is named.
+ * argument runs one kind; files or folders limit it. `--changed [ref]` runs only the tests of a change: since the
+ * branch left main, or since a named commit.
  */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ import {added, type Sum} from './test/sum.js';
 interface Command {
   readonly kinds: readonly Kind[];
   readonly named: readonly string[];
-  /** The files that are changed, if only their tests are wanted. */
+  /** The changed files, for `--changed`. */
   readonly changed: readonly string[] | undefined;
 }
 
@@ -47,7 +47,7 @@ const filesToRun = (kind: Kind): string[] => {
   return command.changed === undefined || forAll !== undefined ? files : touched(files, command.changed);
 };
 
-// Every browser goes when this process goes; a signal alone would not let it do so.
+// Every browser closes when this process exits; a signal alone would skip that.
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],

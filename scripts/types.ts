@@ -1,4 +1,4 @@
-/** Type-checks everything, each part with the globals it really has: one tsconfig a part. */
+/** Type-checks everything, with one tsconfig per part, each with the globals the part has at run time. */
 import process from 'node:process';
 import {run} from './run.js';
 

@@ -1,4 +1,4 @@
-// Packages that bring no types of their own.
+// Packages without types of their own.
 declare module 'eslint-plugin-lit-a11y' {
   import type {Linter} from 'eslint';
   export const configs: {recommended: Linter.Config};

@@ -1,7 +1,7 @@
 /**
- * `npm run verify` does what CI does, short of the other engines: every check, then `npm test` in Chromium.
- * `-- --all-engines` takes every engine, as CI does. Each step runs even after one has failed; a failed step counts as one
- * failure in the last line, `N passed, N failed`.
+ * `npm run verify` runs CI's checks in Chromium alone: every check, then `npm test`. `-- --all-engines` uses every
+ * engine, as CI does. Each step runs even after one has failed; a failed step counts as one failure in the last line,
+ * `N passed, N failed`.
  */
 import {spawn} from 'node:child_process';
 import process from 'node:process';
@@ -20,7 +20,7 @@ const steps = [
   'size -- --check',
 ];
 
-/** Runs a command of npm's; its words go to ours. Resolves with its exit code and what it printed. */
+/** Runs an npm command; its output goes to ours. Resolves with its exit code and its output. */
 const npm = async (args: string, env = process.env): Promise<{code: number; printed: string}> =>
   new Promise((resolve, reject) => {
     console.log(`\n== npm ${args}`);
@@ -45,7 +45,7 @@ const {code, printed} = await npm('test', env);
 const [, passed = '0', failedTests = '0'] =
   /^(\d+) passed, (\d+) failed$/m.exec(printed.trimEnd().split('\n').at(-1) ?? '') ?? [];
 let failed = Number(failedTests);
-// Failed tests are counted already; a run that broke off, or ran nothing, has counted none.
+// The sums count failed tests already; a run that broke off, or ran nothing, has none.
 if ((code !== 0 || passed === '0') && failed === 0) {
   failures.push('test');
 }

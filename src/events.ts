@@ -4,19 +4,19 @@ import type {CallPage} from './model/page.js';
 import type {CallsQuery} from './model/query.js';
 import type {ShapeReport} from './model/shape.js';
 
-/** What an error event carries: the code for scripts, the sentence a person reads. */
+/** The detail of an error event: a code for scripts, a sentence for people. */
 export interface ErrorDetail {
   readonly code: ErrorCode;
-  /** What the element shows, in its language. */
+  /** The sentence the element shows, in its language. */
   readonly message: string;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status?: number;
 }
 
-/** Heard outside of the shadow root, too. */
+/** `composed` events leave the shadow root. */
 const outward = {bubbles: true, composed: true};
 
-/** Somebody chose a call. Cancel it and the element does not mark the call as selected. */
+/** A person chose a call. Canceling the event keeps the element from marking the call as selected. */
 export class CallSelectEvent extends CustomEvent<{readonly call: Call}> {
   constructor(call: Call) {
     super('agni-call-select', {...outward, cancelable: true, detail: {call}});
@@ -55,7 +55,7 @@ export class CallErrorEvent extends CustomEvent<ErrorDetail> {
   }
 }
 
-/** A person changed what a list asks, for example by turning the page. */
+/** A person changed a list's question, for example by turning the page. */
 export class QueryChangeEvent extends CustomEvent<{readonly query: CallsQuery}> {
   constructor(query: CallsQuery) {
     super('agni-query-change', {...outward, detail: {query}});
@@ -76,14 +76,14 @@ export class RecordingErrorEvent extends CustomEvent<ErrorDetail> {
   }
 }
 
-/** An answer had fields or words that are not known: the API has changed. Each is reported once a page. */
+/** An answer had unknown fields or words: the API has changed. Each is reported once a page. */
 export class ShapeEvent extends CustomEvent<ShapeReport> {
   constructor(report: ShapeReport) {
     super('agni-shape', {...outward, detail: report});
   }
 }
 
-/** Every event by its name. They bubble, so they are heard on the element, on the document and on the window alike. */
+/** Every event by its name. They bubble, so listeners on the element, the document and the window all receive them. */
 export interface AgniEventMap {
   'agni-call-select': CallSelectEvent;
   'agni-calls-load': CallsLoadEvent;

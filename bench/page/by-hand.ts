@@ -1,12 +1,12 @@
 /**
- * The same list by hand, for one page and one API, with no library: what a careful developer would write who knows the
- * data, fills cloned templates off the document, puts them in at once and makes each Intl object once. It can do less
- * (one page, no states, no keys, no retries); what a person sees of the calls is the same.
+ * The same list by hand, for one page and one API, without a library: as a careful developer who knows the data would
+ * write it, with templates cloned and filled off the document, one insertion, and each Intl object created once. It
+ * does less (one page, no states, no keys, no retries), but shows the same texts.
  */
 import type {Question} from './contract.js';
 import {perform} from './stage.js';
 
-/** What the table needs of a call session. */
+/** The fields of a call session that the table needs. */
 interface Session {
   readonly id: string;
   readonly agentName?: string | null;
@@ -20,7 +20,7 @@ interface Session {
   readonly durationSec?: number | string | null;
 }
 
-/** Elements of a template, which are there because the template has them. */
+/** Elements that the template is known to contain. */
 type Two = readonly [Element, Element];
 type Four = readonly [...Two, ...Two];
 type Six = readonly [...Four, ...Two];

@@ -1,4 +1,4 @@
-/** The list as a page has it that uses the library: one element with two attributes. */
+/** A page's use of the library: one element with two attributes. */
 import type {AgniCallList, Settings} from 'agni-call-widgets';
 import {perform} from './stage.js';
 
@@ -19,7 +19,7 @@ const loaded = (list: AgniCallList) =>
     });
   });
 
-/** @param configure The library's own, by whichever door the page imports it. */
+/** @param configure The library's own, from the door the page imports. */
 export function performList(configure: (settings: Settings) => void): void {
   perform({
     show(place, {endpoint, pageSize, fetch}) {

@@ -1,7 +1,4 @@
-/**
- * Reading a long answer: JSON.parse, and what the library does with the value. The parser has no public door of its own
- * yet.
- */
+/** Reading a long answer: JSON.parse, then the library's parser. The parser has no public door yet. */
 import * as agni from '../../src/vendors/agni/parse.js';
 import type {Parsed} from './contract.js';
 

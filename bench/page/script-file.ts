@@ -1,4 +1,4 @@
-/** As a script tag brings it: every element in one file. */
+/** The setup of a script tag: every element in one file. */
 import {configure} from 'agni-call-widgets';
 import 'agni-call-widgets/define';
 import {performList} from './list.js';

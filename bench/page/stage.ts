@@ -1,8 +1,8 @@
 import type {Contestant, Question} from './contract.js';
 
 /**
- * The page's question: its size is in the address. A page that carries the answer asks nobody; each asking gets a
- * Response of its own.
+ * The page's question: its size is in the address. A page that embeds the answer makes no request; each question gets
+ * its own Response.
  */
 function questionOf(page: Document): Question {
   const pageSize = Number(new URL(page.URL).searchParams.get('size'));
@@ -11,7 +11,7 @@ function questionOf(page: Document): Question {
   return {endpoint: '/agni', pageSize, fetch: answer ? given : undefined};
 }
 
-/** The task after the next animation frame: that frame's style, layout and paint are done. */
+/** The task after the next animation frame, when that frame's style, layout and paint are done. */
 const painted = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => {
@@ -23,7 +23,7 @@ const painted = () =>
     });
   });
 
-/** Lets a contestant show its list as soon as the page's scripts have run, and again when asked. */
+/** Lets a contestant show its list as soon as the page's scripts have run, and on each further request. */
 export function perform(contestant: Contestant): void {
   const question = questionOf(document);
   const place = document.querySelector('main');

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:proxy`: requests per second and the slowest hundredth of the answers, through the proxy and through a
- * bare forwarder, in turns. It reports and asserts nothing. The proxy is the built one. `npm run bench:proxy -- 5`
- * takes 5 rounds instead of 3.
+ * bare forwarder, in turns. It reports and asserts nothing. The proxy is the built one. `npm run bench:proxy -- 5` runs
+ * 5 rounds instead of 3.
  */
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
@@ -38,13 +38,13 @@ let asked = 0;
 
 const run = async (base: string, connections: number): Promise<Run> => {
   const path = '/api/v1/calling/call-sessions';
-  // Every question is another one: what the proxy asks only once for several must not count as speed.
+  // Every question differs, so that the proxy's sharing of equal requests does not count as speed.
   const setupRequest = (request: autocannon.Request) => ({
     ...request,
     path: `${path}?page=1&page_size=24&search=${asked++}`,
   });
   const options = {url: base + path, connections, duration: seconds, requests: [{setupRequest}]};
-  // Its own percentiles are whole milliseconds, of which these are few.
+  // autocannon's own percentiles are whole milliseconds, too coarse for such short times.
   const times: number[] = [];
   const {requests, errors, non2xx} = await new Promise<autocannon.Result>((resolve, reject) => {
     autocannon(options, (error: Error | null, result) => {
@@ -60,7 +60,7 @@ const run = async (base: string, connections: number): Promise<Run> => {
 try {
   const vendor = await start('vendor');
   const bases = {bare: await start('bare', vendor), proxy: await start('proxy', vendor)};
-  for (const base of Object.values(bases)) await run(base, 10); // lets the machine compile
+  for (const base of Object.values(bases)) await run(base, 10); // warm-up for the compiler
   const head = [
     'connections',
     'round',

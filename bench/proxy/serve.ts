@@ -1,5 +1,5 @@
 /**
- * A server of the proxy's bench in a process of its own: the vendor, a bare forwarder, or the proxy. It writes its
+ * One server of the proxy's bench, in its own process: the vendor, a bare forwarder, or the proxy. It prints its
  * address.
  */
 import {Agent, createServer, request as forward, type RequestListener} from 'node:http';
@@ -12,11 +12,12 @@ import type {serveProxy} from '../../src/proxy/node.js';
 import {root} from '../../scripts/sources.js';
 
 const [role, upstream = ''] = process.argv.slice(2);
-/** As long as keys are. */
+/** The usual length of a key. */
 const key = 'bench-key-of-forty-characters-0123456789';
 
 /**
- * One page of 24 calls, some 37 kB, as the mock answers it, made once: what is measured is the proxy, not the vendor.
+ * One page of 24 calls, about 37 kB, as the mock answers it. It is created once, so that the bench measures the proxy,
+ * not the vendor.
  */
 async function vendor(): Promise<RequestListener> {
   const answer = await createAgniMock({key, count: 240})(
@@ -31,7 +32,7 @@ async function vendor(): Promise<RequestListener> {
   };
 }
 
-/** What any proxy has to do at the least: one more request, with the key. */
+/** The minimum work of any proxy: one more request, with the key. */
 function bare(): RequestListener {
   const agent = new Agent({keepAlive: true});
   return (request, response) => {
@@ -47,7 +48,8 @@ function bare(): RequestListener {
 const tell = (url: string) => process.stdout.write(`${url}\n`);
 
 if (role === 'proxy') {
-  // What is installed: what runs the sources names every function as it is made, which costs a tenth of the time.
+  // The built package: the tool that runs the sources names every function on creation, which costs a tenth of the
+  // time.
   const built = pathToFileURL(path.join(root, 'dist/proxy/node.js')).href;
   const {serveProxy: serve} = (await import(built)) as {readonly serveProxy: typeof serveProxy};
   tell(

@@ -6,7 +6,7 @@ import {homesEnquiry, homesMixed} from './conversations/homes.js';
 import {loanHindi, loanMixed} from './conversations/loans.js';
 import {hotel, parcel, survey} from './conversations/travel.js';
 
-/** A kind of talk an agent has, and who places the call. */
+/** A kind of talk an agent has, and its caller. */
 export interface Duty {
   readonly scenario: Scenario;
   readonly inbound: boolean;
@@ -15,12 +15,12 @@ export interface Duty {
 /** An AI voice agent and the business it speaks for. */
 export interface Agent {
   readonly id: string;
-  /** As the API names it. */
+  /** Its name in the API. */
   readonly name: string;
-  /** As it names itself. */
+  /** Its own name for itself. */
   readonly speaks: string;
   readonly business: string;
-  /** The line it answers and calls from; see contacts.ts for why nobody has it. */
+  /** Its telephone number; contacts.ts explains why it is unassigned. */
   readonly number: string;
   readonly region: Region;
   readonly duties: readonly Duty[];
@@ -93,7 +93,7 @@ export const agents: readonly Agent[] = [
     web: false,
   },
   {
-    // Long on purpose: no column is wide enough for it.
+    // Too long for any column, on purpose.
     id: '3f0e8a52-7c1d-4b6a-9e55-0a1c2b3d4e07',
     name: 'Customer Feedback & Loyalty Programme Assistant (Europe and North America, second pilot)',
     speaks: 'Sam',

@@ -1,6 +1,7 @@
 /**
- * A mock of the Agni API: its five documented reads, answered out of made-up calls. It is a function from Request to
- * Response with no platform behind it, so the demo's server, a test's `fetch` and a bench's source are the same thing.
+ * A mock of the Agni API: its five documented reads, answered from made-up calls. It is a function from Request to
+ * Response with no dependency on a platform, so the demo's server, a test's `fetch` and a bench's source are the same
+ * function.
  */
 import type {MockCall} from './call.js';
 import type {Calls} from './calls.js';
@@ -14,19 +15,19 @@ import {spoken} from './transcript.js';
 import {wav} from './wav.js';
 import {detail, phoneCall} from './wire.js';
 
-/** The key a mock asks for unless it is given another. */
+/** The default key of a mock. */
 export const mockKey = 'agni-mock-key';
 
 export interface AgniMockOptions {
-  /** How many calls there are, at most 100,000. */
+  /** Number of calls, at most 100,000. */
   readonly count?: number;
   /** Equal seeds tell equal stories. */
   readonly seed?: number;
-  /** The key every request must carry; `null` where the mock stands in for a proxy and the page has none. */
+  /** The key every request must carry; `null` if the mock replaces a proxy, whose pages have no key. */
   readonly key?: string | null;
-  /** The moment the calls lead up to, in epoch milliseconds. */
+  /** The end of the calls, in epoch milliseconds. */
   readonly now?: number;
-  /** What recording addresses begin with. */
+  /** The base of recording addresses. */
   readonly publicBase?: string;
   readonly faults?: Faults;
 }
@@ -57,7 +58,7 @@ function phoneHistory(calls: Calls, params: URLSearchParams): Response {
   });
 }
 
-/** Everything at once and oldest first: the page says nothing of an order, so nobody may lean on one. */
+/** All at once and oldest first: the page documents no order, so clients must not rely on one. */
 function contactCalls(calls: Calls, id: string): Response {
   const contact = contacts.find((one) => one.id === id);
   if (!contact) return failure(404, 'contact not found');
@@ -72,7 +73,7 @@ function recording(request: Request, call: MockCall | undefined, now: number): R
   return serveRecording(request, wav(call.story.seconds, spoken(call, now)), `"${call.id}"`);
 }
 
-/** What answers a path. */
+/** The handler of a path. */
 type Answer = (calls: Calls, request: Request, params: URLSearchParams, id: string) => Response;
 
 const routes: readonly (readonly [path: RegExp, answer: Answer])[] = [
@@ -99,7 +100,7 @@ const routes: readonly (readonly [path: RegExp, answer: Answer])[] = [
   ],
 ];
 
-/** The text a path segment stands for; a malformed one names nothing. */
+/** The text of a path segment; empty if it is malformed. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -4,7 +4,7 @@ import type {Gappy} from './gap.js';
 import type {Person} from './people.js';
 import type {Course, Slots, Story} from './story.js';
 
-/** What is cheap to know about a call: enough for every filter but `search`. */
+/** The cheap facts of a call: enough for every filter but `search`. */
 export interface CallKey {
   readonly index: number;
   /** Seed of everything else about this call. */
@@ -72,6 +72,6 @@ export interface MockCall extends CallKey {
   readonly story: Story;
   readonly slots: Slots;
   readonly live: boolean;
-  /** The fields as the API documents them, with the gaps real answers have. */
+  /** The documented fields, with the gaps of real answers. */
   readonly session: Session;
 }

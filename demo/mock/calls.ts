@@ -10,8 +10,8 @@ import {slots, tell} from './story.js';
 export const maxCalls = 100_000;
 
 /**
- * The calls of one made-up organisation, newest first. Nothing is kept per call but its start: the rest is told anew
- * when asked.
+ * The calls of one made-up organisation, newest first. Only the starts are stored; everything else is recomputed on
+ * demand.
  */
 export interface Calls {
   readonly count: number;
@@ -21,11 +21,11 @@ export interface Calls {
   find(id: string): MockCall | undefined;
 }
 
-/** Extremes that every list of some length has, at fixed places so that a page can show them. */
+/** Extremes that every long list has, at fixed positions so that a page can show them. */
 export const extremes = {everything: 7, longSummary: 11, onHold: 40} as const;
 const places = new Map<number, string>(Object.entries(extremes).map(([name, place]) => [place, name]));
 const extreme = (index: number) => places.get(index % 101);
-/** An hour on hold needs an hour to have passed. */
+/** An hour on hold requires a start at least an hour ago. */
 const specialCourse = (special: string, age: number) =>
   special === 'onHold' && age > 120 * minute ? 'on-hold' : 'everything';
 
@@ -33,8 +33,8 @@ const minute = 60_000;
 const day = 1440 * minute;
 
 /**
- * When the calls began, newest first: a few today, thinning out into the past, in the daytime of offices from Pune to
- * San Francisco.
+ * The starts of the calls, newest first: a few today, fewer further back, during office hours between Pune and San
+ * Francisco.
  */
 function starts(count: number, seed: number, now: number, hasLive: boolean): Float64Array {
   const r = random(mix(seed, 0x57a7));
@@ -60,9 +60,9 @@ const inverse = 0x0e8b2f51;
 export interface CallsOptions {
   readonly count: number;
   readonly seed: number;
-  /** Epoch milliseconds the calls lead up to. */
+  /** Epoch milliseconds of the end of the calls. */
   readonly now: number;
-  /** What recording addresses begin with. */
+  /** The base of recording addresses. */
   readonly publicBase: string;
 }
 

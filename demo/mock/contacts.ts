@@ -1,5 +1,5 @@
 /**
- * Somebody who calls, or is called, again and again. Every number is one nobody can have:
+ * A person who calls, or is called, repeatedly. Every number is unassigned by design:
  * - US: 555-0100 to 555-0199, set aside for fiction (NANPA, "555 line numbers").
  * - UK: 07700 900000 to 900999 and 020 7946 0000 to 0999 (Ofcom, "Numbers for drama use").
  * - Germany: 0171 39200xx and 030 23125xxx (Bundesnetzagentur, "Rufnummern für Film und Fernsehen").
@@ -16,9 +16,9 @@ export interface Contact {
   readonly company: string;
   readonly role: string;
   readonly city: string;
-  /** What the CRM says of them. */
+  /** The CRM's note on them. */
   readonly note: string;
-  /** How the last deal stands. */
+  /** The stage of the last deal. */
   readonly stage: string;
 }
 
@@ -102,7 +102,7 @@ export const contacts = [
     stage: 'Payment plan',
   },
   {
-    // A name that no column is wide enough for.
+    // A name too long for any column.
     id: 'contact-featherstonehaugh',
     name: 'Dr. Venkatanarasimharajuvaripeta Subrahmanyeswara Lakshmi Narasimha Rao-Featherstonehaugh',
     number: '+12125550188',

@@ -1,15 +1,15 @@
 import type {Course} from './story.js';
 
-/** Calls going on right now, at the head of the list: status, and seconds since they began. */
+/** Calls in progress, at the head of the list: status, and seconds since they began. */
 export const live: readonly (readonly [status: string, age: number])[] = [
   ['ringing', 9],
   ['in-progress', 41],
   ['in progress', 178],
 ];
-/** With fewer calls than this, none is going on: a test that asks for one call wants a finished one. */
+/** With fewer calls than this, none is in progress: a test with one call needs a finished one. */
 export const fewestForLive = 20;
 
-/** The words seen for a telephone call's channel; `inbound_call` is the only one that tells a direction. */
+/** The words seen for a telephone call's channel; only `inbound_call` has a direction. */
 export const inboundChannels = ['voice', 'voice', 'phone', 'sip', 'inbound_call', 'inbound_call'];
 export const outboundChannels = ['voice', 'voice', 'phone', 'phone', 'sip'];
 
@@ -46,7 +46,7 @@ export const fates: Readonly<Record<'web' | 'inbound' | 'outbound', readonly Fat
   ],
 };
 
-/** The fate a number from 0 to 1 stands for. */
+/** The fate for a number from 0 to 1. */
 export function fate(list: readonly Fate[], drawn: number): Fate {
   let sum = 0;
   return list.find(([share]) => (sum += share) > drawn) ?? list[list.length - 1] ?? [1, 'completed', 'talk'];

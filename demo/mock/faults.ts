@@ -1,28 +1,28 @@
 import type {Json} from './spoil.js';
 import {emptied, wrongTypes} from './spoil.js';
 
-/** Anything that answers requests: a mock, a proxy, or either with faults. */
+/** Any request handler: a mock, a proxy, or either with faults. */
 export type Handler = (request: Request) => Promise<Response>;
 
-/** What becomes of a right answer's body. */
+/** A fault in the body of a correct answer. */
 export type BodyFault =
-  /** A page of HTML with status 200, as a login page or a gateway in the way sends it. */
+  /** A page of HTML with status 200, as from a login page or an intermediate gateway. */
   | 'html'
   /** `success: false` with status 200. */
   | 'no-success'
   /** The connection breaks half way through. */
   | 'cut'
-  /** The body ends half way through, as if that were all of it. */
+  /** The body ends half way through, without an error. */
   | 'half'
   /** Every field of every call has another type than documented. */
   | 'wrong-types'
-  /** A right answer about nothing: no calls, or a call of which only the id is known. */
+  /** A correct answer without content: no calls, or a call with only its id. */
   | 'empty';
 
-/** What goes wrong. Several may go wrong at once: the delay comes first, then the hanging, the status, the body. */
+/** The faults of an answer. Several apply in order: the delay first, then hanging, the status, the body. */
 export interface Faults {
   readonly latency?: number;
-  /** No answer ever comes. */
+  /** The answer never arrives. */
   readonly hang?: boolean;
   readonly status?: 400 | 401 | 403 | 404 | 429 | 500 | 502 | 503;
   /** Seconds, or an HTTP date; sent with `status`. */
@@ -30,7 +30,7 @@ export interface Faults {
   readonly body?: BodyFault;
 }
 
-/** Faults by name: a demo page asks for one by the path of its endpoint, `/faults/{name}/agni`. */
+/** Faults by name: a demo page selects one by the path of its endpoint, `/faults/{name}/agni`. */
 export const namedFaults = {
   slow: {latency: 2500},
   hang: {hang: true},
@@ -39,7 +39,7 @@ export const namedFaults = {
   403: {status: 403},
   404: {status: 404},
   429: {status: 429, retryAfter: 3},
-  // Long enough that the person is told of the wait, and so long that nobody waits by themselves.
+  // Long enough for the notice of a wait, and too long for an automatic retry.
   '429-20s': {status: 429, retryAfter: 20},
   '429-1h': {status: 429, retryAfter: 3600},
   500: {status: 500},
@@ -59,7 +59,7 @@ export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(namedFaults, name);
 }
 
-/** Settles only by the request being given up. */
+/** Settles only when the request is aborted. */
 function never(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const leave = () => reject(signal.reason as Error);
@@ -68,7 +68,7 @@ function never(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Waits, unless the request is given up. */
+/** Waits, unless the request is aborted. */
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = () => {
@@ -101,7 +101,7 @@ async function changed(response: Response, fault: BodyFault): Promise<Response> 
         if (!sent) controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
         else if (fault === 'half') controller.close();
         else {
-          // Not at once: a server that still holds back the first half would answer 500 instead.
+          // Delayed, because a server that still buffers the first half would answer 500 instead.
           await new Promise((resolve) => setTimeout(resolve, cutAfter));
           controller.error(new Error('The connection broke.'));
         }
@@ -117,7 +117,7 @@ async function changed(response: Response, fault: BodyFault): Promise<Response> 
   return Response.json(fault === 'empty' ? emptied(body) : wrongTypes(body), {status: response.status});
 }
 
-/** Makes a handler fail as asked. */
+/** Makes a handler fail as specified. */
 export function withFaults(handler: Handler, {latency, hang, status, retryAfter, body}: Faults): Handler {
   return async (request) => {
     if (latency) await wait(latency, request.signal);

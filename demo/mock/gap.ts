@@ -1,9 +1,9 @@
 import type {Random} from './random.js';
 
-/** A field real answers leave out or null; text they also leave empty. */
+/** A field that real answers omit or set to null; texts may also be empty. */
 export type Gappy<T> = T | (T extends string ? '' : never) | null | undefined;
 
-/** Leaves a value out now and then, in one of the ways an answer can without another type than is documented. */
+/** Drops a value occasionally, in one of the ways the documented types allow. */
 export const gappy = <T>(r: Random, value: T, share: number): Gappy<T> => {
   const hole = r.pick(['' as const, null, undefined]);
   if (!r.chance(share)) return value;

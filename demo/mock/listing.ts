@@ -1,7 +1,7 @@
 import type {CallKey, Session} from './call.js';
 import type {Calls} from './calls.js';
 
-/** A question that cannot be answered as it was put: 400. */
+/** An invalid question: 400. */
 export class BadQuestion extends Error {}
 
 /** A whole number from 1; absent when the parameter is absent or empty. */
@@ -16,15 +16,15 @@ function time(params: URLSearchParams, name: string): number | undefined {
   const text = params.get(name);
   if (!text) return undefined;
   const value = Date.parse(text);
-  // `+05:30` sent unencoded arrives as a space, and is refused here as a real server would.
+  // `+05:30` sent unencoded arrives as a space, and is refused as by a real server.
   if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(value))
     throw new BadQuestion(`${name} must be an ISO 8601 timestamp`);
   return value;
 }
 
 /**
- * The fields a list sorts by, in the spelling of the query parameters. The API documents none; these are the ones its
- * table shows.
+ * The sort fields of a list, in the spelling of the query parameters. The API documents none; these are the columns of
+ * its table.
  */
 const sortFields: Readonly<Record<string, (session: Session) => string | number | undefined>> = {
   started_at: ({startedAt}) => startedAt,
@@ -39,7 +39,7 @@ const sortFields: Readonly<Record<string, (session: Session) => string | number 
   caller_name: ({callerName}) => callerName || undefined,
 };
 
-/** The text fields `search` looks in. The API says only "supported text fields". */
+/** The text fields of `search`. The API only mentions "supported text fields". */
 const texts = ({
   summary,
   callerName,
@@ -91,7 +91,7 @@ function* indexes(calls: Calls, tests: readonly Test[]): Generator<number> {
   }
 }
 
-/** Unknown values come last whichever way the list is sorted. */
+/** Unknown values come last in both directions. */
 function compare(a: string | number | undefined, b: string | number | undefined, sign: number): number {
   if (a === b) return 0;
   if (a === undefined) return 1;

@@ -3,10 +3,10 @@ import type {Gappy} from './gap.js';
 import type {Random} from './random.js';
 import {fill} from './story.js';
 
-/** A call before it is put into the API's words. */
+/** A call before its translation into the API's words. */
 export type Base = Omit<MockCall, 'session'>;
 
-/** Why a line went dead, and what the log says of it. */
+/** Why a line dropped, and the log's note of it. */
 type Ending = readonly [reason: string, error?: string];
 const endings: Readonly<Record<string, readonly Ending[]>> = {
   'no_answer in': [['no_answer'], ['user_hangup'], ['concurrency_limit_reached', 'All 20 lines are busy']],
@@ -53,7 +53,7 @@ export function summary({story, scenario, slots}: Base, long: boolean): string {
     : text;
 }
 
-/** Flat as documented, or wrapped as seen live; sometimes nothing. */
+/** Flat as documented, or wrapped as seen live; occasionally missing. */
 export function analysis(r: Random, call: Base): Gappy<object> {
   const {story, slots} = call;
   const sentiment = story.cross ? 'negative' : story.outcome?.positive ? 'positive' : 'neutral';

@@ -1,10 +1,10 @@
 import type {Contact} from './contacts.js';
 import {contacts} from './contacts.js';
 
-/** Where somebody's number is from, which decides which agents they talk to. */
+/** The region of a person's number, which decides the agents they talk to. */
 export type Region = 'in' | 'us' | 'eu';
 
-/** The other side of a call: a contact or somebody the CRM does not know. */
+/** The other side of a call: a contact, or a stranger to the CRM. */
 export interface Person {
   readonly name: string;
   readonly number: string;
@@ -46,7 +46,7 @@ const pools: Readonly<Record<Region, {first: readonly string[]; last: readonly s
 
 const digits = (value: number, length: number) => String(value).padStart(length, '0');
 
-/** Numbers outside the contacts' own; see contacts.ts for why nobody has them. */
+/** Numbers outside the contacts' own; contacts.ts explains why they are unassigned. */
 function numberOf(region: Region, nth: number): string {
   if (region === 'us')
     return `+1${['212', '312', '415', '512', '617'][Math.floor(nth / 10) % 5] ?? ''}55501${digits(40 + (nth % 10), 2)}`;
@@ -54,10 +54,10 @@ function numberOf(region: Region, nth: number): string {
   return nth % 3 === 0 ? `+4930231252${digits(nth % 100, 2)}` : `+447700900${digits(300 + nth, 3)}`;
 }
 
-/** How many strangers there are for each region; callers repeat, as they do. */
+/** Strangers per region; callers repeat, as in reality. */
 const strangersPerRegion: Readonly<Record<Region, number>> = {in: 120, us: 50, eu: 80};
 
-/** The nth stranger of a region: always the same person behind the same number. */
+/** The nth stranger of a region: always the same person with the same number. */
 function stranger(region: Region, nth: number): Person {
   const {first, last, city} = pools[region];
   const given = first[nth % first.length] ?? '';
@@ -81,7 +81,7 @@ const regionOf = ({number}: Contact): Region =>
 
 const all = (region: Region) => Array.from({length: strangersPerRegion[region]}, (_, nth) => stranger(region, nth));
 
-/** Everybody a business of a region may talk to. */
+/** Everyone a business of a region may talk to. */
 export const strangers: Readonly<Record<Region, readonly Person[]>> = {in: all('in'), us: all('us'), eu: all('eu')};
 
 /** The contacts as the other side of a call, by region, in the order of {@link contacts}. */

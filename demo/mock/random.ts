@@ -1,4 +1,4 @@
-/** A small seeded generator of numbers: the same seed tells the same story in every engine. */
+/** A small seeded random number generator: equal seeds produce equal numbers in every engine. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   next(): number;
@@ -17,7 +17,7 @@ export function mix(a: number, b: number): number {
 }
 
 /**
- * mulberry32 by Tommy Ettinger (public domain): 32 bits of state, good enough for a story, and quick to start anew for
+ * mulberry32 by Tommy Ettinger (public domain): 32 bits of state, random enough for a mock, and quick to restart for
  * every call.
  */
 export function random(seed: number): Random {
@@ -42,7 +42,7 @@ export function random(seed: number): Random {
 /** Four hex digits. */
 export const hex4 = (value: number) => (0x10000 + (value & 0xffff)).toString(16).slice(1);
 
-/** A version 4 UUID (RFC 9562 §5.4) from seeded numbers; `first`, where given, becomes its first eight digits. */
+/** A version 4 UUID (RFC 9562 §5.4) from seeded numbers; `first` replaces its first eight digits. */
 export function uuid(numbers: Random, first = numbers.int(0, 0xffffffff)): string {
   const a = numbers.int(0, 0xffffffff);
   const b = numbers.int(0, 0xffffffff);

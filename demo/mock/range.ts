@@ -7,8 +7,8 @@ export interface ByteRange {
 }
 
 /**
- * Reads a `Range` header (RFC 9110 §14.1.2). `undefined`: there is none, or one to be ignored (another unit, malformed,
- * several ranges); `unsatisfiable`: it asks for nothing that exists.
+ * Reads a `Range` header (RFC 9110 §14.1.2). `undefined`: absent or ignorable (another unit, malformed, several
+ * ranges); `unsatisfiable`: outside the file.
  */
 export function byteRange(header: string | null, size: number): ByteRange | 'unsatisfiable' | undefined {
   const match = /^bytes=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '');
@@ -24,7 +24,7 @@ export function byteRange(header: string | null, size: number): ByteRange | 'uns
   return {from, to: last === '' ? size : Math.min(Number(last) + 1, size)};
 }
 
-/** A recording as a server sends it: whole, in part, unchanged or not at all. */
+/** A recording as a server sends it: whole, partial, unchanged or missing. */
 export function serveRecording(request: Request, recording: Recording, etag: string): Response {
   const size = recording.bytes;
   const headers = new Headers({'content-type': 'audio/wav', 'accept-ranges': 'bytes', etag});
@@ -35,7 +35,7 @@ export function serveRecording(request: Request, recording: Recording, etag: str
       ?.split(',')
       .map((tag) => tag.trim()) ?? [];
   if (known.includes(etag) || known.includes('*')) return new Response(null, {status: 304, headers});
-  // A range is for GET alone (RFC 9110 §14.2), and only while the file is still the one If-Range names (§13.1.5).
+  // Range applies to GET alone (RFC 9110 §14.2), and only while the file still matches If-Range (§13.1.5).
   const fresh = !asked.has('if-range') || asked.get('if-range') === etag;
   const range = request.method === 'GET' && fresh ? byteRange(asked.get('range'), size) : undefined;
   if (range === 'unsatisfiable') {

@@ -18,7 +18,7 @@ interface Surroundings {
   readonly longSummary: boolean;
 }
 
-/** Everything the API says of one call. The order of draws is part of a seed's story. */
+/** All of the API's facts of one call. The order of draws is part of a seed's story. */
 export function session(r: Random, call: Base, {now, publicBase, longSummary}: Surroundings): Session {
   const {agent, person, channel, status, story, startedAt, live} = call;
   const web = channel === 'web';

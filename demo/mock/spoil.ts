@@ -3,9 +3,7 @@ type JsonObject = {readonly [key: string]: Json};
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !isList(value);
 
-/**
- * Wrong in every way an answer can be: other types, nothing, and JSON forged to look like a Lit template or a promise.
- */
+/** Every kind of wrong value: other types, nothing, and JSON forged as a Lit template or a promise. */
 const wrong: readonly Json[] = [
   42,
   true,
@@ -18,7 +16,7 @@ const wrong: readonly Json[] = [
   '2026-13-45T99:99:99Z',
 ];
 
-/** Something of another type than the value has. */
+/** A value of another type. */
 function other(value: Json, nth: number): Json {
   for (let i = 0; i < wrong.length; i++) {
     const replacement = wrong[(nth + i) % wrong.length] ?? null;
@@ -27,7 +25,7 @@ function other(value: Json, nth: number): Json {
   return null;
 }
 
-/** Spoils every field of every call, and leaves the envelope, so that the calls are read at all. */
+/** Spoils every field of every call, but not the envelope, so that the calls are still read. */
 function spoil(body: Json, change: (call: JsonObject) => Json): Json {
   const calls = (value: Json): Json =>
     isList(value) ? value.map((one) => (isObject(one) ? change(one) : one)) : value;
@@ -44,7 +42,7 @@ function spoil(body: Json, change: (call: JsonObject) => Json): Json {
 export const wrongTypes = (body: Json) =>
   spoil(body, (call) => Object.fromEntries(Object.entries(call).map(([key, value], nth) => [key, other(value, nth)])));
 
-/** Keeps the envelope's own shape and takes out what is in it. */
+/** Keeps the envelope and removes its content. */
 export function emptied(body: Json): Json {
   if (!isObject(body)) return body;
   const {data} = body;

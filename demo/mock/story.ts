@@ -6,19 +6,19 @@ import type {Person, Region} from './people.js';
 import type {Random} from './random.js';
 
 /**
- * How a call went: `talk` to its end, `dropped` before it, `wrong` number, `silent` after the greeting, or `none`:
- * nobody spoke.
+ * The course of a call: `talk` to its end, `dropped` before it, `wrong` number, `silent` after the greeting, or `none`
+ * without a word.
  */
 export type Course = 'talk' | 'everything' | 'on-hold' | 'dropped' | 'wrong' | 'silent' | 'none';
 
-/** What is told in one call. */
+/** The story of one call. */
 export interface Story {
   readonly passages: readonly Passage[];
-  /** Notes of what came up beside the main matter. */
+  /** Notes of the side topics. */
   readonly notes: readonly string[];
   readonly outcome: Outcome | undefined;
   readonly cross: boolean;
-  /** How fast they speak: 1 is ordinary. */
+  /** Pace of speech: 1 is ordinary. */
   readonly pace: number;
   /** Seconds of waiting music before the last passage. */
   readonly hold: number;
@@ -35,7 +35,7 @@ export interface Turn {
 
 const some = (r: Random, passages: readonly Passage[], share: number) => passages.filter(() => r.chance(share));
 
-/** Chooses what is said. */
+/** Chooses the lines of a call. */
 export function tell(r: Random, scenario: Scenario, course: Course): Story {
   const {start, core, extras, end, language} = scenario;
   const all = course === 'everything' || course === 'on-hold';
@@ -68,7 +68,7 @@ export function tell(r: Random, scenario: Scenario, course: Course): Story {
   };
 }
 
-/** When each line is said. */
+/** The time of each line. */
 export function turns({passages, pace, hold}: Story): Turn[] {
   let clock = 0.4;
   return passages.flatMap(({lines}, i) => {
@@ -82,7 +82,7 @@ export function turns({passages, pace, hold}: Story): Turn[] {
   });
 }
 
-/** What the `{slots}` of a talk stand for in one call. */
+/** The values of a talk's `{slots}` in one call. */
 export type Slots = Readonly<
   Record<'customer' | 'agent' | 'business' | 'tail' | 'amount' | 'date' | 'date2' | 'time', string>
 >;
@@ -114,7 +114,7 @@ const price: Readonly<Record<Region, (r: Random) => string>> = {
   eu: (r) => `${r.int(18, 140)},${r.pick(['00', '50', '90'])} €`,
 };
 
-/** Names a person as one does on the telephone. */
+/** A person's name as used on the telephone. */
 function shortName(name: string): string {
   const [first = '', ...rest] = name.split(' ');
   return first.endsWith('.') ? `${first} ${rest.at(-1) ?? ''}` : first;
@@ -133,7 +133,7 @@ export function slots(r: Random, agent: Agent, person: Person, startedAt: number
   };
 }
 
-/** Fills a text's slots; one that does not exist is a mistake in the text. */
+/** Fills a text's slots; an unknown slot is a mistake in the text. */
 export function fill(text: string, values: Slots): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (!Object.hasOwn(values, name)) throw new RangeError(`No slot {${name}}`);

@@ -3,7 +3,7 @@ import {mix, random, uuid} from './random.js';
 import {fill, turns} from './story.js';
 import {iso} from './session.js';
 
-/** Who said what, and when: seconds after the start of the call. */
+/** Speaker, text and times: seconds after the start of the call. */
 export interface Spoken {
   readonly role: 'agent' | 'user';
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Spoken {
   readonly to: number;
 }
 
-/** What was said; of a call that goes on, the lines that have been said to their end so far. */
+/** The lines of a call; for a call in progress, those finished so far. */
 export function spoken(call: MockCall, now: number): Spoken[] {
   const texts = call.story.passages.flatMap(({lines}) => lines.map(({text}) => fill(text, call.slots)));
   const all = turns(call.story).map((turn, i) => ({...turn, text: texts[i] ?? ''}));
@@ -33,7 +33,7 @@ function clock(draw: number): (startedAt: number, seconds: number) => number | n
 }
 
 /**
- * The transcript as the API words it. `session` adds what the phone history's items have and the detail's have not.
+ * The transcript in the API's form. `session` adds fields that the phone history's items have and the detail's lack.
  * Most are lists of items; some have role and text at the item's top level, and some are one string in which the other
  * side's lines begin with a bare colon.
  */

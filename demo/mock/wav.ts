@@ -1,25 +1,27 @@
-/** 8 kHz, 16 bits, one channel: how telephones sound. */
+/** 8 kHz, 16 bits, one channel: the sound of a telephone. */
 export const sampleRate = 8000;
 const bytesPerSample = 2;
 export const headerBytes = 44;
-/** No recording is longer than four hours, whatever its call claims. */
+/** The maximum length of a recording, four hours, whatever its call claims. */
 export const maxSeconds = 4 * 3600;
-/** Bytes made at a time when a recording is streamed: a player that only looks at the beginning costs no more. */
+/**
+ * Bytes created at a time when a recording is streamed, so that a player that reads only the beginning costs no more.
+ */
 const pieceBytes = 16 * 1024;
 
-/** Who sounds when, in seconds. */
+/** A voice and its times, in seconds. */
 export interface Voice {
   readonly role: 'agent' | 'user';
   readonly from: number;
   readonly to: number;
 }
 
-/** A recording that is never held: any part of it can be made from its voices. */
+/** A recording computed on demand: any part of it is created from its voices. */
 export interface Recording {
   readonly bytes: number;
   /** The bytes from `from` up to, but not including, `to`. */
   slice(from: number, to: number): Uint8Array<ArrayBuffer>;
-  /** The same as a stream, a piece at a time and only as fast as it is read. */
+  /** The same as a stream, in pieces and only as fast as it is read. */
   stream(from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
@@ -82,7 +84,7 @@ function voiceAt(list: readonly Voice[], seconds: number): Voice | undefined {
 /** Writes the samples from number `start` on into a view. */
 function sound(out: DataView, start: number, list: readonly Voice[]): void {
   const count = out.byteLength / bytesPerSample;
-  // A voice lasts for seconds: looking for it a hundred times a second is often enough.
+  // A voice lasts for seconds, so a hundred look-ups a second are enough.
   for (let i = 0; i < count;) {
     const n = start + i;
     const end = Math.min(count, i + step - (n % step));
@@ -125,7 +127,7 @@ export function wav(seconds: number, list: readonly Voice[]): Recording {
     const first = Math.max(0, Math.floor((from - headerBytes) / bytesPerSample));
     const last = Math.ceil((to - headerBytes) / bytesPerSample);
     if (last > first) {
-      // Samples begin at even bytes, ranges need not.
+      // Samples begin at even bytes; ranges may begin at odd ones.
       const made = new Uint8Array((last - first) * bytesPerSample);
       sound(new DataView(made.buffer), first, list);
       const offset = headerBytes + first * bytesPerSample;

@@ -3,7 +3,7 @@ import {transcripts} from './transcript.js';
 
 type Snake = Readonly<Record<string, unknown>>;
 
-/** Names a session's own fields in snake_case, keeping only some of them; what is inside a field stays as it is. */
+/** Names a session's own fields in snake_case and keeps only some of them; nested values stay unchanged. */
 function snake(session: Session, names: readonly (keyof Session)[]): Snake {
   return Object.fromEntries(
     names.map((name) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), session[name]]),
@@ -56,7 +56,7 @@ const phoneFields = [
   'createdAt',
 ] as const satisfies readonly (keyof Session)[];
 
-/** "Get Call Session Detail": no summary, no names, no latency, whatever the list says of the same call. */
+/** "Get Call Session Detail": no summary, no names, no latency, even if the list has them for the same call. */
 export function detail(call: MockCall, now: number): Snake {
   return {...snake(call.session, detailFields), transcripts: transcripts(call, now, false)};
 }
@@ -67,7 +67,7 @@ export function phoneCall(call: MockCall, now: number, withTranscripts: boolean)
   const base = call.channel === 'web' ? 0 : 4;
   return {
     ...snake(call.session, phoneFields),
-    ended_at: call.session.endedAt || null, // its format is `date-time` on this page, and empty text is none
+    ended_at: call.session.endedAt || null, // its format is `date-time` on this page, which excludes empty text
     twilio_cost: credits ? credits.provider_credits : null,
     model_cost: credits ? credits.model_credits : null,
     credit_breakdown: credits

@@ -2,7 +2,10 @@ import type {CallKey, MockCall} from './call.js';
 import {mix, random, type Random} from './random.js';
 import {spoken, type Spoken} from './transcript.js';
 
-/** Zudu's word for a status; its pages write it in capitals in one place and small in another, and so does the mock. */
+/**
+ * Zudu's word for a status. Its pages write it in capitals in one place and in small letters in another; so does the
+ * mock.
+ */
 export function statusOf({status}: Pick<CallKey, 'status'>): string {
   if (status === 'ringing') return 'REGISTERED';
   if (/^in[- ]progress$/.test(status)) return 'ONGOING';
@@ -11,19 +14,19 @@ export function statusOf({status}: Pick<CallKey, 'status'>): string {
 
 export const typeOf = ({channel}: Pick<CallKey, 'channel'>): string => (channel === 'web' ? 'WEB_CALL' : 'PHONE_CALL');
 
-/** Now and then an account has the vendor keep neither words nor sound. */
+/** Occasionally an account has the vendor store neither transcript nor recording. */
 const isPrivate = ({seed}: CallKey): boolean => random(mix(seed, 0x0b7)).chance(0.06);
 
 /** Whether there is a recording to be heard. */
 export const isStored = (call: MockCall): boolean => Boolean(call.session.recordingUrl) && !isPrivate(call);
 
-/** Milliseconds from start to end; `undefined` while the call goes on. */
+/** Milliseconds from start to end; `undefined` while the call is in progress. */
 export function duration(call: MockCall): number | undefined {
   const ended = Date.parse(call.session.endedAt ?? '');
   return Number.isNaN(ended) ? undefined : ended - call.startedAt;
 }
 
-/** Whose calls these are. */
+/** The account of the calls. */
 export const organization = 'org_lantern';
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
@@ -40,7 +43,7 @@ function utterance({role, text, from, to}: Spoken) {
 }
 
 /**
- * The utterances with what the agent did in between: a step to another node, and a look into the customer's account.
+ * The utterances with the agent's steps in between: a move to another node, and a look-up of the customer's account.
  */
 function withTools(call: MockCall, said: readonly ReturnType<typeof utterance>[]): readonly object[] {
   if (said.length < 4 || !call.story.outcome) return [];
@@ -67,7 +70,7 @@ function withTools(call: MockCall, said: readonly ReturnType<typeof utterance>[]
   ];
 }
 
-/** `values` holds fewer than were measured, as in the documented example. */
+/** `values` holds a subset of the measurements, as in the documented example. */
 function latency(r: Random) {
   const of = (least: number) => {
     const p50 = least + r.int(0, 300);
@@ -105,14 +108,14 @@ function cost(seconds: number) {
     ['llm_usage', 2.25],
   ] as const;
   return {
-    combined_cost: minutes * 5, // more than its parts, as nobody promises that they add up
+    combined_cost: minutes * 5, // more than its parts, since the documentation promises no sum
     product_costs: products.map(([product, each]) => ({product, cost: each * minutes, unit_price: each})),
     total_duration_seconds: seconds,
   };
 }
 
 /**
- * One call as Zudu's pages show it, for a list as for a detail. A web call has no direction, numbers or telephone
+ * One call as Zudu's pages show it, the same in list and detail. A web call has no direction, numbers or telephone
  * network.
  */
 export function zuduCall(call: MockCall, now: number, publicBase: string): object {

@@ -29,12 +29,12 @@ const paging = (page: unknown, limit: unknown) => ({
   limit: whole(limit, 'limit', 1, 20),
 });
 
-/** The GET pages, and neither filters nor sorts. */
+/** The GET pages, without filters or sorting. */
 export function readParams(params: URLSearchParams): Question {
   return {...usual, ...paging(params.get('page'), params.get('limit'))};
 }
 
-/** The POST does all of it. */
+/** The POST pages, filters and sorts. */
 export async function readBody(request: Request): Promise<Question> {
   if (!request.headers.get('content-type')?.startsWith('application/json'))
     throw new BadQuestion('the body must be JSON');
@@ -63,7 +63,7 @@ const sortFields: Readonly<Record<string, (call: MockCall) => number | undefined
   call_duration: duration,
 };
 
-/** The words of a filter that takes one or several, in small letters. */
+/** The words of a filter with one value or several, in small letters. */
 function words(value: unknown, name: string): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -99,8 +99,7 @@ function one(wanted: readonly string[] | undefined, read: (key: CallKey) => stri
 }
 
 /**
- * The places of the calls a page has, and how many pass the filters in all. An unknown filter is refused rather than
- * overlooked.
+ * The positions of the page's calls, and the number of all matches. An unknown filter is refused rather than ignored.
  */
 export function listZudu(
   calls: Calls,
@@ -124,7 +123,7 @@ export function listZudu(
 }
 
 /**
- * The `data` of an answer. The two pages about it name the total differently, and one leaves out whether there is more.
+ * The `data` of an answer. Its two documentation pages name the total differently, and one omits whether more follow.
  */
 export function answerTo(
   {page, limit, sortBy, sortOrder, filters}: Question,

@@ -1,7 +1,7 @@
 /**
  * A mock of the Zudu API: the calls of the Agni mock as Zudu's pages document them ("List calls (GET)", the same as a
- * POST with filters, "Get call"), and the storage its recordings lie in. A function from Request to Response, like the
- * other.
+ * POST with filters, "Get call"), and the storage of its recordings. A function from Request to Response, like the Agni
+ * mock.
  */
 import type {MockCall} from './call.js';
 import type {Calls} from './calls.js';
@@ -15,24 +15,21 @@ import {wav} from './wav.js';
 import {answerTo, listZudu, readBody, readParams} from './zudu-listing.js';
 import {isStored, zuduCall} from './zudu-call.js';
 
-/** What a mock asks for unless it is given others. */
+/** The default credentials of a mock. */
 export const mockZuduKey = 'sk_mock';
 export const mockZuduSecret = 's3cr3t_mock';
 
 export interface ZuduMockOptions {
-  /** How many calls there are, at most 100,000. */
+  /** Number of calls, at most 100,000. */
   readonly count?: number;
   /** Equal seeds tell equal stories, in both mocks. */
   readonly seed?: number;
-  /**
-   * The key every request must carry; `null` where the mock stands in for a proxy and the page has neither key nor
-   * secret.
-   */
+  /** The key every request must carry; `null` if the mock replaces a proxy, whose pages have neither key nor secret. */
   readonly key?: string | null;
   readonly secret?: string;
-  /** The moment the calls lead up to, in epoch milliseconds. */
+  /** The end of the calls, in epoch milliseconds. */
   readonly now?: number;
-  /** What the addresses of recordings and logs begin with. */
+  /** The base of the addresses of recordings and logs. */
   readonly publicBase?: string;
   readonly faults?: Faults;
 }
@@ -40,7 +37,7 @@ export interface ZuduMockOptions {
 const failure = (status: number, message: string, error = message) =>
   Response.json({message, status: 'error', error, data: null}, {status});
 
-/** `call_` and the id the Agni mock has for the same call. */
+/** `call_` plus the Agni mock's id of the same call. */
 const find = (calls: Calls, id: string): MockCall | undefined =>
   id.startsWith('call_') ? calls.find(id.slice(5)) : undefined;
 
@@ -52,7 +49,7 @@ function recording(request: Request, call: MockCall | undefined, now: number): R
 interface Mock {
   readonly calls: Calls;
   readonly publicBase: string;
-  /** The mock stands in for a proxy, which serves recordings by call. */
+  /** The mock replaces a proxy, which serves recordings by call. */
   readonly open: boolean;
 }
 
@@ -84,7 +81,7 @@ export function createZuduMock(options: ZuduMockOptions = {}): Handler {
   const {publicBase = 'https://storage.example'} = options;
   const calls = createCalls({count, seed, now, publicBase});
   const respond = async (request: Request): Promise<Response> => {
-    // Storage asks for no key: its addresses are signed.
+    // Storage needs no key: its addresses are signed.
     const stored = /^\/recordings\/(call_[^/]+)\.wav$/.exec(new URL(request.url).pathname)?.[1];
     if (stored) return recording(request, find(calls, stored), now);
     const {headers} = request;

@@ -1,6 +1,6 @@
 // Colours the code on the page without touching its markup (CSS Custom Highlight API), and copies it.
 
-/** What is what in a few lines of HTML, JSX or script; enough for that, and no more. */
+/** The tokens of a few lines of HTML, JSX or script; enough for this page. */
 const kinds = {
   note: /\/\*.*?\*\/|(?<=^|\s)\/\/ .*$/gm,
   tag: /(?<=<\/?)[a-z][a-z-]*/g,
@@ -37,7 +37,7 @@ for (const figure of figures) {
       await navigator.clipboard.writeText(figure.querySelector('code').textContent);
       button.textContent = 'Copied';
     } catch {
-      // not allowed here: the person can copy it themselves
+      // not allowed here; the person can still copy by hand
       getSelection().selectAllChildren(figure.querySelector('code'));
       button.textContent = 'Selected';
     }

@@ -1,6 +1,6 @@
-// The profile's own few lines: another contact is two changed attributes. The detail follows the phone history by
+// The profile's own few lines: two attributes change for another contact. The detail follows the phone history by
 // itself, with `for`.
-import {contacts} from '/mock/contacts.ts'; // stands in for the CRM's own API
+import {contacts} from '/mock/contacts.ts'; // replaces the CRM's own API
 
 const history = document.querySelector('agni-phone-history');
 const calls = document.querySelector('agni-contact-calls');
@@ -21,7 +21,7 @@ function show(contact) {
   calls.setAttribute('contact-id', contact.id);
 }
 
-// The same call stands in both lists, so it is marked in both; and the one detail shows what either list chose.
+// Both lists contain the same call, so both mark it; and the one detail shows the latest choice of either list.
 addEventListener('agni-call-select', (event) => {
   const {id} = event.detail.call;
   history.setAttribute('selected-id', id);

@@ -1,5 +1,5 @@
-// `?dir=rtl` turns a page round, and its links to the other pages keep it so. A page has its direction in its HTML;
-// this is for looking.
+// `?dir=rtl` reverses a page's direction, and its links to the other pages keep it. This is for testing; a real page
+// sets `dir` in its HTML.
 if (new URLSearchParams(location.search).get('dir') === 'rtl') {
   document.documentElement.dir = 'rtl';
   for (const link of document.querySelectorAll('a[href^="/"]')) link.search = '?dir=rtl';

@@ -1,6 +1,6 @@
-// What a page's own script does with the elements: settings in, attributes in, events out.
+// A page's own script around the elements: settings in, attributes in, events out.
 import {configure} from '/agni-call-widgets.js';
-import {agents} from '/mock/agents.ts'; // stands in for the page's own list of agents
+import {agents} from '/mock/agents.ts'; // replaces the page's own list of agents
 
 const list = document.querySelector('agni-call-list');
 const provider = document.querySelector('agni-provider');
@@ -8,7 +8,7 @@ const filters = document.querySelector('#filters');
 const settings = document.querySelector('#settings');
 const log = document.querySelector('.log');
 
-/* The log: newest first, and not longer than anybody reads. */
+/* The log: newest first, limited to a readable length. */
 
 const most = 100;
 
@@ -29,7 +29,7 @@ function tell(name, what) {
 
 document.querySelector('#clear').addEventListener('click', () => log.replaceChildren());
 
-/* Events bubble out of every element, so one listener on the page hears them all. */
+/* Events bubble out of every element, so one listener on the page receives them all. */
 
 const party = ({caller}) => caller.name ?? caller.number ?? 'somebody unknown';
 const given = (query) => Object.entries(query).filter(([name, value]) => value !== undefined && name !== 'kind');
@@ -48,7 +48,7 @@ const told = {
 for (const [name, describe] of Object.entries(told))
   addEventListener(name, (event) => tell(name, describe(event.detail)));
 
-// Asked before, so it can be refused: then the row is not marked and the detail stays as it is.
+// The event is cancelable: canceling it leaves the row unmarked and the detail unchanged.
 addEventListener('agni-call-select', (event) => {
   const {call} = event.detail;
   if (settings.elements.refuse.checked) event.preventDefault();
@@ -70,7 +70,7 @@ filters.addEventListener('reset', () => {
   for (const {name} of filters.elements) if (name) list.removeAttribute(name);
 });
 
-/* Settings: how to show for the elements inside the provider, where to ask for the whole page. */
+/* Settings: formats for the elements inside the provider, the endpoint for the whole page. */
 
 settings.addEventListener('change', ({target: {name, value}}) => {
   if (name === 'dir') document.documentElement.dir = value;
@@ -81,7 +81,7 @@ settings.addEventListener('submit', (event) => event.preventDefault());
 
 let token = 1;
 configure({
-  endpoint: settings.elements.endpoint.value, // a reloaded page keeps its fields in some browsers
+  endpoint: settings.elements.endpoint.value, // some browsers keep the fields of a reloaded page
   headers: ({fresh}) => {
     if (fresh) token++;
     tell('headers()', fresh ? `asked for fresh ones after a 401: token ${token}` : `token ${token}`);

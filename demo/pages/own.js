@@ -1,5 +1,5 @@
-// Filters are attributes, as on a list that asks an API; here they are applied to the calls in the HTML.
-// stands in for wherever a page keeps calls: a database of its own, a store, a file
+// Filters are attributes, as on a list with an API; here they apply to the calls in the HTML.
+// The mock replaces the page's own store of calls: a database, a state store, a file.
 import {createZuduMock} from '/mock/zudu.ts';
 
 const list = document.querySelector('#book');

@@ -1,4 +1,4 @@
-// A button beside each state of the gallery that lets one see it come about again.
+// Adds a button beside each state of the gallery that replays how it comes about.
 for (const figure of document.querySelectorAll('.state')) {
   const element = figure.lastElementChild;
   if (!element.getAttribute('endpoint')?.startsWith('/faults/')) continue;
@@ -8,7 +8,7 @@ for (const figure of document.querySelectorAll('.state')) {
   button.textContent = 'Again';
   button.ariaLabel = `Again: ${figure.querySelector('h3').textContent}`;
   button.addEventListener('click', () => {
-    const fresh = element.cloneNode(); // a new element has nothing to keep on screen
+    const fresh = element.cloneNode(); // a new element has no content to keep on screen
     fresh.removeAttribute('state');
     figure.lastElementChild.replaceWith(fresh);
   });

@@ -1,5 +1,4 @@
-// One switch for everything on the page: which service is asked, and where its proxy is. A call of one is not known to
-// the other.
+// One switch for the whole page: the vendor and its proxy. Each vendor knows only its own calls.
 const provider = document.querySelector('agni-provider');
 const list = document.querySelector('agni-call-list');
 

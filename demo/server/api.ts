@@ -1,4 +1,4 @@
-/** The demo's APIs over real HTTP: each mock vendor on a server of its own, and a proxy in front of it. */
+/** The demo's APIs over real HTTP: a server for each mock vendor, and a proxy in front of it. */
 import {randomBytes} from 'node:crypto';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
@@ -31,8 +31,7 @@ export async function listen(handler: Handler): Promise<Listening> {
 }
 
 /**
- * The demo has no users to tell apart, but it answers its own pages only: another site's request says so (Fetch
- * Metadata).
+ * The demo has no separate users, but it answers its own pages only; Fetch Metadata identifies other sites' requests.
  */
 function ownPages(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
@@ -41,22 +40,20 @@ function ownPages(request: Request): boolean {
 
 /** The running mocks and the proxies in front of them. */
 export interface DemoUpstream {
-  /** Serves `/agni/…` and `/zudu/…`, and below `/faults/{name}` the same with something wrong; 404 elsewhere. */
+  /** Serves `/agni/…` and `/zudu/…`, and below `/faults/{name}` the same with a fault; 404 elsewhere. */
   readonly handler: Handler;
-  /** Whether a path is the handler's. */
+  /** Whether the handler serves a path. */
   readonly serves: (path: string) => boolean;
   readonly mockUrl: string;
   /** Agni's. */
   readonly key: string;
-  /** Everything no page may see. */
+  /** Every secret that no page may see. */
   readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 export interface DemoApiOptions extends Omit<AgniMockOptions, 'key'> {
-  /**
-   * Real APIs in place of the mocks: by their variables, as `npx agni-call-widgets proxy` knows them. Default: none.
-   */
+  /** Real APIs in place of the mocks, by the variables of `npx agni-call-widgets proxy`. Default: none. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -73,7 +70,7 @@ function realApi(
 /** New each time; it never leaves this process. */
 const newSecret = (): string => `demo-${randomBytes(18).toString('base64url')}`;
 
-/** Where Zudu's mock says that its recordings are stored. */
+/** The address of the mock's recordings. */
 const storageHost = 'storage.example';
 
 /** Starts the mocks. */
@@ -110,7 +107,7 @@ export async function demoHandler({env = {}, ...options}: DemoApiOptions = {}): 
     mounts.set(`/${vendor}`, proxyAt(`/${vendor}`));
     for (const name of Object.keys(namedFaults).filter(isFaultName)) {
       const base = `/faults/${name}/${vendor}`;
-      // Outside the proxy, so that what is asked for is what the page gets: the proxy would mend some of it.
+      // Outside the proxy, which would repair some of the faults.
       mounts.set(base, withFaults(proxyAt(base), namedFaults[name]));
     }
   }
@@ -129,9 +126,7 @@ export async function demoHandler({env = {}, ...options}: DemoApiOptions = {}): 
   };
 }
 
-/**
- * A running mock, its proxy and the server they are asked at: a page's `endpoint` is the `url` with `/agni` behind it.
- */
+/** A running mock, its proxy and their server: a page's `endpoint` is the `url` plus `/agni`. */
 export interface DemoApi extends Listening, Pick<DemoUpstream, 'mockUrl' | 'key' | 'secrets'> {}
 
 /** The demo's API on a server of its own, for tests and benches. */

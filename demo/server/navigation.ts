@@ -1,7 +1,7 @@
 import type {Plugin} from 'vite';
 import {pages} from '../site.js';
 
-/** Writes the links to all pages where a page says `<!-- pages -->`. */
+/** Replaces `<!-- pages -->` in a page with the links to all pages. */
 export const navigation = (): Plugin => ({
   name: 'agni-demo-navigation',
   transformIndexHtml: (html, {path}) =>

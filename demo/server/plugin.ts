@@ -4,7 +4,7 @@ import type {DemoApiOptions, DemoUpstream} from './api.js';
 import {demoHandler} from './api.js';
 
 /**
- * Serves the demo's APIs on Vite's own origin: the mock vendors, or those there is a key for, behind proxies at `/agni`
+ * Serves the demo's APIs on Vite's own origin: the mock vendors, or the real ones with a key, behind proxies at `/agni`
  * and `/zudu`; and below `/faults/{name}` with a fault.
  */
 export function demoApi(options: DemoApiOptions = {}): Plugin {

@@ -1,4 +1,4 @@
-/** Reads the sources into a custom elements manifest as the users of the package see it. */
+/** Reads the sources into a custom elements manifest of the package's public side. */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {
@@ -47,11 +47,11 @@ const publish = (declaration: Declaration, source: string): Declaration => {
   if (!isElement(declaration)) return declaration;
   const {events: dispatched = [], attributes: _, ...rest} = declaration;
   const members = (declaration.members ?? []).filter(isPublic);
-  // The analyzer also takes a private `state: true` property for an attribute.
+  // The analyzer also reports a private `state: true` property as an attribute.
   const shown = (field: string | undefined): boolean => field === undefined || members.some(({name}) => name === field);
   const attributes = (declaration.attributes ?? []).filter(({fieldName}) => shown(fieldName));
   const cssProperties = source.includes('/styles/tokens.js') ? tokens() : [];
-  // The analyzer takes `dispatchEvent(new CallSelectEvent(call))` for an event named `call`.
+  // The analyzer reads `dispatchEvent(new CallSelectEvent(call))` as an event named `call`.
   const events = dispatched.filter(({name}: {name?: string}) => name?.startsWith('agni-'));
   return {
     ...rest,
@@ -72,13 +72,13 @@ const definition = (declaration: ElementDeclaration, module: string): Module => 
   ],
 });
 
-/** Where a comment breaks its lines is no matter of the manifest. */
+/** The manifest ignores a comment's line breaks. */
 const onOneLine = (manifest: Package): Package =>
   JSON.parse(JSON.stringify(manifest), (key, value: unknown) =>
     typeof value === 'string' && (key === 'description' || key === 'summary') ? value.replace(/\s*\n\s*/g, ' ') : value,
   ) as Package;
 
-/** The same for the same sources, whatever the order of files on a disk. */
+/** Equal sources produce an equal manifest, in whatever order a disk lists its files. */
 export const analyze = async (): Promise<Package> => {
   const raw = onOneLine(await cli({argv: ['analyze'], cwd: root, noWrite: true}));
   const modules: Module[] = [];
@@ -101,7 +101,7 @@ export const analyze = async (): Promise<Package> => {
   };
 };
 
-/** The elements of a manifest: those that ask first, then those that show, each by name. */
+/** The elements of a manifest: those that request first, then those that only show, each group by name. */
 export const elementsOf = ({modules}: Package): ElementDeclaration[] =>
   modules
     .filter(({path: file}) => !file.startsWith('dist/define/'))

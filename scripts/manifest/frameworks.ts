@@ -1,6 +1,6 @@
 /**
- * Types for templates of React 19 and Vue 3, from the manifest. The published generators were tried: theirs do not know our event
- * classes, write every property three times, or need their own JSX namespace.
+ * Types for templates of React 19 and Vue 3, from the manifest. The published generators do not fit: they do not know
+ * our event classes, write every property three times, or need their own JSX namespace.
  */
 import type {ClassField} from 'custom-elements-manifest';
 import {fieldsOf, type ElementDeclaration} from './analyze.js';
@@ -21,17 +21,17 @@ const imports = (elements: readonly ElementDeclaration[]): string => {
 const writable = (element: ElementDeclaration): ClassField[] =>
   fieldsOf(element).filter((field) => field.readonly !== true);
 
-/** The attribute of a property, where its name is another: only then does a framework set the attribute, and not the property. */
+/** A property's attribute, if its name differs: only then do frameworks set the attribute rather than the property. */
 const attributeOf = ({attributes = []}: ElementDeclaration, {name}: ClassField): string | undefined =>
   attributes.find((attribute) => attribute.fieldName === name && attribute.name !== name)?.name;
 
 const property = (element: ElementDeclaration, field: ClassField, name: string, asText: boolean): string => {
-  const text = asText && !/\bstring\b/.test(field.type?.text ?? '') ? ' | string' : ''; // an attribute is text
+  const text = asText && !/\bstring\b/.test(field.type?.text ?? '') ? ' | string' : ''; // attributes are text
   const key = /^\w+$/.test(name) ? name : `'${name}'`;
   return `${comment(field.description)}  ${key}?: ${element.name}['${field.name}']${text} | undefined;\n`;
 };
 
-/** React tells `page-size` and `pageSize` apart; Vue does not. */
+/** React distinguishes `page-size` and `pageSize`; Vue does not. */
 const properties = (element: ElementDeclaration, apart: boolean): string =>
   writable(element)
     .map((field) => {
@@ -41,7 +41,7 @@ const properties = (element: ElementDeclaration, apart: boolean): string =>
     })
     .join('');
 
-/** React 19 sets a property where the element has one of that name, else an attribute; `onagni-…` listens. */
+/** React 19 sets the property of that name if the element has one, else an attribute; `onagni-…` adds a listener. */
 export const reactTypes = (elements: readonly ElementDeclaration[]): string => {
   const interfaces = elements.map((element) => {
     const listeners = (element.events ?? [])
@@ -69,7 +69,10 @@ ${tags}    }
 `;
 };
 
-/** The shape Vue's documentation gives for custom elements in templates: https://vuejs.org/guide/extras/web-components.html */
+/**
+ * The format of Vue's documentation for custom elements in templates:
+ * https://vuejs.org/guide/extras/web-components.html
+ */
 export const vueTypes = (elements: readonly ElementDeclaration[]): string => {
   const interfaces = elements.map((element) => {
     const events = (element.events ?? [])

@@ -1,6 +1,6 @@
 /**
- * docs/reference.md, a section an element, and the README's one table of the elements, between two markers. Both from
- * the manifest.
+ * docs/reference.md, with a section for each element, and the README's table of elements, between two markers. Both
+ * from the manifest.
  */
 import {fieldsOf, tokens, type ElementDeclaration} from './analyze.js';
 
@@ -9,7 +9,7 @@ const [start, end] = ['<!-- elements:start -->', '<!-- elements:end -->'];
 const cell = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const code = (text: string | undefined): string => (text === undefined || text === '' ? '' : `\`${cell(text)}\``);
 
-/** A table, or nothing where there are no rows. */
+/** A table; empty without rows. */
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   rows.length === 0
     ? ''
@@ -59,7 +59,6 @@ ${table(
   )}`;
 };
 
-/** docs/reference.md. */
 export const reference = (elements: readonly ElementDeclaration[]): string =>
   `# Reference
 
@@ -80,7 +79,7 @@ const codes = (names: readonly (string | undefined)[]): string =>
     .filter((text) => text !== '')
     .join(' ');
 
-/** A row an element: what it shows, what it takes, what it tells. */
+/** A row for each element: its purpose, its attributes, its events. */
 const overview = (elements: readonly ElementDeclaration[]): string =>
   table(
     ['element', '', 'attributes', 'events'],
@@ -92,7 +91,7 @@ const overview = (elements: readonly ElementDeclaration[]): string =>
     ]),
   );
 
-/** The README with its table made fresh; unchanged where it has no place for one. */
+/** The README with an updated table; unchanged if it has no markers. */
 export const freshReadme = (readme: string, elements: readonly ElementDeclaration[]): string => {
   const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
   if (from < 0 || to < from) return readme;

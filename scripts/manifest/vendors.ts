@@ -1,4 +1,4 @@
-/** docs/vendors.md: what each of our vendors can do, from its capabilities. */
+/** docs/vendors.md: the abilities of each of our vendors, from its capabilities. */
 import {kebabCase} from '../../src/model/names.js';
 import {filters} from '../../src/vendors/guard.js';
 import {builtIn} from '../../src/vendors/registry.js';
@@ -56,7 +56,6 @@ const rows: readonly Row[] = [
   ['recordings', (can) => can.recordings.map((kind) => recordings[kind]).join(', or ') || 'no'],
 ];
 
-/** docs/vendors.md. */
 export const vendorsPage = (vendors: readonly Vendor[] = builtIn): string => {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   return `# What each vendor can do

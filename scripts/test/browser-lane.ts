@@ -20,7 +20,7 @@ const addSuite = (count: Count, suite: TestSuiteResult): void => {
   for (const inner of suite.suites) addSuite(count, inner);
 };
 
-/** A file that could not run, or broke outside its tests, counts as one failure. */
+/** A file that failed to run, or failed outside its tests, counts as one failure. */
 const countOf = (sessions: readonly TestSession[]): Count => {
   const count: Count = {passed: 0, failed: 0, skipped: []};
   for (const session of sessions) {
@@ -55,7 +55,7 @@ export const runBrowserTests = async (files: readonly string[]): Promise<Sum> =>
         ? `${engine}: skipped, ${why}.`
         : `${engine}: ${count.passed} passed, ${count.failed} failed, ${count.skipped.length} skipped`,
     );
-    // An engine that was started and ran nothing has tested nothing, whatever it reports.
+    // An engine that started and ran no test has tested nothing, whatever it reports.
     if (count.passed + count.failed === 0 && (own.length > 0 || allEnginesRequired())) {
       console.error(`${engine} ran no test at all.`);
       total.failed++;

@@ -1,21 +1,21 @@
-/** The three kinds of test files, and which of them a command means. */
+/** The three kinds of test files, and those a command selects. */
 import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {root} from '../sources.js';
 
 export const kinds = {
-  /** Pure functions: all of them in one Node process. */
+  /** Pure functions: all in one Node process. */
   unit: '.unit-test.ts',
   /** The elements, in every engine. */
   browser: '.test.ts',
-  /** Servers, child processes, packages: a Node process a file. */
+  /** Servers, child processes, packages: one Node process per file. */
   node: '.node-test.ts',
 } as const;
 export type Kind = keyof typeof kinds;
 
 export const isKind = (word: string | undefined): word is Kind => word !== undefined && Object.hasOwn(kinds, word);
 
-/** Every file of one kind, as a path from the root; only the named files, and those in named folders, if there are any. */
+/** Every file of one kind, as a path from the root; limited to the named files and folders, if there are any. */
 export const filesOf = (kind: Kind, named: readonly string[] = []): string[] => {
   const wanted = named.map((name) => path.posix.normalize(name).replace(/\/$/, ''));
   return readdirSync(path.join(root, 'test'), {recursive: true, encoding: 'utf8'})

@@ -1,4 +1,4 @@
-/** Runs tests in `node:test`: unit tests all in one process, Node tests in a process a file. */
+/** Runs tests in `node:test`: unit tests all in one process, Node tests in one process per file. */
 import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -7,7 +7,7 @@ import process from 'node:process';
 import {root} from '../sources.js';
 import {added, type Sum} from './sum.js';
 
-/** Most of a Node test is waiting: for a child process, a browser, a time-out. So there is one more than there are cores free. */
+/** A Node test mostly waits: for a child process, a browser, a time-out. So one more runs than there are free cores. */
 const concurrency = 2;
 
 const nodeTest = async (name: string, args: readonly string[]): Promise<Sum> => {
@@ -24,7 +24,7 @@ const nodeTest = async (name: string, args: readonly string[]): Promise<Sum> => 
   });
   const counted = existsSync(report) ? readFileSync(report, 'utf8') : '';
   rmSync(path.dirname(report), {recursive: true});
-  // Nothing counted: it broke off.
+  // No counts: the run broke off.
   const {passed, failed, skipped} = JSON.parse(counted || '{"passed": 0, "failed": 1, "skipped": []}') as Sum & {
     skipped: readonly string[];
   };
@@ -33,7 +33,7 @@ const nodeTest = async (name: string, args: readonly string[]): Promise<Sum> => 
   return {passed, failed: code !== 0 && failed === 0 ? 1 : failed};
 };
 
-/** Files that measure memory, or a thousand connections: what runs beside them would be measured, too. */
+/** Files that measure memory, or a thousand connections: tests beside them would distort the measurement. */
 const alone = (file: string): boolean => file.endsWith('/load.node-test.ts');
 
 export const runNodeTests = async (files: readonly string[]): Promise<Sum> => {

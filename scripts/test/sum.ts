@@ -1,4 +1,4 @@
-/** What a run of tests comes to. */
+/** The result of a test run. */
 export interface Sum {
   readonly passed: number;
   readonly failed: number;

@@ -1,4 +1,6 @@
-/** The one process of the unit tests: the files named as arguments. Each is a suite, so that its hooks are for it alone. */
+/**
+ * The one process of the unit tests: its arguments are the files. Each is a suite, so that its hooks apply to it alone.
+ */
 import path from 'node:path';
 import process from 'node:process';
 import {describe, it} from 'node:test';

@@ -23,21 +23,21 @@ import type {
 type CustomElement<Type, Props> = Omit<DetailedHTMLProps<HTMLAttributes<Type>, Type>, keyof Props> & Props;
 
 export interface AgniCallDetailProps {
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's, else the followed list's. */
+  /** The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's, else the followed list's. */
   endpoint?: AgniCallDetail['endpoint'] | undefined;
-  /** Whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
   vendor?: AgniCallDetail['vendor'] | undefined;
-  /** Id of the call to show. With `for` it follows what a person chooses in the list. */
+  /** Id of the call to show. With `for` it follows the selection in the list. */
   callId?: AgniCallDetail['callId'] | undefined;
-  /** Id of the call to show. With `for` it follows what a person chooses in the list. */
+  /** Id of the call to show. With `for` it follows the selection in the list. */
   'call-id'?: AgniCallDetail['callId'] | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   for?: AgniCallDetail['for'] | undefined;
-  /** Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked. */
+  /** Whether to link to the vendor's own log of the call, if there is one: Zudu's `public_log_url`, which shows the agent's prompts to anyone who opens it, and which the proxy passes only with `reveal`. Default: no link. */
   showLog?: AgniCallDetail['showLog'] | undefined;
-  /** Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not linked. */
+  /** Whether to link to the vendor's own log of the call, if there is one: Zudu's `public_log_url`, which shows the agent's prompts to anyone who opens it, and which the proxy passes only with `reveal`. Default: no link. */
   'show-log'?: AgniCallDetail['showLog'] | string | undefined;
-  /** The call itself, in the model's shape or the vendor's, without a request. A new object is seen, a change inside it is not. `null` says that none is chosen. */
+  /** The call itself, in the model's shape or the vendor's, without a request. A new object updates the element, a change inside the object does not. `null` means that no call is selected. */
   call?: AgniCallDetail['call'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallDetail['source'] | undefined;
@@ -54,11 +54,11 @@ export interface AgniCallDetailProps {
 }
 
 export interface AgniCallListProps {
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  /** The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
   endpoint?: AgniCallList['endpoint'] | undefined;
-  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else `agni`. */
   vendor?: AgniCallList['vendor'] | undefined;
-  /** Page shown, from 1; a changed filter goes back to 1. Default 1. */
+  /** Page shown, from 1; a changed filter resets it to 1. Default 1. */
   page?: AgniCallList['page'] | undefined;
   /** Calls on a page. Default 20. */
   pageSize?: AgniCallList['pageSize'] | undefined;
@@ -76,7 +76,7 @@ export interface AgniCallListProps {
   callerNumber?: AgniCallList['callerNumber'] | undefined;
   /** Only calls placed by this number, E.164. */
   'caller-number'?: AgniCallList['callerNumber'] | undefined;
-  /** Only calls the API finds for these words. */
+  /** Only calls that match this search text in the API. */
   search?: AgniCallList['search'] | undefined;
   /** Field the API sorts by, in the vendor's word. */
   sortBy?: AgniCallList['sortBy'] | undefined;
@@ -94,17 +94,17 @@ export interface AgniCallListProps {
   startedBefore?: AgniCallList['startedBefore'] | undefined;
   /** Only calls that started before this, ISO 8601. */
   'started-before'?: AgniCallList['startedBefore'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   selectedId?: AgniCallList['selectedId'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   'selected-id'?: AgniCallList['selectedId'] | undefined;
-  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list updates the element, a change inside the list does not. `null` means that the calls are still loading. */
   calls?: AgniCallList['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniCallList['source'] | undefined;
-  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
+  /** A person chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
+  /** A page is on screen; rows beyond the first 40 follow a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
@@ -115,23 +115,23 @@ export interface AgniCallListProps {
 }
 
 export interface AgniCallTableProps {
-  /** The calls to show, in this order, in our model's shape or the vendor's. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls to show, in this order, in our model's shape or the vendor's. A new list updates the element, a change inside the list does not. `null` means that the calls are still loading. */
   calls?: AgniCallTable['calls'] | undefined;
-  /** Whose shape the calls have that are not of our model. Default: the nearest provider's, else `agni`. */
+  /** The vendor of calls outside our model's shape. Default: the nearest provider's, else `agni`. */
   vendor?: AgniCallTable['vendor'] | undefined;
   /** The number whose calls these are: then each row names the other side. E.164. */
   number?: AgniCallTable['number'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   selectedId?: AgniCallTable['selectedId'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   'selected-id'?: AgniCallTable['selectedId'] | undefined;
   /** The table's name for assistive technology. Default `Calls`. */
   label?: AgniCallTable['label'] | undefined;
   /** Texts and formats. Default: the nearest provider's, else the browser's own. */
   locale?: AgniCallTable['locale'] | undefined;
-  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
+  /** A person chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
+  /** The calls are on screen; rows beyond the first 40 follow a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** The value holds no calls: `detail.code`, `detail.message`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
@@ -140,9 +140,9 @@ export interface AgniCallTableProps {
 }
 
 export interface AgniCallTranscriptProps {
-  /** The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it is not. `null` says that none is chosen. */
+  /** The call whose transcript to show, in our model's shape or the vendor's. A new object updates the element, a change inside the object does not. `null` means that no call is selected. */
   call?: AgniCallTranscript['call'] | undefined;
-  /** Whose shape a call has that is not of our model. Default: the nearest provider's, else `agni`. */
+  /** The vendor of a call outside our model's shape. Default: the nearest provider's, else `agni`. */
   vendor?: AgniCallTranscript['vendor'] | undefined;
   /** Texts and formats. Default: the nearest provider's, else the browser's own. */
   locale?: AgniCallTranscript['locale'] | undefined;
@@ -155,25 +155,25 @@ export interface AgniCallTranscriptProps {
 }
 
 export interface AgniContactCallsProps {
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  /** The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
   endpoint?: AgniContactCalls['endpoint'] | undefined;
-  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else `agni`. */
   vendor?: AgniContactCalls['vendor'] | undefined;
   /** The vendor's id of the contact. */
   contactId?: AgniContactCalls['contactId'] | undefined;
   /** The vendor's id of the contact. */
   'contact-id'?: AgniContactCalls['contactId'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   selectedId?: AgniContactCalls['selectedId'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   'selected-id'?: AgniContactCalls['selectedId'] | undefined;
-  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list updates the element, a change inside the list does not. `null` means that the calls are still loading. */
   calls?: AgniContactCalls['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniContactCalls['source'] | undefined;
-  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
+  /** A person chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** The calls are on screen, of many the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
+  /** The calls are on screen; rows beyond the first 40 follow a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
@@ -182,11 +182,11 @@ export interface AgniContactCallsProps {
 }
 
 export interface AgniPhoneHistoryProps {
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
+  /** The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the nearest provider's. */
   endpoint?: AgniPhoneHistory['endpoint'] | undefined;
-  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else `agni`. */
   vendor?: AgniPhoneHistory['vendor'] | undefined;
-  /** The number whose calls are shown, E.164, for example `+14155550100`. Another form is refused without a request. */
+  /** The number whose calls are shown, E.164, for example `+14155550100`. Any other form is refused without a request. */
   phone?: AgniPhoneHistory['phone'] | undefined;
   /** Page shown, from 1. Default 1. */
   page?: AgniPhoneHistory['page'] | undefined;
@@ -194,21 +194,21 @@ export interface AgniPhoneHistoryProps {
   pageSize?: AgniPhoneHistory['pageSize'] | undefined;
   /** Calls on a page, at most 100 ("Phone Call History", `page_size`). Default 20. */
   'page-size'?: AgniPhoneHistory['pageSize'] | string | undefined;
-  /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
+  /** Requests transcripts too, so that `detail.calls` of the load event carries them. */
   includeTranscripts?: AgniPhoneHistory['includeTranscripts'] | undefined;
-  /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
+  /** Requests transcripts too, so that `detail.calls` of the load event carries them. */
   'include-transcripts'?: AgniPhoneHistory['includeTranscripts'] | string | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   selectedId?: AgniPhoneHistory['selectedId'] | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   'selected-id'?: AgniPhoneHistory['selectedId'] | undefined;
-  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside it is not. `null` says that they are still to come. */
+  /** The calls themselves, in the model's shape or the vendor's, without a request. A new list updates the element, a change inside the list does not. `null` means that the calls are still loading. */
   calls?: AgniPhoneHistory['calls'] | undefined;
   /** The page's own loader in place of an API. */
   source?: AgniPhoneHistory['source'] | undefined;
-  /** Somebody chose a call: `detail.call`. Cancelable: then the row is not marked. */
+  /** A person chose a call: `detail.call`. Cancelable: then the row is not marked. */
   'onagni-call-select'?: ((event: CallSelectEvent) => void) | undefined;
-  /** A page is on screen, of many calls the first 40, and the others a frame later: `detail.calls`, `detail.page`, `detail.query`. */
+  /** A page is on screen; rows beyond the first 40 follow a frame later: `detail.calls`, `detail.page`, `detail.query`. */
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
@@ -219,9 +219,9 @@ export interface AgniPhoneHistoryProps {
 }
 
 export interface AgniProviderProps {
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. */
+  /** The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. */
   endpoint?: AgniProvider['endpoint'] | undefined;
-  /** Whose API answers. Default `agni`. */
+  /** The vendor whose API answers. Default `agni`. */
   vendor?: AgniProvider['vendor'] | undefined;
   /** Language and region of texts and formats, BCP 47. Default: the browser's. */
   locale?: AgniProvider['locale'] | undefined;
@@ -231,18 +231,18 @@ export interface AgniProviderProps {
   'time-zone'?: AgniProvider['timeZone'] | undefined;
   /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   currency?: AgniProvider['currency'] | undefined;
-  /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
+  /** Texts that replace the language's own. All others stay, as do an outer provider's replacements. */
   messages?: AgniProvider['messages'] | undefined;
   /** Returns the headers of each request; called once more after a 401. */
   headers?: AgniProvider['headers'] | undefined;
-  /** Stands in for the browser's `fetch`. */
+  /** Replaces the browser's `fetch`. */
   fetch?: AgniProvider['fetch'] | undefined;
-  /** The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it. */
+  /** The page's own loader in place of an API. An endpoint of an element or of a nested provider takes precedence. */
   source?: AgniProvider['source'] | undefined;
 }
 
 export interface AgniCallRecordingProps {
-  /** Where the recording is served, usually by the proxy. */
+  /** The recording's address, usually on the proxy. */
   src?: AgniCallRecording['src'] | undefined;
   /** Id of the call, for the events. */
   callId?: AgniCallRecording['callId'] | undefined;

@@ -2,12 +2,12 @@ import type {MessageOverrides, Messages} from './messages.js';
 
 type Text = Messages[keyof Messages] | undefined;
 
-/** Names that were reported: texts are completed again whenever settings change. */
+/** Names already reported, since every change of settings completes the texts again. */
 const reported = new Set<string>();
 
 /**
- * A dictionary with some texts replaced. What is missing, or is of another kind than the text it stands for, falls back
- * to the dictionary; the console names the latter, once.
+ * A dictionary with some texts replaced. A text that is missing, or has another type than the one it replaces, falls
+ * back to the dictionary; the console names the latter once.
  */
 export function complete(base: Messages, texts: MessageOverrides): Messages {
   const all: Record<string, Text> = {...base};
@@ -18,7 +18,7 @@ export function complete(base: Messages, texts: MessageOverrides): Messages {
     else if (typeof text === 'object') all[name] = {...(before as object), ...textsOf(name, text)};
     else all[name] = text;
   }
-  return all as unknown as Messages; // each text is of the kind that the base has
+  return all as unknown as Messages; // each text has the base's type
 }
 
 function textsOf(group: string, texts: object): Record<string, string> {
@@ -35,7 +35,6 @@ function report(name: string): void {
   console.warn(`agni-call-widgets: messages.${name} is not a text of this kind; the language's own is used.`);
 }
 
-/** Replaced texts over other replaced texts. */
 export function mergeMessages(outer: MessageOverrides = {}, inner: MessageOverrides): MessageOverrides {
   const merged: Record<string, unknown> = {...outer};
   for (const [name, text] of Object.entries(inner)) {

@@ -5,7 +5,7 @@ import type {Locale} from './locale.js';
 const own = (texts: Readonly<Record<string, string>>, name: string) =>
   Object.hasOwn(texts, name) ? texts[name] : undefined;
 
-/** What a failure means to the person reading. */
+/** The text of a failure, for the person reading. */
 export function failureText(locale: Locale, {code, facts}: Pick<CallsError, 'code' | 'facts'>): string {
   const {messages} = locale;
   const {attribute, missing, retryAfter} = facts;
@@ -16,7 +16,7 @@ export function failureText(locale: Locale, {code, facts}: Pick<CallsError, 'cod
   return retryAfter ? messages.retryAfter(text, waitingTime(locale, retryAfter)) : text;
 }
 
-/** A wait, rounded up: to seconds, or to minutes where it is long. */
+/** A wait, rounded up: to seconds, or to minutes if it is long. */
 export function waitingTime(locale: Locale, ms: number): string {
   const unit = ms < 120_000 ? 1 : 60;
   return duration(locale, Math.ceil(ms / 1000 / unit) * unit);

@@ -1,19 +1,19 @@
-/** Numbers, dates and times as the reader's language and region write them. */
+/** Numbers, dates and times in the reader's language and region. */
 import {localeVersion, type Locale, type LocaleSettings} from './locale.js';
 
 type Format = Intl.DateTimeFormat | Intl.NumberFormat;
 
-/** More than a page uses in a handful of zones and languages. */
+/** Enough for a page with a handful of zones and languages. */
 const most = 30;
 
 /** The Intl objects last used, the latest at the end. */
 const cache = new Map<string, Format>();
 
-/** What the kept objects were made under. */
+/** The browser's language when the cached objects were created. */
 let madeUnder = localeVersion();
 
 /**
- * An Intl object for a locale. It is made when first needed, since the first of them costs milliseconds, and kept while
+ * An Intl object for a locale. It is created on first use, since the first of them costs milliseconds, and kept while
  * it is among those last used and the browser's language stays (`languagechange`).
  */
 export function format<T extends Format>(
@@ -30,7 +30,7 @@ export function format<T extends Format>(
   cache.set(key, kept);
   const [oldest = ''] = cache.keys();
   if (cache.size > most) cache.delete(oldest);
-  return kept as T; // a name always goes with one kind
+  return kept as T; // each name has one type
 }
 
 type Width = 'short' | 'medium' | 'long';
@@ -45,15 +45,15 @@ export function dates(locale: Locale, dateStyle?: Width, timeStyle?: Width): Int
 }
 
 /**
- * Formats times for a glance: the day as people call it, and the time of day. Today's date is looked up once: for each
- * row it would cost most.
+ * Formats times for a glance: the day in everyday words, and the time of day. Today's date is looked up once, since a
+ * look-up per row would cost most.
  */
 export function moments(locale: Locale, now = Date.now()): (ms: number) => string {
   const {messages} = locale;
   const clock = dates(locale, undefined, 'short');
   const days = dates(locale, 'medium');
   const today = days.format(now);
-  // back to yesterday by half days, since a day may have 23 or 25 hours
+  // goes back to yesterday by half days, since a day may have 23 or 25 hours
   while (days.format(now) === today) now -= 43_200_000;
   const yesterday = days.format(now);
   return (ms) => {
@@ -69,12 +69,12 @@ export function instant(locale: Locale, ms: number): string {
   return dates(locale, 'long', 'long').format(ms);
 }
 
-/** The zone all times are shown in. */
+/** The zone of all times. */
 export function zone(locale: Locale): string {
   return dates(locale, undefined, 'short').resolvedOptions().timeZone.replaceAll('_', ' ');
 }
 
-/** Seconds as people say them. */
+/** A duration in words. */
 export function duration(locale: Locale, seconds: number): string {
   const whole = Math.round(seconds);
   const part = (amount: number) => (amount ? integer(locale, amount) : '');
@@ -98,14 +98,14 @@ export function integer(locale: Locale, value: number): string {
 
 /** A number with the locale's separators. */
 export function decimal(locale: Locale, value: number): string {
-  // A number this long is nobody's amount: an id, a telephone number, a stamp.
+  // A number this long is an id, a telephone number or a stamp, not an amount.
   if (Number.isInteger(value) && Math.abs(value) >= 1e8) return String(value);
   return format(locale, 'decimal', ({locale}) => new Intl.NumberFormat(locale, {maximumFractionDigits: 4})).format(
     value,
   );
 }
 
-/** Credits, or money where the page named a currency. */
+/** Credits, or money if the page sets a currency. */
 export function amount(locale: Locale, value: number): string {
   const money = (currency: string | undefined) => (currency ? ({style: 'currency', currency} as const) : {});
   return format(
@@ -116,7 +116,7 @@ export function amount(locale: Locale, value: number): string {
   ).format(value);
 }
 
-/** A share, `90%`. */
+/** A share as a percentage, `90%`. */
 export function percent(locale: Locale, share: number): string {
   return format(locale, 'percent', ({locale}) => new Intl.NumberFormat(locale, {style: 'percent'})).format(share);
 }

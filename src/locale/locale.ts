@@ -2,7 +2,7 @@ import {complete} from './complete.js';
 import {en} from './en.js';
 import type {MessageOverrides, Messages} from './messages.js';
 
-/** What a page says about language and region. All optional: the browser's own settings stand in. */
+/** A page's language and region settings. All optional: the browser's own settings are the default. */
 export interface LocaleSettings {
   /** BCP 47, for example `de-AT`. */
   readonly locale?: string | undefined;
@@ -10,41 +10,41 @@ export interface LocaleSettings {
   readonly timeZone?: string | undefined;
   /** ISO 4217. Costs are shown as money only with a currency. */
   readonly currency?: string | undefined;
-  /** Texts to show in place of the language's own; the others stay. */
+  /** Texts that replace the language's own; all others stay. */
   readonly messages?: MessageOverrides | undefined;
 }
 
 /**
- * Texts and formats of one language and region. It is live: texts that are registered later are in it from then on, and
- * {@link onLocaleChange} says when.
+ * Texts and formats of one language and region. It is live: it includes texts that are registered later, and {@link
+ * onLocaleChange} reports the change.
  */
 export interface Locale extends LocaleSettings {
-  /** Language and region of numbers and dates, BCP 47. They are those of the page as far as the texts' language allows. */
+  /** Language and region of numbers and dates, BCP 47: the page's, as far as the texts' language allows. */
   readonly locale: string;
-  /** The language of the texts, BCP 47: what `lang` says where they stand. */
+  /** The language of the texts, BCP 47, for the `lang` attribute around them. */
   readonly lang: string;
   readonly messages: Messages;
 }
 
 interface Language {
   readonly lang: string;
-  /** Absent until they are loaded. */
+  /** Absent until loaded. */
   messages?: Messages;
-  /** Loads them; absent once it runs. */
+  /** Loads the texts; absent once it has started. */
   load?: (() => Promise<Messages>) | undefined;
 }
 
-/** Always there: whatever has no texts of its own is in English. */
+/** Always loaded: English is the fallback for missing texts. */
 const english: Language = {lang: 'en', messages: en};
 
-/** By their tag in lower case, since tags differ by case alone in nothing (RFC 5646 §2.1.1). */
+/** By their tag in lower case, since tags are case-insensitive (RFC 5646 §2.1.1). */
 const languages = new Map<string, Language>();
 
 const listeners = new Set<() => void>();
 
 let version = 0;
 
-/** Counts the changes of languages: what was made under an earlier number may not hold any more. */
+/** Counts the changes of languages; results from an earlier version may be outdated. */
 export function localeVersion(): number {
   return version;
 }
@@ -55,9 +55,9 @@ const change = () => {
 };
 
 /**
- * Adds a language, for every element on the page: its texts, or a function that loads them when an element first needs
- * them. Until they are there, and when they cannot be loaded, texts are in English. Throws a RangeError for what is no
- * BCP 47 tag. `de` serves `de-AT`, too, unless that has texts of its own.
+ * Registers a language for every element on the page: its texts, or a function that loads them when an element first
+ * needs them. Texts are in English until they are loaded, and if loading fails. Throws a RangeError for an invalid BCP
+ * 47 tag. `de` also serves `de-AT`, unless that has texts of its own.
  */
 export function registerLocale(language: string, messages: Messages | (() => Promise<Messages>)): void {
   const [lang = language] = Intl.getCanonicalLocales(language);
@@ -66,10 +66,10 @@ export function registerLocale(language: string, messages: Messages | (() => Pro
   change();
 }
 
-/** Calls back when texts are registered or the browser's language changes, until the function it returns is called. */
+/** Calls back when texts are registered or the browser's language changes, until the returned function is called. */
 export function onLocaleChange(listener: () => void): () => void {
   if (!listeners.size) {
-    version++; // while nobody listened, the browser's language may have changed
+    version++; // without listeners, a change of the browser's language goes unnoticed
     globalThis.addEventListener?.('languagechange', change);
   }
   listeners.add(listener);
@@ -81,7 +81,7 @@ export function onLocaleChange(listener: () => void): () => void {
 
 const known = new WeakMap<LocaleSettings, Locale>();
 
-/** The locale of settings that Intl knows; `localeFor` takes any. The same one for the same settings. */
+/** The locale of settings that Intl accepts; `localeFor` takes any. Equal settings share one locale. */
 export function knownLocale(settings: LocaleSettings): Locale {
   const before = known.get(settings);
   if (before) return before;
@@ -120,10 +120,10 @@ function resolve(settings: LocaleSettings): Pick<Locale, 'locale' | 'lang' | 'me
 
 function browserLanguage(): string {
   const tag = globalThis.navigator?.language ?? '';
-  return /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(tag) ? tag : 'en'; // Chromium under LANG=C says en-US@posix
+  return /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(tag) ? tag : 'en'; // Chromium under LANG=C reports en-US@posix
 }
 
-/** Looks a language up as RFC 4647 §3.4 does: from the whole tag on, shortened from its end. */
+/** Looks a language up by RFC 4647 §3.4: the whole tag first, then shortened from its end. */
 function find(tag: string): Language {
   let range = tag.toLowerCase();
   for (;;) {

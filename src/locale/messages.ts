@@ -1,8 +1,8 @@
 import type {ErrorCode} from '../model/errors.js';
 
 /**
- * Every text of the elements, in one language. Values inside a text come formatted; where a plural needs the number, it
- * comes beside its formatted form. A text is never built from another one, so each can have the form its place needs.
+ * Every text of the elements, in one language. Values inside a text arrive formatted; a text whose plural depends on a
+ * number gets it as well. No text is built from another one, so each can have the grammatical form its place needs.
  */
 export interface Messages {
   // Tables
@@ -19,11 +19,11 @@ export interface Messages {
   readonly today: (time: string) => string;
   readonly yesterday: (time: string) => string;
   readonly onDay: (day: string, time: string) => string;
-  /** A duration. A part that is zero is empty; seconds are `0` when all are zero. */
+  /** A duration. A part of zero is empty; seconds are `0` when all parts are zero. */
   readonly duration: (hours: string, minutes: string, seconds: string) => string;
   /**
-   * A vendor's words (lower snake_case) that the reader's language has another word for. A word that is missing here is
-   * shown as sent, with spaces for underscores.
+   * Translations of a vendor's words (lower snake_case). A word without one is shown as sent, with spaces for
+   * underscores.
    */
   readonly words: Readonly<Record<string, string>>;
 
@@ -33,7 +33,7 @@ export interface Messages {
   readonly calls: string;
   readonly callsWith: (number: string) => string;
   readonly noCalls: string;
-  /** A page without calls while other pages have some, or may. */
+  /** A page without calls while other pages have some, or may have. */
   readonly emptyPage: string;
   /** `total` is empty when it is unknown. */
   readonly range: (from: string, to: string, total: string) => string;
@@ -41,7 +41,7 @@ export interface Messages {
   readonly timesIn: (zone: string) => string;
   readonly previous: string;
   readonly next: string;
-  /** Only the account's latest calls were searched; `count` says how many, and is empty when that is unknown. */
+  /** Only the account's latest calls were searched; `count` is their number, empty when unknown. */
   readonly searched: (count: string) => string;
   /** Two announcements, read one after the other. */
   readonly withHint: (announcement: string, hint: string) => string;
@@ -59,22 +59,22 @@ export interface Messages {
   readonly errors: Readonly<Record<ErrorCode, string>>;
   /** A failure's text, and the service's Retry-After. */
   readonly retryAfter: (text: string, time: string) => string;
-  /** An attribute that has to be set. */
+  /** A required attribute is missing. */
   readonly missing: (attribute: string) => string;
-  /** An attribute with a wrong value, when {@link needed} says nothing about it. */
+  /** An attribute with an invalid value, unless {@link needed} has a text for it. */
   readonly invalid: (attribute: string) => string;
-  /** What an attribute needs, by its name. */
+  /** The valid values of an attribute, by its name. */
   readonly needed: Readonly<Record<string, string>>;
-  /** An attribute the service cannot filter by, when {@link lacking} says nothing about it. */
+  /** An attribute the service cannot filter by, unless {@link lacking} has a text for it. */
   readonly unsupported: (attribute: string) => string;
-  /** What a service may lack altogether, by the attribute that asks for it. */
+  /** Questions a service may not support at all, by their attribute. */
   readonly lacking: Readonly<Record<string, string>>;
 
-  // A call: what is shown when there is little to show
+  // A call: absent values and parts
 
   readonly chooseCall: string;
   readonly callLoaded: string;
-  /** The call is still going on. */
+  /** The call is in progress. */
   readonly inProgress: string;
   /** The call ended a short while ago. */
   readonly notYet: string;
@@ -129,11 +129,11 @@ export interface Messages {
   readonly yes: string;
   readonly no: string;
 
-  // A call: figures of times measured over and over
+  // A call: figures of repeated measurements
 
   readonly milliseconds: (amount: string) => string;
   readonly median: (time: string) => string;
-  /** So many per cent took at most that time. */
+  /** The label of a percentile: this share of the measurements took at most that time. */
   readonly within: (percent: string, time: string) => string;
   readonly shortest: (time: string) => string;
   readonly longest: (time: string) => string;
@@ -141,31 +141,31 @@ export interface Messages {
 
   // Transcripts
 
-  /** The speaker who is no agent. */
+  /** The speaker on the other side of the agent. */
   readonly customer: string;
-  /** The speaker who is an agent, where its name is unknown. */
+  /** The agent as speaker, when its name is unknown. */
   readonly agentSpeaker: string;
   readonly unknownSpeaker: string;
   /** The arrow from one step of the agent's script to the next, for assistive technology. */
   readonly stepArrow: string;
   readonly toolInput: string;
   readonly toolResult: string;
-  /** In place of a tool's result that came and is empty. */
+  /** In place of a tool's empty result. */
   readonly emptyResult: string;
   readonly toolSucceeded: string;
   readonly toolFailed: string;
   readonly outcomeUnknown: string;
-  /** A tool has no result yet: the call is still going on. */
+  /** A tool has no result yet: the call is in progress. */
   readonly resultPending: string;
   readonly noResult: string;
   readonly attachments: string;
   readonly named: (name: string, value: string) => string;
 }
 
-/** The texts of a call in full: part of {@link Messages}, as everything is. The name stays for pages that use it. */
+/** The texts of a call in full, included in {@link Messages}. The name stays for pages that use it. */
 export type DetailMessages = Messages;
 
-/** Some texts, over those of a language; one that is missing falls back to the language's own. */
+/** Some texts that replace those of a language; missing ones fall back to the language's own. */
 export type MessageOverrides = {
   readonly [Name in keyof Messages]?:
     (Messages[Name] extends Readonly<Record<string, string>> ? Partial<Messages[Name]> : Messages[Name]) | undefined;

@@ -1,16 +1,16 @@
 import {knownLocale, type Locale, type LocaleSettings} from './locale.js';
 
-/** Each throws for a value that Intl does not know, or that is no text. */
+/** Each throws for a value that Intl rejects, and for a value that is not text. */
 const checks: Readonly<Record<'locale' | 'timeZone' | 'currency', (value: string) => unknown>> = {
   locale: (tag) => Intl.getCanonicalLocales(tag.toLowerCase()),
   timeZone: (zone) => new Intl.DateTimeFormat('en', {timeZone: zone}),
   currency: (code) => new Intl.NumberFormat('en', {style: 'currency', currency: code}),
 };
 
-/** Mistakes that were reported: settings are read again whenever a provider updates. */
+/** Mistakes already reported, since every update of a provider reads the settings again. */
 const reported = new Set<string>();
 
-/** Settings without those that Intl does not know; the console names each mistake once. */
+/** Settings without those that Intl rejects; the console names each mistake once. */
 export function usable<T extends LocaleSettings>(settings: T): T {
   const checked: {-readonly [Name in keyof T]: T[Name]} = {...settings};
   for (const name of ['locale', 'timeZone', 'currency'] as const) {
@@ -32,8 +32,8 @@ export function usable<T extends LocaleSettings>(settings: T): T {
 }
 
 /**
- * The locale of these settings, for the `locale` property of a table, a transcript or a recording. A value Intl does not
- * know is reported on the console and left out.
+ * The locale of these settings, for the `locale` property of a table, a transcript or a recording. A value that Intl
+ * rejects is reported on the console and left out.
  */
 export function localeFor(settings: LocaleSettings): Locale {
   return knownLocale(usable(settings));

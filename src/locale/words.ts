@@ -2,7 +2,7 @@ import {plainWord} from '../model/call.js';
 import {amount, decimal, duration} from './format.js';
 import type {Locale} from './locale.js';
 
-/** A vendor's word as a person would say it: the language's own word for it, else the same one without underscores. */
+/** A vendor's word in the reader's language; a word without a translation is shown with spaces for underscores. */
 export function word({messages: {words}}: Locale, raw: string): string {
   const plain = plainWord(raw.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
   return (
@@ -20,10 +20,10 @@ export function value(locale: Locale, key: string, sent: string | number | boole
   return amounts ? amount(locale, sent) : decimal(locale, sent);
 }
 
-/** Stands for markup in a text that is about to be split; no text has it. */
+/** Placeholder for markup in a text that is about to be split; no text contains it. */
 const slot = '\ufffc';
 
-/** What a text has before and after the markup that stands in the place of its value. */
+/** A text's parts before and after the markup in place of its value. */
 export function around(text: (value: string) => string): readonly [before: string, after: string] {
   const [before = '', after = ''] = text(slot).split(slot);
   return [before, after];

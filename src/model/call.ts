@@ -1,9 +1,9 @@
 /**
- * A call, in terms of no vendor. Every field that an API may leave out is optional and stays absent then: absent means
+ * A call, independent of any vendor. Fields that an API may omit are optional and then stay absent: absent means
  * unknown, never zero, empty or a default.
  */
 
-/** Something a vendor reported under a key of its own: one line of metadata, analysis, variables or credits. */
+/** A value under the vendor's own key: one line of metadata, analysis, variables or credits. */
 export interface Entry {
   /** The vendor's key; keys of nested objects are joined by ` › `. */
   readonly key: string;
@@ -24,7 +24,7 @@ export interface Agent {
   readonly name?: string;
 }
 
-/** Which way a call went, seen from the business that runs the agent. */
+/** The direction of a call, from the point of view of the business that runs the agent. */
 export type Direction = 'inbound' | 'outbound';
 
 /** The vendor's post-call analysis. Present when the vendor sent any. */
@@ -32,26 +32,24 @@ export interface Analysis {
   readonly summary?: string;
   /** The vendor's word, for example `positive`. */
   readonly sentiment?: string;
-  /** Every other finding, in the order it was sent. */
+  /** Every other finding, in the order sent. */
   readonly entries: readonly Entry[];
 }
 
-/**
- * What a call cost. Agni counts credits, not money, and its parts do not add up to its total: show both as sent.
- */
+/** The cost of a call. Agni counts credits, not money, and its parts do not add up to its total: show both as sent. */
 export interface Cost {
-  /** What is counted, where the vendor says it or is known for it. */
+  /** The unit, if the vendor states or documents it. */
   readonly unit?: 'credits';
   readonly total?: number;
   readonly parts: readonly Entry[];
 }
 
 /**
- * How long something took, over and over, during one call: milliseconds, as the vendor summed them up. Nothing is
+ * A latency that was measured repeatedly during one call: milliseconds, as the vendor summed them up. Nothing is
  * recomputed.
  */
 export interface Latency {
-  /** The vendor's word for what took so long, for example `e2e` or `llm`. */
+  /** The vendor's word for the measured step, for example `e2e` or `llm`. */
   readonly name: string;
   readonly p50?: number;
   readonly p90?: number;
@@ -59,67 +57,68 @@ export interface Latency {
   readonly p99?: number;
   readonly min?: number;
   readonly max?: number;
-  /** How often it was measured. */
+  /** The number of measurements. */
   readonly count?: number;
 }
 
-/** What the agent had a tool do. */
+/** The agent's use of a tool. */
 export interface ToolUse {
   readonly name?: string;
-  /** The tool's arguments; anything but a JSON object is one line without a key. */
+  /** The tool's arguments; any value but a JSON object is one line without a key. */
   readonly given?: readonly Entry[];
   /** The tool's result, in the same form: empty for an empty result, absent when the transcript has none. */
   readonly result?: readonly Entry[];
-  /** Absent when the vendor does not say: that is no failure. */
+  /** Absent when the vendor does not report it; that is not a failure. */
   readonly successful?: boolean;
 }
 
-/** A picture or the like that was sent. */
+/** A picture or other file in the conversation. */
 export interface Media {
-  /** Where it is, as the vendor says; the views name it and never load it. */
+  /** The vendor's address for it; the widgets show its name and never load it. */
   readonly url?: string;
-  /** What the vendor says is on it. */
+  /** The vendor's description of it. */
   readonly summary?: string;
 }
 
-/** A step of the agent from one node of its script to another, by name or, where there is none, by id. */
+/** The agent's move from one node of its script to another, by name or, without one, by id. */
 export interface NodeChange {
   readonly from?: string;
   readonly to?: string;
-  /** The vendor's word for why. */
+  /** The vendor's word for the reason. */
   readonly type?: string;
 }
 
-/** One utterance of a transcript, or something else that happened between two of them. */
+/** One utterance of a transcript, or an event between two utterances. */
 export interface TranscriptItem {
   readonly id?: string;
   /**
-   * Who spoke: `agent`, `user`, another role the vendor sent (also for what is no speech), or absent when it sent none.
+   * The speaker: `agent`, `user`, or another role the vendor sent (also for entries that are not speech); absent
+   * without a role.
    */
   readonly role?: string;
-  /** The speaker's name, where the transcript itself gives one. */
+  /** The speaker's name, if the transcript itself has one. */
   readonly speaker?: string;
   /**
-   * The spoken text; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor sent only the
-   * role.
+   * The spoken text; else the tool's or node's name, the digit pressed, the text sent. Empty when the vendor sent only
+   * the role.
    */
   readonly text: string;
-  /** Seconds after the start of the call. Absent when the vendor's time stamp cannot be trusted. */
+  /** Seconds after the start of the call. Absent when the vendor's time stamp is unreliable. */
   readonly at?: number;
   /** Seconds after the start of the call at which the last word ended. */
   readonly until?: number;
   /** Present when a tool was used. */
   readonly tool?: ToolUse;
-  /** Present when the agent went on to another node. */
+  /** Present when the agent moved to another node. */
   readonly node?: NodeChange;
-  /** Present when something came along that is not text. */
+  /** Present for attachments. */
   readonly media?: readonly Media[];
 }
 
-/** The roles of people and agents; an entry of another role is no speech, but something that happened. */
+/** The roles of people and agents; an entry of another role is an event. */
 const speakers: ReadonlySet<string> = new Set(['agent', 'user', 'transfer_target']);
 
-/** Whether an entry of a transcript is speech. One whose speaker is unknown is, too. */
+/** Whether an entry of a transcript is speech. An entry without a role counts as speech. */
 export function isSpeech({role}: {readonly role?: string | undefined}): boolean {
   return !role || speakers.has(role);
 }
@@ -136,11 +135,11 @@ export interface Call {
   readonly agent: Agent;
   readonly organizationId?: string;
   readonly roomId?: string;
-  /** Who placed the call. */
+  /** The party that placed the call. */
   readonly caller: Party;
-  /** Who was called. */
+  /** The party that was called. */
   readonly callee: Party;
-  /** Absent unless the API says it, or its channel does (`inbound_call`). */
+  /** Absent unless the API or the channel (`inbound_call`) states it. */
   readonly direction?: Direction;
   /** The vendor's word, for example `voice`. */
   readonly channel?: string;
@@ -148,7 +147,7 @@ export interface Call {
   readonly status?: string;
   /** Epoch milliseconds. */
   readonly startedAt?: number;
-  /** Epoch milliseconds; absent while the call goes on. */
+  /** Epoch milliseconds; absent while the call is in progress. */
   readonly endedAt?: number;
   /** Epoch milliseconds at which the API created its record. */
   readonly createdAt?: number;
@@ -161,33 +160,33 @@ export interface Call {
   readonly disconnectReason?: string;
   readonly errorMessage?: string;
   /**
-   * Where the vendor says the recording is. The widgets ask the proxy by call id instead, since this URL expires or
+   * The vendor's address of the recording. The widgets ask the proxy by call id instead, since this URL expires or
    * needs the key.
    */
   readonly recordingUrl?: string;
   /**
-   * Where the vendor keeps its log of the call. It may show the agent's prompts, so nothing links to it unless a page
-   * wants that.
+   * The vendor's address of its log of the call. It may show the agent's prompts, so the widgets link to it only at the
+   * page's request.
    */
   readonly logUrl?: string;
   readonly cost?: Cost;
   readonly analysis?: Analysis;
   readonly metadata?: readonly Entry[];
-  /** What the telephone networks call this call, for example `call_sid`. */
+  /** The telephone networks' ids of this call, for example `call_sid`. */
   readonly telephonyIds?: readonly Entry[];
   /** The variables of the agent's prompt. */
   readonly promptVariables?: readonly Entry[];
-  /** What the agent noted down during the call. */
+  /** The variables the agent extracted during the call. */
   readonly extractedVariables?: readonly Entry[];
-  /** What the vendor says happened, where nobody documents what that holds. */
+  /** The vendor's events, in an undocumented format. */
   readonly events?: readonly Entry[];
-  /** Absent when this answer does not carry transcripts; empty `items` when it does and there is none. */
+  /** Absent when this answer does not carry transcripts; empty `items` when it does and the call has none. */
   readonly transcript?: Transcript;
-  /** Parts that are absent on purpose: a privacy setting has the vendor not store them. */
+  /** Parts that are absent on purpose, because of the account's privacy setting. */
   readonly notStored?: readonly ('transcript' | 'recording')[];
 }
 
-/** What a status means to a person, whatever word the vendor has for it. */
+/** The meaning of a status, independent of the vendor's word. */
 export type StatusKind = 'completed' | 'active' | 'waiting' | 'missed' | 'failed' | 'unknown';
 
 const kinds: readonly (readonly [StatusKind, RegExp])[] = [
@@ -198,18 +197,18 @@ const kinds: readonly (readonly [StatusKind, RegExp])[] = [
   ['failed', /^(failed|error|rejected)$/],
 ];
 
-/** Sorts a vendor's status word; letter case and separators do not matter. */
+/** Classifies a vendor's status word; letter case and separators do not matter. */
 export function statusKind(status = ''): StatusKind {
   const word = plainWord(status);
   return kinds.find(([, words]) => words.test(word))?.[0] ?? 'unknown';
 }
 
-/** Whether a call is not over, so that what comes with its end is not missing but not there yet. */
+/** Whether a call is in progress, so that parts that arrive at its end are not missing. */
 export function isOpen({status}: {readonly status?: string | undefined}): boolean {
   return /^(active|waiting)$/.test(statusKind(status));
 }
 
-/** A vendor's word in lower snake_case, whichever way it writes words. */
+/** A vendor's word in lower snake_case, from any spelling. */
 export function plainWord(word: string): string {
   return word.replace(/[\s_-]+/g, '_').toLowerCase();
 }

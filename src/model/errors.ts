@@ -1,10 +1,10 @@
-/** Why a question could not be answered. The set is closed and documented in docs/errors.md. */
+/** Why a question failed. The set is closed and documented in docs/errors.md. */
 export type ErrorCode =
   /** The request never reached the endpoint, or the connection broke. */
   | 'network'
   /** No complete answer within the time-out, or 408 or 504. */
   | 'timeout'
-  /** 401, or the page's `headers()` could not give credentials. */
+  /** 401, or the page's `headers()` failed to return credentials. */
   | 'unauthorized'
   /** 403. */
   | 'forbidden'
@@ -16,30 +16,28 @@ export type ErrorCode =
   | 'upstream'
   /** An answer that is not JSON, not of the documented shape, or about something other than the question. */
   | 'bad-response'
-  /** The question itself is wrong: a malformed number, date, page size or id, or a 4xx that says so. */
+  /** The question itself is wrong: a malformed number, date, page size or id, or a 4xx for such a value. */
   | 'bad-request'
-  /** The vendor's API has no such question, or none with this filter. */
+  /** The vendor's API does not support this question, or this filter. */
   | 'unsupported'
-  /** The page names no endpoint, or no valid one. */
+  /** The page sets no endpoint, or an invalid one. */
   | 'not-configured';
 
-/**
- * Everything that is known about a failure besides its code. None of it carries a header, a query or an answer's text.
- */
+/** The details of a failure besides its code. None of them carries a header, a query or an answer's text. */
 export interface ErrorFacts {
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status?: number;
   /** Milliseconds of the service's Retry-After. */
   readonly retryAfter?: number;
   /** The attribute or property to fix; its value is never included. */
   readonly attribute?: string;
-  /** The attribute is not there, or empty. */
+  /** The attribute is missing or empty. */
   readonly missing?: boolean;
-  /** A word for the developer reading the console. */
+  /** A hint for the developer who reads the console. */
   readonly hint?: string;
 }
 
-/** A question that could not be answered. */
+/** A question that failed. */
 export class CallsError extends Error {
   readonly code: ErrorCode;
   readonly facts: ErrorFacts;

@@ -1,14 +1,14 @@
-/** What an element is doing, as one value. */
+/** An element's load state, as one value. */
 export type LoadState =
-  /** It has no question to ask: an attribute is missing, or no call is chosen. */
+  /** No question: an attribute is missing, or no call is selected. */
   | 'idle'
-  /** It waits for its first answer. */
+  /** The first answer is pending. */
   | 'loading'
-  /** It waits for another answer while the last one is on screen. */
+  /** Another answer is pending while the last one is on screen. */
   | 'refreshing'
   /** The answer is on screen. */
   | 'ready'
   /** The answer has no calls. */
   | 'empty'
-  /** There is no answer, or no newer one; the last one stays on screen. */
+  /** The latest request failed; an earlier answer stays on screen. */
   | 'failed';

@@ -1,6 +1,5 @@
 /**
- * Our names as they are written elsewhere: `startedAfter` is an attribute in kebab-case, and a field of most APIs in
- * snake_case.
+ * Our names in other spellings: `startedAfter` is an attribute in kebab-case, and a field of most APIs in snake_case.
  */
 function separated(name: string, separator: string): string {
   return name.replace(/[A-Z]/g, (letter) => separator + letter.toLowerCase());

@@ -5,15 +5,15 @@ export interface CallPage {
   readonly calls: readonly Call[];
   /** 1-based. */
   readonly page: number;
-  /** How many calls a page holds at most; absent where everything comes at once. */
+  /** Maximum calls per page; absent if all calls come at once. */
   readonly pageSize?: number;
-  /** How many calls there are in all; absent when the API does not say. */
+  /** Number of all calls; absent if the API does not report it. */
   readonly total?: number;
-  /** Whether a further page has calls; absent when only asking for it can tell. */
+  /** Whether a further page has calls; absent when only requesting it can tell. */
   readonly more?: boolean;
   /**
-   * How many of the account's latest calls were looked through, where the API cannot be asked for these calls alone and
-   * not all were: there may be more among the older ones. 0 where that is not known, since pages came short.
+   * How many of the account's latest calls were searched, if the API cannot filter for these calls and older ones
+   * remain, which may match as well. 0 if the number is unknown because pages came short.
    */
   readonly searched?: number;
 }

@@ -1,20 +1,17 @@
 import type {Call, Party} from './call.js';
 import {samePhone} from './phone.js';
 
-/** Who a row is about: the party on the other side, and which way the call went from where the reader stands. */
+/** The other party of a row, and the call's direction relative to the reader. */
 export interface OtherParty {
   readonly party: Party;
-  /**
-   * `from`: that party placed the call; `to`: it was called; absent when it cannot be told which of the two is the
-   * other side.
-   */
+  /** `from`: that party placed the call; `to`: it was called; absent if the other side is unknown. */
   readonly way?: 'from' | 'to';
 }
 
 /**
- * The other side of a call. Decided against the number whose history is read, if there is one, else by the call's
- * direction. When neither tells, both sides matter and no choice is made: {@link OtherParty.way} is absent and the
- * party is the caller.
+ * The other side of a call. Decided by the number whose history is shown, if there is one, else by the call's
+ * direction. If neither decides, {@link OtherParty.way} is absent and the party is the caller, because both sides
+ * matter.
  */
 export function otherParty(call: Call, number?: string): OtherParty {
   const {caller, callee} = call;

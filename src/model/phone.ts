@@ -5,12 +5,11 @@ export function isE164(number: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(number);
 }
 
-/** Whether a number is on either side of a call. */
 export function takesPart({caller, callee}: Pick<Call, 'caller' | 'callee'>, number: string): boolean {
   return samePhone(caller.number, number) || samePhone(callee.number, number);
 }
 
-/** Whether two numbers have the same digits, however they are punctuated. */
+/** Whether two numbers have the same digits, regardless of punctuation. */
 export function samePhone(a: string | undefined, b: string | undefined): boolean {
   const digits = (number = '') => number.replace(/\D/g, '');
   return digits(a) !== '' && digits(a) === digits(b);

@@ -1,4 +1,4 @@
-/** The documented query of Agni's call list. Strings go to the API as they are. */
+/** The documented query of Agni's call list. Strings go to the API unchanged. */
 export interface ListQuery {
   readonly kind: 'list';
   /** 1-based. */
@@ -42,5 +42,5 @@ export interface CallQuery {
   readonly callId: string;
 }
 
-/** Any question that is answered by a page of calls. */
+/** A question that is answered by a page of calls. */
 export type CallsQuery = ListQuery | ContactQuery | PhoneQuery;

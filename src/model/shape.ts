@@ -1,21 +1,20 @@
 /**
- * What an answer had that its parser does not know: the names of fields, and words where the vendor has a closed set of
- * them. Nothing that looks like somebody's: no content, no name with more than two digits, no word with any, and
- * neither of unusual length.
+ * The unknown parts of an answer: the names of fields, and words of the vendor's closed sets. Personal data is
+ * excluded: no content, no name with more than two digits, no word with any, and neither of unusual length.
  */
 export interface ShapeReport {
   readonly vendor: string;
   /**
-   * Names of fields of a call, in the vendor's spelling. What another field holds comes after its name and a dot
-   * (`transcripts.emotion`), and `*` stands for a name that may be any (`latency.*.p25`).
+   * Names of a call's fields, in the vendor's spelling. A nested field follows its parent's name and a dot
+   * (`transcripts.emotion`), and `*` stands for any name (`latency.*.p25`).
    */
   readonly fields: readonly string[];
   readonly values: readonly ShapeValue[];
 }
 
-/** A word nobody knows. */
+/** An unknown word. */
 export interface ShapeValue {
-  /** What of a call it is about, whatever the vendor's own name for that. */
+  /** The model's name for the set, whatever the vendor calls it. */
   readonly field: 'status' | 'channel' | 'direction' | 'disconnectReason' | 'sentiment' | 'dataStorageSetting';
   readonly value: string;
 }

@@ -9,7 +9,7 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   504: 'timeout',
 };
 
-/** What a status of HTTP from 400 on means. */
+/** The error code of an HTTP status from 400 on. */
 export function codeOf(status: number): ErrorCode {
   return codes[status] ?? (status < 500 ? 'bad-request' : 'upstream');
 }

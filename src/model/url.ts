@@ -1,9 +1,9 @@
-/** Schemes that lead to neither a script nor a file of the reader's. */
+/** Schemes that lead to neither a script nor a local file. */
 const safeSchemes = ['http:', 'https:', 'blob:'];
 
 /**
- * An address that is safe to link to or to play, absolute; `undefined` for any other, and for what is no address. A
- * relative one is resolved against `base`.
+ * An address that is safe to link to or to play, absolute; `undefined` for every other value. A relative one is
+ * resolved against `base`.
  */
 export function safeUrl(address: string | undefined, base: string | undefined): string | undefined {
   const url = address && URL.canParse(address, base) ? new URL(address, base) : undefined;

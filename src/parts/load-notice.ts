@@ -4,7 +4,7 @@ import type {Locale} from '../locale/locale.js';
 import type {CallsError} from '../model/errors.js';
 import {renderNotice} from './notice.js';
 
-/** What an element is loading, as far as that can go wrong. */
+/** The state of an element's load, as far as its notices show it. */
 export interface Loading {
   readonly wait: {readonly current: {readonly until: number; readonly now: () => void} | undefined};
   readonly error: CallsError | undefined;
@@ -13,7 +13,7 @@ export interface Loading {
   readonly reload: () => void;
 }
 
-/** A wait with a button that ends it, or a failure with a button to try again; `undefined` when all is well. */
+/** The notice of a wait, with a button to retry at once, or of a failure, with a retry button; else `undefined`. */
 export function renderLoadNotice({wait, error, answer, reload}: Loading, locale: Locale): TemplateResult | undefined {
   const {messages} = locale;
   const hint = answer ? messages.stale : '';
@@ -23,11 +23,11 @@ export function renderLoadNotice({wait, error, answer, reload}: Loading, locale:
     return renderNotice({hint, text, action: messages.retryNow, act: keepFocus(now)});
   }
   if (!error) return undefined;
-  const action = error.facts.attribute ? '' : messages.retry; // no other try helps while an attribute is wrong
+  const action = error.facts.attribute ? '' : messages.retry; // a retry cannot correct an attribute
   return renderNotice({hint, text: failureText(locale, error), action, act: keepFocus(reload)});
 }
 
-/** The button goes with the notice: focus stays near, on the live region. */
+/** The button disappears with the notice, so focus moves to the live region. */
 const keepFocus = (act: () => void) => (event: Event) => {
   ((event.target as Element).getRootNode() as ShadowRoot).querySelector<HTMLElement>('[role=status]')?.focus();
   act();

@@ -8,8 +8,8 @@ const [requestHeaders, responseHeaders] = [
 ];
 
 /**
- * What a browser may load without naming the page: a visit, which no page can read; and audio, where other origins are
- * on the list.
+ * Requests a browser may send without naming the page: a navigation, whose answer no page can read; and audio, if the
+ * list has other origins.
  */
 const visits = ['document'];
 const media = ['audio', 'video', ...visits];
@@ -17,7 +17,7 @@ const media = ['audio', 'video', ...visits];
 /**
  * The headers that let a page of another origin read the answer. `undefined` when the page's origin is not on the list,
  * and for a cross-site request without an Origin that no listed page would make. A request with neither Origin nor
- * Sec-Fetch-Site comes from no page (Fetch, "HTTP-network-or-cache fetch"), or from an old browser.
+ * Sec-Fetch-Site does not come from a page (Fetch, "HTTP-network-or-cache fetch"), or comes from an old browser.
  */
 export function cors(
   {url, header}: Incoming,

@@ -1,17 +1,20 @@
 import type {HeaderFields} from './upstream.js';
 
-/** Characters; shorter keys are searched for unencoded only: their encodings occur in many texts by chance. */
+/** Characters. Shorter keys are searched for unencoded only, because their encodings occur in many texts by chance. */
 export const shortest = 8;
 
 /**
- * Letters that no text has by chance, and that all variants of an encoding share. A rare first letter makes the search
- * fastest.
+ * Letters that never occur in a text by chance, and that all variants of an encoding share. A rare first letter makes
+ * the search fastest.
  */
 const marks = [/[J-Z][A-Za-z\d]{15,}/, /[A-Za-z\d]{16,}/];
 const markOf = (text: string): string | undefined =>
   marks.map((mark) => mark.exec(text)?.[0]).find((part) => part !== undefined);
 
-/** The base64 of some bytes inside a longer text, for each of the three alignments: the letters their neighbours cannot change. */
+/**
+ * The base64 of bytes inside a longer text, for each of the three alignments: the letters that do not depend on
+ * neighbours.
+ */
 function base64Of(bytes: Uint8Array): readonly string[] {
   return [0, 1, 2].flatMap((before) => {
     const padded = '\0'.repeat(before) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
@@ -26,7 +29,7 @@ function hexOf(bytes: Uint8Array): readonly string[] {
   return /\d{16,}/.exec(hex)?.slice(0, 1) ?? [hex, hex.toUpperCase()];
 }
 
-/** A key's encodings: itself, base64 in both alphabets, hexadecimal. */
+/** A key's encodings: plain, base64 in both alphabets, hexadecimal. */
 function encodings(key: string): readonly string[] {
   const bytes = new TextEncoder().encode(key);
   return key.length < shortest ? [key] : [key, ...base64Of(bytes), ...hexOf(bytes)];
@@ -53,9 +56,7 @@ function unpercented(text: string): string {
 /** JSON inside JSON, up to three times, and double URL encoding; no deeper. */
 const [levels, rounds] = [5, 2];
 
-/**
- * Finds these keys in a text, encoded or escaped in any way in which servers echo a request.
- */
+/** Finds these keys in a text, in any encoding or escaping in which servers echo a request. */
 export function keyFinder(keys: readonly string[]): (text: string) => boolean {
   const wanted = [...new Set(keys.flatMap(encodings))];
   /** A text without any of these has no escapes that could hide a key. */
@@ -90,7 +91,7 @@ export function keyFinder(keys: readonly string[]): (text: string) => boolean {
   };
 }
 
-/** The keys without a scheme such as `Bearer`, which would hide an echo of the key alone. */
+/** The keys without a scheme such as `Bearer`, because an echo may contain the key alone. */
 const keysIn = (key: HeaderFields): readonly string[] =>
   Object.values(key).map((value) => value.slice(value.lastIndexOf(' ') + 1));
 

@@ -5,20 +5,20 @@ import type {Asked} from './decision.js';
 import type {ProxyConfig} from './config.js';
 import {asParameters, changedField, withField, type Body} from './posted.js';
 
-/** A request's route, and the request that goes upstream for it. */
+/** A request's route, and the request to send upstream. */
 export interface Match {
-  /** The client's question, as `authorize` sees it. */
+  /** The client's question, as `authorize` receives it. */
   readonly question: Asked;
   readonly route: Route;
   readonly upstreamRequest: UpstreamRequest;
   /**
-   * The upstream request with these parameters in place of its own; `undefined` where one of them has no place in the
-   * request, or more than one.
+   * The upstream request with these parameters replaced; `undefined` if one of them has no place in the request, or
+   * several.
    */
   readonly narrowed: (replacements: Readonly<Record<string, string>>) => UpstreamRequest | undefined;
-  /** The same request with a body that was read. */
+  /** The same request with its body, after reading it. */
   readonly withBody: (body: Body) => Match;
-  /** Stands in for the authorisation where the client cannot send a header. */
+  /** Replaces the Authorization header for clients that cannot send one, such as `<audio>`. */
   readonly ticket: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface UpstreamRequest {
 }
 
 /**
- * Reads an id: exactly one path segment, decoded once. Refuses whatever could mean another path to a server further on:
+ * Reads an id: exactly one path segment, decoded once. Refuses characters that a later server may read as another path:
  * dots alone, slashes of either kind, a `%` (decoded twice, it may become a slash), `;` (some servers cut it off), `?`,
  * `#`, control characters.
  */
@@ -45,13 +45,15 @@ function readId(segment: string): string | undefined {
   return id !== '' && id.length <= 200 && !/^\.+$/.test(id) && !/[/\\%;?#\p{C}]/u.test(id) ? id : undefined;
 }
 
-/** Characters; no id and no typed search is longer. */
+/** Maximum length in characters; ids and typed searches are shorter. */
 const longestValue = 500;
 
-/** Calls on a page where the vendor names no limit: with their transcripts they stay below the body limit. */
+/** Calls on a page if the vendor names no limit: with their transcripts they stay below the body limit. */
 const largestPage = 1000;
 
-/** Caps the page size in a body. A size that is not a number here, such as `"1_000"`, may be a large one to the vendor. */
+/**
+ * Caps the page size in a body. A size that is not a number here, such as `"1_000"`, may be a large one to the vendor.
+ */
 function capPageSize(body: Body, {maxPageSize = largestPage, pageSize, body: names = []}: Route): Body {
   const most = (value: unknown) =>
     Number.isInteger(value) && Number(value) > 0 ? Math.min(Number(value), maxPageSize) : undefined;
@@ -60,8 +62,8 @@ function capPageSize(body: Body, {maxPageSize = largestPage, pageSize, body: nam
 }
 
 /**
- * Only documented parameters pass, each once: servers disagree about what a second value means. `undefined` when one
- * holds bytes that are not UTF-8, or control characters.
+ * Passes only documented parameters, each once, because servers disagree about a second value. `undefined` if one holds
+ * bytes that are not UTF-8, or control characters.
  */
 function readQuery(
   {query, maxPageSize = largestPage, pageSize}: Route,
@@ -73,13 +75,13 @@ function readQuery(
     if (value === null) continue;
     if (value.length > longestValue || /[\p{Cc}\uFFFD]/u.test(value)) return undefined;
     if (name !== pageSize) passed.set(name, value);
-    // What is no plain number here, like `1_000`, may be a large one to the vendor.
+    // A value that is not a plain number here, like `1_000`, may be a large one to the vendor.
     else if (/^0*[1-9]\d*$/.test(value)) passed.set(name, Number(value) > maxPageSize ? String(maxPageSize) : value);
   }
   return passed;
 }
 
-/** The path of a call's recording on this proxy; empty where the proxy serves none. */
+/** The path of a call's recording on this proxy; empty if the proxy serves none. */
 export function recordingPath(
   {
     vendor: {
@@ -92,7 +94,10 @@ export function recordingPath(
   return recording ? basePath + pathTo(recording, callId) : '';
 }
 
-/** Finds a request in the vendor's routes. `undefined` when there is none; or the part that cannot go upstream. */
+/**
+ * Matches a request to one of the vendor's routes. `undefined` without a match; the offending part if one cannot go
+ * upstream.
+ */
 export function match(
   {vendor, basePath, baseUrl}: ProxyConfig,
   {pathname, searchParams}: URL,
@@ -138,10 +143,10 @@ const getRequest = (address: string, query: URLSearchParams): UpstreamRequest =>
 
 const postRequest = (url: string, body: Body): UpstreamRequest => ({method: 'POST', url, body: JSON.stringify(body)});
 
-/** Digits in an address are a number in a body. */
+/** Digits in an address become a number in a body. */
 const typed = (value: string) => (/^\d{1,15}$/.test(value) ? Number(value) : value);
 
-/** A request with some parameters replaced. Where the address has no place for one, the request becomes a POST. */
+/** A request with some parameters replaced. It becomes a POST if the address has no place for one. */
 function narrowed(
   {route, lists, address}: {readonly route: Route; readonly lists: readonly string[]; readonly address: string},
   {parameters, body}: {readonly parameters: URLSearchParams; readonly body: Body | undefined},

@@ -10,10 +10,10 @@ import {isAnswer, readJsonOf, type RequestContext} from './context.js';
 import {opensRecording, signTicket} from './scope.js';
 import type {HeaderFields} from './upstream.js';
 
-/** Seconds. A client with a longer pause gets the same answer again after a day. */
+/** Seconds. A client with a longer wait comes back after a day and gets the same refusal. */
 const longestWait = 24 * 60 * 60;
 
-/** Runs `limit` and `authorize`: which part of the answer may pass, or a refusal. */
+/** Runs `limit` and `authorize`: the permitted part of the answer, or a refusal. */
 export async function authorized(
   {config, until, reportError, incoming: {request}}: RequestContext,
   {question, ticket}: Match,
@@ -36,7 +36,7 @@ export async function authorized(
   return decision ?? refuse(403, 'forbidden');
 }
 
-/** Whether a call belongs to a contact. Only the contact's own list says so. */
+/** Whether a call belongs to a contact. Only the contact's own list shows that. */
 async function isContacts(
   context: RequestContext,
   contact: string,
@@ -52,7 +52,7 @@ async function isContacts(
   );
 }
 
-/** Whether a narrowed yes narrows this route: with a parameter that the route lacks, everything would pass. */
+/** Whether a scope can limit this route: with a parameter that the route lacks, everything would pass. */
 function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowed>): boolean {
   const names = Object.keys(query);
   return within !== undefined || contact !== undefined || names.every((name) => documentedName(route, name));
@@ -60,7 +60,7 @@ function isNarrower(route: Route, {query = {}, contact, within}: Loosely<Narrowe
 
 type Loosely<T> = {readonly [Name in keyof T]: T[Name] | undefined};
 
-/** Why a request may not pass after a narrowed yes; `undefined` when it may. */
+/** The reason why a request may not pass within a scope; `undefined` if it may. */
 export async function refusalOf(
   context: RequestContext,
   {question, route}: Match,
@@ -74,7 +74,7 @@ export async function refusalOf(
     const paging = question.parameters?.paging ?? [];
     const isPaging = (one: string) => paging.includes(one) || paging.includes(documentedName(route, one) ?? '');
     const narrows = Object.keys(query ?? {}).some((one) => documentedName(route, one));
-    // A filter that also counts other people's calls reveals what is in them: letter by letter, whole transcripts.
+    // A filter that also counts other people's calls reveals their content: letter by letter, whole transcripts.
     const leaksCounts =
       within !== undefined && !narrows && name === 'list' && [...question.query.keys()].some((one) => !isPaging(one));
     return isTheirs && !leaksCounts ? undefined : refuse(403, 'forbidden');
@@ -83,7 +83,7 @@ export async function refusalOf(
     const owned = await isContacts(context, contact, id, key);
     if (owned !== true) return owned || refuse(404, 'not-found');
   }
-  if (name === 'call' || !within) return undefined; // a call's own answer is checked when it arrives
+  if (name === 'call' || !within) return undefined; // a call's own answer is checked on arrival
   const {vendor} = context.config;
   if (!vendor.routes.call) return refuse(403, 'forbidden');
   const detail = await readJsonOf(context, vendor.routes.call, id, key);
@@ -123,7 +123,7 @@ export async function ticketFor(
   if (typeof decision !== 'object' || !isNarrower(route, decision)) return '';
   const call = config.vendor.read(config.vendor.single(answer));
   const inside = decision.within === undefined || (call !== undefined && (decision.within(call) as unknown) === true);
-  // whether the call is a contact's was checked for this contact alone
+  // `contact` is the only one the call was checked for
   const theirs = decision.contact === undefined || decision.contact === contact;
   return inside && theirs ? `?ticket=${await signTicket(id, config.tickets)}` : '';
 }

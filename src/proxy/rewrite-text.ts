@@ -1,9 +1,7 @@
 import {concatenated, type Bytes} from './bytes.js';
 import {isRecording, namesAddress, normalizedName} from './fields.js';
 
-/**
- * A recording's address in an answer, quotes included, and the path inside it, which is the same on this proxy.
- */
+/** A recording's address in an answer, quotes included, and the path inside it, which is the same on this proxy. */
 interface Place {
   readonly from: number;
   readonly path: readonly [from: number, to: number];
@@ -13,13 +11,13 @@ interface Place {
 /** Replaces a vendor's addresses of recordings in the text of an answer. */
 export interface TextRewriter {
   /**
-   * An answer with the proxy's addresses of recordings; `undefined` where that needs parsing. The text has one character
-   * for each of the bytes.
+   * An answer with the proxy's addresses of recordings; `undefined` if that needs parsing. The text has one character
+   * per byte.
    */
   readonly rewriteBytes: (bytes: Bytes, text: string) => Bytes | undefined;
   /** The same for text. */
   readonly rewriteText: (text: string) => string | undefined;
-  /** The call whose recording is at an address; `undefined` when it is not the vendor's recording route. */
+  /** The call of a recording's address; `undefined` for an address outside the vendor's recording route. */
   readonly callIdIn: (address: string) => string | undefined;
 }
 
@@ -38,7 +36,7 @@ function endOfString(text: string, from: number): number {
 /** A string before a colon is a name. */
 const colon = /\s*:\s*/y;
 
-/** A word or two, which cannot be an address. */
+/** A word or two, so not an address. */
 const words = /"[\w .,-]{1,64}"/y;
 
 /** The two ends of a complete object or list. */
@@ -56,14 +54,16 @@ function pieces<T>(places: readonly Place[], base: T, part: (from: number, to?: 
   return [...before, part(done)];
 }
 
-/** Whether a text has no escapes of ASCII letters, which JSON never needs (RFC 8259 §7) and which could hide a name. */
+/**
+ * Whether a text is free of escaped ASCII letters, which JSON never needs (RFC 8259 §7) and which could hide a name.
+ */
 export const hasNoEscapedLetters = (text: string): boolean => !text.includes('\\u00') || !/\\u00[2-7]/.test(text);
 
 /**
- * Rewrites answers without parsing them, which would take most of the proxy's time. An address of the vendor's recording
- * route becomes the proxy's by dropping what surrounds its path; for any other address, only the fields beside it name
- * the call, so that needs parsing. `others` are fields that hold addresses of recordings without `recording` in their
- * names.
+ * Rewrites answers without parsing them, which would take most of the proxy's time. An address of the vendor's
+ * recording route becomes the proxy's by dropping the text around its path. Any other address needs parsing, because
+ * only the fields beside it name the call. `others` are fields that hold addresses of recordings without `recording` in
+ * their names.
  */
 export function textRewriter(
   route: string | undefined,

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** An arrow from one to the other, in the direction of reading. */
+/** An arrow in the direction of reading. */
 export const arrowStyles = css`
   .arrow::before {
     content: '→';

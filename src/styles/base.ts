@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What every element shares: it belongs to its page, buttons are calm, focus is seen, hidden is hidden. */
+/** Styles every element shares: the page's font and colours, calm buttons, a visible focus ring, and `hidden`. */
 export const base = css`
   :host {
     display: block;

@@ -2,8 +2,8 @@ import {css} from 'lit';
 
 /**
  * Every `--agni-*` token once, with its default. A page sets a token on any ancestor; the private twin falls back to
- * the default, so that a token inherits from the page instead of being reset by the element. All is mixed from the
- * page's own text and surface, so that it fits light and dark, and any colours a page sets.
+ * the default, so that a token inherits from the page instead of being reset by the element. All colours are mixed from
+ * the page's own text and surface, so that they fit light, dark and any colours a page sets.
  */
 export const tokens = css`
   :host {

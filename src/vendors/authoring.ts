@@ -1,7 +1,4 @@
-/**
- * For authors of vendors: what a vendor is made of, with nothing that needs a page, so that a server of any kind can
- * load it as well.
- */
+/** For authors of vendors: the parts of a vendor, with no dependency on a page, so that any server can load it. */
 export {CallsError, type ErrorCode, type ErrorFacts} from '../model/errors.js';
 export type {CallPage} from '../model/page.js';
 export type {CallQuery, CallsQuery, ContactQuery, ListQuery, PhoneQuery} from '../model/query.js';

@@ -3,7 +3,7 @@ import {kebabCase} from '../model/names.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Capabilities, Filter, PageAbility, Vendor} from './contract.js';
 
-/** Every filter there is; the type has it checked that none is missing. */
+/** Every filter; the type checks that the list is complete. */
 export const filters = Object.keys({
   agentId: 0,
   status: 0,
@@ -14,10 +14,10 @@ export const filters = Object.keys({
   startedBefore: 0,
 } satisfies Record<Filter, 0>) as readonly Filter[];
 
-/** What each question is about, by attribute. */
+/** The subject of each question, by attribute. */
 const subjects = {list: '', contact: 'contact-id', phone: 'phone', call: 'call-id'} as const;
 
-/** The field of a query that the vendor cannot do, if there is one. */
+/** The first field of a query that the vendor does not support. */
 function unclaimed({list, phone}: Capabilities, query: CallsQuery | CallQuery): string | undefined {
   if (query.kind === 'phone')
     return query.includeTranscripts && phone?.transcripts === 'never' ? 'includeTranscripts' : undefined;
@@ -30,8 +30,8 @@ function unclaimed({list, phone}: Capabilities, query: CallsQuery | CallQuery): 
 }
 
 /**
- * A vendor's `request` behind its capabilities: anything else is refused in the name of the attribute, without a request.
- * A filter that was silently dropped would make people believe a wrong list.
+ * Guards a vendor's `request` with its capabilities: an unsupported filter fails without a request and names its
+ * attribute. A filter dropped silently would show a wrong list.
  */
 export function guarded(vendor: Pick<Vendor, 'capabilities' | 'request'>): Vendor['request'] {
   const {capabilities} = vendor;

@@ -1,11 +1,11 @@
-/** What a parser from outside gives, with all the parts that are looked into. */
+/** Completes an external parser's results with all the parts that the elements read. */
 import type {Call} from '../model/call.js';
 import type {CallPage} from '../model/page.js';
 import type {Parser} from './contract.js';
 import {passOn} from './drift/notes.js';
 import {record} from './toolkit/read.js';
 
-/** `undefined` for what is no call. */
+/** `undefined` for a value that is not a call. */
 export function normalizeCall(call: Call | undefined): Call | undefined {
   if (typeof call?.id !== 'string') return undefined;
   const {agent, caller, callee} = call;
@@ -14,7 +14,7 @@ export function normalizeCall(call: Call | undefined): Call | undefined {
   return made;
 }
 
-/** `undefined` for what is no page; what is no call is left out of one. */
+/** `undefined` for a value that is not a page; rows that are not calls are left out. */
 function normalizePage(page: CallPage | undefined): CallPage | undefined {
   if (!Array.isArray(page?.calls)) return undefined;
   const made = {...page, calls: (page.calls as readonly Call[]).flatMap((call) => normalizeCall(call) ?? [])};
@@ -22,7 +22,7 @@ function normalizePage(page: CallPage | undefined): CallPage | undefined {
   return made;
 }
 
-/** A parser whose calls and pages are whole; an answer of which it makes none is of no known shape. */
+/** A parser whose calls and pages are complete; an answer it cannot read has an unknown shape. */
 export const normalizing = (parser: Parser): Parser => ({
   ...parser,
   page: async (answer, query, ask) => normalizePage(await parser.page(answer, query, ask)),

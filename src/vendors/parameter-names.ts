@@ -3,13 +3,15 @@ import type {Route, Vendor} from './contract.js';
 import {lastOf} from './path.js';
 import {record} from './toolkit/read.js';
 
-/** A question as a vendor puts it: each parameter and field by its whole name, and the names under which lists stand. */
+/** A question as a vendor words it: each parameter and field by its whole name, and the names at which lists stand. */
 export interface Wording {
   readonly values: Readonly<Record<string, unknown>>;
   readonly lists: readonly string[];
 }
 
-/** How a vendor words a question. The differences between two questions reveal the purpose of each parameter. */
+/**
+ * A question in the vendor's wording. Comparing the wordings of two questions shows what each parameter means.
+ */
 export async function wordingOf(vendor: Vendor, question: CallsQuery): Promise<Wording> {
   const {query, post} = vendor.request(question);
   const body: unknown = post && JSON.parse(await post.body.text());
@@ -18,14 +20,14 @@ export async function wordingOf(vendor: Vendor, question: CallsQuery): Promise<W
   return {values: Object.fromEntries([...parameters, ...fields]), lists: listsIn(body)};
 }
 
-/** The names under which two questions differ. */
+/** The names whose values differ between two questions. */
 export const differing = ({values: a}: Wording, {values: b}: Wording): readonly string[] =>
   Object.keys({...a, ...b}).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
 
 /**
- * What a body has at a field's whole name, which goes through objects and lists of objects: `agent.id` is in
- * `{agent: [{id}]}`. A list of one counts as that one; a longer list keeps a place for each, `null` where one has no
- * such field, so that it never equals a single value.
+ * The body's value at a field's whole name, through objects and lists of objects: `agent.id` reads `{agent: [{id}]}`. A
+ * list of one counts as its item. A longer list keeps one place per item, `null` where the item lacks the field, so it
+ * never equals a single value.
  */
 export function valueAt(body: unknown, name: string): unknown {
   const [first = '', ...rest] = name.split('.');
@@ -41,8 +43,8 @@ export function valueAt(body: unknown, name: string): unknown {
 const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 
 /**
- * The documented parameter or field that a name stands for: its whole name, or its last part where no other field of
- * the route ends in the same. `undefined` where there is none, or more than one.
+ * The documented parameter or field that a name stands for: its whole name, or its last part if that is unique in the
+ * route. `undefined` for no match and for several.
  */
 export function documentedName({query, body = []}: Route, name: string): string | undefined {
   if (query.includes(name) || body.includes(name)) return name;

@@ -1,6 +1,6 @@
 import type {Route} from './contract.js';
 
-/** A route's path with what `{id}` stands for, as one segment. */
+/** A route's path with a value for `{id}`, encoded as one segment. */
 export const pathTo = ({path}: Pick<Route, 'path'>, id: string): string =>
   path.replace('{id}', () => encodeURIComponent(id));
 
@@ -10,5 +10,5 @@ export function matchesRoute({path}: Pick<Route, 'path'>, pathname: string): boo
   return wanted.length === segments.length && wanted.every((part, at) => part === '{id}' || part === segments[at]);
 }
 
-/** A field's name without those around it: what it is called where a parameter has the same meaning. */
+/** The last part of a field's whole name, which equals the name of a parameter with the same meaning. */
 export const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);

@@ -5,10 +5,10 @@ import {normalizing} from './normalize.js';
 import {checkVendor} from './validate.js';
 import {zudu} from './zudu/index.js';
 
-/** The vendors that come with the package, each as one from outside is defined. */
+/** The vendors in the package, each defined like an external one. */
 export const builtIn: readonly Vendor[] = [agni, zudu];
 
-/** The vendor of elements that name none. */
+/** The default vendor of elements. */
 export const defaultVendor = 'agni';
 
 interface Entry {
@@ -25,17 +25,17 @@ function entryOf(original: Vendor, parser: Vendor['parser']): Entry {
 
 const entries = new Map(builtIn.map((vendor) => [vendor.name, entryOf(vendor, () => vendor.parser())]));
 
-/** Dispatches an event named `vendor` for each one that a page defines: elements may have named it before. */
+/** Dispatches an event with the vendor's name for each new definition, since elements may have used the name before. */
 export const newcomers = new EventTarget();
 
-/** The vendor of that name; `undefined` when there is none, or none yet. */
+/** The vendor of that name; `undefined` while it is undefined. */
 export function findVendor(name: string): Vendor | undefined {
   return entries.get(name)?.vendor;
 }
 
 /**
- * Makes a vendor known by its name to every element and question of this page; elements that named it before begin now.
- * The same object again is quiet.
+ * Registers a vendor by its name for every element and question of this page; elements that used the name before start
+ * now. Defining the same object again has no effect.
  *
  * @throws TypeError that names the field when the vendor is not whole; Error when its name is another vendor's.
  */
@@ -45,7 +45,7 @@ export function defineVendor(vendor: Vendor): void {
   const before = entries.get(name)?.original;
   if (before === vendor) return;
   if (before) throw new Error(`defineVendor: there is a vendor “${name}” already`);
-  // A parser from outside may leave out parts of a call that the elements look into.
+  // An external parser may omit parts of a call that the elements read.
   const parser = async () => normalizing(await vendor.parser());
   entries.set(name, entryOf(vendor, parser));
   newcomers.dispatchEvent(new Event('vendor'));

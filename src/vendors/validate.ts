@@ -5,7 +5,7 @@ import {record, type Json} from './toolkit/read.js';
 
 const questions = ['list', 'contact', 'phone', 'call'] as const satisfies readonly (keyof Capabilities & RouteName)[];
 
-/** Throws a TypeError that names the first field that will not do. */
+/** Throws a TypeError that names the first invalid field. */
 export function checkVendor(vendor: Vendor): void {
   const whole = object('the vendor', vendor);
   must(
@@ -30,7 +30,7 @@ export function checkVendor(vendor: Vendor): void {
   for (const name of ['request', 'parser']) must(name, typeof whole[name] === 'function', 'a function');
 }
 
-/** The same, with what of a route no page needs to know, but a server that keeps questions within it. */
+/** Also checks the parts of a route that only a server uses to limit questions. */
 export function checkServed(vendor: Vendor): void {
   checkVendor(vendor);
   for (const [name, {query, body = [], pageSize, maxPageSize}] of Object.entries(vendor.routes)) {
@@ -59,11 +59,14 @@ function checkList({filters: own, sorts, fields = {}, otherSorts}: Json): void {
   yesOrNo('capabilities.list.otherSorts', otherSorts ?? false);
 }
 
-/** Segments of what no server takes for anything else; the last may be empty, as some servers want it. */
+/**
+ * Segments of characters that every server reads alike; the last may be empty, since some APIs end their paths in a
+ * slash.
+ */
 const plainPath = /^(\/(?!\.+(\/|$))(\{id\}|[\w.~:@-]+))+\/?$/;
 
 /**
- * How often a route's path may have `{id}`: a list has no subject, and a number may stand in the path or in a
+ * How often a route's path may contain `{id}`: a list has no subject, and a number may stand in the path or in a
  * parameter.
  */
 const ids: Readonly<Partial<Record<RouteName, readonly number[]>>> = {list: [0], phone: [0, 1]};

@@ -1,7 +1,7 @@
-/** From attributes to the values of a question; each refusal is a CallsError that names its attribute. */
+/** From attributes to a question's values; an invalid one throws a CallsError that names its attribute. */
 import {CallsError} from '../model/errors.js';
 
-/** The text of an attribute that must be there. Scripts may set what is no text. */
+/** The text of a required attribute. Scripts may set other types. */
 export function required(attribute: string, value: string | number | undefined): string {
   const text = String(value ?? '').trim();
   if (text) return text;
@@ -19,7 +19,7 @@ export function wholeNumber(attribute: string, value: number, most = Infinity): 
   return valid(attribute, value, Number.isSafeInteger(value) && value >= 1 && value <= most);
 }
 
-/** Text, absent when empty; the test is made of what is there. */
+/** Text, absent when empty; a present one must pass the test. */
 export function matching(
   attribute: string,
   value: string | undefined,
@@ -28,10 +28,9 @@ export function matching(
   return valid(attribute, value || undefined, !value || isValid(value));
 }
 
-/** Whether text is ISO 8601, a date or a date with a time. */
 export function isDate(value: string): boolean {
   const day = value.slice(0, 10);
   const hasShape = /^[\d-]{10}(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value);
-  // V8 takes 31 February for 3 March.
+  // V8 accepts 31 February as 3 March.
   return hasShape && !Number.isNaN(Date.parse(value)) && new Date(day).toJSON().startsWith(day);
 }

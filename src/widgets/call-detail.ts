@@ -26,12 +26,12 @@ import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 import {required} from './attributes.js';
 
-/** Loads what draws a call, beside the request: a page that shows lists alone never needs it. */
+/** Loads the call's view in parallel with the request: a page with lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
 
 /**
- * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Give it a `call-id`,
- *   or let it follow a list on the page with `for`.
+ * @summary One call in full: facts, recording, summary, analysis, transcript, credits, metadata. Set a `call-id`, or
+ *   follow a list on the page with `for`.
  * @tagname agni-call-detail
  *
  * @fires {CallLoadEvent} agni-call-load - The call is on screen: `detail.call`.
@@ -42,12 +42,12 @@ const loadView = () => import('../parts/call/call.js').catch(() => Promise.rejec
  *   `detail.message`.
  * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element,
- *   also `:state(…)`.
- * @slot - What the page shows until the call is on screen; and a JSON script with the call.
- * @csspart head - Who with whom, and how it went.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - The load state; set by the element, also as
+ *   `:state(…)`.
+ * @slot - The page's own content until the call is on screen; and a JSON script with the call.
+ * @csspart head - The parties and the outcome.
  * @csspart section - One section.
- * @csspart notice - What happened and what can be done.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  * @csspart audio - The browser's player.
  */
@@ -65,25 +65,24 @@ export class AgniCallDetail extends LitElement {
   };
 
   /**
-   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
-   * provider's, else the followed list's.
+   * The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the
+   * nearest provider's, else the followed list's.
    */
   declare endpoint: string | undefined;
-  /** Whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else the followed list's, else `agni`. */
   declare vendor: string | undefined;
-  /** Id of the call to show. With `for` it follows what a person chooses in the list. */
+  /** Id of the call to show. With `for` it follows the selection in the list. */
   declare callId: string | undefined;
   /** Id of a list in the same document or shadow root whose selected call to show. */
   declare for: string | undefined;
   /**
-   * Whether to link to the vendor's own log of the call, where there is one: Zudu's `public_log_url`, which shows the
-   * agent's prompts to whoever opens it, and which the proxy lets through only with `reveal`. Default: it is not
-   * linked.
+   * Whether to link to the vendor's own log of the call, if there is one: Zudu's `public_log_url`, which shows the
+   * agent's prompts to anyone who opens it, and which the proxy passes only with `reveal`. Default: no link.
    */
   declare showLog: boolean;
   /**
-   * The call itself, in the model's shape or the vendor's, without a request. A new object is seen, a change inside it
-   * is not. `null` says that none is chosen.
+   * The call itself, in the model's shape or the vendor's, without a request. A new object updates the element, a
+   * change inside the object does not. `null` means that no call is selected.
    */
   declare call: object | null | undefined;
   /** The page's own loader in place of an API. */
@@ -105,16 +104,16 @@ export class AgniCallDetail extends LitElement {
     failed: (detail) => new CallErrorEvent(detail),
     locale: () => this.#settings.locale,
   });
-  /** Draws a call; at hand once one is. */
+  /** Draws a call; loaded once there is one. */
   #renderCall: typeof view.renderCall | undefined;
   #recording = new RecordingController(this.#load.reload);
 
-  /** What the element is doing. */
+  /** The load state. */
   get state(): LoadState {
     return this.#load.state;
   }
 
-  /** Asks again. What is on screen stays until the answer comes. */
+  /** Repeats the request. The last answer stays on screen until the new one arrives. */
   reload(): void {
     this.#load.reload();
   }
@@ -141,7 +140,8 @@ export class AgniCallDetail extends LitElement {
   }
 
   #renderAnswer(call: Call, locale: Locale): TemplateResult | typeof nothing {
-    // By call id through the endpoint: the vendor's own URL expires, needs the key, or is on a host the page never named.
+    // By call id through the endpoint: the vendor's own URL expires, needs the key, or is on a host the page never
+    // named.
     const {source} = this.#load;
     const player = html`<agni-call-recording
       exportparts="audio, notice, button"

@@ -7,7 +7,7 @@ import type {PageLoader} from '../sources/source.js';
 import {isDate, matching, wholeNumber} from './attributes.js';
 import {ListPanel, listStyles} from './list-panel.js';
 
-/** Properties that make it another list, which begins with its first page. */
+/** Properties whose change starts another list, from its first page. */
 const filters = [
   'endpoint',
   'pageSize',
@@ -26,25 +26,25 @@ const filters = [
  * @summary The calls of an account, filtered and sorted by the API, page by page.
  * @tagname agni-call-list
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ * @fires {CallSelectEvent} agni-call-select - A person chose a call: `detail.call`. Cancelable: then the row is not
  *   marked.
- * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame
- *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen; rows beyond the first 40 follow a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
  *   `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
  * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
- *   element, also `:state(…)`.
- * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
- * @csspart notice - What happened and what can be done.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - The load state; set by the element, also as
+ *   `:state(…)`.
+ * @slot - The page's own content until calls are on screen, for example a table; and a JSON script with calls.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  * @csspart table - The table.
  * @csspart row - A row with a call.
  * @csspart status - A call's status.
  * @csspart foot - The line below the table.
- * @csspart range - Which calls these are.
+ * @csspart range - The range of calls on screen, such as `1–20 of 57`.
  */
 export class AgniCallList extends LitElement {
   static override styles = listStyles;
@@ -69,13 +69,13 @@ export class AgniCallList extends LitElement {
   };
 
   /**
-   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
-   * provider's.
+   * The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the
+   * nearest provider's.
    */
   declare endpoint: string | undefined;
-  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
-  /** Page shown, from 1; a changed filter goes back to 1. Default 1. */
+  /** Page shown, from 1; a changed filter resets it to 1. Default 1. */
   declare page: number;
   /** Calls on a page. Default 20. */
   declare pageSize: number;
@@ -87,7 +87,7 @@ export class AgniCallList extends LitElement {
   declare channel: string | undefined;
   /** Only calls placed by this number, E.164. */
   declare callerNumber: string | undefined;
-  /** Only calls the API finds for these words. */
+  /** Only calls that match this search text in the API. */
   declare search: string | undefined;
   /** Field the API sorts by, in the vendor's word. */
   declare sortBy: string | undefined;
@@ -97,11 +97,11 @@ export class AgniCallList extends LitElement {
   declare startedAfter: string | undefined;
   /** Only calls that started before this, ISO 8601. */
   declare startedBefore: string | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside
-   * it is not. `null` says that they are still to come.
+   * The calls themselves, in the model's shape or the vendor's, without a request. A new list updates the element, a
+   * change inside the list does not. `null` means that the calls are still loading.
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
@@ -115,12 +115,12 @@ export class AgniCallList extends LitElement {
     this.pageSize = 20;
   }
 
-  /** What the element is doing. */
+  /** The load state. */
   get state(): LoadState {
     return this.#panel.state;
   }
 
-  /** Asks again. What is on screen stays until the answer comes. */
+  /** Repeats the request. The last answer stays on screen until the new one arrives. */
   reload(): void {
     this.#panel.load.reload();
   }

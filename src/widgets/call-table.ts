@@ -19,21 +19,21 @@ import {listStyles, selectCall} from './list-panel.js';
 const query: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEGER};
 
 /**
- * @summary Calls a page has already, as the same table the lists show: arrows, Home and End move, Enter or a click
- *   chooses. It asks nothing.
+ * @summary Calls that a page already has, in the same table as the lists': arrows, Home and End move, Enter or a click
+ *   selects. It requests nothing.
  * @tagname agni-call-table
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ * @fires {CallSelectEvent} agni-call-select - A person chose a call: `detail.call`. Cancelable: then the row is not
  *   marked.
- * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame
- *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen; rows beyond the first 40 follow a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - The value holds no calls: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - A vendor's calls had unknown fields or words, reported once a page, by name
- *   alone: `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
- *   element, also `:state(…)`.
- * @slot - What the page shows until calls are on screen; and a JSON script with calls.
- * @csspart notice - What happened and what can be done.
+ * @fires {ShapeEvent} agni-shape - A vendor's calls had unknown fields or words, reported once a page, by name alone:
+ *   `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - The load state; set by the element, also as
+ *   `:state(…)`.
+ * @slot - The page's own content until calls are on screen; and a JSON script with calls.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  * @csspart table - The table.
  * @csspart row - A row with a call.
@@ -52,15 +52,15 @@ export class AgniCallTable extends LitElement {
   };
 
   /**
-   * The calls to show, in this order, in our model's shape or the vendor's. A new list is seen, a change inside it is
-   * not. `null` says that they are still to come.
+   * The calls to show, in this order, in our model's shape or the vendor's. A new list updates the element, a change
+   * inside the list does not. `null` means that the calls are still loading.
    */
   declare calls: readonly object[] | null | undefined;
-  /** Whose shape the calls have that are not of our model. Default: the nearest provider's, else `agni`. */
+  /** The vendor of calls outside our model's shape. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
   /** The number whose calls these are: then each row names the other side. E.164. */
   declare number: string | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   declare selectedId: string | undefined;
   /** The table's name for assistive technology. Default `Calls`. */
   declare label: string | undefined;
@@ -84,7 +84,7 @@ export class AgniCallTable extends LitElement {
     locale: () => this.#locale,
   });
 
-  /** What the element is doing. */
+  /** The load state. */
   get state(): LoadState {
     return this.#load.state;
   }
@@ -98,7 +98,7 @@ export class AgniCallTable extends LitElement {
     return this.locale ?? this.#settings.locale;
   }
 
-  /** Waits for what is being read as well. */
+  /** Also waits for the current read. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#load.settled();

@@ -17,28 +17,28 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
-/** The one call there is. */
+/** The only question: the page's one call. */
 const query: CallQuery = {kind: 'call', callId: ''};
 
-/** Loads what draws a transcript, while the call is read: a page that shows lists alone never needs it. */
+/** Loads the transcript's view while the call is read: a page with lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
 
 /**
- * @summary A call's conversation, by speaker, and the events in between; with times where the API's stamps can be
- *   trusted.
+ * @summary A call's conversation, by speaker, with the events in between, and with times if the API's stamps are
+ *   reliable.
  * @tagname agni-call-transcript
  *
  * @fires {CallLoadEvent} agni-call-load - The call is on screen: `detail.call`.
  * @fires {CallErrorEvent} agni-call-error - The value is not a call: `detail.code`, `detail.message`.
- * @fires {ShapeEvent} agni-shape - A vendor's call had unknown fields or words, reported once a page, by name
- *   alone: `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - What the element is doing; written by the element,
- *   also `:state(…)`.
- * @slot - What the page shows until the call is on screen; and a JSON script with the call.
- * @csspart notice - What happened and what can be done.
+ * @fires {ShapeEvent} agni-shape - A vendor's call had unknown fields or words, reported once a page, by name alone:
+ *   `detail.vendor`, `detail.fields`, `detail.values`.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'failed'} state - The load state; set by the element, also as
+ *   `:state(…)`.
+ * @slot - The page's own content until the call is on screen; and a JSON script with the call.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
- * @csspart item - One utterance, or something else that happened; `data-role` says whose or what.
- * @csspart speaker - Who spoke, or what happened.
+ * @csspart item - One utterance or event; `data-role` has the speaker's role or the event's kind.
+ * @csspart speaker - The speaker, or the kind of event.
  * @csspart text - The spoken text, or the event's.
  */
 export class AgniCallTranscript extends LitElement {
@@ -47,11 +47,11 @@ export class AgniCallTranscript extends LitElement {
   static override properties = {call: {attribute: false}, vendor: {}, locale: {attribute: false}};
 
   /**
-   * The call whose transcript to show, in our model's shape or the vendor's. A new object is seen, a change inside it
-   * is not. `null` says that none is chosen.
+   * The call whose transcript to show, in our model's shape or the vendor's. A new object updates the element, a change
+   * inside the object does not. `null` means that no call is selected.
    */
   declare call: object | null | undefined;
-  /** Whose shape a call has that is not of our model. Default: the nearest provider's, else `agni`. */
+  /** The vendor of a call outside our model's shape. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
   /** Texts and formats. Default: the nearest provider's, else the browser's own. */
   declare locale: Locale | undefined;
@@ -74,10 +74,10 @@ export class AgniCallTranscript extends LitElement {
     locale: () => this.#locale,
   });
 
-  /** Draws a transcript; at hand once there is a call. */
+  /** Draws a transcript; loaded once there is a call. */
   #renderTranscript: typeof view.renderTranscript | undefined;
 
-  /** What the element is doing. */
+  /** The load state. */
   get state(): LoadState {
     return this.#load.state;
   }
@@ -91,7 +91,7 @@ export class AgniCallTranscript extends LitElement {
     return this.locale ?? this.#settings.locale;
   }
 
-  /** Waits for what is being read as well. */
+  /** Also waits for the current read. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#load.settled();

@@ -10,8 +10,8 @@ interface Root extends HTMLElement {
 }
 
 /**
- * Gives settings to every element of the page that has none of its own and no provider that has. Called again it adds
- * to what was said before; a setting given as `undefined` is taken back. Needs a document: not for Node.
+ * Sets defaults for every element of the page; an element's own settings and its providers' take precedence. A further
+ * call adds to the earlier ones; a setting of `undefined` removes it. Needs a document, so it does not run in Node.
  */
 export function configure(settings: Settings): void {
   const root: Root = document.documentElement;
@@ -21,6 +21,6 @@ export function configure(settings: Settings): void {
   } else {
     const first = new ContextProvider(root, {context: settingsContext, initialValue: usable(settings)});
     root[key] = first;
-    first.hostConnected(); // the root is no Lit element that would do it; this also calls the elements that came before
+    first.hostConnected(); // the root is not a Lit element, which would set it; this also updates elements that were connected earlier
   }
 }

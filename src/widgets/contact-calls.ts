@@ -10,18 +10,18 @@ import {ListPanel, listStyles} from './list-panel.js';
  * @summary All calls with one contact, newest first.
  * @tagname agni-contact-calls
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ * @fires {CallSelectEvent} agni-call-select - A person chose a call: `detail.call`. Cancelable: then the row is not
  *   marked.
- * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen, of many the first 40, and the others a frame
- *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - The calls are on screen; rows beyond the first 40 follow a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
  *   `detail.status`.
  * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
- *   element, also `:state(…)`.
- * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
- * @csspart notice - What happened and what can be done.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - The load state; set by the element, also as
+ *   `:state(…)`.
+ * @slot - The page's own content until calls are on screen, for example a table; and a JSON script with calls.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  * @csspart table - The table.
  * @csspart row - A row with a call.
@@ -41,19 +41,19 @@ export class AgniContactCalls extends LitElement {
   };
 
   /**
-   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
-   * provider's.
+   * The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the
+   * nearest provider's.
    */
   declare endpoint: string | undefined;
-  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
   /** The vendor's id of the contact. */
   declare contactId: string | undefined;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside
-   * it is not. `null` says that they are still to come.
+   * The calls themselves, in the model's shape or the vendor's, without a request. A new list updates the element, a
+   * change inside the list does not. `null` means that the calls are still loading.
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
@@ -61,12 +61,12 @@ export class AgniContactCalls extends LitElement {
 
   #panel = new ListPanel<ContactQuery>(this, () => this.#question());
 
-  /** What the element is doing. */
+  /** The load state. */
   get state(): LoadState {
     return this.#panel.state;
   }
 
-  /** Asks again. What is on screen stays until the answer comes. */
+  /** Repeats the request. The last answer stays on screen until the new one arrives. */
   reload(): void {
     this.#panel.load.reload();
   }
@@ -74,7 +74,7 @@ export class AgniContactCalls extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has('contactId')) return;
     this.#panel.load.forget();
-    // A call of the contact before is no call of this one.
+    // A call of the previous contact does not belong to this one.
     if (!changed.has('selectedId')) this.selectedId = undefined;
   }
 

@@ -1,4 +1,4 @@
-/** What the elements that show pages of calls have in common. */
+/** The shared behaviour of elements that show pages of calls. */
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
 import {LoadController, type Question} from '../controllers/load.js';
@@ -26,7 +26,7 @@ import {tokens} from '../styles/tokens.js';
 /** The styles of an element that shows pages of calls. */
 export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles(columns)];
 
-/** An element that shows pages of calls; one without a `page` shows everything at once. */
+/** An element that shows pages of calls; one without a `page` shows all calls at once. */
 export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed {
   selectedId: string | undefined;
   page?: number;
@@ -35,7 +35,7 @@ export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed
 /** Placeholder rows at most. */
 const mostPlaceholders = 100;
 
-/** Loads an element's pages of calls, and draws them in whichever state it is. */
+/** Loads an element's pages of calls, and draws them in every load state. */
 export class ListPanel<Query extends CallsQuery> {
   readonly settings: SettingsController;
   readonly sources: SourceController;
@@ -46,7 +46,7 @@ export class ListPanel<Query extends CallsQuery> {
   #rows: DrawnRowsController;
   #focus: RovingFocusController;
 
-  /** `question` is asked unless `calls` are still to come. */
+  /** `question` runs unless `calls` is `null`, which means that they are still loading. */
   constructor(host: ListHost, question: () => Question<Query>) {
     this.#host = host;
     this.settings = new SettingsController(host);
@@ -69,7 +69,7 @@ export class ListPanel<Query extends CallsQuery> {
     return this.load.state;
   }
 
-  /** What is on screen; `number` is the one whose calls these are. */
+  /** The element's content; `number` is the one whose calls these are. */
   render(number?: string): TemplateResult {
     const {locale} = this.settings;
     const {answer} = this.load;
@@ -81,12 +81,12 @@ export class ListPanel<Query extends CallsQuery> {
     </div>`;
   }
 
-  /** Whether placeholders stand for the calls to come; the page's own content in the slot would be one itself. */
+  /** Whether to draw placeholders; the page's own content in the slot replaces them. */
   get #isAwaited(): boolean {
     return this.state === 'loading' && !this.#content.isPresent;
   }
 
-  /** Whether the page shown lies behind others, or before some, so that it is not all there is. */
+  /** Whether there are pages before or after this one. */
   get #hasOtherPages(): boolean {
     const {answer} = this.load;
     return Boolean(answer && (answer.more || (answer.page > 1 && answer.total !== 0)));
@@ -142,15 +142,14 @@ export class ListPanel<Query extends CallsQuery> {
     </div>`;
   }
 
-  /** A person turns the page. */
   #turnTo(page: number): void {
     this.#host.page = page;
-    if (this.load.error) this.load.reload(); // it may be the page that failed
+    if (this.load.error) this.load.reload(); // a retry, since this page may be the one that failed
     const query = {...(this.load.query as ListQuery | PhoneQuery), page};
     this.#host.dispatchEvent(new QueryChangeEvent(query));
   }
 
-  /** A source that has no such page any more answers with its last one: then the element is on that page. */
+  /** If the page no longer exists, a source answers with its last one: the element moves to that page. */
   async #inRange(query: Query, answer: CallPage): Promise<CallPage> {
     const host = this.#host;
     if ('page' in query && host.page === query.page && answer.page < query.page) {
@@ -175,7 +174,7 @@ export class ListPanel<Query extends CallsQuery> {
   }
 }
 
-/** Chooses a call: asks before, then marks it. */
+/** Dispatches the cancelable event, then marks the call. */
 export function selectCall(host: HTMLElement & {selectedId: string | undefined}, call: Call): void {
   if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
 }
@@ -186,12 +185,12 @@ function renderHead(text: string): TemplateResult {
   </div>`;
 }
 
-/** How far a search went that did not reach the end. */
+/** The note that a search stopped before the end. */
 function searchHint(locale: Locale, searched: number | undefined): string | undefined {
   return searched === undefined ? undefined : locale.messages.searched(searched ? integer(locale, searched) : '');
 }
 
-/** Which calls these are; empty where a page was short on the way, or the total too small to be one. */
+/** The positions of the shown calls; empty after a short page, or when the total is smaller than the last position. */
 function rangeText({calls, page, pageSize = calls.length, total, more}: CallPage, locale: Locale): string {
   const before = (page - 1) * pageSize;
   const last = before + calls.length;

@@ -7,32 +7,32 @@ import type {PageLoader} from '../sources/source.js';
 import {required, valid, wholeNumber} from './attributes.js';
 import {ListPanel, listStyles} from './list-panel.js';
 
-/** Properties that make it another history, which begins with its first page. */
+/** Properties whose change starts another history, from its first page. */
 const filters = ['endpoint', 'phone', 'pageSize'] as const satisfies readonly (keyof AgniPhoneHistory)[];
 
 /**
  * @summary All calls in which a phone number took part, page by page, each naming the other side.
  * @tagname agni-phone-history
  *
- * @fires {CallSelectEvent} agni-call-select - Somebody chose a call: `detail.call`. Cancelable: then the row is not
+ * @fires {CallSelectEvent} agni-call-select - A person chose a call: `detail.call`. Cancelable: then the row is not
  *   marked.
- * @fires {CallsLoadEvent} agni-calls-load - A page is on screen, of many calls the first 40, and the others a frame
- *   later: `detail.calls`, `detail.page`, `detail.query`.
+ * @fires {CallsLoadEvent} agni-calls-load - A page is on screen; rows beyond the first 40 follow a frame later:
+ *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
  *   `detail.status`.
  * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
  * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
- * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - What the element is doing; written by the
- *   element, also `:state(…)`.
- * @slot - What the page shows until calls are on screen, for example a table of its own; and a JSON script with calls.
- * @csspart notice - What happened and what can be done.
+ * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - The load state; set by the element, also as
+ *   `:state(…)`.
+ * @slot - The page's own content until calls are on screen, for example a table; and a JSON script with calls.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  * @csspart table - The table.
  * @csspart row - A row with a call.
  * @csspart status - A call's status.
  * @csspart foot - The line below the table.
- * @csspart range - Which calls these are.
+ * @csspart range - The range of calls on screen, such as `1–20 of 57`.
  */
 export class AgniPhoneHistory extends LitElement {
   static override styles = listStyles;
@@ -50,25 +50,27 @@ export class AgniPhoneHistory extends LitElement {
   };
 
   /**
-   * The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. Default: the nearest
-   * provider's.
+   * The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. Default: the
+   * nearest provider's.
    */
   declare endpoint: string | undefined;
-  /** Whose API answers. Default: the nearest provider's, else `agni`. */
+  /** The vendor whose API answers. Default: the nearest provider's, else `agni`. */
   declare vendor: string | undefined;
-  /** The number whose calls are shown, E.164, for example `+14155550100`. Another form is refused without a request. */
+  /**
+   * The number whose calls are shown, E.164, for example `+14155550100`. Any other form is refused without a request.
+   */
   declare phone: string | undefined;
   /** Page shown, from 1. Default 1. */
   declare page: number;
   /** Calls on a page, at most 100 ("Phone Call History", `page_size`). Default 20. */
   declare pageSize: number;
-  /** Asks for transcripts too, so that `detail.calls` of the load event carries them. */
+  /** Requests transcripts too, so that `detail.calls` of the load event carries them. */
   declare includeTranscripts: boolean;
-  /** Id of the call marked as selected; follows what a person chooses. */
+  /** Id of the call marked as selected; follows the person's choice. */
   declare selectedId: string | undefined;
   /**
-   * The calls themselves, in the model's shape or the vendor's, without a request. A new list is seen, a change inside
-   * it is not. `null` says that they are still to come.
+   * The calls themselves, in the model's shape or the vendor's, without a request. A new list updates the element, a
+   * change inside the list does not. `null` means that the calls are still loading.
    */
   declare calls: readonly object[] | null | undefined;
   /** The page's own loader in place of an API. */
@@ -83,12 +85,12 @@ export class AgniPhoneHistory extends LitElement {
     this.includeTranscripts = false;
   }
 
-  /** What the element is doing. */
+  /** The load state. */
   get state(): LoadState {
     return this.#panel.state;
   }
 
-  /** Asks again. What is on screen stays until the answer comes. */
+  /** Repeats the request. The last answer stays on screen until the new one arrives. */
   reload(): void {
     this.#panel.load.reload();
   }
@@ -98,7 +100,7 @@ export class AgniPhoneHistory extends LitElement {
     if (!changed.has('page') && filters.some((name) => changed.has(name))) this.page = 1;
     if (!changed.has('phone')) return;
     this.#panel.load.forget();
-    // A call with the number before is no call with this one.
+    // A call with the previous number may not be one with this number.
     if (!changed.has('selectedId')) this.selectedId = undefined;
   }
 

@@ -8,8 +8,8 @@ import {usable} from '../locale/settings.js';
 import {SettingsController, settingsContext, type Settings} from '../controllers/settings.js';
 
 /**
- * @summary Says once, for every element inside it, where to ask and how to show the answer, also across shadow roots. A
- *   provider inside another adds to what the outer one says.
+ * @summary Settings for every element inside it, also across shadow roots: which API to ask, and how to show its
+ *   answers. A nested provider adds to the outer one's settings.
  * @tagname agni-provider
  *
  * @slot - The page's own content, with agni elements anywhere inside.
@@ -33,9 +33,9 @@ export class AgniProvider extends LitElement {
     source: {attribute: false},
   };
 
-  /** The base that stands in for the vendor's own: a path on this site (`/agni`) or an http(s) URL. */
+  /** The base that replaces the vendor's own base URL: a path on this site (`/agni`) or an http(s) URL. */
   declare endpoint: string | undefined;
-  /** Whose API answers. Default `agni`. */
+  /** The vendor whose API answers. Default `agni`. */
   declare vendor: string | undefined;
   /** Language and region of texts and formats, BCP 47. Default: the browser's. */
   declare locale: string | undefined;
@@ -43,15 +43,13 @@ export class AgniProvider extends LitElement {
   declare timeZone: string | undefined;
   /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   declare currency: string | undefined;
-  /** Texts to show in place of the language's own; the others stay, and so do those an outer provider replaces. */
+  /** Texts that replace the language's own. All others stay, as do an outer provider's replacements. */
   declare messages: MessageOverrides | undefined;
   /** Returns the headers of each request; called once more after a 401. */
   declare headers: HeadersSource | undefined;
-  /** Stands in for the browser's `fetch`. */
+  /** Replaces the browser's `fetch`. */
   declare fetch: typeof globalThis.fetch | undefined;
-  /**
-   * The page's own loader in place of an API. An endpoint of an element, or of a provider further in, goes before it.
-   */
+  /** The page's own loader in place of an API. An endpoint of an element or of a nested provider takes precedence. */
   declare source: PageLoader | undefined;
 
   #provider = new ContextProvider(this, {context: settingsContext, initialValue: {}});

@@ -1,9 +1,9 @@
-/** Calls for tests: as Agni and Zudu send them, of our own model, and those of the fixtures. */
+/** Calls for tests: as Agni and Zudu send them, in our own model, and from the fixtures. */
 import type {Call} from '../../src/index.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The number whose history is asked, and whom everybody calls. */
+/** The number in every call's history. */
 export const ownNumber = '+14155550161';
 
 /** A made-up call as Agni sends it; a higher number is an earlier one. */
@@ -21,11 +21,11 @@ export const madeCall = (n: number, fields: Json = {}): Json => ({
   ...fields,
 });
 
-/** That many calls, the first of them number `first`. */
+/** That many calls, beginning with number `first`. */
 export const madeCalls = (count: number, first = 1): Json[] =>
   Array.from({length: count}, (_, index) => madeCall(first + index));
 
-/** A call of our own model; a higher number is an earlier one. */
+/** A call in our own model; a higher number is an earlier one. */
 export const ourCall = (n: number, fields: Partial<Call> = {}): Call => ({
   id: `call-${n}`,
   agent: {id: 'maya', name: 'Maya'},

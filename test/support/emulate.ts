@@ -1,5 +1,5 @@
 /**
- * Tests for what a person has set on their machine. Chromium alone can be told; elsewhere the test is named as skipped.
+ * Tests for a person's system settings. Only Chromium can emulate them; in other engines the test is listed as skipped.
  */
 import {executeServerCommand} from '@web/test-runner-commands';
 
@@ -15,7 +15,7 @@ const emulate = async (media: Media): Promise<void> => {
     throw new Error('This engine cannot emulate media features.');
 };
 
-/** True where media features can be set. */
+/** True if media features can be emulated. */
 export const canEmulate = navigator.userAgent.includes('Chrome/');
 
 /** `itWith({'forced-colors': 'active'}, 'outlines the selected row', async () => …)` */

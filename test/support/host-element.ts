@@ -1,4 +1,4 @@
-/** A real element for a controller that is tested by itself in a browser: it draws nothing of its own. */
+/** A real element for testing a controller in a browser: it draws nothing of its own. */
 import {ReactiveElement} from 'lit';
 
 export class HostElement extends ReactiveElement {

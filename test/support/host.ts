@@ -1,9 +1,9 @@
-/** Hosts for a controller that is tested by itself. */
+/** Hosts for testing a controller by itself. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /**
- * An element as its controllers see it, with no DOM: it updates a microtask after it was asked to, once for all that
- * asked, as Lit's elements do.
+ * An element from its controllers' point of view, without a DOM: it updates a microtask after a request, once for all
+ * requests, as Lit's elements do.
  */
 export class TestHost extends EventTarget implements ReactiveControllerHost {
   readonly localName = 'test-host';
@@ -30,7 +30,7 @@ export class TestHost extends EventTarget implements ReactiveControllerHost {
   requestUpdate(): void {
     this.#pending ??= Promise.resolve().then(() => {
       for (const controller of this.#controllers) controller.hostUpdate?.();
-      this.#pending = undefined; // what is asked for from here on is another update
+      this.#pending = undefined; // later requests belong to another update
       this.updates++;
       for (const controller of this.#controllers) controller.hostUpdated?.();
       return true;
@@ -52,11 +52,11 @@ export class TestHost extends EventTarget implements ReactiveControllerHost {
   setAttribute = (name: string, value: string): unknown => this.attributes.set(name, value);
 }
 
-/** The host under the type that controllers want. */
+/** The host under the type that controllers require. */
 export const asElement = (host: TestHost): ReactiveControllerHost & HTMLElement =>
   host as unknown as ReactiveControllerHost & HTMLElement;
 
-/** Resolves when what was begun has been done, however many microtasks that takes. */
+/** Resolves when all pending work is done, however many microtasks that takes. */
 export const settle = async (): Promise<void> => {
   await new Promise((resolve) => {
     setTimeout(resolve);

@@ -8,5 +8,5 @@ export const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await executeServerCommand('agni:press', key === '+' ? [key] : key.split('+'));
 };
 
-/** Types text into what has focus. */
+/** Types text into the focused element. */
 export const type = async (text: string): Promise<void> => press(...Array.from(text));

@@ -1,18 +1,18 @@
-/** Elements on the page that have calls of the page's own, where nothing may be requested. */
+/** Elements with the page's own calls, which may request nothing. */
 import {fixture, html} from '@open-wc/testing';
 import type {AgniCallList} from '../../src/index.js';
 import '../../src/define.js';
 import {ownNumber} from './calls.js';
 import type {ListTag} from './page-objects/list.js';
 
-/** What each list needs besides its calls. */
+/** Each list's required attributes besides its calls. */
 export const attributes: Readonly<Record<ListTag, Readonly<Record<string, string>>>> = {
   'agni-call-list': {},
   'agni-contact-calls': {},
   'agni-phone-history': {phone: ownNumber},
 };
 
-/** No request may be made: every fetch is one too many. */
+/** Counts and rejects every fetch. */
 const silent = (): {fetch: typeof fetch; asked: () => number} => {
   let asked = 0;
   const fetch = () => {
@@ -22,7 +22,7 @@ const silent = (): {fetch: typeof fetch; asked: () => number} => {
   return {fetch, asked: () => asked};
 };
 
-/** An element with these attributes and properties, and a script inside, where nothing may be asked. */
+/** An element with these attributes and properties, and a script inside, which may request nothing. */
 export const put = async <T extends keyof HTMLElementTagNameMap>(
   tag: T,
   given: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 /**
- * A language that marks its texts, ⟦like this⟧, made of English; and what an element shows outside of the marks. What a
- * call's data say begins with § in these tests.
+ * A pseudo language that marks English texts, ⟦like this⟧, and the texts of an element outside the marks. In these
+ * tests the data of a call begin with §.
  */
 import {en} from '../../src/locale/en.js';
 import type {Messages} from '../../src/index.js';
@@ -43,7 +43,7 @@ const textsIn = (root: Node): readonly string[] => {
   return [text, ...labels];
 };
 
-/** What stands outside of the marks. */
+/** The text outside of the marks. */
 const outside = (text: string): string => {
   let depth = 0;
   return text
@@ -56,7 +56,7 @@ const outside = (text: string): string => {
     .join('');
 };
 
-/** Words an element shows that come neither from the dictionary nor from the data, `allowed` being such as are dates. */
+/** An element's words that come neither from the dictionary nor from the data, except `allowed` ones, such as dates. */
 export const strangers = (el: Element, allowed: readonly string[] = []): readonly string[] =>
   textsIn(el)
     .map((text) => allowed.reduce((rest, date) => rest.replaceAll(date, ''), outside(text)))

@@ -1,7 +1,7 @@
 /**
- * What elements report during a test: events that reach the document, and warnings in the console. A test file that
- * looks at them says so, once: `recordEvents()`, `recordWarnings()`, at its top or in a `describe`. Each test starts
- * with none.
+ * Records the reports of elements during a test: events that reach the document, and warnings in the console. A test
+ * file that checks them calls `recordEvents()` or `recordWarnings()` once, at its top or in a `describe`. Each test
+ * starts with none.
  */
 import type {ErrorDetail} from '../../src/events.js';
 
@@ -31,10 +31,10 @@ export const dispatched = <T extends (typeof eventTypes)[number]>(type: T): HTML
 /** The details of the error events during this test. */
 export const errors = (): ErrorDetail[] => dispatched('agni-calls-error').map(({detail}) => detail);
 
-/** What the elements wrote to the console during this test. */
+/** The elements' console messages during this test. */
 export const warnings: string[] = [];
 
-/** Records what the elements warn of, and keeps it out of the log; other warnings pass. */
+/** Records the elements' warnings and keeps them out of the log; other warnings pass. */
 export const recordWarnings = (): void => {
   const {warn} = console;
   beforeEach(() => {

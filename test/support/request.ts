@@ -1,4 +1,4 @@
-/** Questions to a source over HTTP, and what came of them. */
+/** Questions to a source over HTTP, and their results. */
 import {askCall, askCalls, type AskOptions} from '../../src/sources/remote.js';
 import type {Connection} from '../../src/sources/connection.js';
 import {CallsError} from '../../src/model/errors.js';
@@ -24,7 +24,7 @@ const apart = ({signal, onWait, timeout, page, ...connection}: Extras): [Partial
   return [connection, Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))];
 };
 
-/** Asks a server for a page of calls. */
+/** Requests a page of calls from a server. */
 export const ask = async (
   server: Pick<ScriptedServer, 'endpoint'>,
   extras: Extras = {},
@@ -34,7 +34,7 @@ export const ask = async (
   return askCalls({endpoint: server.endpoint, ...connection}, query, options);
 };
 
-/** Asks a server for one call. */
+/** Requests one call from a server. */
 export const askOne = async (
   server: Pick<ScriptedServer, 'endpoint'>,
   callId: string,
@@ -44,7 +44,7 @@ export const askOne = async (
   return askCall({endpoint: server.endpoint, ...connection}, {kind: 'call', callId}, options);
 };
 
-/** What a promise rejects with; fails when it does not. */
+/** The reason of a rejected promise; fails when it resolves. */
 export const rejection = async (promise: Promise<unknown>): Promise<unknown> => {
   const found = await promise.then(
     () => undefined,
@@ -54,7 +54,7 @@ export const rejection = async (promise: Promise<unknown>): Promise<unknown> => 
   return found[0];
 };
 
-/** The CallsError a promise rejects with; fails when it rejects with anything else. */
+/** The CallsError of a rejected promise; fails when it rejects with anything else. */
 export const failure = async (promise: Promise<unknown>): Promise<CallsError> => {
   const reason = await rejection(promise);
   if (reason instanceof CallsError) return reason;

@@ -1,4 +1,4 @@
-/** What a person sees and hears of an element, found by role, part and name. */
+/** An element's visible and announced content, by role, part and name. */
 import {expect} from '@open-wc/testing';
 import type {LoadState} from '../../src/index.js';
 import {until} from './until.js';
@@ -13,7 +13,7 @@ const treeOf = (el: Element): ShadowRoot => {
 const textsOf = (el: Element, selector: string): string =>
   [...treeOf(el).querySelectorAll(selector)].map(words).join(' | ');
 
-/** The words below a node, but for what stands in elements that match. */
+/** The text below a node, without the elements that match. */
 const wordsBeside = (node: Node, without: string): string => {
   const textIn = (inner: Node): string => {
     if (inner instanceof Element && inner.matches(without)) return '';
@@ -48,43 +48,42 @@ const textsIn = (node: Node): string[] => {
   return [...((node as Element).shadowRoot ?? node).childNodes].flatMap(textsIn);
 };
 
-/** What a person reads in an element, its shadow trees included. What only assistive technology hears is left out. */
+/** An element's visible text, its shadow trees included, without text for assistive technology alone. */
 export const read = (root: Node): string => textsIn(root).join(' ').replace(/\s+/g, ' ').trim();
 
 /** The table, if there is one. */
 export const findTable = (el: Element): HTMLTableElement | null => treeOf(el).querySelector('table');
 
-/** The table's heads, in order. */
 export const headsOf = (el: Element): HTMLTableCellElement[] => [
   ...treeOf(el).querySelectorAll<HTMLTableCellElement>('[role="columnheader"]'),
 ];
 
-/** The table's rows; placeholders are none. */
+/** The table's rows, without placeholders. */
 export const rowsOf = (el: Element): HTMLTableRowElement[] => [
   ...treeOf(el).querySelectorAll<HTMLTableRowElement>('tbody:not([aria-hidden]) tr'),
 ];
 
-/** What the rows say, cell by cell. */
+/** The rows' texts, cell by cell. */
 export const cells = (el: Element): string[][] => rowsOf(el).map((row) => [...row.cells].map(words));
 
-/** The rows drawn while calls are awaited. */
+/** The placeholder rows while calls are loading. */
 export const placeholders = (el: Element): number => treeOf(el).querySelectorAll('tbody[aria-hidden] tr').length;
 
-/** The buttons that choose a call, one a row. */
+/** The buttons that select a call, one a row. */
 export const rowButtons = (el: Element): HTMLButtonElement[] =>
   rowsOf(el).flatMap((row) => [...row.querySelectorAll('button')]);
 
-/** What happened and what can be done; empty while there is nothing to say. */
+/** The notice; empty without one. */
 export const noticeOf = (el: Element): string =>
   [...treeOf(el).querySelectorAll('[part="notice"]')].map((notice) => wordsBeside(notice, 'button')).join(' | ');
 
-/** The announcement: what assistive technology speaks. */
+/** The announcement for assistive technology. */
 export const announced = (el: Element): string => textsOf(el, '[role="status"]');
 
-/** Which calls these are: `1–20 of 57`. */
+/** The range of calls: `1–20 of 57`. */
 export const rangeOf = (el: Element): string => textsOf(el, '[part="range"]');
 
-/** What stands above and below the table, without buttons, notice and announcement. */
+/** The text above and below the table, without buttons, notice and announcement. */
 export const besideTable = (el: Element): string =>
   wordsBeside(treeOf(el), 'style, table, button, [part="notice"], [role="status"]');
 
@@ -99,5 +98,5 @@ export const button = (el: Element, name: string): HTMLButtonElement => {
   return found;
 };
 
-/** Whether a button can be pressed; one that cannot stays focusable. */
+/** Whether a button is enabled; a disabled one stays focusable. */
 export const canPress = (el: Element, name: string): boolean => button(el, name).ariaDisabled !== 'true';

@@ -1,4 +1,4 @@
-/** A server of the test's own: real HTTP, answers written by the test, requests counted. Ends with the test. */
+/** A server for one test: real HTTP, scripted answers, recorded requests. It ends with the test. */
 import type {Answer, Control, Ending, LoggedRequest} from './answers.js';
 
 export type {Answer, LoggedRequest} from './answers.js';
@@ -13,7 +13,7 @@ export interface ReceivedRequest extends LoggedRequest {
 const open = new Set<ScriptedServer>();
 
 export class ScriptedServer {
-  /** What goes into an element's `endpoint` attribute. */
+  /** The value of an element's `endpoint` attribute. */
   readonly endpoint: string;
 
   constructor(endpoint: string) {
@@ -21,8 +21,8 @@ export class ScriptedServer {
   }
 
   /**
-   * Says how to answer `path`: one answer for ever, or several in turn, the last for ever. `*` stands for one segment;
-   * a query limits the answer to requests that have it (`/list?page=2`). What is not scripted is answered 404.
+   * Scripts the answers to `path`: one answer for all requests, or several in turn, the last one repeated. `*` stands
+   * for one segment; a query limits the answer to requests with it (`/list?page=2`). Every other path is answered 404.
    */
   async answer(path: string, ...answers: [Answer, ...Answer[]]): Promise<void> {
     await this.#tell({do: 'answer', path, answers});
@@ -33,17 +33,17 @@ export class ScriptedServer {
     return this.#seen(0, path);
   }
 
-  /** Waits until this many requests have arrived (for a path), and gives them all. */
+  /** Waits until this many requests have arrived (for a path), and returns them all. */
   async arrived(count: number, path?: string): Promise<ReceivedRequest[]> {
     return this.#seen(count, path);
   }
 
-  /** Waits until this many requests have ended so: answered, cut off as scripted, or left by the page. */
+  /** Waits until this many requests have this end: answered, cut off as scripted, or aborted by the page. */
   async ended(count: number, ending: Ending, path?: string): Promise<ReceivedRequest[]> {
     return this.#seen(count, path, ending);
   }
 
-  /** Lets answers with `hold` go that wait now; says how many there were. */
+  /** Releases the waiting answers with `hold`; returns their number. */
   async release(path?: string): Promise<number> {
     return (await this.#tell({do: 'release', ...(path === undefined ? {} : {path})})) as number;
   }
@@ -53,7 +53,7 @@ export class ScriptedServer {
     await this.#tell({do: 'forget'});
   }
 
-  /** Drops what still hangs. Called after each test. */
+  /** Drops pending requests. Called after each test. */
   async close(): Promise<void> {
     open.delete(this);
     await this.#tell({do: 'close'});
@@ -80,9 +80,7 @@ export class ScriptedServer {
   }
 }
 
-/**
- * A server with no answers yet. Its name is not made of the time or Math.random(): both may be in another test's hands.
- */
+/** A server with no answers yet. Its name uses neither the time nor Math.random(), because a test may stub both. */
 export const scriptedServer = async (answers: Readonly<Record<string, Answer>> = {}): Promise<ScriptedServer> => {
   const server = new ScriptedServer(`/__http/${crypto.randomUUID()}`);
   open.add(server);

@@ -1,10 +1,10 @@
-/** Waiting for what will come true, with no sleeping: once a frame, the question is asked again. */
+/** Waits for a condition without sleeping: it is checked once a frame. */
 import {nextFrame} from '@open-wc/testing';
 
 /**
  * Resolves with the first value that is not `undefined`, `null` or `false`, and fails after five seconds with
- * `message`. An ask that returns nothing is refused by its type: it would never come true. A thrown assertion counts as
- * "not yet", and is what the failure then says: `await until(() => expect(rows()).to.have.length(20))`.
+ * `message`. A condition without a return value is a type error: it would never hold. A thrown assertion counts as "not
+ * yet" and becomes the failure's message: `await until(() => expect(rows()).to.have.length(20))`.
  */
 export const until = async <T extends object | string | number | boolean | null | undefined>(
   ask: () => T | Promise<T>,

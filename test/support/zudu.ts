@@ -1,19 +1,19 @@
-/** Elements on Zudu: the mock as their `fetch`, or an answer of the test's own. */
+/** Elements on Zudu: with the mock as their `fetch`, or an answer of the test's own. */
 import {fixture, html} from '@open-wc/testing';
 import {createZuduMock, type ZuduMockOptions} from '../../demo/mock/zudu.js';
 import '../../src/define.js';
 
-/** A Thursday noon; the mock's calls lead up to it. */
+/** A Thursday noon, at the end of the mock's calls. */
 export const now = Date.parse('2026-06-11T12:00:00Z');
 
 export interface Service {
   /** For a provider's `fetch`. */
   readonly fetch: typeof fetch;
-  /** What was asked: method, path with query, and the body of a POST. */
+  /** The requests: method, path with query, and the body of a POST. */
   readonly asked: string[];
 }
 
-/** Answers what the page asks, in the page. */
+/** Answers the page's requests inside the page. */
 export const service = (answer: (request: Request) => Response | Promise<Response>): Service => {
   const asked: string[] = [];
   return {
@@ -32,11 +32,11 @@ export const service = (answer: (request: Request) => Response | Promise<Respons
 export const mockZudu = (options: ZuduMockOptions = {}): Service =>
   service(createZuduMock({now, key: null, ...options}));
 
-/** A service that has one call, whichever is asked for. */
+/** A service with one call, for every id. */
 export const oneCall = (call: object): Service =>
   service(() => Response.json({message: 'ok', status: 'success', error: null, data: call}));
 
-/** An element with these attributes below a provider that speaks Zudu, in English and UTC. */
+/** An element with these attributes below a provider for Zudu, in English and UTC. */
 export const showZudu = async <T extends keyof HTMLElementTagNameMap>(
   tag: T,
   {fetch}: Service,

@@ -11,14 +11,14 @@ const statuses = [
   ['in-progress', 'In progress'],
 ] as const;
 
-/** What stands above the list: how many calls there are to see, and which. */
+/** The line above the list: the number of calls, and of unhappy ones. */
 const count = (page: CallPage | undefined): string => {
   if (page === undefined) return 'Asking…';
   const unhappy = page.calls.filter((call) => call.analysis?.sentiment === 'negative').length;
   return `${page.calls.length} calls on this page${unhappy > 0 ? `, ${unhappy} of them unhappy` : ''}`;
 };
 
-/** The value, once it has been left alone for a moment: not every letter is a question to the service. */
+/** The value after a short pause, so that not every keystroke sends a request. */
 const useSettled = (value: string): string => {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
@@ -28,7 +28,7 @@ const useSettled = (value: string): string => {
   return settled;
 };
 
-/** The application's own state: two filters, the page that came, the call that is open. */
+/** The application's own state: two filters, the loaded page, the open call. */
 export function App(): ReactNode {
   const [status, setStatus] = useState('');
   const [words, setWords] = useState('');

@@ -1,4 +1,4 @@
-/** What a .vue file is to tools that cannot read one, such as ESLint; vue-tsc looks inside. */
+/** The type of a .vue file for tools that cannot read one, such as ESLint; vue-tsc reads it. */
 declare module '*.vue' {
   import type {Component} from 'vue';
 

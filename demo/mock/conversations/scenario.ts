@@ -1,31 +1,31 @@
-/** One line of a talk: who says it, and what. */
+/** One line of a talk: its speaker and its text. */
 export interface Line {
   readonly role: 'agent' | 'user';
   readonly text: string;
 }
 
-/** A few lines that belong together, with the time they take at an ordinary pace. */
+/** A few connected lines, with their time at an ordinary pace. */
 export interface Passage {
   readonly lines: readonly Line[];
   readonly seconds: number;
-  /** What a summary says of it; empty for what always happens. */
+  /** The summary's note of it; empty for passages of every talk. */
   readonly note: string;
-  /** Whether the caller is cross by the end of it. */
+  /** Whether the caller is annoyed at its end. */
   readonly cross: boolean;
 }
 
-/** What comes of a talk. */
+/** The outcome of a talk. */
 export interface Outcome {
   readonly disposition: string;
   readonly nextStep: string;
   readonly positive: boolean;
 }
 
-/** A kind of talk: what is always said, and what may be said between. `{slots}` are filled per call. */
+/** A kind of talk: its fixed passages and its optional ones. Each call fills in the `{slots}`. */
 export interface Scenario {
   readonly topic: string;
   readonly language: 'en' | 'hi' | 'mixed';
-  /** The agent's first line, when nobody answers it. */
+  /** The agent's first line, when it gets no answer. */
   readonly greeting: Passage;
   readonly start: Passage;
   readonly core: readonly Passage[];
@@ -38,7 +38,7 @@ export interface Scenario {
 /** Pause between two lines, in seconds. */
 export const pause = 0.7;
 
-/** How long a line takes to say: about fifteen letters a second, Devanagari a little slower. */
+/** The time to say a line: about fifteen letters a second, Devanagari a little slower. */
 export function secondsToSay(text: string): number {
   return 0.5 + text.length / (/\p{Script=Devanagari}/u.test(text) ? 12.5 : 15);
 }
@@ -56,10 +56,10 @@ export function passage(talk: string, note = '', cross = false): Passage {
   return {lines, seconds: lines.reduce((sum, {text}) => sum + secondsToSay(text) + pause, 0), note, cross};
 }
 
-/** `[note, talk]`, or `[note, talk, true]` where the caller ends up cross. */
+/** `[note, talk]`, or `[note, talk, true]` if the caller ends up annoyed. */
 export type Extra = readonly [note: string, talk: string, cross?: boolean];
 
-/** A scenario as it is written down. */
+/** The written form of a scenario. */
 export interface Script extends Pick<Scenario, 'topic' | 'language' | 'summary'> {
   readonly start: string;
   readonly core: readonly string[];

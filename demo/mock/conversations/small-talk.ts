@@ -1,7 +1,7 @@
 import type {Passage, Scenario} from './scenario.js';
 import {passage} from './scenario.js';
 
-/** What happens on any telephone line: it makes talks longer without changing what they are about. */
+/** Small talk of any telephone call: it lengthens talks without changing their subject. */
 export const smallTalk: Readonly<Record<Scenario['language'], readonly Passage[]>> = {
   en: [
     passage(`
@@ -55,7 +55,7 @@ export const smallTalk: Readonly<Record<Scenario['language'], readonly Passage[]
   ],
 };
 
-/** The other side was not who was meant: the shortest of talks. */
+/** A wrong number: the shortest of talks. */
 export const wrongNumber: Readonly<Record<Scenario['language'], Passage>> = {
   en: passage(`
     A: Hello, this is {agent} from {business}.

@@ -15,11 +15,11 @@ const traces = /\bat .+:\d+:\d+|Traceback \(most recent|node_modules|Exception i
 
 const markup = /<(!doctype|html|head|body|pre|script|h\d|p|title|center)\b/i;
 
-/** Whether an answer has the vendor's envelope: then the request reached the vendor, key included. */
+/** Whether an answer has the vendor's envelope: then the request reached the vendor, with the key. */
 const isVendors = ({body}: Answer, {options: {vendor}}: Context): boolean =>
   vendor.envelope?.test(body.toString('utf8')) ?? false;
 
-/** What is wrong with an error's answer. */
+/** The defects of an error's answer. */
 function errorFault(answer: Answer, context: Context): string | undefined {
   const {body, cut} = answer;
   const text = body.toString('utf8');
@@ -52,9 +52,7 @@ async function unknownCall(context: Context): Promise<Verdict> {
   return pass;
 }
 
-/**
- * Requests that a vendor may refuse and a proxy passes on. Where the vendor answers them, there is no error to judge.
- */
+/** Requests that a vendor may refuse and a proxy passes on. If the vendor answers them, there is no error to judge. */
 async function refusals(context: Context): Promise<Verdict> {
   const {vendor} = context.options;
   const {contact, list} = vendor.routes;
@@ -93,8 +91,8 @@ const elsewhere = [
 
 /** From a call's route up to the list, which would answer. */
 async function climbing(context: Context): Promise<Verdict> {
-  // A server that normalises paths before routing (nginx) arrives at the list, which is allowed: there, climb to a path
-  // that is no route.
+  // A server that normalises paths before routing (nginx) arrives at the list, which is allowed. The probe then climbs
+  // to a path outside the routes.
   const {
     routes: {list, call},
   } = context.options.vendor;
@@ -103,7 +101,7 @@ async function climbing(context: Context): Promise<Verdict> {
   const tidied = await context.ask(`${parent}/agni-check/%2e%2e%2f${last}`, {most: 1024});
   const target = tidied.status === 200 ? '%2e%2e%2fagents' : last;
   const detail = call.path.replace('{id}', '');
-  // An id passed on as one encoded segment is the vendor's to refuse.
+  // The vendor decides about an id passed on as one encoded segment.
   return closed(
     context,
     ways.map((up) => `${detail}${up}${target}`),
@@ -111,7 +109,7 @@ async function climbing(context: Context): Promise<Verdict> {
   );
 }
 
-/** Methods that write, on a call and an agent that do not exist: should one pass, nothing changes. */
+/** Methods that write, on a call and an agent that do not exist: if one passes, nothing changes. */
 async function onlyReads(context: Context): Promise<Verdict> {
   const {
     facts,
@@ -140,8 +138,8 @@ async function onlyReads(context: Context): Promise<Verdict> {
 }
 
 /**
- * Headers and a parameter that some frameworks obey as a method. On a call that does not exist: should one pass, nothing
- * changes.
+ * Headers and a parameter that some frameworks treat as the method, on a call that does not exist: if one passes,
+ * nothing changes.
  */
 async function overridden(context: Context): Promise<Verdict> {
   const {call} = context.options.vendor.routes;
@@ -162,7 +160,7 @@ async function overridden(context: Context): Promise<Verdict> {
   return pass;
 }
 
-/** What must stay closed. */
+/** Everything that must stay closed. */
 export const closedProbes: readonly Probe[] = [
   {name: 'HEAD', run: head},
   {name: 'an unknown call', run: unknownCall},

@@ -21,7 +21,7 @@ const preflight = (origin: string, names: readonly string[], method = 'GET') => 
   headers: {origin, 'access-control-request-method': method, 'access-control-request-headers': names.join(',')},
 });
 
-/** Runs with the page's origin, where that is not the proxy's own. */
+/** Runs with the page's origin, if that is not the proxy's own. */
 const onPage = (run: (origin: string, path: string, context: Context) => Promise<Verdict>) =>
   onData(async (path, context) => {
     const {origin, url} = context.options;
@@ -87,7 +87,7 @@ function alike({protocol, hostname, host, port}: URL): readonly string[] {
   return [
     `${protocol}//${hostname}.evil.example${suffix}`,
     ...(isName ? [`${protocol}//evil${host}`] : []),
-    // The same host over plain HTTP, which anybody on the network can forge.
+    // The same host over plain HTTP, which anyone on the network can forge.
     ...(protocol === 'https:' ? [`http://${host}`] : []),
     `${protocol}//${hostname}:${port === '4443' ? '4444' : '4443'}`,
   ];
@@ -98,7 +98,7 @@ function wildcard({seen}: Context): Verdict {
   return unless(any ? 'do not send Access-Control-Allow-Origin: *; name the page’s origin' : undefined);
 }
 
-/** Which origins may read the answers. */
+/** The origins that may read the answers. */
 export const corsProbes: readonly Probe[] = [
   {name: 'CORS for the page', run: corsForPage},
   {name: 'CORS preflight', run: corsPreflight},

@@ -6,11 +6,11 @@ import {isLoopback} from '../loopback.js';
 import type {Context} from './probe.js';
 import {fail, pass, type Verdict} from './verdict.js';
 
-/** Names under which relays take an address. */
+/** Names of the parameters in which relays take an address. */
 export const addressNames = ['url', 'u', 'src', 'uri', 'href', 'link', 'target', 'file', 'path', 'recording_url'];
 /** A host that cannot exist (RFC 2606 §2): a relay that fetches from it fails, which shows in its answer. */
 const nowhere = 'agni-check.invalid';
-/** Paths at which relays beside a proxy are usually found. */
+/** Common paths of relays beside a proxy. */
 const places = [
   '/relay',
   '/audio',
@@ -31,7 +31,7 @@ const places = [
 export const withAddress = (path: string, names: readonly string[], address = `http://${nowhere}/a.wav`): string =>
   `${path}?${new URLSearchParams(names.map((name) => [name, address]))}`;
 
-/** A refusal without what changes in each: ids, times, and the query, whose echo another probe judges. */
+/** A refusal without its variable parts: ids, times, and the query, whose echo another probe judges. */
 const wording = (answer: Answer): string =>
   (isJson(answer) || typeOf(answer).startsWith('text/') ? answer.body.toString('utf8') : '')
     .replace(/\?[\w=%.:/&+-]*/g, '')
@@ -45,7 +45,7 @@ async function relayed(ask: Ask, path: string): Promise<string | undefined> {
     const same = tried.status === usual.status && typeOf(tried) === typeOf(usual) && wording(tried) === wording(usual);
     return same && tried.status >= 400 && tried.status < 500 ? undefined : tried.status;
   };
-  // All at once first: most paths do not exist, and the endpoint may limit requests.
+  // In parallel at first: most paths do not exist, and the endpoint may limit requests.
   const any = await differs(addressNames);
   if (any === undefined) return undefined;
   for (const name of addressNames) {
@@ -55,7 +55,7 @@ async function relayed(ask: Ask, path: string): Promise<string | undefined> {
   return `${path}?${addressNames[0]}= with others is answered ${any}`;
 }
 
-/** Whether anybody requests a secret address of this machine while `work` runs. */
+/** Whether a secret address of this machine receives a request while `work` runs. */
 async function visited(work: (address: string) => Promise<void>): Promise<boolean> {
   const secret = `/${randomUUID()}.wav`;
   let came = false;
@@ -77,13 +77,13 @@ async function visited(work: (address: string) => Promise<void>): Promise<boolea
 
 const change = 'fetch nothing from an address the page gives; take the recording’s from the vendor, by the call’s id';
 
-/** An address in the query of a recording, or of a route that relays, with the key at worst. */
+/** An address in the query of a recording, or of a route that relays, at worst with the key. */
 export async function relays({ask, facts, options: {url}}: Context): Promise<Verdict> {
   for (const place of places) {
     const fault = await relayed(ask, place);
     if (fault !== undefined) return fail(`${fault}: ${change}`);
   }
-  // From another machine nowhere could come to this one.
+  // A remote endpoint cannot reach an address of this machine.
   if (!isLoopback(url.hostname)) return pass;
   for (const path of [...places, ...(facts.recording === undefined ? [] : [facts.recording])]) {
     const came = await visited(async (address) => {

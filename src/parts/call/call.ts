@@ -1,6 +1,6 @@
 /**
- * A call in full, section by section. Elements load it beside their first request, with what draws a transcript: a page of
- * lists alone never needs either.
+ * A call in full, section by section. Elements load it in parallel with their first request, together with the
+ * transcript: a page with lists alone never needs either.
  */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
@@ -11,20 +11,19 @@ import {renderAnalysis, renderCallFacts, renderCost, renderHead, renderIds, rend
 
 export {renderTranscript};
 
-/** What is shown of a call besides the call itself. */
+/** The content of the view besides the call itself. */
 export interface CallView {
   readonly call: Call;
   readonly locale: Locale;
-  /** What plays the call's recording, if it has one. */
+  /** The player of the call's recording, if it has one. */
   readonly player: TemplateResult;
-  /** Where the vendor's log of the call is, if it is to be linked. */
+  /** The address of the vendor's log of the call, if it is linked. */
   readonly logUrl: string | undefined;
 }
 
-/** The vendor's own lines, which have a section where there are some. */
+/** The vendor's own lines; empty ones get no section. */
 const lineSections = ['metadata', 'promptVariables', 'extractedVariables', 'events'] as const;
 
-/** A call in full. */
 export function renderCall({call, locale, player, logUrl}: CallView): TemplateResult {
   const {messages} = locale;
   const summary = call.summary ?? call.analysis?.summary;

@@ -21,17 +21,17 @@ export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateRes
   </dl>`;
 }
 
-/** Analyses and transcripts are made after a call; later than this, in milliseconds, they no longer come. */
+/** Analyses and transcripts arrive after a call; later than this, in milliseconds, they are not expected any more. */
 const soon = 3_600_000;
 
-/** Why a part is absent that comes with the call's end, or some time after it; `none` where nothing more is known. */
+/** Why a part that arrives at or after the call's end is absent; `none` if no reason is known. */
 export function whyNone({status, endedAt = 0}: Pick<Call, 'status' | 'endedAt'>, locale: Locale, none: string): string {
   const {inProgress, notYet} = locale.messages;
   if (isOpen({status})) return inProgress;
   return statusKind(status) === 'completed' && Date.now() - endedAt < soon ? notYet : none;
 }
 
-/** Those of the facts that are known. */
+/** The facts with a value. */
 export function knownFacts(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(([, value]) => value);
 }
@@ -46,7 +46,7 @@ export function entryFacts(
   return entries.map(({key, value: sent}) => [label(key).join(' › '), value(locale, key, sent, amounts)]);
 }
 
-/** A party by name, number and address, whichever are known. */
+/** A party's name, number and address, as far as known. */
 export function renderParty({name, number, email}: Party): TemplateResult | undefined {
   const rest = [number, email].filter((part) => part !== undefined);
   if (!name && !rest.length) return undefined;

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 
-/** The outline of a call, so that nothing jumps when it comes. */
+/** The outline of a call, so that nothing shifts when the call arrives. */
 export function renderCallPlaceholder(): TemplateResult {
   const line = html`<div class="awaited"><i></i></div>`;
   return html`<div class="body" aria-hidden="true">

@@ -6,7 +6,7 @@ import {isOpen, type Call, type Latency, type Party} from '../../model/call.js';
 import {entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
 import {renderStatus} from '../status.js';
 
-/** Who with whom, and how it went: what a person looks for first. */
+/** Who called whom, and the outcome: the facts people look for first. */
 export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
   const {unknown, callArrow} = locale.messages;
   const who = ({name, number}: Party) => html`<bdi>${name ?? number ?? unknown}</bdi>`;
@@ -22,7 +22,7 @@ export function renderHead({caller, callee, status, startedAt, durationSec}: Cal
   </header>`;
 }
 
-/** The facts of the call itself; those that only some calls have are left out where they are unknown. */
+/** The facts of the call itself; those that only some calls have are left out when unknown. */
 export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   const {messages} = locale;
   const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
@@ -48,7 +48,7 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   );
 }
 
-/** The vendor's analysis: sentiment, a summary where it is another one than the call's, and every other line. */
+/** The vendor's analysis: sentiment, a summary that differs from the call's, and every other line. */
 export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
   const {analysis, summary} = call;
   const {messages} = locale;
@@ -60,7 +60,7 @@ export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
   return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale)], locale);
 }
 
-/** The cost, as sent: credits, or money where the page named a currency. */
+/** The cost, as sent: credits, or money if the page sets a currency. */
 export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeof nothing {
   if (!cost) return nothing;
   const {total, creditsNote} = locale.messages;
@@ -69,7 +69,7 @@ export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeo
     <p class="muted">${creditsNote}</p>`;
 }
 
-/** Latencies, as the vendor summed them up: one fact for each, one line for each figure. */
+/** Latencies, as the vendor summed them up: one fact each, one line per figure. */
 export function renderLatencies(latencies: readonly Latency[], locale: Locale): TemplateResult {
   const facts = latencies.map((latency): Fact => [word(locale, latency.name), figures(latency, locale).join('\n')]);
   return renderFacts(facts, locale);

@@ -1,6 +1,5 @@
 import {css} from 'lit';
 
-/** A call's sections, one below the other; facts in as many columns as fit. */
 export const callStyles = css`
   :host {
     container-type: inline-size;

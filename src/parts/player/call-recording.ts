@@ -7,15 +7,15 @@ import {tokens} from '../../styles/tokens.js';
 import {inLanguage, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
- * @summary A call's recording in the browser's own player. It loads nothing before somebody presses play; a recording
- *   that cannot be played says so.
+ * @summary A call's recording in the browser's own player. It loads nothing until a person presses play, and reports a
+ *   recording that cannot be played.
  * @tagname agni-call-recording
  *
  * @fires {RecordingPlayEvent} agni-recording-play - The recording started to play: `detail.callId`.
  * @fires {RecordingErrorEvent} agni-recording-error - The recording could not be played: `detail.code`,
  *   `detail.message`.
  * @csspart audio - The browser's player.
- * @csspart notice - What happened and what can be done.
+ * @csspart notice - A message, with an action where one helps.
  * @csspart button - A button.
  */
 export class AgniCallRecording extends LitElement {
@@ -45,7 +45,7 @@ export class AgniCallRecording extends LitElement {
     broken: {state: true},
   };
 
-  /** Where the recording is served, usually by the proxy. */
+  /** The recording's address, usually on the proxy. */
   declare src: string | undefined;
   /** Id of the call, for the events. */
   declare callId: string | undefined;
@@ -53,7 +53,7 @@ export class AgniCallRecording extends LitElement {
   declare label: string | undefined;
   /** Texts and formats. Default: the browser's own. */
   declare locale: Locale;
-  /** Whether the recording could not be played. */
+  /** Whether the recording failed to play. */
   declare private broken: boolean;
 
   #playing = false;
@@ -107,12 +107,12 @@ export class AgniCallRecording extends LitElement {
     this.broken = false;
     await this.updateComplete;
     const audio = this.renderRoot.querySelector('audio');
-    audio?.focus(); // the button it takes the place of had it
-    await audio?.play().catch(() => undefined); // a failure comes as the error event, too
+    audio?.focus(); // it replaces the button that had focus
+    await audio?.play().catch(() => undefined); // a failure also fires the error event
   }
 
   /**
-   * On `playing`, when there is sound: `play` also comes before a file that turns out to be missing. `playing` comes again
+   * Listens to `playing`, which fires once there is sound: `play` also fires for a missing file. `playing` fires again
    * after a stall.
    */
   #dispatchPlay(): void {
@@ -124,7 +124,7 @@ export class AgniCallRecording extends LitElement {
     this.#playing = false;
   }
 
-  /** The media element says only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
+  /** The media element reports only that the file could not be fetched or decoded (HTML §4.8.11.1), not why. */
   #dispatchFailure(): void {
     this.broken = true;
     this.#playing = false;

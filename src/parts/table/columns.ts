@@ -1,6 +1,6 @@
 /**
- * The columns of a table of calls. One list is what the table draws and what its headers name: a new column is a new entry
- * here, and its header's text in the languages.
+ * The columns of a table of calls. The table and its headers read this one list: a new column is a new entry here, plus
+ * its header's text in the languages.
  */
 import {html, nothing, type TemplateResult} from 'lit';
 import {duration} from '../../locale/format.js';
@@ -11,7 +11,7 @@ import type {Call} from '../../model/call.js';
 import {otherParty} from '../../model/party.js';
 import {renderStatus} from '../status.js';
 
-/** What a cell needs besides its call. It is made once a table, since a formatter a row would cost most. */
+/** What a cell needs besides its call. Created once per table, since a formatter per row would cost most. */
 export interface CellContext {
   readonly locale: Locale;
   /** A time as people name it: the day, and the time of day. */
@@ -26,13 +26,13 @@ export interface Column {
   /** The header's text. */
   label(messages: Messages): string;
   cell(call: Call, context: CellContext): TemplateResult | string;
-  /** The field of a call by which a source can sort this column; absent where there is none. Headers do not sort yet. */
+  /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
-  /** Share of the table's width, as CSS has it. Default: an equal part of what the others leave. */
+  /** Share of the table's width, as a CSS value. Default: an equal part of the remaining width. */
   readonly width?: string;
-  /** Where a narrow table, whose rows are cards, has the cell. */
+  /** The cell's place on a card, in a narrow table. */
   readonly side: 'start' | 'end';
-  /** Name of the cell's CSS part. Default none. */
+  /** Name of the cell's CSS part. Default: none. */
   readonly part?: string;
 }
 
@@ -41,7 +41,7 @@ const label =
   ({columns}: Messages): string =>
     columns[id];
 
-/** The columns by default, in their order. The first one has the row's button, which chooses the call. */
+/** The default columns, in order. The first one has the row's button, which selects the call. */
 export const columns: readonly Column[] = [
   {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', width: '27%', side: 'start'},
   {
@@ -88,12 +88,12 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** A text in its own direction; unknown is shown as unknown. */
+/** A text in its own direction; an unknown value is shown as unknown. */
 function text(value: string | undefined, {messages}: Locale): TemplateResult {
   return html`<bdi>${value ?? messages.unknown}</bdi>`;
 }
 
-/** The other party and the call's direction; both parties, where it is unknown which one is the other. */
+/** The other party and the call's direction; both parties if it is unknown which one is the other. */
 function renderParties(call: Call, {locale: {messages}, number}: CellContext): TemplateResult {
   const {party, way} = otherParty(call, number);
   const [before, after] = way ? around(way === 'from' ? messages.fromParty : messages.toParty) : [];

@@ -1,14 +1,11 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 import type {Column} from './columns.js';
 
-/**
- * The table: fixed columns, so that placeholders and rows stand in the same places; where it is narrow, each row
- * becomes a card.
- */
+/** The table: fixed columns, so that placeholders and rows align; in a narrow container each row becomes a card. */
 export function tableStyles(columns: readonly Column[]): CSSResult {
-  // A column's header has its width, since the table's layout is fixed.
+  // Headers set the columns' widths, since the table's layout is fixed.
   const widths = columns.map(({id, width}) => (width ? `th[data-column='${id}'] { width: ${width}; }` : '')).join('\n');
-  // A card has the cells of either side below each other.
+  // A card stacks the cells of each side.
   const sides = ['start', 'end'] as const;
   const cardLines = Math.max(...sides.map((side) => columns.filter((column) => column.side === side).length));
   return css`

@@ -5,10 +5,10 @@ import type {Locale} from '../../locale/locale.js';
 import type {Call} from '../../model/call.js';
 import type {CellContext, Column} from './columns.js';
 
-/** What a table shows, and what becomes of what a person does there. */
+/** A table's content and handlers. */
 export interface Table {
   readonly columns: readonly Column[];
-  /** The rows to draw, in their order. */
+  /** The rows to draw, in order. */
   readonly calls: readonly Call[];
   /** The number whose calls these are. */
   readonly number?: string | undefined;
@@ -19,19 +19,19 @@ export interface Table {
   readonly selectedId: string | undefined;
   /** Id of the call whose row is in the tab order. Default: the selected one, else the first. */
   readonly stopId: string | undefined;
-  /** How many rows to draw as placeholders while calls are awaited. */
+  /** How many placeholder rows to draw while calls are loading. */
   readonly awaited?: number;
-  /** A person chose a call. */
+  /** Runs when a person chooses a call. */
   readonly onSelect: (call: Call) => void;
-  /** The keyboard or the pointer is at a call's row. */
+  /** Runs when focus or a press reaches a call's row. */
   readonly onFocus: (call: Call) => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
 }
 
 /**
  * Calls as rows of a native table, keyed by id, so that focus and selection stay with their row. One row is in the tab
- * order. The roles are written out because a narrow table is laid out as cards, and a changed `display` costs a table its
- * semantics in some engines.
+ * order. The roles are explicit because a narrow table is laid out as cards, and some engines drop a table's semantics
+ * when its `display` changes.
  */
 export function renderTable(table: Table): TemplateResult {
   const {columns, calls, number, label, locale, selectedId, awaited = 0} = table;
@@ -45,7 +45,7 @@ export function renderTable(table: Table): TemplateResult {
   const callOf = (event: Event) => calls[rowOf(event)?.sectionRowIndex ?? -1];
   const select = (event: Event) => {
     const call = callOf(event);
-    rowOf(event)?.querySelector('button')?.focus(); // so that the arrow keys go on from here
+    rowOf(event)?.querySelector('button')?.focus(); // so that the arrow keys continue from here
     if (call) table.onSelect(call);
   };
   const noteFocus = (event: Event) => {
@@ -81,7 +81,7 @@ function keysOf(calls: readonly Call[]): readonly string[] {
   return calls.map(({id}) => {
     const times = seen.get(id) ?? 0;
     seen.set(id, times + 1);
-    return `${times} ${id}`; // the number first: an id may look like anything
+    return `${times} ${id}`; // the number first: an id may contain any characters
   });
 }
 
@@ -104,7 +104,7 @@ function renderRow(
   </tr>`;
 }
 
-/** In place of rows to come. One cell a row: what is there for a moment must not cost what the rows cost. */
+/** Placeholders for rows to come. One cell per row, because a brief placeholder must not cost as much as the rows. */
 function renderPlaceholders(rows: number, cells: number): TemplateResult {
   const row = html`<tr>
     <td colspan=${cells}></td>

@@ -1,6 +1,5 @@
 import {css} from 'lit';
 
-/** How a transcript looks, wherever it stands. */
 export const transcriptStyles = css`
   .transcript {
     margin: 0;

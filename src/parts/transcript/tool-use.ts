@@ -1,11 +1,11 @@
-/** Entries of a transcript that are no speech. */
+/** Transcript entries that are not speech. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import type {Entry, Media, NodeChange, ToolUse} from '../../model/call.js';
 import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
 
-/** A tool's input, its result, and its outcome as far as the vendor says; `pending` while the call goes on. */
+/** A tool's input, result and outcome, as reported by the vendor; `pending` while the call is in progress. */
 export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
   const {toolInput, toolResult, emptyResult} = locale.messages;
   return html`${renderFacts(
@@ -18,7 +18,7 @@ export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): 
     <div class="outcome muted">${outcome(tool, pending, locale)}</div>`;
 }
 
-/** A tool whose outcome the vendor does not report has not failed. */
+/** A tool without a reported outcome has not failed. */
 function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale): string {
   const {toolSucceeded, toolFailed, outcomeUnknown, noResult, resultPending} = locale.messages;
   if (successful !== undefined) return successful ? toolSucceeded : toolFailed;
@@ -26,7 +26,7 @@ function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale
   return pending ? resultPending : noResult;
 }
 
-/** Values by name, a line each; a text that has no name stands alone. */
+/** Values by name, one per line; a text without a name stands alone. */
 function renderLines(entries: readonly Entry[] | undefined, locale: Locale): TemplateResult | undefined {
   const {messages} = locale;
   return (
@@ -37,7 +37,7 @@ function renderLines(entries: readonly Entry[] | undefined, locale: Locale): Tem
   );
 }
 
-/** Attachments, by the vendor's summary, else by the file's name. Nothing is loaded from there. */
+/** Attachments, by the vendor's summary, else by the file's name. They are never loaded. */
 export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
   const nameOf = ({url = '', summary}: Media) =>
     summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
@@ -45,7 +45,7 @@ export function renderMedia(media: readonly Media[], locale: Locale): TemplateRe
   return renderFacts([[locale.messages.attachments, renderLines(names, locale)]], locale);
 }
 
-/** A step of the agent from one node of its script to another, and the vendor's reason. */
+/** The agent's move from one node of its script to another, and the vendor's reason. */
 export function renderStep({from, to, type}: NodeChange, locale: Locale): TemplateResult {
   const {unknown, stepArrow} = locale.messages;
   const arrow = html` <span class="arrow" role="img" aria-label=${stepArrow}></span> `;

@@ -6,7 +6,7 @@ import {isOpen, isSpeech, type Call, type TranscriptItem} from '../../model/call
 import {whyNone} from '../call/facts.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
 
-/** A call's transcript, or why there is none to show. */
+/** A call's transcript, or the reason why it is missing. */
 export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   const items = call.transcript?.items ?? [];
   if (!items.length) {
@@ -20,7 +20,7 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   </ol>`;
 }
 
-/** People mix languages, so none is claimed for what they say: an empty `lang` means unknown (HTML §3.2.6.2). */
+/** People mix languages, so speech has no declared language: an empty `lang` means unknown (HTML §3.2.6.2). */
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
   const content = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;

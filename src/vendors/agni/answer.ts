@@ -1,14 +1,14 @@
 import {field, list, record, type Json} from '../toolkit/read.js';
 
-/** The call of a detail answer, wherever it is. */
+/** The call of a detail answer, in any documented place. */
 export function detailOf(answer: unknown): Json {
   const json = record(answer) ?? {};
   return record(json['data']) ?? json;
 }
 
 /**
- * The rows, wherever this generation puts them: `calls`, `data`, `data.callSessions`. A server written in Go sends an
- * empty list as null, or leaves it out of a `data` that is there; but a list under an unknown name is no empty
+ * The rows, under the name of their documentation's generation: `calls`, `data`, `data.callSessions`. A server written
+ * in Go sends an empty list as null, or omits it from an existing `data`; a list under an unknown name is not an empty
  * answer.
  */
 export function rowsOf(answer: unknown): readonly unknown[] | undefined {

@@ -15,11 +15,11 @@ import {
 import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
-/** How calls are read, and what else is known of them. */
+/** How Agni's calls are read, and their known fields and words. */
 export const knownFields: Known = {
   vendor: 'agni',
   read: callOf,
-  ignored: ['call_session_id', 'created_at'], // an entry of a transcript repeats its call's id, and when it was stored
+  ignored: ['call_session_id', 'created_at'], // a transcript's item repeats its call's id, and when it was stored
   words: {channel: /^(in|out)bound_call$/}, // seen live
 };
 
@@ -41,7 +41,7 @@ export function callOf(raw: Json): Call {
       email: textIn(raw, 'callerEmail'),
     }),
     callee: known<Party>({number: textIn(raw, 'calleeNumber')}),
-    // No field has the direction, but a channel seen live says it.
+    // No field has the direction, but a channel seen live implies it.
     direction: direction(channel),
     channel,
     status: textIn(raw, 'status'),

@@ -2,8 +2,8 @@ import {filters} from '../guard.js';
 import type {Capabilities} from '../contract.js';
 
 /**
- * What Agni's pages say it can do. They name no field to sort by, but that time is one of them can be taken for
- * granted; and they leave open whether the list has a largest page.
+ * What Agni's pages document. They name no sort field; sorting by time is assumed. They leave open whether the list has
+ * a maximum page size.
  */
 export const agniCapabilities: Capabilities = {
   list: {

@@ -33,7 +33,7 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
 
 export {detailOf as single, rowsOf as rows};
 
-/** The call of a row, or of what `single` gives. */
+/** The call in a row or in the result of `single`. */
 export function read(raw: unknown): Call | undefined {
   const row = record(raw);
   return row && callOf(row);

@@ -3,7 +3,7 @@ import type {CallQuery, CallsQuery} from '../../model/query.js';
 import type {VendorRequest} from '../contract.js';
 import {agniRoutes as routes} from './routes.js';
 
-/** The question as Agni wants it: every documented parameter is our name for it in snake_case. */
+/** Agni's request for a question: every documented parameter is our name in snake_case. */
 export function request(query: CallsQuery | CallQuery): VendorRequest {
   const route = routes[query.kind];
   const values: VendorRequest['query'] = Object.fromEntries(

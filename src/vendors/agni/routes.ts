@@ -2,7 +2,7 @@ import type {Routes} from '../contract.js';
 
 /**
  * Agni's documented reads ("List Call Sessions", "Get Contact Calls", "Phone Call History", "Get Call Session Detail"),
- * and a call's recording, whose address the phone history's example gives.
+ * and a call's recording, whose address is in the phone history's example.
  */
 export const agniRoutes: Routes = {
   list: {

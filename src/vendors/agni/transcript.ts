@@ -1,7 +1,7 @@
 import type {Transcript, TranscriptItem} from '../../model/call.js';
 import {field, known, list, number, record, role, text, timed, within} from '../toolkit/read.js';
 
-/** What is known of the call a transcript belongs to. */
+/** Facts of the call a transcript belongs to. */
 export interface CallWindow {
   readonly agentName?: string | undefined;
   readonly startedAt?: number | undefined;
@@ -9,7 +9,7 @@ export interface CallWindow {
   readonly durationSec?: number | undefined;
 }
 
-/** A transcript sent as items or as one string; `undefined` when there is neither. */
+/** A transcript sent as items or as one string; `undefined` without either. */
 export function parseTranscript(raw: unknown, call: CallWindow): Transcript | undefined {
   const lines = typeof raw === 'string' ? parseLines(raw, call.agentName) : undefined;
   const items = list(raw)?.flatMap((item) => parseItem(item, call)) ?? lines;
@@ -19,7 +19,7 @@ export function parseTranscript(raw: unknown, call: CallWindow): Transcript | un
 
 function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
   const item = record(raw);
-  // Role and content stand in `message` (documented) or on the item itself (seen live), not always together.
+  // Role and content are in `message` (documented) or on the item itself (seen live), not always together.
   const message = record(item?.['message']) ?? item;
   const spoken = text(message?.['content']) ?? text(item?.['message']);
   if (!item || !message) return [];
@@ -29,8 +29,8 @@ function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
 }
 
 /**
- * Agni's `timestamp_ms` is documented as epoch milliseconds, yet in its own example lies half a year before the call.
- * So a stamp counts only inside the call's window, or when it is plainly an offset.
+ * Agni documents `timestamp_ms` as epoch milliseconds, yet its own example lies half a year before the call. A stamp
+ * counts only inside the call's window, or as an obvious offset.
  */
 function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec}: CallWindow): number | undefined {
   if (stamp === undefined || stamp < 0) return undefined;
@@ -44,8 +44,8 @@ function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec
 }
 
 /**
- * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. A line without a speaker
- * we know goes on with the one before it.
+ * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. A line without a known
+ * speaker continues the one before it.
  */
 function parseLines(raw: string, agentName: string | undefined): TranscriptItem[] {
   const lines = raw.split('\n').flatMap((sent) => {
@@ -53,7 +53,7 @@ function parseLines(raw: string, agentName: string | undefined): TranscriptItem[
     return line ? {line, name: nameBefore(line, agentName)} : [];
   });
   const callerIsUnnamed = lines.some(({name}) => name === '');
-  // An agent renamed since its call is the first who is named beside an unnamed caller.
+  // For an agent renamed since its call: the first name beside an unnamed caller is the agent's.
   const renamed = callerIsUnnamed && !lines.some(({name}) => name && name === agentName);
   const agent = renamed ? lines.find(({name}) => name)?.name : agentName;
   const items: {by: Speaker; lines: string[]}[] = [];
@@ -67,7 +67,8 @@ function parseLines(raw: string, agentName: string | undefined): TranscriptItem[
 }
 
 /**
- * What stands before a line's colon: the agent's name, which may have one itself, or what is short enough to be a name.
+ * The part of a line before the colon: the agent's name, which may contain a colon itself, or a text short enough for a
+ * name.
  */
 function nameBefore(line: string, agentName: string | undefined): string | undefined {
   if (agentName && line.startsWith(agentName) && /^\s*:/.test(line.slice(agentName.length))) return agentName;

@@ -3,8 +3,8 @@ import {read, rows, single} from './parse.js';
 import {agniRoutes} from './routes.js';
 
 /**
- * Where Agni's API lives and which key it wants, for the proxy ("Authorizations" on each of its pages). No browser
- * needs this.
+ * The address of Agni's API and its key, for the proxy ("Authorizations" on each of its pages). Browsers do not need
+ * this.
  */
 export const agniUpstream: Upstream = {
   baseUrl: 'https://api.ravan.ai',

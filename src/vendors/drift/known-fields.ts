@@ -1,17 +1,17 @@
-/** Which fields a reader knows: those it asks for, so that they are listed nowhere else. */
+/** The fields a reader knows, recorded from the fields it reads, so that no second list exists. */
 import {list, record, type Json} from '../toolkit/read.js';
 import type {Known} from './notes.js';
 
 /**
- * The fields a reader asks an object for, each with what it asks what the field holds: an object under its name, each
- * of a list's objects under its name and `[]`. Under `*` is what it asks of whichever field is there.
+ * The fields a reader reads from an object, each with the fields it reads inside: of an object under its name, of each
+ * object in a list under its name and `[]`. `*` has the fields it reads inside any field.
  */
 type Fields = Map<string, Fields>;
 
-/** Objects whose fields are taken as they come: none of them is unknown. */
+/** Objects whose keys the reader enumerates: none of their fields is unknown. */
 const open = new WeakSet<Fields>();
 
-/** Adds the names of the fields in a row that its reader does not know: those of a field's own fields after a dot. */
+/** Adds the names of a row's fields that its reader does not know; nested names follow a dot. */
 export function addUnknown(row: Json, {read, ignored = []}: Known, unknown: Set<string>): void {
   add(row, fieldsOf(read), '', unknown, ignored);
 }
@@ -19,7 +19,7 @@ export function addUnknown(row: Json, {read, ignored = []}: Known, unknown: Set<
 function add(row: Json, known: Fields, path: string, unknown: Set<string>, ignored: readonly string[]): void {
   const names = Object.keys(row);
   const any = known.has('*') && '*';
-  // An object in a call that has none of the fields its reader knows is something else, whose names may be anybody's.
+  // An object without any of the fields its reader knows is a different one, and its names may be personal.
   if (path && !any && !names.some((name) => known.has(name))) return;
   for (const name of names) {
     const key = known.has(name) ? name : any;
@@ -36,14 +36,14 @@ function add(row: Json, known: Fields, path: string, unknown: Set<string>, ignor
 
 const learned = new WeakMap<Known['read'], Fields>();
 
-/** What every field of a made-up call holds: nothing, text, an object, or a list of one. */
+/** The value of every field in a made-up call. */
 const kinds = ['nothing', 'text', 'object', 'list'] as const;
 type Kind = (typeof kinds)[number];
 
-/** A reader that asks for one numbered field after the other, until one is missing, is shown so many. */
+/** Fields shown at most to a reader that reads numbered fields until one is missing. */
 const mostShown = 999;
 
-/** The fields of a reader: it is shown calls that hold the same everywhere, at each of two depths. */
+/** The fields of a reader, recorded while it reads made-up calls with the same value everywhere, at two depths. */
 function fieldsOf(read: Known['read']): Fields {
   const known = learned.get(read);
   if (known) return known;
@@ -61,7 +61,7 @@ function fieldsOf(read: Known['read']): Fields {
   return fields;
 }
 
-/** An object that has every field, and records each field that is read as known. */
+/** An object that has every field and records each field read as known. */
 function madeUp(fields: Fields, [kind = 'nothing', ...inner]: readonly Kind[], shown: {left: number}): Json {
   const learn = (name: string): Fields => {
     const inside = fields.get(name) ?? (new Map() as Fields);
@@ -85,7 +85,7 @@ function madeUp(fields: Fields, [kind = 'nothing', ...inner]: readonly Kind[], s
             return [madeUp(each, inner, shown)];
         }
       },
-      // `in` makes a field known. The answer is no, so that the reader goes on to its alternatives.
+      // `in` makes a field known. It returns false so that the reader tries its alternatives.
       has: (_, name) => {
         learn(String(name));
         return false;

@@ -6,7 +6,7 @@ import type {Known, Reading} from './notes.js';
 
 type WordField = ShapeValue['field'];
 
-/** What our model calls by such a word. Who speaks is left out: a vendor may write a person's name there. */
+/** The model's field for each set. Speakers are left out: a vendor may write a person's name there. */
 const inCall: Readonly<Partial<Record<WordField, (call: Call) => string | undefined>>> = {
   status: ({status}) => status,
   channel: ({channel}) => channel,
@@ -14,13 +14,13 @@ const inCall: Readonly<Partial<Record<WordField, (call: Call) => string | undefi
   sentiment: ({analysis}) => analysis?.sentiment,
 };
 
-/** Each word of a closed set once. */
+/** Each word of a closed set, once. */
 export function wordsIn({rows, calls, known: {words = {}}}: Reading): readonly ShapeValue[] {
   const collected = new Map<string, ShapeValue>();
   const add = (name: WordField, value: string | undefined) =>
     value && collected.set(`${name} ${value}`, {field: name, value});
   for (const call of calls) for (const [name, word] of Object.entries(inCall)) add(name as WordField, word(call));
-  // A direction that is not known is none in our model, and other sets are not in it at all.
+  // Our model drops an unknown direction and has no field for the other sets.
   const inRow = new Set(['direction', ...Object.keys(words).filter((name) => !(name in inCall))]);
   for (const row of rows) for (const name of inRow) add(name as WordField, text(field(record(row) ?? {}, name)));
   return [...collected.values()];
@@ -28,7 +28,7 @@ export function wordsIn({rows, calls, known: {words = {}}}: Reading): readonly S
 
 const isStatus = (word: string) => statusKind(word) !== 'unknown';
 
-/** Why calls end, in the words of most telephone systems. */
+/** Reasons why calls end, in the words of most telephone systems. */
 const reason =
   /^(\w+_(hangup|declined|reached|timeout)|call_transfer|dial_(busy|failed|no_answer)|invalid_destination|(error|sip|telephony)_\w+)$/;
 
@@ -42,7 +42,7 @@ const common: Readonly<Record<WordField, (word: string) => boolean>> = {
   dataStorageSetting: () => false,
 };
 
-/** Whether the word is a common one, or one of the vendor's. */
+/** Whether the word is common or one of the vendor's. */
 export function isKnown({field: name, value}: ShapeValue, {words = {}}: Known): boolean {
   const word = plainWord(value);
   return common[name](word) || words[name]?.test(word) === true;

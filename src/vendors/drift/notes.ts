@@ -3,25 +3,25 @@ import type {CallPage} from '../../model/page.js';
 import type {ShapeValue} from '../../model/shape.js';
 import type {Json} from '../toolkit/read.js';
 
-/** Rows of an answer that are looked at. */
+/** Rows of an answer that are inspected. */
 const most = 200;
 
-/** How a vendor reads one call, and what else is known of its calls. */
+/** How a vendor reads one call, and its known fields and words. */
 export interface Known {
   readonly vendor: string;
   readonly read: (raw: Json) => Call;
-  /** The fields it leaves alone on purpose, in the call itself and in what it holds. */
+  /** Fields it ignores on purpose, in the call and in the call's objects. */
   readonly ignored?: readonly string[];
   /**
    * The vendor's words of closed sets, in lower snake_case, beside those any vendor may have (`completed`, `voice`,
-   * `positive`). Of a set that is not in our model, the words are looked for in the row, under its name.
+   * `positive`). The words of a set outside our model are read from the row, under the set's name.
    */
   readonly words?: Readonly<Partial<Record<ShapeValue['field'], RegExp>>>;
 }
 
 /**
- * What some calls were read from. Nothing is looked for yet, so that the rows on the screen do not wait for it:
- * `report.ts` does that later, and then lets go of the rows.
+ * The rows some calls were read from. Nothing is searched yet, so that drawing the rows does not wait; `report.ts`
+ * searches later and then releases the rows.
  */
 export interface Reading {
   readonly known: Known;
@@ -31,18 +31,18 @@ export interface Reading {
 
 const readings = new WeakMap<object, readonly Reading[]>();
 
-/** What an answer was read from: several rows' readings where it was made of several answers. */
+/** An answer's readings: several when it was made of several answers. */
 export function readingsOf(answer: object): readonly Reading[] {
   return readings.get(answer) ?? [];
 }
 
-/** Keeps what one part of an answer was read from for what is made of it. */
+/** Passes a part's readings on to the whole. */
 export function passOn(part: object, whole: object): void {
   const more = readingsOf(part);
   if (more.length) readings.set(whole, [...readingsOf(whole), ...more]);
 }
 
-/** What was read, with a note of the rows it was read from. */
+/** The result of a read, with a note of its rows. */
 export function noted<T extends Call | CallPage>(read: T, rows: readonly unknown[], known: Known): T {
   const calls: readonly Call[] = 'calls' in read ? read.calls : [read];
   readings.set(read, [{known, rows: rows.slice(0, most), calls: calls.slice(0, most)}]);

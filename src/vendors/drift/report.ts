@@ -1,27 +1,27 @@
-/** What is unknown in an answer, and nothing personal. It takes time, so it is called once the answer is on the screen. */
+/**
+ * The unknown fields and words of an answer, without personal data. It takes time, so it runs after the answer is
+ * drawn.
+ */
 import type {ShapeReport, ShapeValue} from '../../model/shape.js';
 import {record} from '../toolkit/read.js';
 import {addUnknown} from './known-fields.js';
 import {isKnown, wordsIn} from './known-words.js';
 import {readingsOf, type Reading} from './notes.js';
 
-/** Names, and words, that are reported of one answer at most. */
+/** Names, and words, reported at most per answer. */
 const most = 50;
 
-/**
- * What looks like a field's name in a program, and not like anybody's, nor like a number or an id: it has two digits at
- * most.
- */
+/** A field name as programs write it, not a person's name, a number or an id: it has at most two digits. */
 const fieldName =
   /^(?!.*\d.*\d.*\d)(?!.*_\d\d)(?=.{2,40}$)([a-z]+[a-z\d]*(_[a-z\d]+)*|[a-z]+\d?\d?([A-Z][a-z]+\d?\d?)+)$/;
 
-/** What looks like a word of a closed set: of three words at most. */
+/** A word of a closed set has at most three parts. */
 const enumWord = /^[a-z]{2,20}([_-][a-z]{2,20}){0,2}$/i;
-/** After such a word there may be somebody's name. */
+/** A person's name may follow such a word. */
 const beforeName = /(^|[_-])(to|by|with|from|for)[_-]/i;
 /**
- * All in one case, but for a sentiment, which some write with a capital. A reason may be free text, of which a single
- * word may be a name; the vendors' own have several.
+ * In one case, except a sentiment, which some vendors capitalise. A reason may be free text, where a single word may be
+ * a name; the vendors' own reasons have several.
  */
 function looksLikeWord({field, value}: ShapeValue): boolean {
   const word = field === 'sentiment' ? value.slice(1) : value;
@@ -37,7 +37,7 @@ interface Unknown {
 
 const reported = new WeakMap<Reading, Unknown>();
 
-/** What is unknown in one reading, looked for once. The rows are let go of then: a page may stay for hours. */
+/** The unknowns of one reading, computed once. It then releases the rows: a page may stay open for hours. */
 function unknownIn(reading: Reading): Unknown {
   const before = reported.get(reading);
   if (before) return before;
@@ -55,11 +55,11 @@ function find(reading: Reading): Unknown {
     const values = wordsIn(reading).filter((word) => looksLikeWord(word) && !isKnown(word, reading.known));
     return {fields: [...fields], values};
   } catch {
-    return {fields: [...fields], values: []}; // a page's own objects may throw when they are looked at
+    return {fields: [...fields], values: []}; // a page's own objects may have getters that throw
   }
 }
 
-/** What was not known of an answer that was read; `undefined` when all was. */
+/** The unknowns of an answer; `undefined` when everything was known. */
 export function reportOf(answer: object): ShapeReport | undefined {
   const readings = readingsOf(answer);
   const unknown = readings.map(unknownIn);

@@ -3,9 +3,8 @@ import {codeOf} from '../../model/status.js';
 import {field, flag, number, record, text, type Json} from './read.js';
 
 /**
- * The answer's object, if it reports success. `success`, `error` and `status` may report a failure under HTTP 200, and a
- * failure's data are no answer, whatever they hold. Throws a CallsError with the code of the HTTP status in there, else
- * `upstream`.
+ * The answer's object, if it reports success. `success`, `error` and `status` may report a failure under HTTP 200; a
+ * failed answer's data is ignored. Throws a CallsError with the code of the HTTP status in the answer, else `upstream`.
  */
 export function answered(answer: unknown): Json {
   const json = record(answer) ?? {};
@@ -23,12 +22,12 @@ export function answered(answer: unknown): Json {
   return json;
 }
 
-/** A call that stands alone, in no envelope, has a status and an error of its own. */
+/** A call outside of an envelope has a status and an error of its own. */
 function isCall(json: Json): boolean {
   return !('data' in json || 'calls' in json) && (text(json['id']) ?? text(field(json, 'callId'))) !== undefined;
 }
 
-/** Whether an `error` is one: text, a number, yes, or an object that is not empty. */
+/** Whether `error` has a value: text, a number, true, or an object that is not empty. */
 function reportsFailure(error: unknown): boolean {
   if (error && typeof error === 'object') return Object.keys(error).length > 0;
   return error === true || !/^(false|none|null|0|)$/i.test(text(error) ?? '');

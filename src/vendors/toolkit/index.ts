@@ -1,4 +1,4 @@
-/** What parsers are made of, ours and any other: from unknown JSON to values and pages, never throwing on a field. */
+/** The parts of every parser: from unknown JSON to values and pages, without throwing on a field. */
 export {answered} from './envelope.js';
 export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';

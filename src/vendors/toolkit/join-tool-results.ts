@@ -1,20 +1,20 @@
 import type {TranscriptItem} from '../../model/call.js';
 
-/** An entry of a transcript as it was sent: what it is in our model, and the id of the tool's use that it is about. */
+/** A transcript entry as sent: its form in our model, and the id of the tool use it belongs to. */
 export interface Told {
   readonly item: TranscriptItem;
   readonly toolId?: string | undefined;
-  /** Whether it has the tool's result, and not its arguments. */
+  /** Whether it holds the tool's result rather than its arguments. */
   readonly isResult?: boolean;
 }
 
 /**
- * The entries in order, with each tool's result in the entry it answers. That may stand many entries before it; or
- * after it, where no other result comes after the tool was used. A result of no known use stays where it is.
+ * The entries in order, with each tool's result in the entry of its use. The use may stand many entries earlier; or
+ * later, if no other result follows it. A result without a known use stays in place.
  */
 export function joinTools(entries: readonly Told[]): TranscriptItem[] {
   const items: (TranscriptItem | undefined)[] = [];
-  /** Where the uses stand that have no result yet, and the results that have no use, by their ids. */
+  /** By id, the uses that still lack a result, and the results that lack a use. */
   const open = new Map<string, number>();
   const early = new Map<string, number>();
   const join = (place: number | undefined, from: TranscriptItem | undefined): boolean => {

@@ -2,8 +2,8 @@ import type {Latency} from '../../model/call.js';
 import {count, known, record, some, type Json} from './read.js';
 
 /**
- * `{e2e: {p50, p90, …, num}}` as the vendor summed it up. The `values` beside it are fewer than were measured, so
- * nothing follows from them.
+ * `{e2e: {p50, p90, …, num}}` as the vendor summed it up. The `values` beside it are a subset of the measurements, so
+ * nothing is computed from them.
  */
 export function latencies(raw: unknown): readonly Latency[] | undefined {
   const all = Object.entries(record(raw) ?? {}).slice(0, 50);
@@ -20,7 +20,7 @@ export function latencies(raw: unknown): readonly Latency[] | undefined {
 
 type Figures = Required<Omit<Latency, 'name' | 'count'>>;
 
-/** The figures that say how long something took, in milliseconds. */
+/** The durations, in milliseconds. */
 export function figuresOf({p50, p90, p95, p99, min, max}: Json): {
   readonly [Name in keyof Figures]: number | undefined;
 } {

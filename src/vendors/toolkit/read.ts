@@ -1,7 +1,7 @@
 /**
- * From unknown JSON to values: each function gives the value, or `undefined` when there is none of that kind, and never
- * throws. Nothing but text, numbers, booleans and lists of them gets past this page, so JSON forged to look like
- * something else (a template, a promise, a DOM node) cannot reach the screen as more than text.
+ * From unknown JSON to values: each function returns the value, or `undefined` for a value of another kind, and never
+ * throws. Only text, numbers, booleans and lists of them pass, so JSON forged as a template, a promise or a DOM node
+ * reaches the screen as text at most.
  */
 import type {Call, Entry, TranscriptItem} from '../../model/call.js';
 import {snakeCase} from '../../model/names.js';
@@ -19,7 +19,7 @@ export function list(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** Text that says something: trimmed, not empty; a number as its digits. */
+/** Text with content, trimmed; a number as its digits. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value.trim() || undefined : number(value)?.toString();
 }
@@ -30,7 +30,7 @@ export function number(value: unknown): number | undefined {
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : undefined;
 }
 
-/** Yes or no, also when sent as text or as a bit. */
+/** A boolean, also when sent as text or as a bit. */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const word = text(value) ?? '';
@@ -43,7 +43,7 @@ export function count(value: unknown): number | undefined {
   return counted !== undefined && counted >= 0 ? counted : undefined;
 }
 
-/** Before this, a stamp is a server's zero value (year 1, or epoch 0), not the time of a call. */
+/** An earlier stamp is a server's zero value (year 1, or epoch 0), not the time of a call. */
 const earliest = 946_684_800_000; // 2000-01-01
 /** The largest time a Date can hold (ECMA-262 §21.4.1.1). */
 const latest = 8.64e15;
@@ -54,10 +54,10 @@ const latest = 8.64e15;
  */
 const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d):?(\d\d)?)?)?$/i;
 
-/** The form that servers mostly write, and that Date.parse reads as it is. */
+/** The most common form, which Date.parse reads unchanged. */
 const plain = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/** Epoch milliseconds from ISO 8601 text (UTC where it names no zone) or from an epoch in seconds or milliseconds. */
+/** Epoch milliseconds from ISO 8601 text (UTC without a zone) or from an epoch in seconds or milliseconds. */
 export function time(value: unknown): number | undefined {
   const ms = typeof value === 'string' && plain.test(value) ? Date.parse(value) : otherTime(value);
   return ms >= earliest && ms <= latest ? ms : undefined;
@@ -70,10 +70,10 @@ function otherTime(value: unknown): number {
   return date ? Date.parse(`${date}T${clock}${hours}:${minutes}`) : NaN;
 }
 
-/** Without a prototype, so that it has no other fields. */
+/** Without a prototype, so that it inherits no fields. */
 const snakes = {__proto__: null} as unknown as Record<string, string>;
 
-/** A field by its camelCase name, whichever of the two spellings the API used. */
+/** A field by its camelCase name, in either of its spellings. */
 export function field(raw: Json, name: string): unknown {
   return raw[name] ?? raw[(snakes[name] ??= snakeCase(name))];
 }
@@ -89,8 +89,8 @@ const deepest = 4;
 const most = 200;
 
 /**
- * An object's content as flat lines, a list's by number, and anything else as one line, `value`. Keys without a value
- * are left out, `{type, value}` counts as its value, and what lies too deep or comes too late to read is cut.
+ * An object's content as flat lines, a list's by number, and any other value as one line, `value`. Keys without a value
+ * are left out, and `{type, value}` counts as its value. Content beyond a readable depth or length is cut.
  */
 export function entries(value: unknown): readonly Entry[] {
   const flat: Entry[] = [];
@@ -99,12 +99,12 @@ export function entries(value: unknown): readonly Entry[] {
 }
 
 /**
- * Adds the lines of what a key holds. It is no inner function: that would be made anew for every object of every call.
+ * Adds the lines under a key. It is not an inner function, which would be created again for every object of every call.
  */
 function add(flat: Entry[], key: string, sent: unknown, depth: number): void {
   const wrapped = depth && record(sent);
   const unwrapped = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
-  const inner = unwrapped instanceof Date ? unwrapped.toJSON() : unwrapped; // a page's own objects may have some
+  const inner = unwrapped instanceof Date ? unwrapped.toJSON() : unwrapped; // a page's own objects may contain dates
   const isDeep = inner && typeof inner === 'object';
   if (isDeep && depth < deepest) {
     for (const name of Object.keys(inner)) {
@@ -124,39 +124,36 @@ function add(flat: Entry[], key: string, sent: unknown, depth: number): void {
   }
 }
 
-/** The items, absent when there is none. */
+/** The items; absent when empty. */
 export function some<T>(items: readonly T[]): readonly T[] | undefined {
   return items.length ? items : undefined;
 }
 
-/** An object's lines, absent when there is none. */
+/** An object's lines; absent when empty. */
 export function lines(value: unknown): readonly Entry[] | undefined {
   return some(entries(value));
 }
 
-/** Lines of what may be JSON written as text; what is no object is one line without a key. */
+/** Lines of text that may be JSON; any value but an object is one line without a key. */
 export function textLines(sent: unknown): readonly Entry[] | undefined {
   let value = sent;
-  // A text that is a number alone may be a code, and digits beyond the 15th would not survive.
+  // A text that is only a number may be a code, and digits beyond the 15th would be lost.
   if (typeof sent === 'string' && /^\s*[[{]/.test(sent) && !/\d{16}/.test(sent)) {
     try {
       value = JSON.parse(sent);
     } catch {
-      // just text
+      // plain text
     }
   }
   return lines(record(value) ?? {'': value});
 }
 
-/** The way a word says a call went: `inbound_call` seen live, `OUTBOUND` documented. */
+/** The direction in a vendor's word: `inbound_call` seen live, `OUTBOUND` documented. */
 export function direction(word: string | undefined): Call['direction'] {
   return /^(in|out)bound/i.exec(word ?? '')?.[0].toLowerCase() as Call['direction'];
 }
 
-/**
- * A call's length in seconds, as sent or between its times. Zero without an end is the value of a counter not yet set,
- * not a length.
- */
+/** A call's length in seconds, as sent or between its times. Zero without an end is an unset counter, not a length. */
 export function secondsOf(sent: number | undefined, startedAt = NaN, endedAt = NaN): number | undefined {
   if (sent || Number.isNaN(endedAt)) return sent || undefined;
   return sent ?? (endedAt >= startedAt ? (endedAt - startedAt) / 1000 : undefined);
@@ -167,22 +164,22 @@ const roles: readonly (readonly [string, RegExp])[] = [
   ['user', /^(user|customer|caller|human)$/i],
 ];
 
-/** Who speaks, whichever of the names in use the vendor has for it; another word stays as it is. */
+/** The speaker, under any of the usual names; another word stays as it is. */
 export function role(word: string | undefined): string | undefined {
   return roles.find(([, words]) => words.test(word ?? ''))?.[0] ?? word;
 }
 
-/** Clocks differ by seconds, and the last words are stamped when they were understood. */
+/** Clocks differ by seconds, and the last words are stamped when they were transcribed. */
 const slack = 30;
-/** No call is longer; the limit for a time when the call's length is unknown. */
+/** Longer than any call; the limit for a time when the call's length is unknown. */
 const day = 86_400;
 
-/** Seconds after the start of a call, where they lie within it. */
+/** Seconds after the start of a call, if within it. */
 export function within(at: number, length = day): number | undefined {
   return at >= -slack && at <= length + slack ? Math.max(0, at) : undefined;
 }
 
-/** One time for every line is when the record was written, not when anybody spoke. */
+/** One time for all lines is when the record was written, not when anyone spoke. */
 export function timed(items: readonly TranscriptItem[]): readonly TranscriptItem[] {
   const same = items.length > 1 && items.every(({at}) => at !== undefined && at === items[0]?.at);
   return same ? items.map(({at: _, until: __, ...item}) => item) : items;

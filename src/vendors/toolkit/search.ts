@@ -9,41 +9,38 @@ import {known} from './read.js';
 
 /** How to request and read a vendor's list, newest first. */
 export interface SearchedList {
-  /** Calls on a page of it. */
+  /** Calls on a page of the list. */
   readonly rowsAtATime: number;
-  /** Asks for a page; `page` counts from 1. */
+  /** Requests a page; `page` counts from 1. */
   request(page: number): VendorRequest;
-  /** What a page's answer holds; `undefined` when that is no list. */
+  /** The content of a page's answer; `undefined` when it is not a list. */
   read(answer: unknown, wanted: Wanted): CallPage | undefined;
 }
 
-/** List pages that are read for a number's calls, at most: each is a request that somebody waits for. */
+/** List pages read at most for a number's calls: the reader waits for each request. */
 const mostPages = 10;
 
-/** How far a search has got. */
+/** The progress of a search. */
 interface Trail {
-  /**
-   * By id, because a call that began in the meantime pushes others on to the next page of the list, where they come
-   * again.
-   */
+  /** By id, because a new call pushes others on to the next page of the list, where they appear again. */
   readonly matches: ReadonlyMap<string | number, Call>;
-  /** Ids of all that was looked at; a number for a call without one. */
+  /** Ids of all calls seen; a number for a call without one. */
   readonly seen: ReadonlySet<string | number>;
   /** Pages of the list that were read. */
   readonly pagesRead: number;
-  /** Whether the last of them was the list's last. */
+  /** Whether the last page read was the list's last. */
   readonly ended: boolean;
-  /** Whether one of them was short, so that the number of calls looked through is unknown. */
+  /** Whether a page was short, which makes the number of calls searched unknown. */
   readonly short: boolean;
 }
 
 const start: Trail = {matches: new Map(), seen: new Set(), pagesRead: 0, ended: false, short: false};
 
 /**
- * Finds a number's calls in the list, for an API without a route for them (`paging: 'search'`): until the page is full and
- * it is known whether there is another, in ten pages of the list at most. A search that ends before the list reports how
- * far it went. `answer` is the list's first page; while `ask.kept` has a trail, no page is requested again. Rejects as
- * `ask` does.
+ * Finds a number's calls in the list, for an API without a route for them (`paging: 'search'`). It stops when the page
+ * is full and the existence of a next page is settled, or after ten pages of the list. A search that ends before the
+ * list reports how far it went. `answer` is the list's first page; while `ask.kept` has a trail, no page is requested
+ * again. Rejects as `ask` does.
  */
 export async function search(
   answer: unknown,
@@ -73,9 +70,9 @@ export async function search(
     }
     ended = part.more === false;
     short ||= !ended && calls.length < list.rowsAtATime;
-    if (calls.length && seen.size === seenBefore) pagesRead = mostPages; // the same again: no page beyond it will come
+    if (calls.length && seen.size === seenBefore) pagesRead = mostPages; // A repeated page means that no further page follows.
   }
-  // Only now: a search that was aborted, or failed on the way, leaves no trail.
+  // Only now: a search that was aborted or failed on the way leaves no trail.
   kept.trail = {matches, seen, pagesRead, ended, short} satisfies Trail;
   const more = isMore();
   const made = known<CallPage>({
@@ -83,7 +80,7 @@ export async function search(
     page,
     pageSize,
     total: ended ? matches.size : undefined,
-    more, // what lies beyond the search is not reached by turning the page either
+    more, // paging does not reach beyond the search either
     searched: ended || more ? undefined : short ? 0 : seen.size,
   });
   for (const part of parts) passOn(part, made);

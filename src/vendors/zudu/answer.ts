@@ -1,12 +1,12 @@
 import {list, record, type Json} from '../toolkit/read.js';
 
-/** What an answer is about: one call, or a list and its paging. */
+/** The content of an answer: one call, or a list and its paging. */
 export function dataOf(answer: unknown): Json {
   const json = record(answer) ?? {};
   return record(json['data']) ?? json;
 }
 
-/** The rows of a list answer: documented as `data.calls`; none where that is null. */
+/** The rows of a list answer: documented as `data.calls`; null counts as none. */
 export function rowsOf(answer: unknown): readonly unknown[] | undefined {
   const {calls} = dataOf(answer);
   return calls === null ? [] : list(calls ?? record(answer)?.['data']);

@@ -20,11 +20,11 @@ import {
 import type {Known} from '../drift/notes.js';
 import {parseTranscript} from './transcript.js';
 
-/** How calls are read, and what else is known of them. */
+/** How Zudu's calls are read, and their known fields and words. */
 export const knownFields: Known = {
   vendor: 'zudu',
   read: callOf,
-  ignored: ['word', 'values'], // single words are in their line, and single measurements in their percentiles
+  ignored: ['word', 'values'], // words are in their line, and measurements in their percentiles
   // Retell's documented words
   words: {
     channel: /^(phone|web)_call$/,
@@ -34,7 +34,7 @@ export const knownFields: Known = {
   },
 };
 
-/** One call: Retell AI's older call object, with what Zudu added to it. Its times and lengths are milliseconds. */
+/** Retell AI's older call object with Zudu's additions. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {
   const words = (name: string) => text(raw[name]);
   const startedAt = time(raw['start_timestamp']);
@@ -42,7 +42,7 @@ export function callOf(raw: Json): Call {
   const ms = count(raw['call_duration'] ?? raw['duration_ms']);
   const durationSec = secondsOf(ms && ms / 1000, startedAt, endedAt);
   const sent = parseTranscript(raw, {startedAt, durationSec});
-  const withheld = ms !== 0 && isPrivate(raw); // of a call that came to nothing, nothing could be stored
+  const withheld = ms !== 0 && isPrivate(raw); // a call without length has nothing to store
   const transcript = withheld && !sent?.items.length ? undefined : sent;
   const recordingUrl = recordingOf(raw);
   const parts = {transcript, recording: recordingUrl};
@@ -75,20 +75,19 @@ export function callOf(raw: Json): Call {
   });
 }
 
-/** Where the recording is stored; the one from which private words were taken out, where there is one. */
+/** Where the recording is stored; prefers the redacted one. */
 export function recordingOf(raw: Json): string | undefined {
   return text(raw['scrubbed_recording_url']) ?? text(raw['recording_url']);
 }
 
-/** Whether the account has Zudu keep less than everything, under the setting's older name or its newer one. */
+/** Whether the account has Zudu store less than everything, under the setting's older or newer name. */
 function isPrivate(raw: Json): boolean {
   const less = /_except_pii$|^basic_/i; // Retell's `everything_except_pii`, `basic_attributes_only`
   return flag(raw['opt_out_sensitive_data_storage']) || less.test(text(raw['data_storage_setting']) ?? '');
 }
 
 /**
- * `product_costs` by product, beside whatever else there is; nothing is added up, and `combined_cost` is in a unit
- * nobody documents.
+ * `product_costs` by product, then the other figures. Nothing is added up; `combined_cost` has an undocumented unit.
  */
 function cost({combined_cost, product_costs, ...rest}: Json): Cost | undefined {
   const total = number(combined_cost);

@@ -1,8 +1,8 @@
 import type {Capabilities} from '../contract.js';
 
 /**
- * What Zudu's pages say it can do. They name one field to sort by, in an example, and none that could not be. Its
- * history of a number is looked for in the list.
+ * What Zudu's pages document. They name one sort field, in an example, and exclude none. A number's history is searched
+ * in the list.
  */
 export const zuduCapabilities: Capabilities = {
   list: {

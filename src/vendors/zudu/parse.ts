@@ -17,10 +17,7 @@ export function call(answer: unknown): Call | undefined {
   return notedCall(dataOf(answered(answer)), knownFields);
 }
 
-/**
- * A page of the list, or of a number's calls, which may take several pages of the list. A contact's calls are never
- * asked for.
- */
+/** A page of the list, or of a number's calls, which may take several pages of the list. Zudu has no contacts. */
 export function page(
   answer: unknown,
   query: CallsQuery,
@@ -30,14 +27,14 @@ export function page(
   return query.kind === 'list' ? listed(answer, query) : undefined;
 }
 
-/** One page of the list; `wanted.page` counts from 1, as everywhere but in Zudu's answers. */
+/** One page of the list; `wanted.page` counts from 1, Zudu's answers from 0. */
 function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   const json = answered(answer);
   const rows = rowsOf(json);
   if (!rows) return undefined;
   const data = dataOf(json);
   const facts: Json = {...data, ...record(data['pagination'])};
-  // A server that overlooks the parameter sends its first page for every page.
+  // A server that ignores the parameter sends its first page every time.
   if (rows.length && wanted.page > 1 && count(facts['page']) === 0)
     throw new CallsError('bad-response', {hint: 'about another page'});
   return notedPage(rows, facts, wanted, knownFields);
@@ -45,7 +42,7 @@ function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
 
 export {dataOf as single, rowsOf as rows};
 
-/** The call of a row, or of what `single` gives. */
+/** The call in a row or in the result of `single`. */
 export function read(raw: unknown): Call | undefined {
   const row = record(raw);
   return row && callOf(row);

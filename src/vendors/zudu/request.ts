@@ -2,29 +2,29 @@ import type {CallQuery, CallsQuery, ListQuery} from '../../model/query.js';
 import type {VendorRequest} from '../contract.js';
 import {zuduRoutes as routes} from './routes.js';
 
-/** How the list is asked when it is looked through for a number's calls. */
+/** The list's page size while a number's calls are searched. */
 export const toSearch = {rowsAtATime: 50, request: (page: number): VendorRequest => rows(page, 50)};
 
-/** The question as Zudu wants it. */
+/** Zudu's request for a question. */
 export function request(query: CallsQuery | CallQuery): VendorRequest {
   if (query.kind === 'call') return {route: routes.call, id: query.callId, query: {}};
-  if (query.kind !== 'list') return toSearch.request(1); // a number's; there are no contacts
+  if (query.kind !== 'list') return toSearch.request(1); // a number's history; Zudu has no contacts
   const body = filtered(query);
   if (!body) return rows(query.page, query.pageSize);
   return {route: routes.list, id: undefined, query: {}, post: {method: 'POST', body}};
 }
 
 /**
- * A page of the plain list; `page` counts from 1, Zudu's from 0. Text, because a parameter that is 0 would count as
- * none.
+ * A page of the plain list; `page` counts from 1, Zudu's from 0. It is text because a parameter of 0 is dropped as
+ * absent.
  */
 function rows(page: number, limit: number): VendorRequest {
   return {route: routes.list, id: undefined, query: {page: String(page - 1), limit}};
 }
 
 /**
- * The body of the POST that filters and sorts, if anything is to be. Statuses and types go on in whichever case the
- * page has them.
+ * The body of the POST that filters and sorts, or `undefined` without filters and sorting. Statuses and types keep the
+ * page's letter case.
  */
 function filtered({page, pageSize, status, channel, agentId, search, sortBy, sortOrder}: ListQuery): Blob | undefined {
   if (![status, channel, agentId, search, sortBy, sortOrder].some(Boolean)) return undefined;

@@ -2,7 +2,7 @@ import type {Routes} from '../contract.js';
 
 const list = {path: '/api/calls', query: ['page', 'limit'], pageSize: 'limit'};
 
-/** What the POST of the list documents. */
+/** The documented fields of the list's POST. */
 const body = [
   'page',
   'limit',
@@ -16,10 +16,10 @@ const body = [
 ];
 
 /**
- * Zudu's documented reads: "List calls (GET)", the same as a POST with filters, and one call. Of the GET's parameters
- * its page shows only what comes of them, `pagination`; they are the names used there and in the POST. There is no
- * phone history: a number's calls are looked for in the list, 100 at most at a time. Nor is there a path for
- * recordings, whose addresses are in the calls: this one is the proxy's own.
+ * Zudu's documented reads: "List calls (GET)", the same as a POST with filters, and one call. The GET's page does not
+ * list its parameters; these names come from its `pagination` answer and from the POST. Zudu has no phone history: a
+ * number's calls are searched in the list, at most 100 a page. It has no recording route either: calls carry the
+ * addresses, and this path is the proxy's own.
  */
 export const zuduRoutes = {
   list: {...list, body},

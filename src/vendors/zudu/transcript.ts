@@ -23,18 +23,17 @@ import {
 } from '../toolkit/read.js';
 import {joinTools, type Told} from '../toolkit/join-tool-results.js';
 
-/** What is known of the call a transcript belongs to. */
+/** Facts of the call a transcript belongs to. */
 export interface CallWindow {
   readonly startedAt: number | undefined;
   readonly durationSec: number | undefined;
 }
 
-/** The forms of a transcript by how much they hold; the one from which private words were taken out comes first. */
+/** The forms of a transcript, fullest first, except that the redacted one leads. */
 const forms = ['scrubbed_transcript_with_tool_calls', 'transcript_with_tool_calls', 'transcript_object'];
 
 /**
- * The fullest form that is not empty, else the one string, beside which lists may be empty; `undefined` when none was
- * sent.
+ * The first form that is not empty, else the one string, which may come beside empty lists; `undefined` without either.
  */
 export function parseTranscript(raw: Json, call: CallWindow): Transcript | undefined {
   const scrubbed = text(raw['scrubbed_transcript']);
@@ -60,9 +59,7 @@ function parseItems(sent: readonly unknown[], call: CallWindow): readonly Transc
   return joinTools(entries);
 }
 
-/**
- * An entry that is no speech is named as the vendor names it; one of an unknown role stays, even without a word.
- */
+/** An entry that is not speech keeps the vendor's name for it. One with an unknown role stays, even when empty. */
 function parseItem(raw: Json, call: CallWindow): TranscriptItem | undefined {
   const words = (name: string) => text(raw[name]);
   const by = role(plainWord(words('role') ?? ''));
@@ -93,7 +90,7 @@ function mediumOf(sent: unknown): Media {
   return known<Media>({url: text(raw['url']), summary: text(raw['summary'])});
 }
 
-/** An utterance has no time of its own but its words'; a text sent in between has `time_sec`. */
+/** An utterance takes its time from its words; a text message has `time_sec`. */
 function times(
   raw: Json,
   {startedAt = NaN, durationSec}: CallWindow,
@@ -109,7 +106,9 @@ function times(
   return {at, until: (until ?? NaN) >= (at ?? NaN) ? until : undefined};
 }
 
-/** The one string: `Agent: …` and `User: …`, or just text. A line without a speaker goes on with the one before it. */
+/**
+ * The one-string form: `Agent: …` and `User: …`, or plain text. A line without a speaker continues the one before it.
+ */
 function parseLines(raw: string): TranscriptItem[] {
   const items: {role?: string; lines: string[]}[] = [];
   for (const line of raw.split('\n')) {

@@ -4,9 +4,9 @@ import {read, rows, single} from './parse.js';
 import {zuduRoutes} from './routes.js';
 
 /**
- * Where Zudu's API lives and which key it wants, for the proxy ("Authorizations"): a key and a secret, both
- * required. No browser needs this. The call is Retell's: fields that Retell has and Zudu's pages do not show are in
- * these groups, too.
+ * The address of Zudu's API and its credentials, for the proxy ("Authorizations"): a key and a secret, both required.
+ * Browsers do not need this. Calls have Retell's format, so these groups include Retell's fields that Zudu's pages do
+ * not show.
  */
 export const zuduUpstream: Upstream<typeof zuduRoutes> = {
   baseUrl: 'https://api.zudu.ai',
@@ -39,7 +39,7 @@ export const zuduUpstream: Upstream<typeof zuduRoutes> = {
     variables: ['retell_llm_dynamic_variables', 'collected_dynamic_variables'],
     telephony: ['telephony_identifier'],
   },
-  // They show the agent's prompts and its knowledge base. The widgets never link to them.
+  // These show the agent's prompts and its knowledge base. The widgets never link to them.
   withheld: ['public_log_url', 'knowledge_base_retrieved_contents_url'],
   envelope: /^\s*\{[^[\]{}]*"status"\s*:\s*"(success|error)"/,
   rows: (answer) => rows(answer) as unknown[] | undefined,

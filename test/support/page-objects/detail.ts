@@ -1,4 +1,4 @@
-/** `<agni-call-detail>`: a server that has its calls, the element on the page, and its sections as they read. */
+/** `<agni-call-detail>`: a server with its calls, the element on the page, and the texts of its sections. */
 import {expect, fixture, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import '../../../src/define/call-detail.js';
@@ -15,11 +15,11 @@ export const answerOf = (call: Json): Answer => ({
   json: {success: true, message: 'call session retrieved successfully', data: call},
 });
 
-/** A server that knows these calls. */
+/** A server with these calls. */
 export const callServer = async (...calls: Json[]): Promise<ScriptedServer> =>
   scriptedServer(Object.fromEntries(calls.map((call) => [detailPath(call['id'] as string), answerOf(call)])));
 
-/** A call on screen, in English and UTC whatever the machine has; `around` puts it into a page of the test's own. */
+/** A call on screen, always in English and UTC; `around` puts it into a page of the test's own. */
 export const showCall = async (
   call: Json,
   around = (detail: TemplateResult): TemplateResult => detail,
@@ -38,7 +38,7 @@ export const showCall = async (
   return detail;
 };
 
-/** The section below a heading; `undefined` when there is none. */
+/** The section below a heading, if there is one. */
 export const findSection = (detail: Element, heading: string): Element | undefined =>
   [...(detail.shadowRoot?.querySelectorAll('section') ?? [])].find(
     (section) => read(section.querySelector('h3') as Element) === heading,
@@ -50,7 +50,7 @@ export const section = (detail: Element, heading: string): Element => {
   return found as Element;
 };
 
-/** What a section says below its heading. */
+/** The text of a section below its heading. */
 export const says = (detail: Element, heading: string): string =>
   read(section(detail, heading)).slice(heading.length).trim();
 

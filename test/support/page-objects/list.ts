@@ -1,4 +1,4 @@
-/** The three elements that show pages of calls: on the page with a server of their own, in each state they can be in. */
+/** The three elements that show pages of calls: on the page with a server of their own, in each of their states. */
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/call-list.js';
 import '../../../src/define/contact-calls.js';
@@ -12,14 +12,14 @@ import {until} from '../until.js';
 export type ListTag = 'agni-call-list' | 'agni-contact-calls' | 'agni-phone-history';
 export type List = HTMLElementTagNameMap[ListTag];
 
-/** Which of the made-up calls are on screen. */
+/** The numbers of the made-up calls on screen. */
 export const shownCalls = (el: Element): number[] =>
   cells(el).map(([party = '']) => Number(/Caller (\d+)/.exec(party)?.[1]));
 
 export interface Kind {
   readonly tag: ListTag;
   readonly path: string;
-  /** What it needs besides the endpoint. */
+  /** Its required attributes besides the endpoint. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly answer: (calls: readonly Json[]) => Answer;
 }
@@ -64,14 +64,14 @@ export interface Asking {
   readonly server: ScriptedServer;
 }
 
-/** A list that asks a server which gives these answers in turn. */
+/** A list whose server sends these answers in turn. */
 export const asking = async ({tag, path, attributes}: Kind, ...answers: [Answer, ...Answer[]]): Promise<Asking> => {
   const server = await scriptedServer();
   await server.answer(path, ...answers);
   return {el: await show(tag, {endpoint: server.endpoint, ...attributes}), server};
 };
 
-/** Waits until a failure, the nth of the test, is on screen and its event dispatched. Needs `recordEvents()`. */
+/** Waits until the test's nth failure is on screen and its event dispatched. Needs `recordEvents()`. */
 export const failed = async (el: List, nth = 1): Promise<void> => {
   await until(
     () => el.state === 'failed' && noticeOf(el) !== '' && errors().length >= nth,
@@ -79,7 +79,7 @@ export const failed = async (el: List, nth = 1): Promise<void> => {
   );
 };
 
-/** A list in each of its states, the last of which it has reached. */
+/** A list in each of its states. */
 export const situations: Readonly<Record<string, (kind: Kind) => Promise<Asking>>> = {
   idle: async ({tag}) => {
     const el = await show(tag);

@@ -1,6 +1,6 @@
 /**
- * Finds the browsers of this machine. Nothing is downloaded: an engine that is not here is said to be not here.
- * Chromium has a last resort, the copy that came with `npm ci`, so that `npm test` works on a machine with no browser.
+ * Finds the browsers of this machine. Nothing is downloaded: a missing engine is reported as missing. Chromium has a
+ * fallback, the copy from `npm ci`, so that `npm test` works on a machine without a browser.
  */
 import {execFileSync} from 'node:child_process';
 import {
@@ -18,23 +18,23 @@ import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-/** A browser, and what it takes to start it. */
+/** A browser, and how to start it. */
 export interface FoundBrowser {
   readonly executablePath: string;
   readonly args: readonly string[];
-  /** Its environment: a language that is the same everywhere, and the libraries and fonts that came with it. */
+  /** Its environment: a fixed language, and its bundled libraries and fonts. */
   readonly env: Record<string, string>;
-  /** `shell`: the old headless build, which knows no other mode. */
+  /** `shell`: the old headless build, which has no other mode. */
   readonly headless: true | 'shell';
-  /** Where it was found, for people. */
+  /** Its location, for the log. */
   readonly source: string;
 }
 
-/** WebKitGTK: the small browser, and the driver that steers it. */
+/** WebKitGTK: MiniBrowser and its driver. */
 export interface FoundWebKit {
   readonly browser: string;
   readonly driver: string;
-  /** Brings a screen where there is none. */
+  /** Starts a virtual screen on a machine without one. */
   readonly xvfb: string | undefined;
 }
 
@@ -67,7 +67,7 @@ const programs = (...files: string[]): string[] =>
 const installed = (places: Partial<Record<NodeJS.Platform, string[]>>): string | undefined =>
   (places[process.platform] ?? []).find(usable);
 
-/** What `npx playwright install chromium` and Puppeteer leave behind. */
+/** The copies that `npx playwright install chromium` and Puppeteer leave behind. */
 const downloadedChromium = (): string | undefined =>
   [
     process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? path.join(homedir(), '.cache/ms-playwright'),
@@ -90,9 +90,9 @@ export const environment = (more: Readonly<Record<string, string>> = {}): Record
 const chromiumArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
 
 /**
- * The Chromium that came with `npm ci`, unpacked once. Its package unpacks into TMPDIR, believes a half unpacked file,
- * and brings its libraries only where it takes the machine for a cloud function: so it runs in a process of its own,
- * in a folder of its own, which gets its name only when it is whole.
+ * The Chromium from `npm ci`, unpacked once. Its package unpacks into TMPDIR, trusts a half unpacked file, and adds its
+ * libraries only on a machine it takes for a cloud function. So it runs in a process and a folder of its own, and the
+ * folder gets its final name only when it is complete.
  */
 const bundledChromium = (root: string): FoundBrowser | undefined => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
@@ -108,17 +108,17 @@ const bundledChromium = (root: string): FoundBrowser | undefined => {
       renameSync(fresh, home);
     } catch (error) {
       rmSync(fresh, {recursive: true, force: true});
-      if (!usable(executablePath)) throw error; // otherwise another run was quicker
+      if (!usable(executablePath)) throw error; // otherwise another run was faster
     }
   }
   const libraries = [process.env['LD_LIBRARY_PATH'], path.join(home, 'al2023/lib')].filter(Boolean).join(':');
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : {FONTCONFIG_PATH: path.join(home, 'fonts')};
   const env = environment({LD_LIBRARY_PATH: libraries, ...fonts});
-  // Its own list of arguments is left aside: it switches web security off.
+  // Its own list of arguments is not used: it disables web security.
   return {executablePath, args: chromiumArgs, env, headless: 'shell', source: 'came with npm ci'};
 };
 
-/** Chromium: CHROME_PATH, else an installed one, else a downloaded one, else the copy that came with `npm ci`. */
+/** Chromium: CHROME_PATH, else an installed one, else a downloaded one, else the copy from `npm ci`. */
 export const findChromium = (root = process.cwd()): FoundBrowser => {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined) {
@@ -158,7 +158,7 @@ export const findFirefox = (): FoundBrowser | undefined => {
     : {executablePath, args: [], env: environment(), headless: true, source: 'installed'};
 };
 
-/** WebKitGTK with its driver: Debian's package webkit2gtk-driver. Other WebKits cannot be steered headless. */
+/** WebKitGTK with its driver: Debian's package webkit2gtk-driver. No other WebKit can be driven headless. */
 export const findWebKit = (): FoundWebKit | undefined => {
   if (process.platform !== 'linux') return undefined;
   const browser = ['/usr/lib', '/usr/libexec']

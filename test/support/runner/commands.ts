@@ -1,5 +1,6 @@
 /**
- * What a page cannot do to itself: press keys, and see itself in the dark. The page's side is keys.ts and emulate.ts.
+ * Commands a page cannot run on itself: press keys, and emulate media features. The page's side is keys.ts and
+ * emulate.ts.
  */
 import type {ChromeLauncher} from '@web/test-runner-chrome';
 import type {BrowserLauncher, TestRunnerPlugin} from '@web/test-runner';
@@ -9,7 +10,7 @@ import type {WebKitLauncher} from './webkit-launcher.js';
 const isPuppeteer = (browser: BrowserLauncher): browser is ChromeLauncher => browser.type === 'puppeteer';
 const isWebKit = (browser: BrowserLauncher): browser is WebKitLauncher => browser.type === 'webdriver';
 
-// What is emulated ends with the session that asked for it, so each page keeps its own.
+// An emulation ends with the session that set it, so each page keeps its own.
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 const devtools = async (page: Page): Promise<CDPSession> => {
   const session = sessions.get(page) ?? page.createCDPSession();
@@ -24,7 +25,7 @@ const press = async (browser: BrowserLauncher, id: string, chord: readonly strin
   }
   if (!isPuppeteer(browser)) return false;
   const {keyboard} = browser.getPage(id);
-  // `Space` is no key name to Firefox
+  // Firefox does not accept `Space` as a key name
   const keys = chord.map((key) => (key === 'Space' ? ' ' : key)) as readonly KeyInput[];
   for (const key of keys.slice(0, -1)) await keyboard.down(key);
   for (const key of keys.slice(-1)) await keyboard.press(key);
@@ -32,7 +33,7 @@ const press = async (browser: BrowserLauncher, id: string, chord: readonly strin
   return true;
 };
 
-/** Only Chromium can: forced colours exist in its own protocol alone. */
+/** Chromium only: forced colours exist in its own protocol alone. */
 const emulate = async (
   browser: BrowserLauncher,
   id: string,

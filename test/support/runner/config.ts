@@ -1,4 +1,4 @@
-/** The whole configuration of @web/test-runner; web-test-runner.config.mjs only opens the door to TypeScript. */
+/** The whole configuration of @web/test-runner; web-test-runner.config.mjs only enables TypeScript. */
 import process from 'node:process';
 import {defaultReporter, type TestRunnerConfig} from '@web/test-runner';
 import {root} from '../../../scripts/sources.js';
@@ -16,7 +16,7 @@ const scripted = (): Middleware => {
   return async (context, next) => {
     if (!serve(context.req, context.res)) return next() as Promise<void>;
     context.respond = false; // it writes the answer itself, down to a dropped connection
-    context.status = 200; // Koa begins with 404, and the test runner would report that
+    context.status = 200; // Koa starts with 404, which the test runner would report
   };
 };
 
@@ -42,7 +42,7 @@ export const createConfig = async (api = demo()): Promise<TestRunnerConfig> => (
   middleware: [scripted(), ...api.middleware],
   testRunnerHtml: testPage,
   testFramework: {config: {ui: 'bdd', timeout: '15000', forbidOnly: process.env['CI'] !== undefined}},
-  // Lit says at every load that it is the development build. That is why it is loaded: it warns of real mistakes, too.
+  // Lit logs at every load that it is the development build. The build is deliberate: it also warns of real mistakes.
   filterBrowserLogs: ({args}) => !args.some((arg) => String(arg).includes('Lit is in dev mode')),
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY})],
 });

@@ -7,8 +7,8 @@ import type {TestRunnerConfig, TestRunnerPlugin} from '@web/test-runner';
 import {demoHandler, type DemoUpstream} from '../../../demo/server/api.js';
 
 /**
- * Middleware, because a plugin's own comes after the files; a plugin, because it hears the end. Started by its first
- * request.
+ * Middleware, because a plugin's own runs after the files; also a plugin, because plugins are notified of the end. The
+ * first request starts it.
  */
 export const demo = (): Required<Pick<TestRunnerConfig, 'middleware'>> & {plugin: TestRunnerPlugin} => {
   let starting: Promise<DemoUpstream> | undefined;
@@ -19,7 +19,7 @@ export const demo = (): Required<Pick<TestRunnerConfig, 'middleware'>> & {plugin
         starting ??= demoHandler();
         const {handler} = await starting;
         context.respond = false;
-        context.status = 200; // Koa begins with 404
+        context.status = 200; // Koa starts with 404
         await getRequestListener(handler, {overrideGlobalObjects: false})(context.req, context.res);
       },
     ],

@@ -1,4 +1,4 @@
-/** The engines tests run in, as launchers, and the names of those this machine has not got. */
+/** The engines of a test run, as launchers, and the names of those missing on this machine. */
 import {chromeLauncher} from '@web/test-runner-chrome';
 import type {BrowserLauncher} from '@web/test-runner';
 import process from 'node:process';
@@ -10,7 +10,7 @@ import {webkitLauncher} from './webkit-launcher.js';
 export const engineNames = ['Chromium', 'Firefox', 'WebKit'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-// Dates and languages come from the machine. A test that cares says its own; all others should read the same
+// Dates and languages come from the machine. A test that depends on them sets its own; all others should read the same
 // everywhere.
 process.env['TZ'] ??= 'UTC';
 
@@ -21,12 +21,12 @@ const launchOptions = ({executablePath, args, headless, env}: FoundBrowser): pup
   env,
   handleSIGINT: false,
   handleSIGTERM: false,
-  handleSIGHUP: false, // scripts/test.ts answers signals
+  handleSIGHUP: false, // scripts/test.ts handles signals
 });
 
 /**
- * Puppeteer ends its browsers with the process, but of two it forgets one: its listeners leave their list while it is
- * walked (`subscribeToProcessEvent` in @puppeteer/browsers 2). So each browser is ended by name, too.
+ * Puppeteer closes its browsers when the process exits, but misses one of two: its listeners leave their list during
+ * the iteration (`subscribeToProcessEvent` in @puppeteer/browsers 2). So each browser is also closed by name.
  */
 const contextOf = async ({browser}: {browser: puppeteer.Browser}): Promise<puppeteer.BrowserContext> => {
   const child = browser.process();
@@ -44,7 +44,7 @@ const chromium = (found: FoundBrowser): BrowserLauncher =>
     concurrency: 2,
     launchOptions: {...launchOptions(found), args: [...found.args, '--lang=en-US']},
     createPage: async ({context}) => {
-      // Two pages run side by side. Each has a window, since a tab behind another gets no more than a frame a second, and
+      // Two pages run side by side. Each has a window, since a tab behind another gets at most one frame a second, and
       // each believes that it has the focus.
       const page = await context.newPage({type: 'window'});
       await page.emulateFocusedPage(true);
@@ -56,7 +56,7 @@ const firefox = (found: FoundBrowser): BrowserLauncher =>
   chromeLauncher({
     puppeteer,
     createBrowserContext: contextOf,
-    concurrency: 1, // only the tab in front gets focus and animation frames
+    concurrency: 1, // only the front tab gets focus and animation frames
     launchOptions: {
       ...launchOptions(found),
       browser: 'firefox',
@@ -66,7 +66,7 @@ const firefox = (found: FoundBrowser): BrowserLauncher =>
 
 export const allEnginesRequired = (): boolean => process.env['AGNI_REQUIRE_ALL_ENGINES'] === '1';
 
-/** AGNI_ENGINES=Chromium,WebKit narrows a run; AGNI_REQUIRE_ALL_ENGINES=1 makes a missing engine an error. */
+/** AGNI_ENGINES=Chromium,WebKit limits a run; AGNI_REQUIRE_ALL_ENGINES=1 makes a missing engine an error. */
 export const findEngines = (): {launchers: BrowserLauncher[]; skipped: EngineName[]} => {
   const wanted = process.env['AGNI_ENGINES']?.toLowerCase().split(',');
   const foundFirefox = findFirefox();

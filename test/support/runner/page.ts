@@ -1,6 +1,5 @@
 /**
- * A real browser page for tests that run in Node: a Chromium, steered by Playwright, closed after the tests of the
- * file.
+ * A real browser page for tests that run in Node: Chromium, driven by Playwright, closed after the tests of the file.
  */
 import {after} from 'node:test';
 import {chromium, type Browser} from 'playwright-core';

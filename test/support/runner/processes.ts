@@ -5,13 +5,13 @@ import process from 'node:process';
 
 export interface Started {
   readonly child: ChildProcess;
-  /** Ends the process and everything it started. */
+  /** Kills the process and all its children. */
   stop(): Promise<void>;
 }
 
 /**
- * Takes a process group along when this process ends; the answer lets go of it again. The group's first process names
- * it.
+ * Kills a process group when this process exits; the returned function cancels that. The group is identified by its
+ * first process.
  */
 export const endWithUs = ({pid}: ChildProcess): {readonly kill: () => void; readonly letGo: () => void} => {
   const kill = (): void => {
@@ -19,7 +19,7 @@ export const endWithUs = ({pid}: ChildProcess): {readonly kill: () => void; read
     try {
       process.kill(-pid, 'SIGKILL');
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // gone already is what we want
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it has already exited
     }
   };
   process.on('exit', kill);
@@ -31,7 +31,7 @@ export const endWithUs = ({pid}: ChildProcess): {readonly kill: () => void; read
   };
 };
 
-/** Starts a program in a process group of its own, so that what it starts (a browser's many processes) ends with it. */
+/** Starts a program in a process group of its own, so that its children (a browser's many processes) end with it. */
 export const startProcess = (
   command: string,
   args: readonly string[],
@@ -57,7 +57,7 @@ export const startProcess = (
   return {child, stop};
 };
 
-/** A port nobody listens on, for programs that cannot choose one and say which. */
+/** A free port, for programs that cannot choose and report one. */
 export const freePort = async (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()

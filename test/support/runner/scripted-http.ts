@@ -1,7 +1,7 @@
 /**
- * Servers whose answers a test writes, over real HTTP. Every test has its own, below `/__http/{id}/`, on the origin of
- * the test page; the page's side is test/support/server.ts. What a browser does with a slow, cut off or hanging
- * connection cannot be seen with a replaced `fetch`.
+ * Servers with scripted answers, over real HTTP. Every test has its own, below `/__http/{id}/`, on the origin of the
+ * test page; the page's side is test/support/server.ts. A replaced `fetch` cannot show how a browser treats a slow,
+ * truncated or hanging connection.
  */
 import {readFile} from 'node:fs/promises';
 import type {IncomingMessage, ServerResponse} from 'node:http';
@@ -26,7 +26,9 @@ interface Exchange {
   ending: Ending | undefined;
 }
 
-/** Is `url` one that `rule` means? `*` is any one segment; the rule's query parameters must be there, others may. */
+/**
+ * Whether `url` matches `rule`. `*` is any one segment; the rule's query parameters are required, others are allowed.
+ */
 const fits = (rule: string, url: string): boolean => {
   const [wanted, asked] = [new URL(rule, 'http://x'), new URL(url, 'http://x')];
   const [left, right] = [wanted.pathname.split('/'), asked.pathname.split('/')];
@@ -163,8 +165,8 @@ class ScriptedServer {
 }
 
 /**
- * Answers what is below `/__http/`; false says that a request is somebody else's. `POST /__http/{id}`, with no more
- * path, controls.
+ * Answers requests below `/__http/`; returns false for all others. `POST /__http/{id}` without a further path is the
+ * control channel.
  */
 export const scriptedHttp = (): ((request: IncomingMessage, response: ServerResponse) => boolean) => {
   const servers = new Map<string, ScriptedServer>();

@@ -1,4 +1,6 @@
-/** Serves TypeScript sources as they are: no build before a test. The compiler is the one Vite uses for the build. */
+/**
+ * Serves TypeScript sources directly, without a build before a test. The compiler is the one Vite uses for the build.
+ */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import type {TestRunnerPlugin} from '@web/test-runner';
@@ -11,7 +13,7 @@ export const typescript = (root: string): TestRunnerPlugin => ({
   resolveImport({source, context}) {
     const own = sourceOf(source);
     if (own !== undefined) return `/${own}`;
-    // Sources say './x.js', the name it has once built; the file here is './x.ts'.
+    // Sources import './x.js', the name after the build; the file here is './x.ts'.
     if (!/^\.{0,2}\/.*\.js$/.test(source) || !context.path.endsWith('.ts')) return undefined;
     const typed = source.replace(/\.js$/, '.ts');
     return existsSync(path.join(root, typed.startsWith('/') ? typed : path.join(path.dirname(context.path), typed)))

@@ -1,8 +1,8 @@
 /**
- * Runs tests in WebKitGTK. @web/test-runner has launchers for Chromium and Firefox only; this one steers WebKit's small
- * browser by WebDriver (https://www.w3.org/TR/webdriver2/), which is plain JSON over HTTP. One page at a time.
- * On a machine with no screen it brings a virtual one. There is no setViewport and no emulateMedia: size a container.
- * Do not set WEBKIT_DISABLE_COMPOSITING_MODE here, it stalls requestAnimationFrame.
+ * Runs tests in WebKitGTK. @web/test-runner has launchers for Chromium and Firefox only; this one drives WebKit's
+ * MiniBrowser over WebDriver (https://www.w3.org/TR/webdriver2/), which is plain JSON over HTTP. One page at a time. On
+ * a machine without a screen it starts a virtual one. There is no setViewport and no emulateMedia: size a container. Do
+ * not set WEBKIT_DISABLE_COMPOSITING_MODE here, it stalls requestAnimationFrame.
  */
 import process from 'node:process';
 import type {Readable} from 'node:stream';
@@ -13,11 +13,11 @@ import {freePort, startProcess, type Started} from './processes.js';
 
 type Button = 'left' | 'middle' | 'right';
 
-/** What the commands plugins of @web/test-runner ask of a launcher of type `webdriver`, and our own `press`. */
+/** The interface @web/test-runner's commands plugins need of a launcher of type `webdriver`, and our own `press`. */
 export interface WebKitLauncher extends BrowserLauncher {
   /** Presses keys one after another, each by its DOM name. */
   sendKeys(id: string, keys: readonly string[]): Promise<void>;
-  /** Holds all keys but the last, presses the last, lets go. */
+  /** Holds all keys but the last, presses the last, releases all. */
   press(id: string, chord: readonly string[]): Promise<void>;
   sendMouseMove(id: string, x: number, y: number): Promise<void>;
   sendMouseDown(id: string, button?: Button): Promise<void>;
@@ -26,7 +26,7 @@ export interface WebKitLauncher extends BrowserLauncher {
   resetMouse(id: string): Promise<void>;
 }
 
-/** https://www.w3.org/TR/webdriver2/#keyboard-actions; characters stand for themselves. */
+/** https://www.w3.org/TR/webdriver2/#keyboard-actions; other characters stand for themselves. */
 const keyCodes: Record<string, string> = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -57,7 +57,7 @@ const press = (type: 'pointerDown' | 'pointerUp', button: Button = 'left'): obje
 
 type Environment = NodeJS.ProcessEnv & {DISPLAY?: string; WAYLAND_DISPLAY?: string};
 
-/** One WebDriver conversation: the virtual screen, the driver, the browser. */
+/** One WebDriver session: the virtual screen, the driver, the browser. */
 class Session {
   #base = '';
   #processes: Started[] = [];
@@ -101,7 +101,7 @@ class Session {
   }
 
   async stop(): Promise<void> {
-    // The driver closes the browser politely; whatever is left after that goes with its process group.
+    // The driver closes the browser gracefully; the process group is killed afterwards with any remaining process.
     if (this.#base.includes('/session/'))
       await this.call('DELETE', '').catch((error: unknown) => {
         console.warn(error);
@@ -160,12 +160,12 @@ export const webkitLauncher = (found: FoundWebKit): WebKitLauncher => {
     getBrowserUrl: async (id) => (active.has(id) ? ((await call('GET', '/url')) as string) : undefined),
     async stopSession(id) {
       active.delete(id);
-      await call('POST', '/url', {url: 'about:blank'}); // ends what the page still does
+      await call('POST', '/url', {url: 'about:blank'}); // stops the page's remaining work
       return {};
     },
     startDebugSession: async () => Promise.reject(new Error('WebKitGTK cannot be debugged from here.')),
     async stop() {
-      const running = await starting?.catch(() => undefined); // a failed start was told already, and has cleaned up
+      const running = await starting?.catch(() => undefined); // a failed start has already been reported and cleaned up
       starting = undefined;
       await running?.stop();
     },

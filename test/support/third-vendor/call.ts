@@ -3,7 +3,7 @@ import {transcriptOf} from './transcript.js';
 
 const {count, known, record, text, time} = read;
 
-/** How Lark's calls are read, and the words of its own that are known. */
+/** How Lark's calls are read, and their known words. */
 export const knownFields: read.Known = {vendor: 'lark', read: callOf, ignored: ['etag']};
 
 const directions = {in: 'inbound', out: 'outbound'} as const;

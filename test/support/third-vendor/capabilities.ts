@@ -1,6 +1,6 @@
 import type {Capabilities} from '../../../src/vendors/authoring.js';
 
-/** Lark knows no contacts, and says of every list how long it is. */
+/** Lark has no contacts, and reports the length of every list. */
 export const larkCapabilities: Capabilities = {
   list: {
     paging: 'pages',

@@ -1,4 +1,4 @@
-/** A vendor of a folder alone: a made-up service, which nothing in src knows. */
+/** A vendor in a single folder: a made-up service, unknown to src. */
 import type {Vendor} from '../../../src/vendors/authoring.js';
 import {larkCapabilities} from './capabilities.js';
 import {request} from './request.js';

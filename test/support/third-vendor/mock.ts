@@ -1,11 +1,11 @@
 /** Lark itself, as a function from Request to Response. */
 
-/** The token that Lark's mock asks for, unless it stands in for a proxy. */
+/** The token Lark's mock requires, unless it replaces a proxy. */
 export const larkToken = 'lark-token';
 
 const topics = ['invoice', 'delivery', 'warranty', 'password', 'appointment'];
 
-/** What Lark knows, newest first. */
+/** Lark's calls, newest first. */
 export const larkRows = Array.from({length: 60}, (_, index) => ({
   ref: `lark-${index}`,
   agent: {id: `agent-${index % 3}`, name: ['Ada', 'Grace', 'Edith'][index % 3] ?? ''},
@@ -73,7 +73,7 @@ function sound({headers}: Request): Response {
   return new Response(audio.slice(from, to + 1), {status: 206, headers: {...type, ...range}});
 }
 
-/** @param token What every request must carry; `null` where the mock stands in for a proxy. */
+/** @param token The token every request must carry; `null` if the mock replaces a proxy. */
 export const createLarkMock =
   (token: string | null = null) =>
   async (request: Request): Promise<Response> => {

@@ -4,7 +4,7 @@ import {callOf, knownFields} from './call.js';
 
 const {notedCall, notedPage, record} = toolkit;
 
-/** Either list; a contact's calls are never asked for. */
+/** Either list; Lark has no contacts. */
 export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   const found = rowsOf(answer);
   if (!found || query.kind === 'contact') return undefined;

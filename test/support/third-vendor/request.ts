@@ -1,7 +1,7 @@
 import type {CallQuery, CallsQuery, ListQuery, Route, VendorRequest} from '../../../src/vendors/authoring.js';
 import {larkRoutes as routes} from './routes.js';
 
-/** The question as Lark wants it. */
+/** Lark's request for a question. */
 export function request(query: CallsQuery | CallQuery): VendorRequest {
   switch (query.kind) {
     case 'call':

@@ -2,7 +2,7 @@ import type {Routes} from '../../../src/vendors/authoring.js';
 
 const paging = ['paging.number', 'paging.size'];
 
-/** Both lists are asked with a POST, whose fields lie in objects: `number` is a page's in one, and a telephone's in another. */
+/** Both lists take a POST with nested fields: `number` is a page's in one object, and a telephone's in another. */
 export const larkRoutes = {
   list: {
     path: '/v3/call-search',

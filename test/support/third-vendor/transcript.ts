@@ -2,7 +2,7 @@ import {read, type Transcript, type TranscriptItem} from '../../../src/vendors/a
 
 const {count, known, list, record, role, text, timed, within} = read;
 
-/** What was said; `undefined` where the answer carries no transcripts. */
+/** The conversation; `undefined` if the answer carries no transcripts. */
 export function transcriptOf(talk: unknown, durationSec: number | undefined): Transcript | undefined {
   const items = list(talk)?.flatMap((turn): TranscriptItem | [] => {
     const {by, line, at} = record(turn) ?? {};

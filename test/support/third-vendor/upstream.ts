@@ -1,11 +1,11 @@
 import type {VendorServer} from '../../../src/vendors/contract.js';
 
-/** What only a server needs to know of Lark. */
+/** The part of Lark that only a server needs. */
 export const larkServer = {
   baseUrl: 'https://api.lark.example',
   keyHeaders: ['X-Lark-Token'],
   fields: {recording: ['audio'], transcript: ['talk'], summary: ['note'], cost: []},
 } satisfies VendorServer;
 
-/** What Lark's own answers begin with, errors too. */
+/** The first fields of Lark's own answers, errors included. */
 export const larkEnvelope = /^\s*\{\s*"(result|call|problem)"\s*:/;
