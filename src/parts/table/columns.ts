@@ -25,7 +25,8 @@ export interface Column {
   readonly id: keyof Messages['columns'];
   /** The header's text. */
   label(messages: Messages): string;
-  cell(call: Call, context: CellContext): TemplateResult | string;
+  /** The cell's text, or its markup; `undefined` is shown as unknown. */
+  cell(call: Call, context: CellContext): string | TemplateResult | undefined;
   /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
   /** Share of the table's width, as a CSS value. Default: an equal part of the remaining width. */
@@ -44,17 +45,11 @@ const label =
 /** The default columns, in order. The first one has the row's button, which selects the call. */
 export const columns: readonly Column[] = [
   {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', width: '27%', side: 'start'},
-  {
-    id: 'agent',
-    label: label('agent'),
-    cell: ({agent}, {locale}) => text(agent.name, locale),
-    sort: 'agent',
-    side: 'start',
-  },
+  {id: 'agent', label: label('agent'), cell: ({agent}) => agent.name, sort: 'agent', side: 'start'},
   {
     id: 'channel',
     label: label('channel'),
-    cell: ({channel}, {locale}) => text(channel && word(locale, channel), locale),
+    cell: ({channel}, {locale}) => channel && word(locale, channel),
     sort: 'channel',
     side: 'start',
   },
@@ -70,9 +65,9 @@ export const columns: readonly Column[] = [
   {
     id: 'started',
     label: label('started'),
-    cell: ({startedAt, createdAt}, {locale, moment}) => {
+    cell: ({startedAt, createdAt}, {moment}) => {
       const at = startedAt ?? createdAt;
-      return text(at === undefined ? undefined : moment(at), locale);
+      return at === undefined ? undefined : moment(at);
     },
     sort: 'startedAt',
     width: '18%',
@@ -81,17 +76,11 @@ export const columns: readonly Column[] = [
   {
     id: 'duration',
     label: label('duration'),
-    cell: ({durationSec}, {locale}) =>
-      text(durationSec === undefined ? undefined : duration(locale, durationSec), locale),
+    cell: ({durationSec}, {locale}) => (durationSec === undefined ? undefined : duration(locale, durationSec)),
     sort: 'durationSec',
     side: 'end',
   },
 ];
-
-/** A text in its own direction; an unknown value is shown as unknown. */
-function text(value: string | undefined, {messages}: Locale): TemplateResult {
-  return html`<bdi>${value ?? messages.unknown}</bdi>`;
-}
 
 /** The other party and the call's direction; both parties if it is unknown which one is the other. */
 function renderParties(call: Call, {locale: {messages}, number}: CellContext): TemplateResult {

@@ -92,16 +92,29 @@ function renderRow(
   isStop: boolean,
   isSelected: boolean,
 ): TemplateResult {
-  const button = (content: unknown) =>
-    html`<button tabindex=${isStop ? 0 : -1} aria-current=${isSelected || nothing}>${content}</button>`;
   return html`<tr part="row" role="row">
     ${columns.map((column, index) => {
-      const content = column.cell(call, context);
-      return html`<td role="cell" data-column=${column.id} data-side=${column.side} part=${column.part ?? nothing}>
-        ${index === 0 ? button(content) : content}
-      </td>`;
+      const content = column.cell(call, context) ?? context.locale.messages.unknown;
+      if (index === 0) return renderFirstCell(column, content, isStop, isSelected);
+      // A text in its own direction. Most cells are texts: one template each is what a row costs.
+      if (typeof content === 'string' && !column.part) {
+        return html`<td role="cell" data-side=${column.side}><bdi>${content}</bdi></td>`;
+      }
+      return html`<td role="cell" data-side=${column.side} part=${column.part ?? nothing}>${content}</td>`;
     })}
   </tr>`;
+}
+
+/** The cell with the row's button, which selects the call. */
+function renderFirstCell(
+  {side}: Column,
+  content: string | TemplateResult,
+  isStop: boolean,
+  isSelected: boolean,
+): TemplateResult {
+  return html`<td role="cell" data-side=${side}>
+    <button tabindex=${isStop ? 0 : -1} aria-current=${isSelected || nothing}>${content}</button>
+  </td>`;
 }
 
 /** Placeholders for rows to come. One cell per row, because a brief placeholder must not cost as much as the rows. */
