@@ -1,5 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import {vendorNames, type VendorName} from '../vendors/server-registry.js';
+import {baseUrlVariable, keyVariables} from './keys.js';
 
 /** What the commands say about themselves. */
 export const help = `Usage: agni-call-widgets <command>
@@ -13,25 +15,46 @@ Options:
   --version     the version
 `;
 
+/** Variables with what they hold, which stands on a line of its own beside long names. */
+function variableLine(names: readonly string[], text: string): string {
+  const column = 18;
+  const all = names.join(', ');
+  return `  ${all.length < column ? all.padEnd(column) : `${all}\n${' '.repeat(2 + column)}`}${text}\n`;
+}
+
+const titleOf = (vendor: VendorName | undefined): string | undefined =>
+  vendor && vendor.slice(0, 1).toUpperCase() + vendor.slice(1);
+
+/** A vendor's variables: “Zudu's key and its secret”, after the last words of their headers. */
+function keyLine(vendor: VendorName, index: number): string {
+  const variables = keyVariables(vendor);
+  const nouns = variables.map(([, header]) => header.toLowerCase().split('-').at(-1));
+  const next = titleOf(vendorNames[index + 1]);
+  const held = `${titleOf(vendor)}'s ${nouns.join(' and its ')}${next === undefined ? '' : `; or, for ${next},`}`;
+  return variableLine(
+    variables.map(([variable]) => variable),
+    held,
+  );
+}
+
+const vendorVariables = vendorNames.map(keyLine).join('');
+const mounts = vendorNames.map((name) => `/${name}`).join(', ');
+const baseUrlVariables = variableLine(vendorNames.map(baseUrlVariable), 'as --base-url');
+
 export const proxyHelp = `Usage: agni-call-widgets proxy [options]
 
 Serves the call service's documented reads and recordings at <host>:<port>/<vendor>, with the key added, and /healthz.
 A flag counts more than its variable. Keys and secrets have no flags: every list of processes would show them.
 
 Environment:
-  AGNI_API_KEY      Agni's key; or, for Zudu,
-  ZUDU_API_KEY, ZUDU_API_SECRET
-                    Zudu's key and its secret
-  SCOPE_SECRET      at least 32 bytes: only pages with a scope token signed with it are served
-  AGNI_BASE_URL, ZUDU_BASE_URL
-                    as --base-url
-  ALLOWED_ORIGINS   as --allow-origin, separated by commas
+${vendorVariables}  SCOPE_SECRET      at least 32 bytes: only pages with a scope token signed with it are served
+${baseUrlVariables}  ALLOWED_ORIGINS   as --allow-origin, separated by commas
   HOST, PORT        as --host and --port
 
 Options:
   --host <address>           where to listen (default 127.0.0.1, this machine alone); any other needs SCOPE_SECRET
   --port <number>            (default 8787; 0 is any that is free)
-  --base-path <path>         the path the proxy is mounted at, as in the page's endpoint (default /agni, /zudu)
+  --base-path <path>         the path the proxy is mounted at, as in the page's endpoint (default ${mounts})
   --base-url <url>           where the call service's API lives, if not where its documentation says
   --allow-origin <origin>    an origin whose pages may read the answers, as https://crm.example; may be repeated
   --redact <name>            what never leaves the server: cost, recording, transcript, summary, analysis, metadata,
@@ -42,7 +65,7 @@ Options:
   --allow-all                anybody who can reach this server can read every call, also through another server in
                              front of it; only on an address of this machine, and not with SCOPE_SECRET
   --reveal <name>            a field to send although it shows more than calls: Zudu's public_log_url
-  --vendor <name>            agni or zudu (default: the one whose key is set)
+  --vendor <name>            ${vendorNames.join(' or ')} (default: the one whose key is set)
   --help, --version
 
 Without SCOPE_SECRET and --allow-all, it serves anybody on this machine who uses one of the machine's own names

@@ -4,16 +4,19 @@ import {Refusal} from './refusal.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A variable of a vendor: its name and the rest in capitals, with underscores. */
+const variableOf = (vendor: VendorName, rest: string): string => `${vendor}_${rest}`.replaceAll('-', '_').toUpperCase();
+
 /** The variables that hold a vendor's key, each with the header it goes into: `X-API-SECRET` is `ZUDU_API_SECRET`. */
 export const keyVariables = (vendor: VendorName): readonly (readonly [variable: string, header: string])[] =>
-  upstreams[vendor].keyHeaders.map((header) => [
-    `${vendor}_${header.replace(/^X-/i, '').replaceAll('-', '_')}`.toUpperCase(),
-    header,
-  ]);
+  upstreams[vendor].keyHeaders.map((header) => [variableOf(vendor, header.replace(/^X-/i, '')), header]);
+
+/** The variable that holds the base URL of a vendor's API. */
+export const baseUrlVariable = (vendor: VendorName): string => variableOf(vendor, 'BASE_URL');
 
 /** The base URL of a vendor's API, where the environment sets one. */
 export const baseUrlOf = (vendor: VendorName, env: Environment): string | undefined =>
-  env[`${vendor.toUpperCase()}_BASE_URL`] || undefined;
+  env[baseUrlVariable(vendor)] || undefined;
 
 /** @throws Refusal that names the variable, without its value. */
 export function credentialsOf(vendor: VendorName, env: Environment): Credentials {

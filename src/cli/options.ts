@@ -4,7 +4,7 @@ import {authorizeScope} from '../proxy/scope.js';
 import {defaultVendor} from '../vendors/registry.js';
 import {vendorNames, type VendorName} from '../vendors/server-registry.js';
 import type {Flags} from './flags.js';
-import {baseUrlOf, credentialsOf, keyVariables, type Environment} from './keys.js';
+import {baseUrlOf, baseUrlVariable, credentialsOf, keyVariables, type Environment} from './keys.js';
 import {isLoopback} from './loopback.js';
 import {Refusal} from './refusal.js';
 
@@ -116,10 +116,12 @@ export function serveOptions(flags: Flags, env: Environment): ServeChoice {
 }
 
 /** The options' names on the command line. */
-const names = (vendor: string): Readonly<Record<string, string>> => ({
-  credentials: `${vendor}_API_KEY`,
+const names = (vendor: VendorName): Readonly<Record<string, string>> => ({
+  credentials: keyVariables(vendor)
+    .map(([variable]) => variable)
+    .join(' or '),
   allowedOrigins: '--allow-origin or ALLOWED_ORIGINS',
-  baseUrl: `--base-url or ${vendor}_BASE_URL`,
+  baseUrl: `--base-url or ${baseUrlVariable(vendor)}`,
   basePath: '--base-path',
   recordingHosts: '--recording-host',
   redact: '--redact',
@@ -128,8 +130,8 @@ const names = (vendor: string): Readonly<Record<string, string>> => ({
 });
 
 /** The proxy's message about an option, with the command's names. */
-export function inFlags(message: string, vendor: string): string {
-  const known = names(vendor.toUpperCase());
+export function inFlags(message: string, vendor: VendorName): string {
+  const known = names(vendor);
   return message
     .replace(/^\w+: /, '')
     .replace(/`(\w+)`/g, (whole_, name: string) => known[name] ?? whole_)

@@ -8,6 +8,7 @@ import type {TestContext} from 'node:test';
 import {listen} from '../../demo/server/api.js';
 import type {Scope} from '../../src/proxy/index.js';
 import {authorizeScope, signScope} from '../../src/proxy/index.js';
+import {vendorNames} from '../../src/vendors/server-registry.js';
 import {
   always,
   asking,
@@ -297,7 +298,7 @@ describe('the command', () => {
     [['https://crm.example/agni', '--origin', 'https://crm.example/'], /--origin/],
     [['https://crm.example/agni', '--phone', '0123'], /E\.164/],
     [['https://crm.example/agni', '--timeout', '0'], /--timeout must/],
-    [['https://crm.example/agni', '--vendor', token], /--vendor must be agni or zudu/],
+    [['https://crm.example/agni', '--vendor', token], new RegExp(`--vendor must be ${vendorNames.join(' or ')}`)],
     [['https://crm.example/agni', '--timeout', 'soon'], /--timeout must/],
   ];
   for (const [args, expected] of wrong) {

@@ -12,9 +12,11 @@ import {listen} from '../../demo/server/api.js';
 import {createAgniMock} from '../../demo/mock/agni.js';
 import {createZuduMock} from '../../demo/mock/zudu.js';
 import {root} from '../../scripts/sources.js';
+import {baseUrlVariable, keyVariables} from '../../src/cli/keys.js';
 import {proxy as runProxy} from '../../src/cli/proxy.js';
 import type {LogLine} from '../../src/proxy/index.js';
 import {signScope} from '../../src/proxy/index.js';
+import {vendorNames} from '../../src/vendors/server-registry.js';
 
 const key = 'sk-only-the-server-knows-4711';
 const secret = 'a-secret-of-forty-characters-for-scopes!';
@@ -110,6 +112,7 @@ describe('the command', {concurrency: 2}, () => {
     const {status, stdout, stderr} = await start(['proxy', '--help']).ended;
     assert.deepEqual([status, stderr], [0, '']);
     for (const name of [
+      ...vendorNames.flatMap((name) => [...keyVariables(name).map(([variable]) => variable), baseUrlVariable(name)]),
       'AGNI_API_KEY',
       'AGNI_BASE_URL',
       'ZUDU_API_KEY',
@@ -213,7 +216,7 @@ describe('the command', {concurrency: 2}, () => {
     ['an age of days', ['--max-age', '86400'], {}, /^--max-age must be a whole number of seconds, at most 3600\.$/],
     ['a time-out of nothing', ['--timeout', '0'], {}, /^--timeout must be/],
     ['an age of no number', ['--max-age', '1.5'], {}, /^--max-age must be/],
-    ['another vendor', ['--vendor', 'nobody'], {}, /^--vendor must be agni or zudu\.$/],
+    ['another vendor', ['--vendor', 'nobody'], {}, new RegExp(`^--vendor must be ${vendorNames.join(' or ')}\\.$`)],
     [
       'keys for both vendors',
       [],

@@ -10,15 +10,50 @@ import {filters} from '../../src/vendors/guard.js';
 import {builtIn} from '../../src/vendors/registry.js';
 import {OpenApi} from './documents.js';
 
-const documents = {agni: [new OpenApi('agni'), new OpenApi('agni-rules')], zudu: [new OpenApi('zudu')]};
-const wrong = async (vendor: keyof typeof documents, request: Request): Promise<string> =>
-  (await Promise.all(documents[vendor].map(async (one) => one.request(request.clone())))).filter(Boolean).join('; ');
-const mocks = {agni: createAgniMock({key: null}), zudu: createZuduMock({key: null})};
-const channels = {agni: 'voice', zudu: 'web_call'};
-const values = (vendor: keyof typeof channels): Readonly<Record<string, string>> => ({
+/** A vendor whose own pages are here as an OpenAPI document; one without is held against its mock alone. */
+interface Documented {
+  readonly documents: readonly OpenApi[];
+  readonly mock: (request: Request) => Response | Promise<Response>;
+  /** A channel in its words. */
+  readonly channel: string;
+  /** The number of its first page. */
+  readonly firstPage: number;
+  /** What its list can be sorted by. */
+  readonly sorted: string;
+  readonly listPath: string;
+}
+const documented: Readonly<Record<string, Documented>> = {
+  agni: {
+    documents: [new OpenApi('agni'), new OpenApi('agni-rules')],
+    mock: createAgniMock({key: null}),
+    channel: 'voice',
+    firstPage: 1,
+    sorted: 'started_at',
+    listPath: '/api/v1/calling/call-sessions',
+  },
+  zudu: {
+    documents: [new OpenApi('zudu')],
+    mock: createZuduMock({key: null}),
+    channel: 'web_call',
+    firstPage: 0,
+    sorted: 'start_timestamp',
+    listPath: '/api/calls',
+  },
+};
+
+const documentedOf = (name: string): Documented => {
+  const found = documented[name];
+  assert.ok(found, `${name} has no document`);
+  return found;
+};
+const wrong = async (name: string, request: Request): Promise<string> =>
+  (await Promise.all(documentedOf(name).documents.map(async (one) => one.request(request.clone()))))
+    .filter(Boolean)
+    .join('; ');
+const values = ({channel}: Documented): Readonly<Record<string, string>> => ({
   agentId: 'a b',
   status: 'ended',
-  channel: channels[vendor],
+  channel,
   callerNumber: '+14155550123',
   search: 'x&y=z',
   startedAfter: '2026-06-01',
@@ -26,21 +61,22 @@ const values = (vendor: keyof typeof channels): Readonly<Record<string, string>>
 });
 const first: ListQuery = {kind: 'list', page: 1, pageSize: 20};
 
-for (const {name, capabilities: can} of builtIn) {
-  const vendor = name as keyof typeof documents;
+for (const [vendor, one] of Object.entries(documented)) {
+  const can = builtIn.find(({name}) => name === vendor)?.capabilities;
+  assert.ok(can, `${vendor} has a document, and is no vendor`);
   const own: ListQuery[] = [
     first,
     {...first, page: 3, pageSize: 50},
     ...filters
       .filter((filter) => can.list?.filters.includes(filter))
-      .map((filter) => ({...first, [filter]: values(vendor)[filter]})),
+      .map((filter) => ({...first, [filter]: values(one)[filter]})),
     ...Object.keys(can.list?.sorts ?? {}).flatMap((sortBy) => [
       {...first, sortBy},
       {...first, sortBy, sortOrder: 'asc' as const},
     ]),
     {
       ...first,
-      ...Object.fromEntries((can.list?.filters ?? []).map((filter) => [filter, values(vendor)[filter]])),
+      ...Object.fromEntries((can.list?.filters ?? []).map((filter) => [filter, values(one)[filter]])),
       page: 2,
     },
   ];
@@ -51,7 +87,7 @@ for (const {name, capabilities: can} of builtIn) {
     ...(can.contact ? [{kind: 'contact', contactId: contacts[0].id} as const] : []),
   ];
 
-  describe(`what ${name} is asked`, () => {
+  describe(`what ${vendor} is asked`, () => {
     it('is documented, whatever the question', async () => {
       const asked: Request[] = [];
       const connection = {
@@ -60,7 +96,7 @@ for (const {name, capabilities: can} of builtIn) {
         fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
           const request = new Request(url, init);
           asked.push(request.clone());
-          return mocks[vendor](request);
+          return one.mock(request);
         },
       };
       const pages = await Promise.all(queries.map(async (query) => askCalls(connection, query)));
@@ -71,11 +107,6 @@ for (const {name, capabilities: can} of builtIn) {
     });
   });
 }
-
-/** A page as the vendors count them: Agni from 1, Zudu from 0. */
-const firstPage = {agni: 1, zudu: 0};
-const sorted = {agni: 'started_at', zudu: 'start_timestamp'};
-const listPath = {agni: '/api/v1/calling/call-sessions', zudu: '/api/calls'};
 
 /** The same request for a page some further on; what a client sends that counts from another number. */
 async function shifted(request: Request, by: number): Promise<Request> {
@@ -92,7 +123,8 @@ async function shifted(request: Request, by: number): Promise<Request> {
  * What is wrong with how the client turns pages, asked plainly and sorted, which Zudu is asked by POST; `by` makes it
  * count wrongly.
  */
-async function turning(vendor: keyof typeof mocks, by: number): Promise<readonly string[]> {
+async function turning(vendor: string, by: number): Promise<readonly string[]> {
+  const {mock, firstPage, sorted, listPath} = documentedOf(vendor);
   const asked: number[] = [];
   const connection = {
     endpoint: 'https://proxy.example',
@@ -104,20 +136,20 @@ async function turning(vendor: keyof typeof mocks, by: number): Promise<readonly
         .json()
         .catch(() => ({}))) as {page?: number};
       asked.push(page ?? Number(new URL(request.url).searchParams.get('page') ?? NaN));
-      return mocks[vendor](request);
+      return mock(request);
     },
   };
   // What the mock has first, and on its third page, when it is asked for everything: no page has to be named for that.
-  const all = (await (
-    await mocks[vendor](new Request(`https://mock.example${listPath[vendor]}?page_size=240&limit=240`))
-  ).json()) as {readonly data: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>};
+  const all = (await (await mock(new Request(`https://mock.example${listPath}?page_size=240&limit=240`))).json()) as {
+    readonly data: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  };
   const ids = (all.data['calls'] ?? all.data['callSessions'] ?? []).map(({call_id: call, id}) => call ?? id);
   const faults: string[] = [];
-  for (const query of [first, {...first, sortBy: sorted[vendor], sortOrder: 'desc'} as const]) {
+  for (const query of [first, {...first, sortBy: sorted, sortOrder: 'desc'} as const]) {
     for (const page of [1, 3]) {
       const shown = await askCalls(connection, {...query, page}).then(({calls}) => calls[0]?.id, String);
       const sent = asked.at(-1);
-      if (sent !== page - 1 + firstPage[vendor]) faults.push(`for page ${page}, page=${String(sent)} is asked`);
+      if (sent !== page - 1 + firstPage) faults.push(`for page ${page}, page=${String(sent)} is asked`);
       if (shown !== ids[(page - 1) * first.pageSize]) faults.push(`page ${page} begins with ${shown ?? 'nothing'}`);
     }
   }
@@ -125,7 +157,7 @@ async function turning(vendor: keyof typeof mocks, by: number): Promise<readonly
 }
 
 describe('the pages', () => {
-  for (const vendor of ['agni', 'zudu'] as const) {
+  for (const vendor of Object.keys(documented)) {
     it(`of ${vendor} are counted as ${vendor} counts them, and show its calls from the first`, async () => {
       assert.deepEqual(await turning(vendor, 0), []);
     });

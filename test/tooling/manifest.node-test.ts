@@ -86,13 +86,18 @@ describe('the page about the vendors', () => {
       .map((cell) => cell.replace(/ \|$/, ''));
 
   it('tells what each can do and what it cannot', () => {
-    const page = vendorsPage();
+    const page = vendorsPage(builtIn.filter(({name}) => name === 'agni' || name === 'zudu'));
     assert.deepEqual(row(page, '… filtered by `started-after`'), ['yes', 'no']);
     assert.deepEqual(row(page, '`<agni-contact-calls>`'), ['all at once', 'cannot be asked']);
     assert.deepEqual(row(page, '… sorted by'), [
       '`started_at`, others as they are',
       '`start_timestamp`, others as they are',
     ]);
+  });
+
+  it('has a column for each vendor of the package', () => {
+    const columns = builtIn.map(({name}) => `\`vendor="${name}"\``);
+    assert.deepEqual(row(vendorsPage(), ''), columns);
   });
 
   it('follows the capabilities, also those of a vendor that can do next to nothing', () => {

@@ -16,8 +16,11 @@ interface Room {
   readonly never?: RegExp;
 }
 
-/** One API's own folder: proxy and command line reach it through the contract and the registry. */
-const oneVendor = /^vendors\/(?:agni|zudu)\//;
+/**
+ * One API's own folder, which is any but what all vendors share: proxy and command line reach it through the contract
+ * and the registry.
+ */
+const oneVendor = /^vendors\/(?!(?:toolkit|drift)\/)[^/]+\//;
 
 export const rooms: Readonly<Record<string, Room>> = {
   model: {rooms: [], packages: []},

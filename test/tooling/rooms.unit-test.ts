@@ -98,11 +98,15 @@ describe('the rooms', () => {
   });
 
   it('keeps the proxy and the command line out of a single vendor', () => {
-    const files = {'vendors/registry.ts': '', 'vendors/agni/parse.ts': ''};
-    const proxy = "import '../vendors/registry.js'; import '../vendors/agni/parse.js';";
-    assert.deepEqual(wrongTurnsIn({...files, 'proxy/a.ts': proxy}), [
-      'proxy/a.ts imports ../vendors/agni/parse.js (proxy -> vendors)',
-    ]);
+    const open = {'vendors/registry.ts': '', 'vendors/toolkit/read.ts': '', 'vendors/drift/notes.ts': ''};
+    const closed = {'vendors/agni/parse.ts': '', 'vendors/lark/parse.ts': ''};
+    const imports = Object.keys({...open, ...closed}).map((file) => `import '../${file.replace('.ts', '.js')}';`);
+    for (const room of ['proxy', 'cli']) {
+      assert.deepEqual(wrongTurnsIn({...open, ...closed, [`${room}/a.ts`]: imports.join(' ')}), [
+        `${room}/a.ts imports ../vendors/agni/parse.js (${room} -> vendors)`,
+        `${room}/a.ts imports ../vendors/lark/parse.js (${room} -> vendors)`,
+      ]);
+    }
   });
 });
 
