@@ -85,6 +85,12 @@ function keysOf(calls: readonly Call[]): readonly string[] {
   });
 }
 
+/** A text in its own direction. Most cells are texts, so one template with one value in it is what a row costs. */
+const textCells = {
+  start: (text: string) => html`<td role="cell" data-side="start"><bdi>${text}</bdi></td>`,
+  end: (text: string) => html`<td role="cell" data-side="end"><bdi>${text}</bdi></td>`,
+};
+
 function renderRow(
   call: Call,
   columns: readonly Column[],
@@ -96,10 +102,7 @@ function renderRow(
     ${columns.map((column, index) => {
       const content = column.cell(call, context) ?? context.locale.messages.unknown;
       if (index === 0) return renderFirstCell(column, content, isStop, isSelected);
-      // A text in its own direction. Most cells are texts: one template each is what a row costs.
-      if (typeof content === 'string' && !column.part) {
-        return html`<td role="cell" data-side=${column.side}><bdi>${content}</bdi></td>`;
-      }
+      if (typeof content === 'string' && !column.part) return textCells[column.side](content);
       return html`<td role="cell" data-side=${column.side} part=${column.part ?? nothing}>${content}</td>`;
     })}
   </tr>`;
