@@ -17,10 +17,7 @@ const source = (file: string): string => path.join(root, 'src', file);
 /** Engines of the last two years: nothing is transpiled for older ones. */
 const target = 'es2023';
 
-/**
- * The script-tag file: every tag registered, the public API exported, and the reader of the vendor that a page has when
- * it names none, which would otherwise be loaded after the script and before the first rows.
- */
+/** The script-tag file: every tag registered, with the default vendor's parser, and the public API exported. */
 const scriptEntry = 'agni-script-file';
 const script = (): PluginOption => ({
   name: 'agni-script',
@@ -30,11 +27,9 @@ const script = (): PluginOption => ({
     path.basename(id) === scriptEntry || id === `/${packageName}.js` ? `\0${scriptEntry}` : undefined,
   load: (id) =>
     id === `\0${scriptEntry}`
-      ? [
-          `import ${JSON.stringify(source('define.ts'))};`,
-          `import ${JSON.stringify(source('vendors/agni/parse.ts'))};`,
-          `export * from ${JSON.stringify(source('index.ts'))};`,
-        ].join('\n')
+      ? [`import ${JSON.stringify(source('define.ts'))};`, `export * from ${JSON.stringify(source('index.ts'))};`].join(
+          '\n',
+        )
       : undefined,
 });
 

@@ -1,3 +1,4 @@
+import '../vendors/default-parser.js';
 import {AgniCallList} from '../widgets/call-list.js';
 import {register} from './register.js';
 

@@ -1,3 +1,4 @@
+import '../vendors/default-parser.js';
 import {AgniContactCalls} from '../widgets/contact-calls.js';
 import {register} from './register.js';
 

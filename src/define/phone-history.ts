@@ -1,3 +1,4 @@
+import '../vendors/default-parser.js';
 import {AgniPhoneHistory} from '../widgets/phone-history.js';
 import {register} from './register.js';
 

@@ -1,5 +1,5 @@
 import {agni} from './agni/index.js';
-import type {Vendor} from './contract.js';
+import type {Parser, Vendor} from './contract.js';
 import {guarded} from './guard.js';
 import {normalizing} from './normalize.js';
 import {checkVendor} from './validate.js';
@@ -23,7 +23,20 @@ function entryOf(original: Vendor, parser: Vendor['parser']): Entry {
   return {original, vendor: {name, capabilities, routes, request: guarded(original), parser}};
 }
 
-const entries = new Map(builtIn.map((vendor) => [vendor.name, entryOf(vendor, () => vendor.parser())]));
+/** Parsers that came with the elements; the others are loaded with the first request. */
+const parsers = new Map<string, Parser>();
+
+const entries = new Map(
+  builtIn.map((vendor) => [
+    vendor.name,
+    entryOf(vendor, async () => parsers.get(vendor.name) ?? (await vendor.parser())),
+  ]),
+);
+
+/** Gives a vendor of the package its parser at once. */
+export function provideParser(name: string, parser: Parser): void {
+  parsers.set(name, parser);
+}
 
 /** Dispatches an event with the vendor's name for each new definition, since elements may have used the name before. */
 export const newcomers = new EventTarget();

@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['lit', '@lit/context'],
   },
   features: {rooms: ['model', 'locale', 'parts/table/columns.ts'], packages: []},
-  define: {rooms: ['companions', 'widgets', 'parts'], packages: []},
+  define: {rooms: ['companions', 'widgets', 'parts', 'vendors/default-parser.ts'], packages: []},
   proxy: {rooms: ['vendors', 'model'], never: oneVendor, packages: ['jose']},
   cli: {rooms: ['proxy', 'vendors', 'model'], never: oneVendor, packages: []},
   // What every vendor is held to, by pages and by the proxy alike.
