@@ -27,6 +27,7 @@ function whenIdle(run: () => void): void {
 
 async function dispatchReport(host: HTMLElement, answer: object): Promise<void> {
   const {reportOf} = await import('../vendors/drift/report.js');
+  if (!host.isConnected) return; // nobody would hear it, and another element may report the same
   const {calls = []} = answer as Partial<CallPage>;
   const reports = [answer, ...calls.slice(0, most)].flatMap((part) => reportOf(part) ?? []);
   const report = unreported(reports);

@@ -1,40 +1,17 @@
 import {Task, TaskStatus, initialState} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {ErrorDetail} from '../events.js';
 import {failureText} from '../locale/failure.js';
-import type {Locale} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallSource, QuestionOptions} from '../sources/source.js';
 import {AnnounceController} from './announce.js';
 import {reportDrift} from './drift.js';
+import type {LoadOptions, Question} from './question.js';
 import {StateController} from './state.js';
 import {VisibilityController} from './visibility.js';
 import {WaitController} from './wait.js';
 
-/** What an element wants to know, and of whom. */
-export interface Question<Query> {
-  readonly source: CallSource;
-  readonly query: Query;
-  /** What the answer is about; an earlier answer of another subject leaves the screen. */
-  readonly subject: string;
-}
-
-/** What an element brings to its controller. */
-export interface LoadOptions<Query, Answer> {
-  /** What to ask now; `undefined` when there is nothing yet. Throws a CallsError when the attributes make no question. */
-  question(): Question<Query> | undefined;
-  ask(question: Question<Query>, options: QuestionOptions): Promise<Answer>;
-  /** Whether an answer has nothing to show. Default: none is empty. */
-  isEmpty?(answer: Answer): boolean;
-  /** What assistive technology hears of an answer. */
-  announcement(answer: Answer): string;
-  /** The event of an answer, dispatched when it is on screen. */
-  loaded(answer: Answer, query: Query): Event;
-  /** The event of a failure, dispatched when it is on screen. */
-  failed(detail: ErrorDetail): Event;
-  locale(): Locale;
-}
+export type {LoadOptions, Question};
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -55,11 +32,14 @@ export class LoadController<Query, Answer> implements ReactiveController {
   /** The question that was asked last; `undefined` when it has to be asked again. */
   #question: Question<Query> | undefined;
   #source: CallSource | undefined;
+  #query: Query | undefined;
   /** What {@link answer} is about. */
   #subject: string | undefined;
   #pending: Promise<void> | undefined;
   /** The attributes make no question. */
   #refusal: CallsError | undefined;
+  /** The element was out of the page: nothing that a source kept before is used. */
+  #hasLeft = false;
   /** The same question is wanted anew. */
   #isStale = false;
   /** What the last answer was to, and how it read, to tell whether another one is news. */
@@ -75,8 +55,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.#task = new Task(host, {
       autoRun: false, // the question is asked when the element can show the answer
       task: async ([question, fresh], {signal}) => this.#run(question, fresh, signal),
-      onComplete: (answer) => this.#succeed(answer),
-      onError: (error) => this.#fail(error as CallsError),
+      onComplete: (answer) => reportErrors(() => this.#succeed(answer)),
+      onError: (error) => reportErrors(() => this.#fail(error as CallsError)),
     });
     host.addController(this);
   }
@@ -96,7 +76,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
 
   /** The query last asked. */
   get query(): Query | undefined {
-    return this.#question?.query;
+    return this.#query;
   }
 
   /** The source that {@link answer} came from. */
@@ -128,8 +108,9 @@ export class LoadController<Query, Answer> implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (this.#host.isConnected || this.#task.status !== TaskStatus.PENDING) return; // a move is not a leave
-      this.#leave(); // it is asked again when the element comes back
+      if (this.#host.isConnected) return; // a move is not a leave
+      this.#hasLeft = true;
+      if (this.#task.status === TaskStatus.PENDING) this.#leave(); // it is asked again when the element comes back
     });
   }
 
@@ -151,7 +132,10 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.#isStale = false;
     this.#subject = question?.subject;
     this.#question = question;
-    if (question) this.#pending = this.#task.run([question, fresh]);
+    this.#query = question?.query;
+    if (!question) return;
+    this.#pending = this.#task.run([question, fresh || this.#hasLeft]);
+    this.#hasLeft = false;
   }
 
   #isAsked(question: Question<Query>): boolean {
@@ -201,11 +185,12 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #succeed(answer: Answer): void {
     const question = this.#question as Question<Query>; // only the latest run completes
     this.wait.set(undefined);
-    if (this.#isNews(question, answer)) this.announcer.announce(this.#options.announcement(answer));
+    const isNews = this.#isNews(question, answer);
     this.#shown = {question: textOf(question), answer};
     void this.#dispatch(this.#options.loaded(answer, question.query)).then(() => {
       if (typeof answer === 'object' && answer) reportDrift(this.#host, answer);
     });
+    if (isNews) this.announcer.announce(this.#options.announcement(answer));
   }
 
   /** A repeated question whose answer is as before is no news; what was asked for by a person, or failed before, is. */
@@ -245,3 +230,12 @@ export class LoadController<Query, Answer> implements ReactiveController {
 }
 
 const textOf = (question: Question<unknown>): string => JSON.stringify(question.query);
+
+/** The task swallows what its callbacks throw, and the texts of a page's own may throw. */
+function reportErrors(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    console.error(error);
+  }
+}

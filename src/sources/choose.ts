@@ -38,7 +38,7 @@ export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: Ow
   const isAddressed = Boolean(element.endpoint || followed?.endpoint);
   const data = own?.data;
   const loader = own ? own.loader : isAddressed ? undefined : provided.source;
-  const endpoint = (element.endpoint || provided.endpoint || followed?.endpoint || '').trim(); // a script may set what is no text
+  const endpoint = textOf(element.endpoint || provided.endpoint || followed?.endpoint);
   if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
   const vendor = element.vendor || provided.vendor || followed?.vendor;
   const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};
@@ -66,3 +66,6 @@ export function sourceOf(read: () => Choice): CallSource {
   if (data) return dataSource(data, read);
   return loader ? loaderSource(loader, read) : remoteSource(read);
 }
+
+/** A page's script may set what is no text, such as a URL. */
+const textOf = (value: string | number | undefined): string => String(value ?? '').trim();

@@ -27,6 +27,23 @@ describe('an element that moves within the page', () => {
 });
 
 describe('an element that leaves the page', () => {
+  it('asks its next question afresh when it is back', async () => {
+    const {host, nth, settled, ask, asked} = await loading();
+    nth(0).answer('A');
+    await settled();
+    host.disconnect();
+    await settled();
+    host.connect();
+    await settled();
+    expect(asked.length, 'its answer is still there').to.equal(1);
+    await ask({query: {page: 2}});
+    expect(nth(1).options.fresh).to.equal(true);
+    nth(1).answer('B');
+    await settled();
+    await ask({query: {page: 3}});
+    expect(nth(2).options.fresh).to.equal(false);
+  });
+
   for (const obeys of [true, false]) {
     const kind = obeys ? 'a source that listens to its signal' : 'a source that does not';
     it(`aborts its question once, with no failure, for ${kind}`, async () => {

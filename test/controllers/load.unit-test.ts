@@ -78,6 +78,19 @@ describe('an answer', () => {
     expect(load.source).to.equal(nth(0).question.source);
   });
 
+  it('is dispatched even if a text of the page throws, which the console reports', async () => {
+    const error = sinon.stub(console, 'error');
+    const {nth, settled, events} = await loading({
+      announcement: () => {
+        throw new Error('no text');
+      },
+    });
+    nth(0).answer('A');
+    await settled();
+    expect(events).to.deep.equal(['A']);
+    expect(error.callCount).to.equal(1);
+  });
+
   it('that has nothing to show is empty', async () => {
     const {load, nth, settled} = await loading({isEmpty: (answer) => answer === ''});
     nth(0).answer('');
@@ -250,6 +263,14 @@ describe('attributes that make no question', () => {
     expect([load.state, load.answer]).to.deep.equal(['failed', 'A']);
     await ask(missing);
     expect([load.state, load.answer]).to.deep.equal(['idle', undefined]);
+  });
+
+  it('leave the query of the answer on screen as it is', async () => {
+    const {load, nth, settled, ask} = await loading();
+    nth(0).answer('A');
+    await settled();
+    await ask(new CallsError('bad-request', {attribute: 'page'}));
+    expect(load.query).to.deep.equal({page: 1});
   });
 
   it('are told again where another one is wrong', async () => {

@@ -248,3 +248,10 @@ describe('the source of a choice', () => {
     expect(source.recordingUrl({id: 'c'})).to.equal(undefined);
   });
 });
+
+describe('an endpoint that is no text', () => {
+  it('is taken as its text, as a URL object of a script is', () => {
+    const url = new URL('https://own.example/agni') as unknown as string;
+    expect(choose({endpoint: url}, {}).endpoint).to.equal('https://own.example/agni');
+  });
+});

@@ -1,0 +1,27 @@
+import type {ErrorDetail} from '../events.js';
+import type {Locale} from '../locale/locale.js';
+import type {CallSource, QuestionOptions} from '../sources/source.js';
+
+/** What an element wants to know, and of whom. */
+export interface Question<Query> {
+  readonly source: CallSource;
+  readonly query: Query;
+  /** What the answer is about; an earlier answer of another subject leaves the screen. */
+  readonly subject: string;
+}
+
+/** What an element brings to its controller. */
+export interface LoadOptions<Query, Answer> {
+  /** What to ask now; `undefined` when there is nothing yet. Throws a CallsError when the attributes make no question. */
+  question(): Question<Query> | undefined;
+  ask(question: Question<Query>, options: QuestionOptions): Promise<Answer>;
+  /** Whether an answer has nothing to show. Default: none is empty. */
+  isEmpty?(answer: Answer): boolean;
+  /** What assistive technology hears of an answer. */
+  announcement(answer: Answer): string;
+  /** The event of an answer, dispatched when it is on screen. */
+  loaded(answer: Answer, query: Query): Event;
+  /** The event of a failure, dispatched when it is on screen. */
+  failed(detail: ErrorDetail): Event;
+  locale(): Locale;
+}
