@@ -257,7 +257,10 @@ describe('agni-shape of local calls', () => {
       (field) => put('agni-call-detail', {attributes: {'call-id': 'call-1'}, source: {get: () => row(field)}}),
     ],
     'of Zudu': ['of_zudu', (field) => putList([{...zuduCall(1), [field]: 1}], {vendor: 'zudu'})],
-    'of a vendor from outside': ['of_pier', (field) => putList([pierCall(1, {[field]: 1})], {vendor: 'pier'})],
+    'of a vendor from outside': [
+      'of_pier',
+      (field) => putList([pierCall(1, {[field]: 1, agent: {name: 'Maya'}})], {vendor: 'pier'}),
+    ],
   };
   for (const [name, [field, show]] of Object.entries(ways)) {
     it(`is dispatched ${name}`, async () => {
