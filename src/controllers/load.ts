@@ -29,7 +29,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #options: LoadOptions<Query, Answer>;
   #visibility: VisibilityController;
   #task: Task<readonly [Question<Query>, boolean], Answer>;
-  /** The question that was asked last; `undefined` when it has to be asked again. */
+  /** The question under way or answered; `undefined` when the next update has to begin one. */
   #question: Question<Query> | undefined;
   #source: CallSource | undefined;
   #query: Query | undefined;
@@ -53,7 +53,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.announcer = new AnnounceController(host);
     new StateController(host, () => this.state);
     this.#task = new Task(host, {
-      autoRun: false, // the question is asked when the element can show the answer
+      autoRun: false, // a question begins when the element can show its answer
       task: async ([question, fresh], {signal}) => this.#run(question, fresh, signal),
       onComplete: (answer) => reportErrors(() => this.#succeed(answer)),
       onError: (error) => reportErrors(() => this.#fail(error as CallsError)),
@@ -74,7 +74,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     return this.#question && this.#task.status === TaskStatus.ERROR ? (this.#task.error as CallsError) : undefined;
   }
 
-  /** The query last asked. */
+  /** The query of the latest question. It stays while an attribute is refused. */
   get query(): Query | undefined {
     return this.#query;
   }
@@ -110,7 +110,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return; // a move is not a leave
       this.#hasLeft = true;
-      if (this.#task.status === TaskStatus.PENDING) this.#leave(); // it is asked again when the element comes back
+      if (this.#task.status === TaskStatus.PENDING) this.#leave(); // the question begins again when the element comes back
     });
   }
 
@@ -174,7 +174,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     }
   }
 
-  /** The question that is being asked, if any, matters no more. */
+  /** Aborts the question under way, if there is one. */
   #leave(): void {
     this.#task.abort();
     this.#question = undefined;
@@ -193,7 +193,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     if (isNews) this.announcer.announce(this.#options.announcement(answer));
   }
 
-  /** A repeated question whose answer is as before is no news; what was asked for by a person, or failed before, is. */
+  /** An unchanged answer to a repeated question is no news, except after a failure or a wait. */
   #isNews(question: Question<Query>, answer: Answer): boolean {
     const {text} = this.announcer;
     const before = this.#shown;
