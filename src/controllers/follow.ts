@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {CallSelectEvent} from '../events.js';
+import type {Call} from '../model/call.js';
 import type {Addressed} from './source.js';
 
 /** The list that an element follows. */
@@ -20,6 +21,7 @@ export class FollowController implements ReactiveController {
   #root: Node | undefined;
   #for: string | undefined;
   #lastCallId: string | undefined;
+  #row: Call | undefined;
   #observed: Followed | undefined;
   /** Notices when a script sets the list's `selectedId`, which dispatches no event. */
   #selectionObserver: ReactiveController = {hostUpdated: () => this.#syncSelection()};
@@ -63,6 +65,11 @@ export class FollowController implements ReactiveController {
       : undefined;
   }
 
+  /** The row that a person chose in the list, if it is of this call. */
+  rowOf(callId: string): Call | undefined {
+    return this.#row?.id === callId ? this.#row : undefined;
+  }
+
   #isFollowed(event: Event): boolean {
     const {list} = this;
     return list !== undefined && event.composedPath().includes(list);
@@ -72,7 +79,9 @@ export class FollowController implements ReactiveController {
     if (!this.#isFollowed(event)) return;
     // Listeners that run after this one may still cancel the event.
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.#setCallId((event as CallSelectEvent).detail.call.id || undefined);
+      if (event.defaultPrevented) return;
+      this.#row = (event as CallSelectEvent).detail.call;
+      this.#setCallId(this.#row.id || undefined);
     });
   };
 

@@ -102,6 +102,13 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.answer = undefined;
   }
 
+  /** The answer is fuller by now: it is drawn, but neither dispatched nor announced again. */
+  amend(answer: Answer): void {
+    this.answer = answer;
+    if (this.#shown) this.#shown = {...this.#shown, answer};
+    this.#host.requestUpdate();
+  }
+
   hostConnected(): void {
     this.#host.requestUpdate();
   }

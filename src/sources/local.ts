@@ -7,6 +7,8 @@ import {safeUrl} from '../model/url.js';
 import type {Capabilities, Vendor} from '../vendors/contract.js';
 import {filters} from '../vendors/guard.js';
 import {pageUrl, vendorOf, type Connection} from './connection.js';
+import {noteRows, withRowsFrom} from './facts.js';
+import {loaderPlace, ownPlace} from './place.js';
 import {recordingUrl} from './remote.js';
 import type {CallSource, PageLoader, QuestionOptions} from './source.js';
 
@@ -49,7 +51,13 @@ export function dataSource(data: object, read: () => Surroundings): CallSource {
     capabilities,
     subject: `data ${read().endpoint}`,
     needsId: false,
-    list: (query, options) => answer(query, options) as Promise<CallPage>, // a query for calls gives a page of them
+    list: async (query, options) => {
+      const page = (await answer(query, options)) as CallPage; // a query for calls gives a page of them
+      const connection = read();
+      const place = ownPlace(connection, connection.known);
+      if (place) noteRows(place, page.calls);
+      return page;
+    },
     call: (query, options) => answer(query, options) as Promise<Call>,
     recordingUrl: (call) => addressOf(call, read()),
   };
@@ -61,8 +69,15 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
     capabilities: loaderCapabilities,
     subject: `loader ${read().endpoint}`,
     needsId: true,
-    list: async (query, {signal}) => (await reader()).listFromLoader(loader, read().known, query, signal),
-    call: async (query, {signal}) => (await reader()).callFromLoader(loader, read().known, query, signal),
+    list: async (query, {signal}) => {
+      const page = await (await reader()).listFromLoader(loader, read().known, query, signal);
+      noteRows(loaderPlace(loader), page.calls);
+      return page;
+    },
+    call: async (query, {signal}) => {
+      const call = await (await reader()).callFromLoader(loader, read().known, query, signal);
+      return withRowsFrom([loaderPlace(loader)], call);
+    },
     recordingUrl: (call) => addressOf(call, read()),
   };
 }

@@ -5,9 +5,11 @@ import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
+import {noteRows, withRowsFrom} from './facts.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
+import {credentialsOf, ownPlace, remotePlace} from './place.js';
 import type {CallSource, QuestionOptions} from './source.js';
 
 export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'timeout'>> {
@@ -36,19 +38,44 @@ export function remoteSource(read: () => Connection & {readonly known: Vendor}):
     capabilities: known.capabilities,
     subject: `remote ${endpoint}`,
     needsId: true,
-    list: (query, options) => askCalls(read(), query, {...options, kept: keptFor(query, options)}),
-    call: (query, options) => askCall(read(), query, options),
+    list: async (query, options) => {
+      const {result, place} = await readPage(read(), query, {...options, kept: keptFor(query, options)});
+      noteRows(place, result.calls);
+      return result;
+    },
+    call: async (query, options) => {
+      const connection = read();
+      const {result, place} = await readCall(connection, query, options);
+      return withRowsFrom([place, ownPlace(connection, known) ?? place], result);
+    },
     recordingUrl: (call) => (call.recordingUrl ? recordingUrl(read(), call) : undefined),
   };
 }
 
 /** A page of calls. Rejects with a CallsError, or with the signal's reason. */
-export function askCalls(connection: Connection, query: CallsQuery, options: AskOptions = {}): Promise<CallPage> {
-  return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
+export async function askCalls(connection: Connection, query: CallsQuery, options: AskOptions = {}): Promise<CallPage> {
+  return (await readPage(connection, query, options)).result;
 }
 
 /** One call in full. Rejects with a CallsError, or with the signal's reason. */
-export function askCall(connection: Connection, query: CallQuery, options: AskOptions = {}): Promise<Call> {
+export async function askCall(connection: Connection, query: CallQuery, options: AskOptions = {}): Promise<Call> {
+  return (await readCall(connection, query, options)).result;
+}
+
+/** The credentials of each search's requests. */
+const sentFor = new WeakMap<Kept, Set<string>>();
+
+/** What was read of an answer, and where that came from. */
+interface Answered<T> {
+  readonly result: T;
+  readonly place: string;
+}
+
+function readPage(connection: Connection, query: CallsQuery, options: AskOptions): Promise<Answered<CallPage>> {
+  return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
+}
+
+function readCall(connection: Connection, query: CallQuery, options: AskOptions): Promise<Answered<Call>> {
   return ask(connection, query, options, (parser, answer) => {
     const call = parser.call(answer);
     if (call && call.id.toLowerCase() !== query.callId.toLowerCase()) {
@@ -80,13 +107,17 @@ async function ask<T>(
   query: CallsQuery | CallQuery,
   {signal, onWait, timeout, kept, page = pageUrl()}: AskOptions,
   read: (parser: Parser, answer: unknown, further: Ask) => T | undefined | Promise<T | undefined>,
-): Promise<T> {
+): Promise<Answered<T>> {
   const vendor = vendorOf(connection);
   const base = baseOf(connection, page);
   return share(
     {headers: connection.headers, fetch: connection.fetch, text: JSON.stringify([vendor.name, timeout, base, query])},
     async (shared, onWait) => {
-      const options = {headers: connection.headers, fetch: connection.fetch, timeout, signal: shared, onWait};
+      // A search that goes on from its trail has rows of its earlier requests.
+      const sent = (kept && sentFor.get(kept)) ?? new Set<string>();
+      if (kept) sentFor.set(kept, sent);
+      const onAnswer = (headers: Headers) => sent.add(credentialsOf(headers));
+      const options = {headers: connection.headers, fetch: connection.fetch, timeout, signal: shared, onWait, onAnswer};
       const get: Ask = Object.assign(
         ({post, ...request}: VendorRequest) => getJson(urlOf(base, request, query.kind), {...options, post}),
         {kept},
@@ -97,7 +128,7 @@ async function ask<T>(
       const result = await read(...(await Promise.all([parser, first])), get);
       shared.throwIfAborted();
       if (!result) throw new CallsError('bad-response', {hint: 'unknown shape'});
-      return result;
+      return {result, place: remotePlace(connection, base, vendor, [...sent].join('\n'))};
     },
     signal,
     onWait,

@@ -3,6 +3,7 @@ import {FollowController} from '../controllers/follow.js';
 import {LoadController, type Question} from '../controllers/load.js';
 import {OwnContentController} from '../controllers/own-content.js';
 import {RecordingController} from '../controllers/recording.js';
+import {RowsController} from '../controllers/rows.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
@@ -20,6 +21,7 @@ import {renderLiveRegion, renderNotice} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
+import {withRow} from '../sources/facts.js';
 import type {PageLoader} from '../sources/source.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
@@ -97,7 +99,8 @@ export class AgniCallDetail extends LitElement {
     ask: async ({source, query}, options) => {
       const [call, {renderCall}] = await Promise.all([source.call(query, options), loadView()]);
       this.#renderCall = renderCall;
-      return call;
+      const row = this.#following.rowOf(call.id);
+      return row ? withRow(call, row) : call;
     },
     announcement: () => this.#settings.locale.messages.callLoaded,
     loaded: (call) => new CallLoadEvent(call),
@@ -107,6 +110,11 @@ export class AgniCallDetail extends LitElement {
   /** Draws a call; loaded once there is one. */
   #renderCall: typeof view.renderCall | undefined;
   #recording = new RecordingController(this.#load.reload);
+
+  constructor() {
+    super();
+    new RowsController(this, this.#load);
+  }
 
   /** The load state. */
   get state(): LoadState {

@@ -16,6 +16,8 @@ export interface GetOptions {
   readonly signal: AbortSignal;
   /** Called for waits longer than 5 s. */
   readonly onWait: OnWait;
+  /** Called with the page's own headers of the request that was answered. Default none. */
+  readonly onAnswer?: ((sent: Headers) => void) | undefined;
 }
 
 /** The JSON at a URL. Rejects with a CallsError, or with the signal's reason. */
@@ -38,7 +40,7 @@ export async function getJson(url: string, options: GetOptions): Promise<unknown
 
 /** One attempt. Rejects with a CallsError, a response that is no success, or the reason `fetch` rejects with. */
 async function attempt(url: string, options: GetOptions, fresh: boolean): Promise<unknown> {
-  const {headers, fetch = globalThis.fetch, timeout, signal, post} = options;
+  const {headers, fetch = globalThis.fetch, timeout, signal, post, onAnswer} = options;
   return withTimeout(
     async (ended) => {
       const own = headers ? await credentials(headers, fresh) : {}; // no wait: the request goes out before placeholders are drawn
@@ -46,7 +48,9 @@ async function attempt(url: string, options: GetOptions, fresh: boolean): Promis
       // A redirect could lead to a host the page never named; the browser's cache would keep transcripts, and failures.
       const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
       if (!response.ok) throw response as unknown; // retry.ts makes an error of it
-      return parse(await response.text());
+      const json = parse(await response.text());
+      onAnswer?.(new Headers(own));
+      return json;
     },
     {signal, timeout},
   );
