@@ -184,6 +184,11 @@ export interface Call {
   readonly transcript?: Transcript;
   /** Parts that are absent on purpose, because of the account's privacy setting. */
   readonly notStored?: readonly ('transcript' | 'recording')[];
+  /**
+   * Fields that are absent here although the answer carried something for them, in a form that nobody could read: they
+   * are not “not provided”. Absent when everything sent was read.
+   */
+  readonly unread?: readonly (keyof Call)[];
 }
 
 /** The meaning of a status, independent of the vendor's word. */

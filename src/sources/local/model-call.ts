@@ -64,6 +64,7 @@ const fields = {
   events: true,
   transcript: true,
   notStored: true,
+  unread: true,
 } as const satisfies Record<keyof Call, true>;
 
 /**
