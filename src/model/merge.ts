@@ -2,9 +2,6 @@
 import {isOpen, type Agent, type Analysis, type Call, type Cost, type Entry, type Party} from './call.js';
 import {samePhone} from './phone.js';
 
-/** A call, with the fields that its answer carried and nobody could read. */
-type Read = Call & {readonly unread?: readonly (keyof Call)[]};
-
 type Field = Exclude<keyof Call, 'id' | 'unread'>;
 
 /**
@@ -75,7 +72,7 @@ const fills: {readonly [F in Field]?: Fill<F>} = {
  * party's facts are taken unless they are known to be somebody else's. What the privacy setting keeps back stays
  * absent. It is the same object when nothing is added.
  */
-export function mergeCalls(call: Read, other: Read): Call {
+export function mergeCalls(call: Call, other: Call): Call {
   const isSameStage = !call.status || !other.status || isOpen(call) === isOpen(other);
   const merged: Partial<Record<keyof Call, unknown>> = {...call};
   let isSame = true;
@@ -91,7 +88,7 @@ export function mergeCalls(call: Read, other: Read): Call {
     (name, index, all) => merged[name] === undefined && all.indexOf(name) === index,
   );
   if (isSame && unread.length === (call.unread?.length ?? 0)) return call;
-  const {unread: _, ...known} = merged as unknown as Read;
+  const {unread: _, ...known} = merged as unknown as Call;
   return unread.length ? Object.assign(known, {unread}) : known;
 }
 
@@ -157,8 +154,9 @@ export function isSameCall(a: Call, b: Call): boolean {
  * Each call once, at the place of its first row. Where its rows differ, that of a finished call goes before one in
  * progress, then the fuller one, then the later one in the list; the others fill what it lacks. Rows that contradict each
  * other in their numbers or their day are several calls. It is the same list when nothing is merged.
+ * `merge` makes one call of two.
  */
-export function mergeRows(calls: readonly Call[]): readonly Call[] {
+export function mergeRows(calls: readonly Call[], merge = mergeCalls): readonly Call[] {
   const places = new Map<string, readonly number[]>();
   const merged: Call[] = [];
   for (const call of calls) {
@@ -169,7 +167,7 @@ export function mergeRows(calls: readonly Call[]): readonly Call[] {
       merged.push(call);
     } else {
       const before = merged[place] as Call;
-      merged[place] = rank(call) < rank(before) ? mergeCalls(before, call) : mergeCalls(call, before);
+      merged[place] = rank(call) < rank(before) ? merge(before, call) : merge(call, before);
     }
   }
   return merged.length === calls.length ? calls : merged;

@@ -88,7 +88,7 @@ describe('<agni-call-table>', () => {
   it('knows an unknown direction from one that is known: then it names both sides', async () => {
     const sides = {callee: {number: '+14155550161'}};
     const {direction: _, ...undirected} = call(1, sides);
-    const el = await show([undirected, {...undirected, caller: {}}, {...undirected, callee: {}}]);
+    const el = await show([undirected, {...undirected, id: '2', caller: {}}, {...undirected, id: '3', callee: {}}]);
     expect(cells(el).map(([party]) => party)).to.deep.equal([
       'Caller 1 +14155551001 to +14155550161',
       'Unknown to +14155550161',

@@ -1,6 +1,7 @@
 /** Answers from the page's own calls and from its loader; a lazy chunk. */
 import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
+import {mergeCalls, mergeRows} from '../../model/merge.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import type {Vendor} from '../../vendors/contract.js';
@@ -49,12 +50,30 @@ async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
   }
 }
 
-/** The calls in a list of them, in an object that has such a list as `calls`, or in a vendor's whole answer. */
+/**
+ * The calls in a list of them, in an object that has such a list as `calls`, or in a vendor's whole answer. Pages keep a
+ * row for each event of a call: its rows are one call.
+ */
 async function pageIn(held: unknown, vendor: Vendor): Promise<Pick<CallPage, 'calls'> | undefined> {
   const rows = list(held) ?? list(record(held)?.['calls']);
-  if (rows) return {calls: await readRows(rows, vendor)};
+  if (rows) return {calls: eachOnce(await readRows(rows, vendor))};
   const answer = record(held);
-  return answer && readPage(answer, await parserOf(vendor));
+  const page = answer && (await readPage(answer, await parserOf(vendor)));
+  if (!page) return undefined;
+  const calls = eachOnce(page.calls);
+  if (calls === page.calls) return page;
+  const merged = {...page, calls};
+  passOn(page, merged);
+  return merged;
+}
+
+/** Each call once, with what was noted of each of its rows. */
+function eachOnce(calls: readonly Call[]): readonly Call[] {
+  return mergeRows(calls, (call, other) => {
+    const merged = mergeCalls(call, other);
+    for (const part of [call, other]) if (part !== merged) passOn(part, merged);
+    return merged;
+  });
 }
 
 /** The one call held, or that with the id among several. */
@@ -102,7 +121,7 @@ export async function listFromLoader(
     if (!page) throw new CallsError('bad-response', {hint: 'source.list()'});
     return page;
   }
-  const calls = await readRows(rows, vendor);
+  const calls = eachOnce(await readRows(rows, vendor));
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
   return pageOf(calls, rows.length, facts, query);
 }
