@@ -6,6 +6,7 @@ import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
 import {CallsErrorEvent, CallsLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
+import {linesOf} from '../model/lines.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
@@ -119,6 +120,7 @@ export class AgniCallTable extends LitElement {
       columns,
       calls: this.#rows.of(calls),
       number: this.number,
+      lines: linesOf(calls, {ownNumbers: this.#settings.value.ownNumbers, number: this.number}),
       label: this.label ?? locale.messages.calls,
       locale,
       selectedId: this.selectedId,

@@ -10,6 +10,7 @@ import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from
 import {integer, zone} from '../locale/format.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
+import {linesOf, type Lines} from '../model/lines.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
@@ -112,6 +113,7 @@ export class ListPanel<Query extends CallsQuery> {
       columns,
       calls,
       number,
+      lines: answer && this.#linesOf(answer, number),
       label: number ? messages.callsWith(number) : messages.calls,
       locale,
       selectedId: this.#host.selectedId,
@@ -121,6 +123,14 @@ export class ListPanel<Query extends CallsQuery> {
       onFocus: ({id}) => (this.#focus.stop = id),
       onKeydown: this.#focus.move,
     });
+  }
+
+  /** Of the whole answer, since a few of its rows tell less. */
+  #linesOf({calls}: CallPage, number: string | undefined): Lines {
+    const {query} = this.load;
+    const {callerNumber, search} = (query as Partial<ListQuery> | undefined) ?? {};
+    const {ownNumbers} = this.settings.value;
+    return linesOf(calls, {ownNumbers, number, isContact: query?.kind === 'contact', wanted: callerNumber ?? search});
   }
 
   #renderFoot(locale: Locale): TemplateResult | typeof nothing {

@@ -27,6 +27,7 @@ export class AgniProvider extends LitElement {
     locale: {},
     timeZone: {attribute: 'time-zone'},
     currency: {},
+    ownNumbers: {attribute: 'own-numbers'},
     messages: {attribute: false},
     headers: {attribute: false},
     fetch: {attribute: false},
@@ -43,6 +44,12 @@ export class AgniProvider extends LitElement {
   declare timeZone: string | undefined;
   /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   declare currency: string | undefined;
+  /**
+   * The telephone numbers of the business itself, in any spelling: a list, or a text with commas or spaces between them.
+   * They tell who the other side of a call is where the API does not state its direction; a stated direction wins.
+   * Default: inferred from an agent's calls, where that is possible.
+   */
+  declare ownNumbers: string | readonly string[] | undefined;
   /** Texts that replace the language's own. All others stay, as do an outer provider's replacements. */
   declare messages: MessageOverrides | undefined;
   /** Returns the headers of each request; called once more after a 401. */
@@ -56,10 +63,10 @@ export class AgniProvider extends LitElement {
   #outer = new SettingsController(this);
 
   protected override willUpdate(): void {
-    const {endpoint, vendor, locale, timeZone, currency, headers, fetch, source} = this;
+    const {endpoint, vendor, locale, timeZone, currency, ownNumbers, headers, fetch, source} = this;
     const outer = this.#outer.value;
     const messages = this.messages && mergeMessages(outer.messages, this.messages);
-    const own = {endpoint, vendor, locale, timeZone, currency, messages, headers, fetch, source};
+    const own = {endpoint, vendor, locale, timeZone, currency, ownNumbers, messages, headers, fetch, source};
     const present: Settings = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
     this.#provider.setValue({...outer, ...(endpoint && {source: undefined}), ...usable(present)});
   }

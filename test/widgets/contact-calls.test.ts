@@ -30,7 +30,7 @@ describe('<agni-contact-calls>', () => {
     const el = await show('agni-contact-calls', {endpoint: server.endpoint, 'contact-id': 'contact-1'});
     await inState(el, 'ready');
     expect(cells(el)).to.deep.equal([
-      ['+911105550133 to +912205550101', 'Arjun – Loan Follow-up', 'Phone', 'Failed', 'Jun 9, 2026, 4:45 AM', '0 s'],
+      ['To +912205550101', 'Arjun – Loan Follow-up', 'Phone', 'Failed', 'Jun 9, 2026, 4:45 AM', '0 s'],
       [
         'From Priya Sharma +912205550101',
         'Maya · Billing',

@@ -8,6 +8,7 @@ import type {Locale} from '../../locale/locale.js';
 import type {Messages} from '../../locale/messages.js';
 import {around, word} from '../../locale/words.js';
 import type {Call} from '../../model/call.js';
+import type {Lines} from '../../model/lines.js';
 import {otherParty} from '../../model/party.js';
 import {renderStatus} from '../status.js';
 
@@ -18,6 +19,8 @@ export interface CellContext {
   readonly moment: (ms: number) => string;
   /** The number whose calls these are: then each row names the other side. */
   readonly number: string | undefined;
+  /** The numbers of both sides, as far as the page or these calls tell. */
+  readonly lines: Lines | undefined;
 }
 
 /** One column. */
@@ -83,8 +86,8 @@ export const columns: readonly Column[] = [
 ];
 
 /** The other party and the call's direction; both parties if it is unknown which one is the other. */
-function renderParties(call: Call, {locale: {messages}, number}: CellContext): TemplateResult {
-  const {party, way} = otherParty(call, number);
+function renderParties(call: Call, {locale: {messages}, number, lines}: CellContext): TemplateResult {
+  const {party, way} = otherParty(call, number, lines);
   const [before, after] = way ? around(way === 'from' ? messages.fromParty : messages.toParty) : [];
   const callee = way ? undefined : (call.callee.name ?? call.callee.number);
   const [beforeCallee, afterCallee] = callee ? around(messages.calledParty) : [];

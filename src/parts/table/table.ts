@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {moments} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
 import type {Call} from '../../model/call.js';
+import type {Lines} from '../../model/lines.js';
 import type {CellContext, Column} from './columns.js';
 
 /** A table's content and handlers. */
@@ -12,6 +13,8 @@ export interface Table {
   readonly calls: readonly Call[];
   /** The number whose calls these are. */
   readonly number?: string | undefined;
+  /** The numbers of both sides, as far as the page or these calls tell. Default: only each call's direction counts. */
+  readonly lines?: Lines | undefined;
   /** The table's name for assistive technology. */
   readonly label: string;
   readonly locale: Locale;
@@ -35,7 +38,7 @@ export interface Table {
  */
 export function renderTable(table: Table): TemplateResult {
   const {columns, calls, number, label, locale, selectedId, awaited = 0} = table;
-  const context: CellContext = {locale, moment: moments(locale), number};
+  const context: CellContext = {locale, moment: moments(locale), number, lines: table.lines};
   const stopId = table.stopId ?? selectedId;
   const stop = Math.max(
     0,
