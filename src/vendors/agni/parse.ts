@@ -7,7 +7,7 @@ import {answered} from '../toolkit/envelope.js';
 import {notedCall, notedPage, readCall} from '../toolkit/noted.js';
 import {callsOf} from '../toolkit/paging.js';
 import {record, text} from '../toolkit/read.js';
-import {detailOf, rowsOf} from './answer.js';
+import {detailOf, rowsOf, sessionOf} from './answer.js';
 import {knownFields} from './call.js';
 
 /** The call of "Get Call Session Detail". */
@@ -31,7 +31,7 @@ export function page(answer: unknown, query: CallsQuery): CallPage | undefined {
   return notedPage(rows, facts, query, knownFields);
 }
 
-export {detailOf as single, rowsOf as rows};
+export {detailOf as single, rowsOf as rows, sessionOf as unwrap};
 
 /** The call in a row or in the result of `single`. */
 export function read(raw: unknown): Call | undefined {

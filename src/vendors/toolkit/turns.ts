@@ -41,11 +41,10 @@ export function readTurns<T>(
 }
 
 /** Fields of an entry that are no content. */
-const bare: ReadonlySet<string> = new Set(
-  'id role type name message words multimedia timestamp timestamp_ms timestampMs time_sec created_at call_session_id'.split(
-    ' ',
-  ),
-);
+const bare: ReadonlySet<string> = new Set([
+  ...['id', 'role', 'type', 'name', 'speaker', 'message', 'words', 'multimedia', 'call_session_id'],
+  ...['at', 'until', 'timestamp', 'timestamp_ms', 'timestampMs', 'time_sec', 'created_at'],
+]);
 
 /**
  * The text of an entry that is speech but has none: `…` where something was sent in an unknown form, as its content or in

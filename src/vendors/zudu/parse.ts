@@ -8,7 +8,7 @@ import {notedCall, notedPage, readCall} from '../toolkit/noted.js';
 import type {Wanted} from '../toolkit/paging.js';
 import {count, record, type Json} from '../toolkit/read.js';
 import {search} from '../toolkit/search.js';
-import {dataOf, rowsOf} from './answer.js';
+import {calledIn, dataOf, rowsOf} from './answer.js';
 import {knownFields} from './call.js';
 import {toSearch} from './request.js';
 
@@ -40,7 +40,7 @@ function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   return notedPage(rows, facts, wanted, knownFields);
 }
 
-export {dataOf as single, rowsOf as rows};
+export {dataOf as single, rowsOf as rows, calledIn as unwrap};
 
 /** The call in a row or in the result of `single`. */
 export function read(raw: unknown): Call | undefined {
