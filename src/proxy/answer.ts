@@ -51,7 +51,7 @@ export type ProxyErrorCode =
   | 'upstream-unknown-shape'
   /** 502: JSON, or a recording's address, that contains this proxy's key. */
   | 'upstream-told-key'
-  /** 502: more than 16 MiB, or nested too deeply. */
+  /** 502: more than 16 MiB. */
   | 'upstream-too-large'
   /** 502: the answer broke off. */
   | 'upstream-broken'

@@ -8,8 +8,11 @@ export type BadBody = 'too-large' | 'broken';
 /** Bytes; larger than any page of calls. */
 export const longestBody = 16 * 1024 * 1024;
 
-/** Levels of nesting. `JSON.parse` accepts thousands, on which recursive functions overflow the stack. */
+/** Levels of nesting that pass. `JSON.parse` accepts thousands, on which recursive functions overflow the stack. */
 const deepest = 64;
+
+/** Stands where content was too deep to be looked into. */
+export const cut = '…';
 
 /** Reads a body to its end, up to so many bytes, counted after decompression. */
 export function readBytes(
@@ -66,23 +69,37 @@ export function readJson(bytes: Uint8Array, {isUtf8}: Pick<Platform, 'isUtf8'>):
   }
 }
 
-/** Called for a field of parsed JSON. */
+/** Called for a field of parsed JSON, and for a text in a list, whose name is its number. */
 export type Visit = (holder: Record<string, unknown>, name: string, content: unknown) => void;
 
 /**
- * Visits every field, outer ones first. `false` when they are nested too deeply: then no recursive function may walk the
- * value, and JSON.stringify is one.
+ * Visits every field, outer ones first. Content deeper than any call's becomes `…`, and everything else stays: nobody has
+ * looked into it, so it may not pass, and no recursive function may walk it (JSON.stringify is one).
  */
-export function visit(value: unknown, each: Visit, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth >= deepest) return false;
-  if (Array.isArray(value)) return value.every((item) => visit(item, each, depth + 1));
+export function visit(value: unknown, each: Visit, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  const inside = (holder: Record<string | number, unknown>, name: string | number) => {
+    const content = holder[name];
+    if (typeof content !== 'object' || content === null) return;
+    if (depth + 1 < deepest) visit(content, each, depth + 1);
+    else holder[name] = cut;
+  };
   const holder = value as Record<string, unknown>;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      if (typeof value[index] === 'string') each(holder, `${index}`, value[index]);
+      else inside(holder, index);
+    }
+    return;
+  }
   // Parsed JSON inherits no enumerable names, and Object.entries would cost as much as the walk.
   for (const name in holder) {
-    const content = holder[name];
-    each(holder, name, content);
-    if (typeof content === 'object' && !visit(content, each, depth + 1)) return false;
+    each(holder, name, holder[name]);
+    inside(holder, name);
   }
-  return true;
+}
+
+/** Cuts what is too deep, for readers that would follow it to its end. */
+export function cutDeep(value: unknown): void {
+  visit(value, () => undefined);
 }

@@ -134,8 +134,8 @@ async function addressIn(reply: Reply, {platform}: ProxyConfig): Promise<string>
   const json = typeof bytes === 'string' ? 'not-json' : readJson(bytes, platform);
   if (json === 'not-json') return '';
   let address = '';
-  const walkable = visit(json.value, (_, name, value) => {
+  visit(json.value, (_, name, value) => {
     if (/^(recording_?)?url$/i.test(name) && typeof value === 'string') address ||= value;
   });
-  return walkable ? address : '';
+  return address;
 }

@@ -119,7 +119,6 @@ async function redactedBody(
   });
   if (released === 'outside') return refuse(404, 'not-found');
   if (released === 'unknown-shape') return refuse(502, 'upstream-unknown-shape');
-  if (released === 'too-deep') return refuse(502, 'upstream-too-large');
   if (containsKey(released.text, key)) return refuse(502, 'upstream-told-key'); // an echo, as debugging tools produce
   return encoder.encode(released.text);
 }

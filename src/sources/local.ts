@@ -38,9 +38,12 @@ const loaderCapabilities: Capabilities = {
 /** Loads what reads the page's own calls: most pages have none. */
 const reader = () => import('./local/answer.js').catch(() => Promise.reject(new CallsError('network')));
 
-/** A page's own calls, in our model's shape or a vendor's, as the elements read them. Nothing is requested. */
+/**
+ * A page's own calls, in our model's shape or a vendor's, also inside a webhook's message, as the elements read them. Rows
+ * that hold no call are left out, and the console says how many. Nothing is requested.
+ */
 export async function readCalls(calls: readonly object[], vendor?: string): Promise<readonly Call[]> {
-  return (await reader()).readRows(calls, vendorOf({endpoint: '', vendor}));
+  return (await reader()).readAll(calls, vendorOf({endpoint: '', vendor}));
 }
 
 /** Calls of the page's own: a list of them, one call, or a script element that holds them as JSON. */

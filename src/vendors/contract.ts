@@ -188,6 +188,12 @@ export interface Parser {
   read?(raw: unknown): Call | undefined;
   /** The part of a detail answer that is the call. Default: the whole answer. */
   single?(answer: unknown): unknown;
+  /**
+   * The call inside a message about it, such as the vendor's webhook, as one object that {@link call} reads, with what
+   * the message has beside it; `undefined` for anything else. Pages and loaders hand over such messages as calls of
+   * their own. Default: a call is found under the usual names alone (`call`, `data`, `body`, `payload`).
+   */
+  unwrap?(held: unknown): unknown;
 }
 
 /** A vendor's API: its requests and its answers. No fetch, no DOM. `defineVendor` registers it. */

@@ -278,6 +278,16 @@ describe('an answer with the proxy’s own key in it', () => {
   });
 });
 
+/** How deep a JSON text without brackets in its strings is nested. */
+const levelsOf = (json: string): number => {
+  let [level, most] = [0, 0];
+  for (const letter of json) {
+    if ('[{'.includes(letter)) most = Math.max(most, ++level);
+    else if (']}'.includes(letter)) level--;
+  }
+  return most;
+};
+
 describe('JSON nested in 5,000 levels', () => {
   const deep = (open: string, close: string) => open.repeat(5000) + close.repeat(5000);
   const objects = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
@@ -289,7 +299,7 @@ describe('JSON nested in 5,000 levels', () => {
     `{"success":true,"calls":[],"data":${deep('[', ']')}}`,
     `{"url":${deep('[', ']')}}`,
   ];
-  it('is refused, or passes untouched where nothing has to be read, and does not end the process', async () => {
+  it('is cut or refused, or passes untouched where nothing has to be read, and does not end the process', async () => {
     const proxies = await Promise.all(
       [
         {},
@@ -306,7 +316,11 @@ describe('JSON nested in 5,000 levels', () => {
         for (const path of Object.values(paths)) {
           const {status, code, body: got} = await get(at.url + path);
           const refused = status >= 400 && code !== undefined && code !== 'internal';
-          assert.ok(refused || (status === 200 && got === body), `${path} ${status} ${code} ${body.slice(0, 60)}`);
+          const isCut = got.includes('"…"') && levelsOf(got) <= 64;
+          assert.ok(
+            refused || (status === 200 && (got === body || isCut)),
+            `${path} ${status} ${code} ${body.slice(0, 60)}`,
+          );
         }
       }
       await stillAnswers(at, vendor);

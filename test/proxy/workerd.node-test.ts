@@ -410,7 +410,7 @@ describe('on workerd, an answer', () => {
     }
   });
 
-  it('nested in 5,000 levels is refused, or passes untouched, and does not end the process', async () => {
+  it('nested in 5,000 levels is cut or refused, or passes untouched, and does not end the process', async () => {
     const deep = '['.repeat(5000) + ']'.repeat(5000);
     const agent = {authorization: `Bearer ${await signScope({agent: 'a'}, secret)}`};
     const listed = (id: string) =>
@@ -427,7 +427,7 @@ describe('on workerd, an answer', () => {
           // A row of another agent's is left out, whatever is in it.
           const none = body === listed('another') && got.body === '{"success":true,"data":{"callSessions":[]}}';
           assert.ok(
-            said || (got.status === 200 && (got.body === body || none)),
+            said || (got.status === 200 && (got.body === body || none || got.body.includes('"…"'))),
             `${url}${target} ${got.status} ${got.code}`,
           );
         }

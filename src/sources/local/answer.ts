@@ -1,19 +1,24 @@
 /** Answers from the page's own calls and from its loader; a lazy chunk. */
 import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
-import {mergeCalls, mergeRows} from '../../model/merge.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import type {Vendor} from '../../vendors/contract.js';
 import {pageOf} from '../../vendors/toolkit/paging.js';
-import {list, record} from '../../vendors/toolkit/read.js';
+import {isNothing} from '../../vendors/toolkit/json.js';
 import {passOn} from '../../vendors/drift/notes.js';
 import {withTimeout} from '../http/timeout.js';
 import type {PageLoader} from '../source.js';
-import {parserOf, readOne, readPage, readRows} from './rows.js';
+import {noCall, pageIn, warnOfLost} from './page.js';
+import {readOne, readRows} from './rows.js';
 import {selectCalls} from '../select.js';
 
-export {readRows};
+/** The calls of rows, as the elements read them. */
+export async function readAll(rows: readonly object[], vendor: Vendor): Promise<readonly Call[]> {
+  const read = await readRows(rows, vendor);
+  warnOfLost(read, rows, 'calls');
+  return read.calls;
+}
 
 /** The answer to a question from calls, a call, or a script that holds either. */
 export async function answerFromData(
@@ -27,9 +32,12 @@ export async function answerFromData(
   if (query.kind === 'call') return callIn(held, vendor, query, attribute);
   const page = await pageIn(held, vendor);
   if (!page) throw new CallsError('bad-request', {attribute});
+  if (page.rows && page.lost === page.rows)
+    throw new CallsError('bad-request', {attribute, hint: noCall(vendor, page.rows)});
+  warnOfLost(page, data, attribute);
   const {sorts, fields} = vendor.capabilities.list ?? {};
   const selected = selectCalls(page.calls, query, {...fields, ...sorts});
-  passOn(page, selected);
+  if (page.page) passOn(page.page, selected);
   return selected;
 }
 
@@ -50,38 +58,12 @@ async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
   }
 }
 
-/**
- * The calls in a list of them, in an object that has such a list as `calls`, or in a vendor's whole answer. Pages keep a
- * row for each event of a call: its rows are one call.
- */
-async function pageIn(held: unknown, vendor: Vendor): Promise<Pick<CallPage, 'calls'> | undefined> {
-  const rows = list(held) ?? list(record(held)?.['calls']);
-  if (rows) return {calls: eachOnce(await readRows(rows, vendor))};
-  const answer = record(held);
-  const page = answer && (await readPage(answer, await parserOf(vendor)));
-  if (!page) return undefined;
-  const calls = eachOnce(page.calls);
-  if (calls === page.calls) return page;
-  const merged = {...page, calls};
-  passOn(page, merged);
-  return merged;
-}
-
-/** Each call once, with what was noted of each of its rows. */
-function eachOnce(calls: readonly Call[]): readonly Call[] {
-  return mergeRows(calls, (call, other) => {
-    const merged = mergeCalls(call, other);
-    for (const part of [call, other]) if (part !== merged) passOn(part, merged);
-    return merged;
-  });
-}
-
 /** The one call held, or that with the id among several. */
 async function callIn(held: unknown, vendor: Vendor, {callId}: CallQuery, attribute: string): Promise<Call> {
   const one = await readOne(held, vendor);
   if (one) return one;
-  const {calls} = (callId && (await pageIn(held, vendor))) || {};
-  if (!calls) throw new CallsError('bad-request', {attribute});
+  const {calls = []} = (callId && (await pageIn(held, vendor))) || {};
+  if (!calls.length) throw new CallsError('bad-request', {attribute, hint: noCall(vendor)});
   const call = calls.find(({id}) => id === callId);
   if (!call) throw new CallsError('not-found');
   return call;
@@ -96,8 +78,10 @@ export async function callFromLoader(
 ): Promise<Call> {
   const {get} = checkLoader(loader);
   if (!get) throw new CallsError('unsupported', {attribute: 'source'});
-  const call = await readOne(await answerOf((ended) => get.call(loader, callId, {signal: ended}), signal), vendor);
-  if (!call) throw new CallsError('not-found');
+  const answer = await answerOf((ended) => get.call(loader, callId, {signal: ended}), signal);
+  const call = await readOne(answer, vendor);
+  if (!call && isNothing(answer)) throw new CallsError('not-found');
+  if (!call) throw new CallsError('bad-response', {hint: `source.get(): ${noCall(vendor)}`});
   if (call.id.toLowerCase() !== callId.toLowerCase()) {
     throw new CallsError('bad-response', {hint: 'about another call'});
   }
@@ -114,16 +98,15 @@ export async function listFromLoader(
   const {list: load} = checkLoader(loader);
   if (!load) throw new CallsError('unsupported', {attribute: 'source'});
   const answer = await answerOf((ended) => load.call(loader, query, {signal: ended}), signal);
-  const facts = record(answer) ?? {};
-  const rows = list(answer) ?? list(facts['calls']);
-  if (!rows) {
-    const page = record(answer) && (await readPage(facts, await parserOf(vendor), query));
-    if (!page) throw new CallsError('bad-response', {hint: 'source.list()'});
-    return page;
-  }
-  const calls = eachOnce(await readRows(rows, vendor));
+  const held = await pageIn(answer, vendor, query);
+  const hint = (count?: number) => ({hint: `source.list(): ${noCall(vendor, count)}`});
+  if (!held) throw new CallsError('bad-response', hint());
+  const {calls, rows, lost, page, facts} = held;
+  if (rows && lost === rows) throw new CallsError('bad-response', hint(rows));
+  warnOfLost(held, loader, 'source');
+  if (page) return page;
   if (query.kind === 'contact') return {calls: newestFirst(calls), page: 1, total: calls.length, more: false};
-  return pageOf(calls, rows.length, facts, query);
+  return pageOf(calls, rows, facts, query);
 }
 
 /** Throws for an object without loader functions: a mistake, which must not look like a loader without calls. */

@@ -9,8 +9,11 @@ import type {
   NodeChange,
   Party,
   ToolUse,
+  Transcript,
   TranscriptItem,
 } from '../../model/call.js';
+import {content, prose} from '../../vendors/toolkit/content.js';
+import {isNothing} from '../../vendors/toolkit/json.js';
 import {figuresOf} from '../../vendors/toolkit/latency.js';
 import {
   count,
@@ -18,13 +21,17 @@ import {
   known,
   lines,
   list,
+  listIn,
   number,
   record,
+  recordIn,
   some,
   text,
   time,
   type Json,
 } from '../../vendors/toolkit/read.js';
+import {linesIn, lostText, readTurns, spokenLines, turnsIn} from '../../vendors/toolkit/turns.js';
+import {withUnread, type FieldNames} from '../../vendors/toolkit/unread.js';
 
 /** The parts every call of our model has, as objects, with their fields. */
 const parts = {
@@ -93,6 +100,19 @@ export function modelPartOf(raw: Json): Json | undefined {
  * and lines may be a plain object.
  */
 export function readModelCall(raw: Json): Call {
+  const call = readFields(raw);
+  const before = listIn(raw['unread'])?.filter(
+    (name) => Object.hasOwn(fields, String(name)) && !(String(name) in call),
+  );
+  const {unread = []} = withUnread(call, raw, names);
+  const all = [...new Set([...unread, ...((before ?? []) as (keyof Call)[])])];
+  return all.length ? {...call, unread: all} : call;
+}
+
+/** Each field of ours has its own name. */
+const names = Object.fromEntries(Object.keys(fields).map((name) => [name, [name]])) as FieldNames;
+
+function readFields(raw: Json): Call {
   const words = (name: string) => text(raw[name]);
   return known<Call>({
     id: words('id') ?? '',
@@ -104,26 +124,26 @@ export function readModelCall(raw: Json): Call {
     direction: direction(words('direction')),
     channel: words('channel'),
     status: words('status'),
-    startedAt: moment(raw['startedAt']),
-    endedAt: moment(raw['endedAt']),
-    createdAt: moment(raw['createdAt']),
+    startedAt: time(raw['startedAt']),
+    endedAt: time(raw['endedAt']),
+    createdAt: time(raw['createdAt']),
     durationSec: count(raw['durationSec']),
     latencyMs: count(raw['latencyMs']),
     latencies: some(all(raw['latencies'], latency) ?? []),
-    summary: words('summary'),
+    summary: prose(raw['summary']),
     disconnectReason: words('disconnectReason'),
-    errorMessage: words('errorMessage'),
+    errorMessage: prose(raw['errorMessage']),
     recordingUrl: words('recordingUrl'),
     logUrl: words('logUrl'),
-    cost: one(raw['cost'], cost),
-    analysis: one(raw['analysis'], analysis),
+    cost: cost(raw['cost']),
+    analysis: analysis(raw['analysis']),
     metadata: entriesOf(raw['metadata']),
     telephonyIds: entriesOf(raw['telephonyIds']),
     promptVariables: entriesOf(raw['promptVariables']),
     extractedVariables: entriesOf(raw['extractedVariables']),
     events: entriesOf(raw['events']),
-    transcript: one(raw['transcript'], ({items}) => ({items: all(items, item) ?? []})),
-    notStored: list(raw['notStored'])?.filter((part) => part === 'transcript' || part === 'recording'),
+    transcript: transcript(raw['transcript']),
+    notStored: listIn(raw['notStored'])?.filter((part) => part === 'transcript' || part === 'recording'),
   });
 }
 
@@ -132,19 +152,27 @@ function named<T extends {readonly [K in keyof T]?: string}>(raw: unknown, ...na
   return known<T>(Object.fromEntries(names.map((name) => [name, text(sent[name])])) as never);
 }
 
-const moment = (raw: unknown): number | undefined => time(raw instanceof Date ? raw.getTime() : raw);
+/** A list of items, alone or in an object, in any form in which transcripts are kept; or text with a speaker in each line. */
+function transcript(raw: unknown): Transcript | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  const spoken = linesIn(raw);
+  if (spoken !== undefined) return {items: spokenLines(spoken)};
+  const turns = turnsIn(raw) ?? (isNothing(raw) ? record(raw) && [] : [0]);
+  const items = turns && readTurns(turns, item, (one) => one);
+  return items && {items};
+}
 
 const one = <T>(raw: unknown, read: (raw: Json) => T): T | undefined => {
-  const sent = record(raw);
+  const sent = recordIn(raw);
   return sent && read(sent);
 };
 
 const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined =>
-  list(raw)?.flatMap((sent) => one(sent, read) ?? []);
+  listIn(raw)?.flatMap((sent) => one(sent, read) ?? []);
 
-/** A list of keys and values as the model has it, or an object of them. */
+/** A list of keys and values as the model has it, or anything else as its lines. */
 function entriesOf(raw: unknown): readonly Entry[] | undefined {
-  if (!list(raw)) return lines(raw);
+  if (!listIn(raw)?.every((one) => 'key' in (record(one) ?? {}))) return lines(raw);
   const items = all(
     raw,
     ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? [],
@@ -156,30 +184,41 @@ function latency(raw: Json): Latency {
   return known<Latency>({name: text(raw['name']) ?? '', ...figuresOf(raw), count: count(raw['count'])});
 }
 
-function cost({unit, total, parts}: Json): Cost {
-  return known<Cost>({
-    unit: unit === 'credits' ? unit : undefined,
-    total: number(total),
-    parts: entriesOf(parts) ?? [],
-  });
+/** A number alone is the total. `undefined` where nothing in it could be read. */
+function cost(raw: unknown): Cost | undefined {
+  const {unit, total: sent, parts: sentParts} = recordIn(raw) ?? {total: raw};
+  const total = number(sent);
+  const parts = entriesOf(sentParts) ?? [];
+  if (total === undefined && !parts.length && !isNothing(raw)) return undefined;
+  return recordIn(raw) || total !== undefined
+    ? known<Cost>({unit: unit === 'credits' ? unit : undefined, total, parts})
+    : undefined;
 }
 
-function analysis({summary, sentiment, entries}: Json): Analysis {
-  return known<Analysis>({summary: text(summary), sentiment: text(sentiment), entries: entriesOf(entries) ?? []});
+/** A text alone is its summary. `undefined` where nothing in it could be read. */
+function analysis(raw: unknown): Analysis | undefined {
+  const {summary: sent, sentiment: word, entries: findings} = recordIn(raw) ?? {summary: raw};
+  const [summary, sentiment, entries] = [prose(sent), text(word), entriesOf(findings) ?? []];
+  if (!summary && !sentiment && !entries.length && (!recordIn(raw) || !isNothing(raw))) return undefined;
+  return known<Analysis>({summary, sentiment, entries});
 }
 
 function item(raw: Json): TranscriptItem {
   const {tool, node, media} = raw;
+  const sent = raw['text'] ?? raw['content'];
+  const said = content(sent);
+  const files = [...(said.media ?? []), ...(all(media, (medium) => named<Media>(medium, 'url', 'summary')) ?? [])];
+  const isSilent = [tool, node, ...files].some(Boolean);
   return known<TranscriptItem>({
     id: text(raw['id']),
     role: text(raw['role']),
     speaker: text(raw['speaker']),
-    text: text(raw['text']) ?? '',
+    text: said.text ?? (isSilent ? '' : (lostText(sent, raw) ?? '')),
     at: count(raw['at']),
     until: count(raw['until']),
     tool: one(tool, toolUse),
     node: one(node, () => named<NodeChange>(node, 'from', 'to', 'type')),
-    media: some(all(media, (medium) => named<Media>(medium, 'url', 'summary')) ?? []),
+    media: some(files),
   });
 }
 

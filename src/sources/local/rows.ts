@@ -5,38 +5,56 @@ import type {CallPage} from '../../model/page.js';
 import type {CallsQuery, ListQuery} from '../../model/query.js';
 import type {Parser, Vendor} from '../../vendors/contract.js';
 import {passOn} from '../../vendors/drift/notes.js';
-import {list, record, type Json} from '../../vendors/toolkit/read.js';
+import {list, record, recordIn, type Json} from '../../vendors/toolkit/read.js';
+import {candidates, factsIn, safely} from './held.js';
 import {modelPartOf, readModelCall} from './model-call.js';
 
 /** The vendor's parser; a CallsError with code `network` when it cannot be loaded. */
 export const parserOf = (vendor: Vendor): Promise<Parser> =>
   vendor.parser().catch(() => Promise.reject(new CallsError('network')));
 
-/** The object, if it may be a call: an empty one is none. Those of a page's own class may inherit their fields. */
+/** The object, also as JSON text, if it may be a call: an empty one is none. Those of a page's own class may inherit their fields. */
 function rowOf(value: unknown): Json | undefined {
   return safely(() => {
-    const row = record(value);
+    const row = recordIn(value);
     return row && (Object.keys(row).length || 'id' in row) ? row : undefined;
   });
 }
 
-/** A page's own objects may throw when they are looked at. */
-function safely<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined;
-  }
+/** The calls of some rows, in their order, and how many rows hold none. */
+export interface ReadRows {
+  readonly calls: readonly Call[];
+  readonly rows: number;
+  readonly lost: number;
 }
 
-/** The calls of these rows, in their order. A row that cannot be read is a call of which nothing is known. */
-export async function readRows(values: readonly unknown[], vendor: Vendor): Promise<readonly Call[]> {
+/** The calls of these rows. A row that throws when it is read is a call of which nothing is known. */
+export async function readRows(values: readonly unknown[], vendor: Vendor): Promise<ReadRows> {
   const rows = values.map(rowOf).filter((row) => row !== undefined);
   const isModel = rows.every((row) => safely(() => modelPartOf(row)) === row);
   const parser = isModel ? undefined : await parserOf(vendor);
   const calls: Call[] = [];
-  for (const row of rows) calls.push(await readRow(row, parser).catch(() => readModelCall({})));
-  return calls;
+  for (const row of rows) {
+    const call = await readHeld(row, parser).catch(() => readModelCall({}));
+    if (call) calls.push(call);
+  }
+  return {calls, rows: values.length, lost: values.length - calls.length};
+}
+
+/**
+ * The call in a row, or in a message that the row is or holds: of all the places, the one that says most of a call.
+ * `undefined` where none says anything. Without a parser the row is a call of our model.
+ */
+async function readHeld(raw: Json, parser: Parser | undefined): Promise<Call | undefined> {
+  let best: Call | undefined;
+  let most = 0;
+  for (const one of parser ? candidates(raw, parser) : [raw]) {
+    const call = await readRow(one, parser);
+    // What has our model's three objects is a call, however little it says.
+    const facts = factsIn(call) || Number(Boolean(call.id && modelPartOf(one)));
+    if (facts > most) [best, most] = [call, facts];
+  }
+  return best;
 }
 
 /**
@@ -72,7 +90,9 @@ export async function readPage(
 async function parseRow(raw: Json, parser: Parser): Promise<Call> {
   const parse = (answer: Json) => safely(() => parser.call(answer)); // what fails is no answer, for this is none
   const parsed = parse(raw) ?? parse({data: raw}) ?? parse(withoutOutcome(raw));
-  if (parsed) return parsed;
+  // A row's own `data` is not the row.
+  const whole = parsed && record(raw['data']) ? parse({data: raw}) : undefined;
+  if (parsed) return whole && factsIn(whole) >= factsIn(parsed) ? whole : parsed;
   const page = await readPage({calls: [raw]}, parser).catch(() => undefined);
   const [call] = page?.calls ?? [];
   if (page && call) passOn(page, call);
@@ -87,12 +107,9 @@ function withoutOutcome({error: _, status: __, success: ___, ...rest}: Json): Js
 export async function readOne(held: unknown, vendor: Vendor): Promise<Call | undefined> {
   const raw = rowOf(held);
   if (!raw || list(raw['calls'])) return undefined;
-  if (modelPartOf(raw) === raw) return readModelCall(raw);
-  const parser = await parserOf(vendor);
-  const call = await readRow(raw, parser);
-  if (!call.id || record(raw['data'])) parser.call(raw); // throws for an answer that reports failure
-  return JSON.stringify(call) === emptyCall ? undefined : call;
+  const isModel = modelPartOf(raw) === raw;
+  const parser = isModel ? undefined : await parserOf(vendor);
+  const call = await readHeld(raw, parser);
+  if (!call?.id || record(raw['data'])) parser?.call(raw); // throws for an answer that reports failure
+  return call;
 }
-
-/** What is read where there is no call. */
-const emptyCall = JSON.stringify(readModelCall({}));

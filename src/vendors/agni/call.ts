@@ -1,4 +1,5 @@
 import type {Agent, Analysis, Call, Cost, Entry, Party} from '../../model/call.js';
+import {prose} from '../toolkit/content.js';
 import {
   count,
   direction,
@@ -13,12 +14,39 @@ import {
   type Json,
 } from '../toolkit/read.js';
 import type {Known} from '../drift/notes.js';
-import {parseTranscript} from './transcript.js';
+import {forms, parseTranscript} from './transcript.js';
+
+/** Documented, and beside the session in a webhook. */
+const analysisFields = ['postCallAnalysisResult', 'postCallAnalysis'] as const;
 
 /** How Agni's calls are read, and their known fields and words. */
 export const knownFields: Known = {
   vendor: 'agni',
   read: callOf,
+  names: {
+    agent: ['agentName', 'agentId'],
+    organizationId: ['organizationId'],
+    roomId: ['roomId'],
+    caller: ['callerNumber', 'callerName', 'callerEmail'],
+    callee: ['calleeNumber'],
+    channel: ['channel'],
+    status: ['status'],
+    startedAt: ['startedAt'],
+    endedAt: ['endedAt'],
+    createdAt: ['createdAt'],
+    durationSec: ['durationSec'],
+    latencyMs: ['callLatencyMs'],
+    summary: ['summary'],
+    disconnectReason: ['disconnectReason'],
+    errorMessage: ['errorMessage'],
+    recordingUrl: ['recordingUrl'],
+    cost: ['costTotal', 'creditBreakdown', 'twilioCost', 'modelCost'],
+    analysis: [...analysisFields],
+    metadata: ['metadata'],
+    promptVariables: ['promptDynamicVariables'],
+    extractedVariables: ['extractDynamicVariables'],
+    transcript: forms,
+  },
   ignored: ['call_session_id', 'created_at'], // a transcript's item repeats its call's id, and when it was stored
   words: {channel: /^(in|out)bound_call$/}, // seen live
 };
@@ -50,21 +78,16 @@ export function callOf(raw: Json): Call {
     createdAt: time(field(raw, 'createdAt')),
     durationSec,
     latencyMs: count(field(raw, 'callLatencyMs')),
-    summary: textIn(raw, 'summary'),
+    summary: prose(field(raw, 'summary')),
     disconnectReason: textIn(raw, 'disconnectReason'),
-    errorMessage: textIn(raw, 'errorMessage'),
+    errorMessage: prose(field(raw, 'errorMessage')),
     recordingUrl: textIn(raw, 'recordingUrl'),
     cost: cost(raw),
-    analysis: analysis(field(raw, 'postCallAnalysisResult')),
+    analysis: analysis(raw),
     metadata: lines(field(raw, 'metadata')),
     promptVariables: lines(field(raw, 'promptDynamicVariables')),
     extractedVariables: lines(field(raw, 'extractDynamicVariables')),
-    transcript: parseTranscript(field(raw, 'transcripts') ?? field(raw, 'transcript'), {
-      agentName,
-      startedAt,
-      endedAt,
-      durationSec,
-    }),
+    transcript: parseTranscript(raw, {agentName, startedAt, endedAt, durationSec}),
   });
 }
 
@@ -72,19 +95,27 @@ function textIn(raw: Json, name: string): string | undefined {
   return text(field(raw, name));
 }
 
+/** A total that is no plain number (`12.5 credits`) is one of the parts, as sent. */
 function cost(raw: Json): Cost | undefined {
-  const total = number(field(raw, 'costTotal'));
-  const others = entries({twilio_cost: field(raw, 'twilioCost'), model_cost: field(raw, 'modelCost')});
-  const parts = entries(field(raw, 'creditBreakdown')).concat(others);
+  const sent = field(raw, 'costTotal');
+  const total = number(sent);
+  const worded = total === undefined && /\d/.test(text(sent) ?? '') ? sent : undefined;
+  const others = entries({
+    cost_total: worded,
+    twilio_cost: field(raw, 'twilioCost'),
+    model_cost: field(raw, 'modelCost'),
+  });
+  const parts = (lines(field(raw, 'creditBreakdown')) ?? []).concat(others);
   return total !== undefined || parts.length ? known<Cost>({unit: 'credits', total, parts}) : undefined;
 }
 
 /**
  * Flat as documented (`{sentiment: "positive"}`) or wrapped as seen live (`{sentiments: {type: "enum", value:
- * "Neutral"}}`), key by key.
+ * "Neutral"}}`), key by key. A webhook has one in the session and another beside it, which adds what the first lacks.
  */
-function analysis(raw: unknown): Analysis | undefined {
-  const all = entries(raw);
+function analysis(raw: Json): Analysis | undefined {
+  const [first = [], beside = []] = analysisFields.map((name) => lines(field(raw, name)) ?? []);
+  const all = [...first, ...beside.filter(({key}) => !first.some((one) => one.key === key))];
   if (!all.length) return undefined;
   const summary = named(all, /^(call_?)?summary$/i);
   const sentiment = named(all, /^(user_?)?sentiments?$/i);

@@ -1,5 +1,8 @@
-import type {Transcript, TranscriptItem} from '../../model/call.js';
-import {field, known, list, number, record, role, text, timed, within} from '../toolkit/read.js';
+import type {ToolUse, Transcript, TranscriptItem} from '../../model/call.js';
+import {content} from '../toolkit/content.js';
+import {isNothing} from '../toolkit/json.js';
+import {field, known, number, record, role, text, textLines, timed, within, type Json} from '../toolkit/read.js';
+import {linesIn, lostText, readTurns, turnsIn} from '../toolkit/turns.js';
 
 /** Facts of the call a transcript belongs to. */
 export interface CallWindow {
@@ -9,23 +12,51 @@ export interface CallWindow {
   readonly durationSec?: number | undefined;
 }
 
-/** A transcript sent as items or as one string; `undefined` without either. */
-export function parseTranscript(raw: unknown, call: CallWindow): Transcript | undefined {
-  const lines = typeof raw === 'string' ? parseLines(raw, call.agentName) : undefined;
-  const items = list(raw)?.flatMap((item) => parseItem(item, call)) ?? lines;
-  if (!items) return undefined;
-  return {items: timed(items)};
+/** The fields that have it: documented, of the older documentation, and seen in webhooks beside the session. */
+export const forms = ['transcripts', 'transcript', 'transcriptions', 'transcription'];
+
+/**
+ * A transcript sent as items or as one string; the first field's that has any. `undefined` without either, and where none
+ * of the items could be read.
+ */
+export function parseTranscript(raw: Json, call: CallWindow): Transcript | undefined {
+  let items: readonly TranscriptItem[] | undefined;
+  for (const form of forms) {
+    const spoken = linesIn(raw[form]);
+    const turns = turnsIn(raw[form]);
+    const parsed =
+      spoken === undefined
+        ? turns &&
+          readTurns(
+            turns,
+            (turn) => parseItem(turn, call),
+            (item) => item,
+          )
+        : parseLines(spoken, call.agentName);
+    if (parsed?.length) return {items: timed(parsed)};
+    items ??= parsed;
+  }
+  return items && {items};
 }
 
-function parseItem(raw: unknown, call: CallWindow): TranscriptItem | [] {
-  const item = record(raw);
+function parseItem(item: Json, call: CallWindow): TranscriptItem | undefined {
   // Role and content are in `message` (documented) or on the item itself (seen live), not always together.
-  const message = record(item?.['message']) ?? item;
-  const spoken = text(message?.['content']) ?? text(item?.['message']);
-  if (!item || !message) return [];
+  const message = record(item['message']) ?? item;
+  const sent = message['content'] ?? message['text'] ?? (message === item ? item['message'] : item['content']);
   const at = secondsInto(number(field(item, 'timestampMs')), call);
+  const id = text(item['id']);
+  const {text: spoken, media} = content(sent);
+  const type = text(message['type']);
+  if (type && type !== 'message' && isNothing(sent)) return known<TranscriptItem>({id, role: type, at, ...used(item)});
+  const said = spoken ?? (media ? '' : lostText(sent, message, item));
   const by = role(text(message['role'] ?? item['role']));
-  return spoken ? known<TranscriptItem>({id: text(item['id']), role: by, text: spoken, at}) : [];
+  return said === undefined ? undefined : known<TranscriptItem>({id, role: by, text: said, at, media});
+}
+
+/** An item that is no message: a tool's use, with its arguments or its result, or another event by its name. */
+function used({name, arguments: given, output}: Json): {readonly text: string; readonly tool: ToolUse | undefined} {
+  const tool = known<ToolUse>({name: text(name), given: textLines(given), result: textLines(output)});
+  return {text: text(name) ?? '', tool: (tool.given ?? tool.result) && tool};
 }
 
 /**

@@ -15,9 +15,9 @@ export const agniUpstream: Upstream = {
   fields: {
     cost: ['cost_total', 'credit_breakdown', 'twilio_cost', 'model_cost'],
     recording: ['recording_url'],
-    transcript: ['transcript', 'transcripts'],
+    transcript: ['transcript', 'transcripts', 'transcription', 'transcriptions'],
     summary: ['summary'],
-    analysis: ['post_call_analysis_result'],
+    analysis: ['post_call_analysis_result', 'post_call_analysis'],
     metadata: ['metadata'],
     variables: ['prompt_dynamic_variables', 'extract_dynamic_variables'],
     email: ['caller_email'],

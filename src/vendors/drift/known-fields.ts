@@ -1,4 +1,5 @@
 /** The fields a reader knows, recorded from the fields it reads, so that no second list exists. */
+import {neverEmpty} from '../toolkit/json.js';
 import {list, record, type Json} from '../toolkit/read.js';
 import type {Known} from './notes.js';
 
@@ -68,7 +69,7 @@ function madeUp(fields: Fields, [kind = 'nothing', ...inner]: readonly Kind[], s
     fields.set(name, inside);
     return inside;
   };
-  return new Proxy<Json>(
+  const made = new Proxy<Json>(
     {'*': 0},
     {
       get: (_, name) => {
@@ -96,4 +97,6 @@ function madeUp(fields: Fields, [kind = 'nothing', ...inner]: readonly Kind[], s
       },
     },
   );
+  neverEmpty.add(made);
+  return made;
 }

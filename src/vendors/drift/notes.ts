@@ -2,6 +2,7 @@ import type {Call} from '../../model/call.js';
 import type {CallPage} from '../../model/page.js';
 import type {ShapeValue} from '../../model/shape.js';
 import type {Json} from '../toolkit/read.js';
+import type {FieldNames} from '../toolkit/unread.js';
 
 /** Rows of an answer that are inspected. */
 const most = 200;
@@ -10,6 +11,11 @@ const most = 200;
 export interface Known {
   readonly vendor: string;
   readonly read: (raw: Json) => Call;
+  /**
+   * For fields of our model, the names of the vendor's fields that `read` reads them from. A call in which such a field
+   * has content that `read` made nothing of says so in {@link Call.unread}. Default: none.
+   */
+  readonly names?: FieldNames;
   /** Fields it ignores on purpose, in the call and in the call's objects. */
   readonly ignored?: readonly string[];
   /**

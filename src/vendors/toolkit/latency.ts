@@ -1,12 +1,12 @@
 import type {Latency} from '../../model/call.js';
-import {count, known, record, some, type Json} from './read.js';
+import {count, known, record, recordIn, some, type Json} from './read.js';
 
 /**
  * `{e2e: {p50, p90, …, num}}` as the vendor summed it up. The `values` beside it are a subset of the measurements, so
  * nothing is computed from them.
  */
 export function latencies(raw: unknown): readonly Latency[] | undefined {
-  const all = Object.entries(record(raw) ?? {}).slice(0, 50);
+  const all = Object.entries(recordIn(raw) ?? {}).slice(0, 50);
   const measured = all.flatMap(([name, sent]) => {
     const raw = record(sent) ?? {};
     const ms = figuresOf(raw);

@@ -5,6 +5,7 @@
  */
 import type {Call, Entry, TranscriptItem} from '../../model/call.js';
 import {snakeCase} from '../../model/names.js';
+import {unpacked} from './json.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -17,6 +18,16 @@ export function record(value: unknown): Json | undefined {
 /** The list, if it is one. */
 export function list(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
+}
+
+/** The object, also when it is kept as JSON text. */
+export function recordIn(value: unknown): Json | undefined {
+  return record(unpacked(value));
+}
+
+/** The list, also when it is kept as JSON text. */
+export function listIn(value: unknown): readonly unknown[] | undefined {
+  return list(unpacked(value));
 }
 
 /** Text with content, trimmed; a number as its digits. */
@@ -57,13 +68,17 @@ const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-
 /** The most common form, which Date.parse reads unchanged. */
 const plain = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/** Epoch milliseconds from ISO 8601 text (UTC without a zone) or from an epoch in seconds or milliseconds. */
+/**
+ * Epoch milliseconds from ISO 8601 text (UTC without a zone), from an epoch in seconds or milliseconds, or from a Date of
+ * the page's own.
+ */
 export function time(value: unknown): number | undefined {
   const ms = typeof value === 'string' && plain.test(value) ? Date.parse(value) : otherTime(value);
   return ms >= earliest && ms <= latest ? ms : undefined;
 }
 
 function otherTime(value: unknown): number {
+  if (value instanceof Date) return value.getTime();
   const epoch = number(value);
   if (epoch !== undefined) return epoch < 1e11 ? epoch * 1000 : epoch;
   const [, date, clock = '00:00', hours = '+00', minutes = '00'] = iso.exec(text(value) ?? '') ?? [];
@@ -129,23 +144,15 @@ export function some<T>(items: readonly T[]): readonly T[] | undefined {
   return items.length ? items : undefined;
 }
 
-/** An object's lines; absent when empty. */
+/** The lines of an object, or of the JSON text of one; absent when empty. */
 export function lines(value: unknown): readonly Entry[] | undefined {
-  return some(entries(value));
+  return some(entries(value === 'null' ? undefined : unpacked(value)));
 }
 
 /** Lines of text that may be JSON; any value but an object is one line without a key. */
 export function textLines(sent: unknown): readonly Entry[] | undefined {
-  let value = sent;
-  // A text that is only a number may be a code, and digits beyond the 15th would be lost.
-  if (typeof sent === 'string' && /^\s*[[{]/.test(sent) && !/\d{16}/.test(sent)) {
-    try {
-      value = JSON.parse(sent);
-    } catch {
-      // plain text
-    }
-  }
-  return lines(record(value) ?? {'': value});
+  const value = unpacked(sent);
+  return some(entries(record(value) ?? {'': value}));
 }
 
 /** The direction in a vendor's word: `inbound_call` seen live, `OUTBOUND` documented. */

@@ -1,4 +1,6 @@
 import type {Agent, Analysis, Call, Cost, Party} from '../../model/call.js';
+import {prose} from '../toolkit/content.js';
+import {isNothing, unpacked} from '../toolkit/json.js';
 import {latencies} from '../toolkit/latency.js';
 import {
   count,
@@ -8,7 +10,7 @@ import {
   flag,
   known,
   lines,
-  list,
+  listIn,
   number,
   record,
   secondsOf,
@@ -18,12 +20,37 @@ import {
   type Json,
 } from '../toolkit/read.js';
 import type {Known} from '../drift/notes.js';
-import {parseTranscript} from './transcript.js';
+import {forms, parseTranscript} from './transcript.js';
 
 /** How Zudu's calls are read, and their known fields and words. */
 export const knownFields: Known = {
   vendor: 'zudu',
   read: callOf,
+  names: {
+    agent: ['agent_name', 'agent_id'],
+    organizationId: ['organization_id'],
+    caller: ['from_number'],
+    callee: ['to_number'],
+    direction: ['direction'],
+    channel: ['call_type'],
+    status: ['call_status'],
+    startedAt: ['start_timestamp'],
+    endedAt: ['end_timestamp'],
+    createdAt: ['created_at'],
+    durationSec: ['call_duration', 'duration_ms'],
+    latencies: ['latency'],
+    disconnectReason: ['disconnection_reason'],
+    recordingUrl: ['scrubbed_recording_url', 'recording_url'],
+    logUrl: ['public_log_url'],
+    cost: ['call_cost'],
+    analysis: ['call_analysis'],
+    metadata: ['metadata'],
+    promptVariables: ['retell_llm_dynamic_variables'],
+    extractedVariables: ['collected_dynamic_variables'],
+    telephonyIds: ['telephony_identifier'],
+    events: ['events'],
+    transcript: ['transcript', 'scrubbed_transcript', ...forms],
+  },
   ignored: ['word', 'values'], // words are in their line, and measurements in their percentiles
   // Retell's documented words
   words: {
@@ -63,13 +90,13 @@ export function callOf(raw: Json): Call {
     disconnectReason: words('disconnection_reason'),
     recordingUrl,
     logUrl: words('public_log_url'),
-    cost: cost(record(raw['call_cost']) ?? {}),
-    analysis: analysis(record(raw['call_analysis']) ?? {}),
+    cost: cost(unpacked(raw['call_cost'])),
+    analysis: analysis(unpacked(raw['call_analysis'])),
     metadata: lines(raw['metadata']),
     promptVariables: lines(raw['retell_llm_dynamic_variables']),
     extractedVariables: lines(raw['collected_dynamic_variables']),
     telephonyIds: lines(raw['telephony_identifier']),
-    events: lines({'': raw['events']}), // a list, undocumented
+    events: lines({'': unpacked(raw['events'])}), // a list, undocumented
     transcript,
     notStored: withheld ? some((['transcript', 'recording'] as const).filter((part) => !parts[part])) : undefined,
   });
@@ -87,23 +114,30 @@ function isPrivate(raw: Json): boolean {
 }
 
 /**
- * `product_costs` by product, then the other figures. Nothing is added up; `combined_cost` has an undocumented unit.
+ * `product_costs` by product, then the other figures. Nothing is added up; `combined_cost` has an undocumented unit. A
+ * cost that is no object is shown as sent.
  */
-function cost({combined_cost, product_costs, ...rest}: Json): Cost | undefined {
+function cost(raw: unknown): Cost | undefined {
+  const {combined_cost, product_costs, ...rest} = record(raw) ?? {combined_cost: raw};
   const total = number(combined_cost);
-  const products = (list(product_costs) ?? []).slice(0, 100).flatMap((sent, index) => {
+  const products = (listIn(product_costs) ?? []).slice(0, 100).flatMap((sent, index) => {
     const one = record(sent) ?? {};
     const name = text(one['product']) ?? `${index + 1}`;
     return entries({[name]: number(one['cost']), [`${name} › unit_price`]: number(field(one, 'unitPrice'))});
   });
-  const parts = [...products, ...entries(rest)];
+  const worded = total === undefined && /\d/.test(text(combined_cost) ?? '') ? entries({combined_cost}) : [];
+  const parts = [...worded, ...products, ...entries(rest)];
   return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
 }
 
-/** `Unknown` is no sentiment, so it is absent. */
-function analysis({call_summary, user_sentiment, custom_analysis_data, ...rest}: Json): Analysis | undefined {
-  const summary = text(call_summary);
+/** `Unknown` is no sentiment, so it is absent. An analysis that is no object is shown as sent. */
+function analysis(raw: unknown): Analysis | undefined {
+  const {call_summary, user_sentiment, custom_analysis_data, ...rest} = record(raw) ?? {};
+  const summary = prose(call_summary);
   const sentiment = text(user_sentiment)?.replace(/^unknown$/i, '') || undefined;
-  const others = [...entries(rest), ...entries(custom_analysis_data)];
+  const others = [
+    ...(record(raw) ? entries(rest) : isNothing(raw) ? [] : entries(raw)),
+    ...entries(unpacked(custom_analysis_data)),
+  ];
   return summary || sentiment || others.length ? known<Analysis>({summary, sentiment, entries: others}) : undefined;
 }

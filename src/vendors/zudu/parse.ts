@@ -4,12 +4,12 @@ import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
 import type {Ask} from '../contract.js';
 import {answered} from '../toolkit/envelope.js';
-import {notedCall, notedPage} from '../toolkit/noted.js';
+import {notedCall, notedPage, readCall} from '../toolkit/noted.js';
 import type {Wanted} from '../toolkit/paging.js';
 import {count, record, type Json} from '../toolkit/read.js';
 import {search} from '../toolkit/search.js';
-import {dataOf, rowsOf} from './answer.js';
-import {callOf, knownFields} from './call.js';
+import {calledIn, dataOf, rowsOf} from './answer.js';
+import {knownFields} from './call.js';
 import {toSearch} from './request.js';
 
 /** The call of `GET /api/calls/{call_id}`. */
@@ -40,10 +40,10 @@ function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   return notedPage(rows, facts, wanted, knownFields);
 }
 
-export {dataOf as single, rowsOf as rows};
+export {dataOf as single, rowsOf as rows, calledIn as unwrap};
 
 /** The call in a row or in the result of `single`. */
 export function read(raw: unknown): Call | undefined {
   const row = record(raw);
-  return row && callOf(row);
+  return row && readCall(row, knownFields);
 }

@@ -80,6 +80,7 @@ describe('the documented example of', () => {
           errorMessage: placeholder,
           recordingUrl: placeholder,
           cost: {unit: 'credits', parts: credits},
+          unread: ['startedAt', 'endedAt', 'createdAt'],
         },
       ],
     });
@@ -98,6 +99,7 @@ describe('the documented example of', () => {
       recordingUrl: placeholder,
       cost: {unit: 'credits', parts: credits},
       transcript: {items: []},
+      unread: ['startedAt', 'endedAt', 'createdAt'],
     });
   });
 });

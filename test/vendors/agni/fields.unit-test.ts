@@ -136,7 +136,7 @@ describe("a call's analysis", () => {
 describe('any field', () => {
   const forged = JSON.parse('{"_$litType$": 1, "strings": ["<img src=x onerror=alert(1)>"], "values": []}') as unknown;
 
-  it('of the wrong type is as good as absent', () => {
+  it('of the wrong type is absent, and is named among what could not be read', () => {
     const names = [
       'agent_id',
       'agent_name',
@@ -159,9 +159,20 @@ describe('any field', () => {
       'recording_url',
       'cost_total',
     ];
-    for (const wrong of [forged, {then: 'x'}, [], ['x'], true, null]) {
+    const fields = names.map((name) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+    const parties = ['agentId', 'agentName', 'callerNumber', 'callerName', 'callerEmail', 'calleeNumber', 'costTotal'];
+    const unread = [...fields.filter((name) => !parties.includes(name)), 'agent', 'caller', 'callee', 'cost'].map(
+      (name) => (name === 'callLatencyMs' ? 'latencyMs' : name),
+    );
+    for (const wrong of [forged, {then: 'x'}, true]) {
       const call = callWith(Object.fromEntries(names.map((name) => [name, wrong])));
-      expect(call, JSON.stringify(wrong)).to.deep.equal({id: 'c', agent: {}, caller: {}, callee: {}});
+      const {unread: named, ...read} = call;
+      expect(read, JSON.stringify(wrong)).to.deep.equal({id: 'c', agent: {}, caller: {}, callee: {}});
+      expect(named).to.have.members(unread);
+    }
+    for (const empty of [[], {}, null, '', ' ', '[]', '{}', 'null', '"[]"', [null], {a: {b: ''}}, false]) {
+      const call = callWith(Object.fromEntries(names.map((name) => [name, empty])));
+      expect(call, JSON.stringify(empty)).not.to.have.property('unread');
     }
   });
 

@@ -69,7 +69,7 @@ const checkEntries = (kind: string, entries: readonly Entry[] | undefined, sent:
     // Its own key may hold the joint, which is made of spaces and an arrow that no generator of these makes. What has
     // no key is a `value`.
     for (const part of key.split(' › '))
-      check(`${kind} key`, part, sent.keys.has(part) || /^((twilio|model)_cost|value)$/.test(part));
+      check(`${kind} key`, part, sent.keys.has(part) || /^((twilio|model)_cost|cost_total|value)$/.test(part));
   }
 };
 
@@ -94,7 +94,11 @@ const checkCall = (found: Call, sent: Sent): void => {
     sentiment: analysis?.sentiment,
     id: found.id || undefined,
   };
-  for (const [name, word] of Object.entries(words)) check(name, word, sent.texts.has(word));
+  for (const [name, word] of Object.entries(words)) {
+    // A summary or an error may be a list of texts, one a line.
+    for (const line of sent.texts.has(word) ? [word] : (word?.split('\n') ?? []))
+      check(name, line, sent.texts.has(line));
+  }
   check('direction', found.direction, new RegExp(`^${found.direction}`, 'i').test(found.channel ?? ''));
   for (const time of [startedAt, endedAt, found.createdAt]) check('time', time, sent.times.has(time));
   const between = (Number(endedAt) - Number(startedAt)) / 1000;
@@ -114,7 +118,21 @@ const checkCall = (found: Call, sent: Sent): void => {
       sent.speech.some((one) => one.includes(speaker ?? '')),
     );
     for (const part of text.split('\n'))
-      check('line', part, sent.texts.has(text) || sent.speech.some((one) => one.includes(part)));
+      check(
+        'line',
+        part,
+        // What could not be read is `…`, and a part of another kind is named by its type.
+        part === '…' ||
+          sent.texts.has(text) ||
+          sent.texts.has(part) ||
+          sent.speech.some(
+            (one) =>
+              /^\[(.*)\]$/
+                .exec(part)?.[1]
+                ?.split(': ')
+                .every((word) => sent.texts.has(word)) ?? one.includes(part),
+          ),
+      );
     const stamps = [...sent.numbers].flatMap((stamp) => [Number(stamp), Number(stamp) - Number(startedAt)]);
     check('at', at, at === 0 || stamps.some((stamp) => stamp / 1000 === at));
   }

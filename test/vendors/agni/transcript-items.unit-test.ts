@@ -51,7 +51,19 @@ describe('a transcript as items', () => {
   });
 
   it('leaves out what says nothing', () => {
-    const silent = [item(''), item(null), item({}), {}, null, 'Hi', 7, []];
+    const silent = [
+      item(''),
+      item(null),
+      item({}),
+      item([]),
+      item('[]'),
+      item([{type: 'text', text: ''}]),
+      {},
+      null,
+      '',
+      7,
+      [],
+    ];
     expect(transcriptOf([...silent, item('Hi')])).to.deep.equal({items: [{id: 'i', role: 'agent', text: 'Hi'}]});
   });
 

@@ -168,10 +168,11 @@ describe('a transcript', () => {
   it("leaves a tool's text as it is, unless it is an object or a list that loses nothing by being read", () => {
     const said = (content: string) => transcriptOf({transcript_with_tool_calls: [{role: 'tool_call_result', content}]});
     const given = (content: string) => said(content)?.items[0]?.tool?.result;
-    for (const text of ['12e4', '12.50', '14155550100', 'true', '"x"', '{"account":90071992547409931}']) {
+    for (const text of ['12e4', '12.50', '14155550100', 'true', '"x"', '{"account":9007', '[laughs]']) {
       expect(given(text), text).to.deep.equal(lines({'': text}));
     }
     expect(given('{"due":12.5}')).to.deep.equal(lines({due: 12.5}));
+    expect(given('{"account":90071992547409931}'), 'every digit').to.deep.equal(lines({account: '90071992547409931'}));
   });
 
   it("joins a tool's result to its call once, and knows no failure that was not told", () => {

@@ -1,0 +1,95 @@
+/** The calls that a page holds as a list, as a whole answer, or in a message about them. */
+import {CallsError} from '../../model/errors.js';
+import {mergeCalls, mergeRows} from '../../model/merge.js';
+import type {CallPage} from '../../model/page.js';
+import type {CallsQuery} from '../../model/query.js';
+import type {Vendor} from '../../vendors/contract.js';
+import {passOn} from '../../vendors/drift/notes.js';
+import {unpacked} from '../../vendors/toolkit/json.js';
+import {list, listIn, record, type Json} from '../../vendors/toolkit/read.js';
+import {factsIn, wrappedIn} from './held.js';
+import {modelPartOf} from './model-call.js';
+import {parserOf, readOne, readPage, readRows, type ReadRows} from './rows.js';
+
+/** The calls held, and what stands beside them. */
+export interface HeldPage extends ReadRows {
+  /** The vendor's whole answer, where it was one. */
+  readonly page?: CallPage;
+  /** The object that has the rows, which may name a total. */
+  readonly facts: Json;
+}
+
+/** Lists inside of objects, at most. */
+const deepest = 3;
+
+/**
+ * The calls in a list of them, in an object that has such a list as `calls`, in a vendor's whole answer, in an object that
+ * holds any of these under a usual name, or the one call of a message. `undefined` without any.
+ */
+export async function pageIn(
+  sent: unknown,
+  vendor: Vendor,
+  query?: CallsQuery,
+  depth = 0,
+): Promise<HeldPage | undefined> {
+  const held = unpacked(sent);
+  const facts = record(held) ?? {};
+  const rows = list(held) ?? listIn(facts['calls']);
+  if (rows) return eachOnce({...(await readRows(rows, vendor)), facts});
+  if (!record(held)) return undefined;
+  const answer = await answerIn(facts, vendor, query);
+  if (answer) return eachOnce(answer);
+  for (const inner of depth < deepest ? wrappedIn(facts) : []) {
+    const found = await pageIn(inner, vendor, query, depth + 1);
+    if (found?.calls.length) return {...found, facts: {...facts, ...found.facts}};
+  }
+  const one = depth ? undefined : await readOne(held, vendor);
+  return one && {calls: [one], rows: 1, lost: 0, facts: {}};
+}
+
+/** A vendor's whole answer. Rows that its parser makes little of may be our model's, or messages. */
+async function answerIn(answer: Json, vendor: Vendor, query: CallsQuery | undefined): Promise<HeldPage | undefined> {
+  const parser = await parserOf(vendor);
+  const page = await readPage(answer, parser, query).catch((reason: unknown) => {
+    if (reason instanceof CallsError) throw reason;
+    return undefined; // a parser of the page's own may throw for what is not its answer
+  });
+  if (!page) return undefined;
+  const rows = parser.rows?.(answer) ?? [];
+  const isRead = (row: unknown, index: number) => {
+    const call = page.calls[index];
+    return call && factsIn(call) > 0 && !modelPartOf(record(row) ?? {}) && !parser.unwrap?.(row);
+  };
+  if (rows.every(isRead)) return {calls: page.calls, rows: page.calls.length, lost: 0, page, facts: answer};
+  const read = await readRows(rows, vendor);
+  const made = {...page, calls: read.calls};
+  passOn(page, made);
+  return {...read, page: made, facts: answer};
+}
+
+/** Pages keep a row for each event of a call: its rows are one call, with what was noted of each of them. */
+function eachOnce(held: HeldPage): HeldPage {
+  const calls = mergeRows(held.calls, (call, other) => {
+    const merged = mergeCalls(call, other);
+    for (const part of [call, other]) if (part !== merged) passOn(part, merged);
+    return merged;
+  });
+  if (calls === held.calls || !held.page) return {...held, calls};
+  const page = {...held.page, calls};
+  passOn(held.page, page);
+  return {...held, calls, page};
+}
+
+/** For the console: why nothing is shown. */
+export function noCall({name}: Vendor, rows?: number): string {
+  return `${rows ? `none of ${rows} rows` : 'nothing in it'} is a call in our model’s shape or ${name}’s`;
+}
+
+const warned = new WeakSet<object>();
+
+/** Says once for the same calls, or the same loader, that some of its rows hold no call. */
+export function warnOfLost({lost, rows}: ReadRows, origin: object, attribute: string): void {
+  if (!lost || warned.has(origin)) return;
+  warned.add(origin);
+  console.warn(`agni-call-widgets: ${lost} of ${rows} rows in “${attribute}” hold no call and are left out.`);
+}
