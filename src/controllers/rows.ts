@@ -14,6 +14,10 @@ export class RowsController implements ReactiveController {
 
   hostConnected(): void {
     rowsNoted.addEventListener('rows', this.#fill);
+  }
+
+  /** Rows may also have come between an answer and its drawing, or while the element was out of the page. */
+  hostUpdate(): void {
     this.#fill();
   }
 

@@ -21,7 +21,7 @@ import {renderLiveRegion, renderNotice} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
-import {withRow} from '../sources/facts.js';
+import {withRow, withRows} from '../sources/facts.js';
 import type {PageLoader} from '../sources/source.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
@@ -97,8 +97,9 @@ export class AgniCallDetail extends LitElement {
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
-      const [call, {renderCall}] = await Promise.all([source.call(query, options), loadView()]);
+      const [answer, {renderCall}] = await Promise.all([source.call(query, options), loadView()]);
       this.#renderCall = renderCall;
+      const call = withRows(answer); // the view may have come later than a row
       const row = this.#following.rowOf(call.id);
       return row ? withRow(call, row) : call;
     },
