@@ -11,6 +11,17 @@ export function takesPart({caller, callee}: Pick<Call, 'caller' | 'callee'>, num
 
 /** Whether two numbers have the same digits, regardless of punctuation. */
 export function samePhone(a: string | undefined, b: string | undefined): boolean {
-  const digits = (number = '') => number.replace(/\D/g, '');
-  return digits(a) !== '' && digits(a) === digits(b);
+  const digits = digitsOf(a);
+  return digits !== '' && digits === digitsOf(b);
+}
+
+/**
+ * A number's digits without what stands for the plus sign (`00`), or for a digit that is only dialled inside the country:
+ * `+49 (0)30 …` (ITU-T E.123 §7).
+ */
+export function digitsOf(number = ''): string {
+  return number
+    .normalize('NFKC')
+    .replace(/\(0\)|\D/g, '')
+    .replace(/^00/, '');
 }

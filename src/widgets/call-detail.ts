@@ -5,6 +5,7 @@ import {OwnContentController} from '../controllers/own-content.js';
 import {RecordingController} from '../controllers/recording.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
+import {TodayController} from '../controllers/today.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
@@ -107,6 +108,11 @@ export class AgniCallDetail extends LitElement {
   /** Draws a call; loaded once there is one. */
   #renderCall: typeof view.renderCall | undefined;
   #recording = new RecordingController(this.#load.reload);
+
+  constructor() {
+    super();
+    new TodayController(this, () => this.#settings.locale);
+  }
 
   /** The load state. */
   get state(): LoadState {

@@ -1,0 +1,20 @@
+/** A text, which may hold anything that looks like a number; or a number. */
+const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+/**
+ * The value of JSON text, as `JSON.parse` has it; but a number whose digits JavaScript's numbers cannot hold becomes text
+ * with all of them. Ids of 17 and more digits are such numbers, and another last digit is another id.
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (!/\d{16}|[eE][-+]?\d{3}/.test(text)) return value;
+  return JSON.parse(
+    text.replace(textOrNumber, (token) => (token.startsWith('"') || isHeld(token) ? token : `"${token}"`)),
+  );
+}
+
+/** Whether JavaScript's number for these digits has all of them. */
+const isHeld = (token: string): boolean => significant(token) === significant(Number(token).toExponential());
+
+/** A number's digits, without zeros at either end, which say only how large it is. */
+const significant = (token: string): string => token.replace(/e.*|\D/gi, '').replace(/^0+|0+$/g, '');
