@@ -1,5 +1,5 @@
-/** A text, which may hold anything that looks like a number; or a number. */
-const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** Escapes in a text, the start or the end of one, or a number. None matches a whole text: engines limit how long a match may be. */
+const tokens = /(?:\\(?:u[\da-f]{4}|.)){1,100}|"|-?\d[\d.e+-]*/gi;
 
 /**
  * The value of JSON text, as `JSON.parse` has it; but a number whose digits JavaScript's numbers cannot hold becomes text
@@ -8,9 +8,12 @@ const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (!/\d{16}|[eE][-+]?\d{3}/.test(text)) return value;
-  return JSON.parse(
-    text.replace(textOrNumber, (token) => (token.startsWith('"') || isHeld(token) ? token : `"${token}"`)),
-  );
+  let isInText = false;
+  const withAllDigits = text.replace(tokens, (token) => {
+    if (token === '"') isInText = !isInText;
+    return isInText || /^["\\]/.test(token) || isHeld(token) ? token : `"${token}"`;
+  });
+  return withAllDigits === text ? value : JSON.parse(withAllDigits);
 }
 
 /** Whether JavaScript's number for these digits has all of them. */
