@@ -4,7 +4,8 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import {amount, decimal, duration, percent, position} from '../../src/locale/format.js';
 import {knownLocale} from '../../src/locale/locale.js';
-import {around, figure, label, value, word} from '../../src/locale/words.js';
+import {figure, value} from '../../src/locale/values.js';
+import {around, label, word} from '../../src/locale/words.js';
 
 const english = knownLocale({locale: 'en-US', timeZone: 'UTC'});
 

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
-import {figure, label, value, word} from '../../locale/words.js';
+import {figure, value} from '../../locale/values.js';
+import {label, word} from '../../locale/words.js';
 import {isOpen, statusKind, type Call, type Entry, type Party} from '../../model/call.js';
 
 /** A fact: its label, and its value as text or markup; without a value it is shown as not provided. */
