@@ -79,9 +79,9 @@ export interface AgniCallListProps {
   sortBy?: AgniCallList['sortBy'] | undefined;
   /** `asc` or `desc`. */
   sortOrder?: AgniCallList['sortOrder'] | undefined;
-  /** Only calls that started after this, ISO 8601. */
+  /** Only calls that started at this time or later: a day (`2026-06-11`), from its start in the time zone of the times on screen, or an ISO 8601 time (`2026-06-11T09:30:00Z`), which is in UTC if it has no zone. Default: no limit. */
   startedAfter?: AgniCallList['startedAfter'] | undefined;
-  /** Only calls that started before this, ISO 8601. */
+  /** Only calls that started by this time: a day, to its end in the time zone of the times on screen, or an ISO 8601 time, which is in UTC if it has no zone. Default: no limit. */
   startedBefore?: AgniCallList['startedBefore'] | undefined;
   /** Id of the call marked as selected; follows the person's choice. */
   selectedId?: AgniCallList['selectedId'] | undefined;

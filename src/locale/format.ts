@@ -69,14 +69,26 @@ export function instant(locale: Locale, ms: number): string {
   return dates(locale, 'long', 'long').format(ms);
 }
 
-/** The zone of all times. */
+/** Cities that browsers still name as they were written when the zone was first recorded. */
+const renamed: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+/** The zone of all times, as the page named it (Intl may answer with an older name of it), else the browser's. */
 export function zone(locale: Locale): string {
-  return dates(locale, undefined, 'short').resolvedOptions().timeZone.replaceAll('_', ' ');
+  const own = dates(locale, undefined, 'short').resolvedOptions().timeZone;
+  const name = locale.timeZone ?? renamed[own] ?? own;
+  return /^[+-]/.test(name) ? `UTC${name}` : name.replaceAll('_', ' ');
 }
 
-/** A duration in words. */
+/** A duration in words; below a second, in parts of one. */
 export function duration(locale: Locale, seconds: number): string {
   const whole = Math.round(seconds);
+  if (!whole) return locale.messages.duration('', '', decimal(locale, seconds));
   const part = (amount: number) => (amount ? integer(locale, amount) : '');
   const [hours, minutes, rest] = [part(Math.floor(whole / 3600)), part(Math.floor((whole % 3600) / 60)), whole % 60];
   return locale.messages.duration(hours, minutes, hours || minutes ? part(rest) : integer(locale, rest));
@@ -96,27 +108,30 @@ export function integer(locale: Locale, value: number): string {
   );
 }
 
-/** A number with the locale's separators. */
+/** A number with the locale's separators, to four decimals. */
 export function decimal(locale: Locale, value: number): string {
   // A number this long is an id, a telephone number or a stamp, not an amount.
   if (Number.isInteger(value) && Math.abs(value) >= 1e8) return String(value);
-  return format(locale, 'decimal', ({locale}) => new Intl.NumberFormat(locale, {maximumFractionDigits: 4})).format(
-    value,
-  );
+  return rounded(locale, 'decimal', {}, value);
 }
 
-/** Credits, or money if the page sets a currency. */
+/** Credits, or money if the page sets a currency: two to four decimals. */
 export function amount(locale: Locale, value: number): string {
-  const money = (currency: string | undefined) => (currency ? ({style: 'currency', currency} as const) : {});
-  return format(
-    locale,
-    'amount',
-    ({locale, currency}) =>
-      new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 4, ...money(currency)}),
-  ).format(value);
+  const {currency} = locale;
+  const money = currency ? ({style: 'currency', currency} as const) : {};
+  return rounded(locale, 'amount', {minimumFractionDigits: 2, ...money}, value);
 }
 
 /** A share as a percentage, `90%`. */
 export function percent(locale: Locale, share: number): string {
-  return format(locale, 'percent', ({locale}) => new Intl.NumberFormat(locale, {style: 'percent'})).format(share);
+  return rounded(locale, 'percent', {style: 'percent', maximumFractionDigits: 2}, share);
+}
+
+/** Four decimals, or as many as it takes: what is not zero never reads as zero, and zero never as minus zero. */
+function rounded(locale: Locale, name: string, options: Intl.NumberFormatOptions, value: number): string {
+  const most = 4;
+  const {minimumFractionDigits: _, maximumFractionDigits = most, ...others} = options;
+  const isTiny = value !== 0 && Math.abs(value) < 10 ** -maximumFractionDigits;
+  const digits = isTiny ? {...others, maximumSignificantDigits: most} : {maximumFractionDigits, ...options};
+  return format(locale, `${name} ${isTiny}`, (of) => new Intl.NumberFormat(of.locale, digits)).format(value || 0);
 }

@@ -1,23 +1,29 @@
 import {plainWord} from '../model/call.js';
-import {amount, decimal, duration} from './format.js';
 import type {Locale} from './locale.js';
 
-/** A vendor's word in the reader's language; a word without a translation is shown with spaces for underscores. */
+/** As programs write words: `user_hangup`, `in-progress`, `PHONE_CALL`, `providerManaged`; not a name such as `GPT-4o`. */
+const identifier = /^(?:[a-z\d_-]+|[A-Z\d_-]+|[a-z\d]+(?:[A-Z][a-z\d]*)+)$/;
+
+/**
+ * A word of a vendor's closed set, such as a status or a cost's part, in the reader's language. A word without a
+ * translation is shown with spaces for underscores, and text that no program writes as sent.
+ */
 export function word({messages: {words}}: Locale, raw: string): string {
   const plain = plainWord(raw.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
-  return (
-    (Object.hasOwn(words, plain) && words[plain]) ||
-    (plain.charAt(0).toUpperCase() + plain.slice(1)).replaceAll('_', ' ')
-  );
+  if (Object.hasOwn(words, plain) && words[plain]) return words[plain];
+  if (identifier.test(raw)) return capitalised(plain.replaceAll('_', ' '));
+  return /\s/.test(raw) ? capitalised(raw) : label(raw);
 }
 
-/** The value a vendor sent under a key; `amounts` when plain numbers are credits. */
-export function value(locale: Locale, key: string, sent: string | number | boolean, amounts: boolean): string {
-  const {yes, no} = locale.messages;
-  if (typeof sent === 'boolean') return sent ? yes : no;
-  if (typeof sent === 'string') return /^[a-z]+(_[a-z]+)+$/.test(sent) ? word(locale, sent) : sent;
-  if (/_sec(onds)?$/.test(key) && sent >= 0) return duration(locale, sent);
-  return amounts ? amount(locale, sent) : decimal(locale, sent);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A key that somebody chose: with spaces for underscores, and a capital at its start, unless its first word has capitals
+ * of its own (`iPhone_model`, `customerID`) or it is written for people already (`booking reference`).
+ */
+export function label(key: string): string {
+  const spaced = key.replace(/([^_])_+(?=[^_])/g, '$1 ');
+  return /\s/.test(key) || /^\P{L}*\p{Ll}*\p{Lu}/u.test(spaced) ? spaced : capitalised(spaced);
 }
 
 /** Placeholder for markup in a text that is about to be split; no text contains it. */

@@ -12,9 +12,9 @@ export interface ListQuery {
   readonly search?: string | undefined;
   readonly sortBy?: string | undefined;
   readonly sortOrder?: 'asc' | 'desc' | undefined;
-  /** ISO 8601. */
+  /** An instant: ISO 8601 with a zone, whatever the attribute has. */
   readonly startedAfter?: string | undefined;
-  /** ISO 8601. */
+  /** An instant: ISO 8601 with a zone. A day in the attribute is included to its last millisecond. */
   readonly startedBefore?: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import {parseJson} from '../model/json.js';
 import {concatenated, type Bytes} from './bytes.js';
 import type {Platform} from './platform.js';
 import type {Reply} from './upstream.js';
@@ -62,7 +63,7 @@ export interface ReadJson {
 export function readJson(bytes: Uint8Array, {isUtf8}: Pick<Platform, 'isUtf8'>): ReadJson | 'not-json' {
   if (!isUtf8(bytes)) return 'not-json';
   try {
-    const value: unknown = JSON.parse(decoder.decode(bytes));
+    const value = parseJson(decoder.decode(bytes));
     return {value};
   } catch {
     return 'not-json';

@@ -1,9 +1,10 @@
-import {plainWord, type Call, type Party} from '../model/call.js';
+import {plainWord, type Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import {snakeCase} from '../model/names.js';
 import {newestFirst, type CallPage} from '../model/page.js';
 import {samePhone, takesPart} from '../model/phone.js';
 import type {CallsQuery, ListQuery} from '../model/query.js';
+import {searching} from './text-search.js';
 
 /** The model's field for each of a vendor's sort keys. */
 export type Sorts = Readonly<Record<string, keyof Call>>;
@@ -106,26 +107,14 @@ function testsOf({
   startedBefore,
 }: ListQuery): readonly Test[] {
   const same = (a: string | undefined, b: string) => a !== undefined && plainWord(a) === plainWord(b);
-  const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   const tests: readonly (Test | false | undefined)[] = [
     status !== undefined && ((call) => same(call.status, status)),
     channel !== undefined && ((call) => same(call.channel, channel)),
     agentId !== undefined && (({agent}) => agent.id === agentId),
     callerNumber !== undefined && (({caller}) => samePhone(caller.number, callerNumber)),
-    startedAfter !== undefined && (({startedAt = NaN}) => startedAt > Date.parse(startedAfter)),
-    startedBefore !== undefined && (({startedAt = NaN}) => startedAt < Date.parse(startedBefore)),
-    words.length > 0 && ((call) => containsWords(call, words)),
+    startedAfter !== undefined && (({startedAt = NaN}) => startedAt >= Date.parse(startedAfter)),
+    startedBefore !== undefined && (({startedAt = NaN}) => startedAt <= Date.parse(startedBefore)),
+    search !== undefined && searching(search),
   ];
   return tests.filter((test) => test !== false && test !== undefined);
-}
-
-/** Whether a call's texts contain all the words. */
-function containsWords(call: Call, words: readonly string[]): boolean {
-  const {id, agent, caller, callee, summary, analysis, transcript} = call;
-  const party = ({name, number, email}: Party) => [name, number, email];
-  const spoken = transcript?.items.map(({text}) => text) ?? [];
-  const all = [id, agent.name, ...party(caller), ...party(callee), summary, analysis?.summary, ...spoken]
-    .join('\n')
-    .toLowerCase();
-  return words.every((word) => all.includes(word));
 }

@@ -1,5 +1,8 @@
 /** From attributes to a question's values; an invalid one throws a CallsError that names its attribute. */
+import type {startOfDay} from '../locale/days.js';
+import type {LocaleSettings} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
+import {dayOf, instantOf} from '../model/time.js';
 
 /** The text of a required attribute. Scripts may set other types. */
 export function required(attribute: string, value: string | number | undefined): string {
@@ -28,9 +31,28 @@ export function matching(
   return valid(attribute, value || undefined, !value || isValid(value));
 }
 
-export function isDate(value: string): boolean {
-  const day = value.slice(0, 10);
-  const hasShape = /^[\d-]{10}(T[\d:.]+(Z|[+-][\d:]+)?)?$/.test(value);
-  // V8 accepts 31 February as 3 March.
-  return hasShape && !Number.isNaN(Date.parse(value)) && new Date(day).toJSON().startsWith(day);
+/** An instant that every API reads alike; it is passed on as it is written. */
+const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The end of the last day that ISO 8601 writes with four digits, and pages write for "no limit". */
+const latest = Date.UTC(10_000, 0) - 1;
+
+/**
+ * The instant at one end of a span of time, ISO 8601 with a zone, absent when empty. A day is the one that the screen
+ * shows: it starts and ends in the zone of the times on screen. A time without a zone is UTC, as it is in calls.
+ */
+export function boundOf(
+  attribute: string,
+  value: string | number | undefined,
+  zone: Pick<LocaleSettings, 'timeZone'>,
+  edge: typeof startOfDay,
+): string | undefined {
+  const text = String(value ?? '').trim();
+  if (!text) return undefined;
+  const ms = instantOf(text);
+  const day = dayOf(text);
+  if (ms === undefined) throw new CallsError('bad-request', {attribute});
+  if (canonical.test(text)) return text;
+  const at = Math.min(day === undefined ? ms : edge(zone, day), latest);
+  return new Date(at).toISOString().replace('.000Z', 'Z');
 }

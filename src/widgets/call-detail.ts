@@ -6,6 +6,7 @@ import {RecordingController} from '../controllers/recording.js';
 import {RowsController} from '../controllers/rows.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
+import {TodayController} from '../controllers/today.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
@@ -115,6 +116,7 @@ export class AgniCallDetail extends LitElement {
   constructor() {
     super();
     new RowsController(this, this.#load);
+    new TodayController(this, () => this.#settings.locale);
   }
 
   /** The load state. */

@@ -1,10 +1,11 @@
 import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import type {Question} from '../controllers/load.js';
+import {endOfDay, startOfDay} from '../locale/days.js';
 import type {LoadState} from '../model/load-state.js';
 import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
 import type {PageLoader} from '../sources/source.js';
-import {isDate, matching, wholeNumber} from './attributes.js';
+import {boundOf, matching, wholeNumber} from './attributes.js';
 import {ListPanel, listStyles} from './list-panel.js';
 
 /** Properties whose change starts another list, from its first page. */
@@ -93,9 +94,15 @@ export class AgniCallList extends LitElement {
   declare sortBy: string | undefined;
   /** `asc` or `desc`. */
   declare sortOrder: string | undefined;
-  /** Only calls that started after this, ISO 8601. */
+  /**
+   * Only calls that started at this time or later: a day (`2026-06-11`), from its start in the time zone of the times on
+   * screen, or an ISO 8601 time (`2026-06-11T09:30:00Z`), which is in UTC if it has no zone. Default: no limit.
+   */
   declare startedAfter: string | undefined;
-  /** Only calls that started before this, ISO 8601. */
+  /**
+   * Only calls that started by this time: a day, to its end in the time zone of the times on screen, or an ISO 8601
+   * time, which is in UTC if it has no zone. Default: no limit.
+   */
   declare startedBefore: string | undefined;
   /** Id of the call marked as selected; follows the person's choice. */
   declare selectedId: string | undefined;
@@ -135,6 +142,7 @@ export class AgniCallList extends LitElement {
 
   #question(): Question<ListQuery> {
     const source = this.#panel.sources.current();
+    const {locale} = this.#panel.settings;
     const {agentId, status, channel, search, sortBy} = this;
     const query: ListQuery = {
       kind: 'list',
@@ -149,8 +157,8 @@ export class AgniCallList extends LitElement {
       sortOrder: matching('sort-order', this.sortOrder, (order) =>
         /^(asc|desc)$/.test(order),
       ) as ListQuery['sortOrder'],
-      startedAfter: matching('started-after', this.startedAfter, isDate),
-      startedBefore: matching('started-before', this.startedBefore, isDate),
+      startedAfter: boundOf('started-after', this.startedAfter, locale, startOfDay),
+      startedBefore: boundOf('started-before', this.startedBefore, locale, endOfDay),
     };
     return {source, query, subject: source.subject};
   }

@@ -4,6 +4,7 @@ import {LoadController} from '../controllers/load.js';
 import {RovingFocusController} from '../controllers/roving-focus.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
+import {TodayController} from '../controllers/today.js';
 import {CallsErrorEvent, CallsLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import {linesOf} from '../model/lines.js';
@@ -84,6 +85,11 @@ export class AgniCallTable extends LitElement {
     failed: (detail) => new CallsErrorEvent(detail),
     locale: () => this.#locale,
   });
+
+  constructor() {
+    super();
+    new TodayController(this, () => this.#locale);
+  }
 
   /** The load state. */
   get state(): LoadState {

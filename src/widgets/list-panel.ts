@@ -6,6 +6,7 @@ import {OwnContentController} from '../controllers/own-content.js';
 import {RovingFocusController} from '../controllers/roving-focus.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController, type Addressed} from '../controllers/source.js';
+import {TodayController} from '../controllers/today.js';
 import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
 import {integer, zone} from '../locale/format.js';
 import type {Locale} from '../locale/locale.js';
@@ -55,6 +56,7 @@ export class ListPanel<Query extends CallsQuery> {
     this.#content = new OwnContentController(host);
     this.#rows = new DrawnRowsController(host);
     this.#focus = new RovingFocusController(host);
+    new TodayController(host, () => this.settings.locale);
     this.load = new LoadController<Query, CallPage>(host, {
       question: () => (host.calls === null ? undefined : question()),
       ask: async ({source, query}, options) => this.#inRange(query, await source.list(query, options)),

@@ -54,7 +54,14 @@ const call: Call = {
   errorMessage: '§Error',
   recordingUrl: 'https://files.example/one.wav',
   logUrl: 'https://files.example/log',
-  cost: {unit: 'credits', total: 12.5, parts: [{key: 'twilio_cost', value: 5.1}]},
+  cost: {
+    unit: 'credits',
+    total: 12.5,
+    parts: [
+      {key: 'twilio_cost', value: 5.1},
+      {key: 'hold_sec', value: 61},
+    ],
+  },
   analysis: {
     summary: '§Other',
     sentiment: 'positive',
@@ -63,7 +70,7 @@ const call: Call = {
       {key: '§again', value: false},
     ],
   },
-  metadata: [{key: 'hold_sec', value: 61}],
+  metadata: [{key: '§hold', value: 61}],
   telephonyIds: [{key: 'call_sid', value: '§CA1'}],
   promptVariables: [{key: '§name', value: '§Jane'}],
   extractedVariables: [{key: '§intent', value: '§invoice'}],

@@ -157,7 +157,7 @@ describe('the documented detail, field by field', () => {
     expect(says(detail, 'Summary')).to.equal('Caller is looking for a three-bedroom flat near the metro.');
     expect(factsIn(detail, 'Analysis')).to.deep.equal({
       Sentiment: 'Neutral',
-      Disposition: 'Qualified lead',
+      Disposition: 'qualified_lead',
       'Goals met': 'Yes',
       'First name': 'Rahul',
       'Callback needed': 'No',

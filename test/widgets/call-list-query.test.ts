@@ -42,7 +42,7 @@ const parameters = [
   ['search', 'refund & ₹500 + प्रिया', 'search'],
   ['sort-by', 'started_at', 'sort_by'],
   ['sort-order', 'asc', 'sort_order'],
-  ['started-after', '2026-06-01', 'started_after'],
+  ['started-after', '2026-06-01T00:00:00Z', 'started_after'],
   ['started-before', '2026-06-30T23:59:59+05:30', 'started_before'],
 ] as const;
 const everything: Words = Object.fromEntries<string>(parameters.map(([attribute, value]) => [attribute, value]));
@@ -85,7 +85,7 @@ describe('what <agni-call-list> asks', () => {
       agentId: 'a',
       callerNumber: '+14157774444',
       sortOrder: 'desc',
-      startedAfter: '2026-06-01',
+      startedAfter: '2026-06-01 09:30',
     };
     Object.assign(el, {endpoint: server.endpoint}, properties);
     await inState(el, 'ready');
@@ -96,7 +96,7 @@ describe('what <agni-call-list> asks', () => {
         agent_id: 'a',
         caller_number: '+14157774444',
         sort_order: 'desc',
-        started_after: '2026-06-01',
+        started_after: '2026-06-01T09:30:00Z',
       },
     ]);
   });

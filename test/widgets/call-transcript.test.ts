@@ -81,11 +81,11 @@ describe('<agni-call-transcript>', () => {
     const transcript = await transcriptOf(callOf(items));
     await a11y(transcript);
     expect(linesRead(transcript)).to.deep.equal([
-      'Tool call Look up account Input Account › Tail digits: 4711 Urgent: Yes Result Due: 1,234.5 Succeeded',
-      'Tool call End call Failed',
+      'Tool call look_up_account Input Account › tailDigits: 4711 Urgent: Yes Result Due: 1234.5 Succeeded',
+      'Tool call end_call Failed',
       'Tool result Result nobody asked Outcome not reported',
-      `Tool call Send sms ${en.noResult}`,
-      'Tool call Press digit Result Empty Outcome not reported',
+      `Tool call send_sms ${en.noResult}`,
+      'Tool call press_digit Result Empty Outcome not reported',
     ]);
     const going = linesOf(await transcriptOf(callOf(items, {status: 'ongoing'})));
     expect(going[3]?.innerText).to.contain(en.resultPending);

@@ -65,7 +65,7 @@ for (const kind of kinds) {
           el.parentElement?.remove();
           await nextFrame();
         }
-        expect(most, 'they listen while they are there: to providers, and to the language').to.equal(2);
+        expect(most, 'they listen while they are there: to providers, the language, and what ends a sleep').to.equal(5);
         expect(listeners.map((count) => count())).to.deep.equal([0, 0, 0, 0]);
         expect(observers()).to.equal(0);
         await until(() => {

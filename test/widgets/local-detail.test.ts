@@ -100,7 +100,7 @@ describe('a local call', () => {
     expect(factsIn(detail, en.promptVariables)).to.deep.equal({Name: 'Jane'});
     expect(factsIn(detail, en.extractedVariables)).to.deep.equal({Intent: 'invoice'});
     expect(says(detail, 'Transcript')).to.equal(
-      'Maya 0:00 Hello Tool call Look up Input Id: 7 Result Empty Succeeded Next step Start to End',
+      'Maya 0:00 Hello Tool call look_up Input Id: 7 Result Empty Succeeded Next step Start to End',
     );
   });
 

@@ -87,8 +87,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
     expect(lines).to.deep.equal([
       'Agent 0:00 Thank you for calling.',
       'Next step Greeting to n2 Prompt',
-      'Tool call Look up Input Account › Tail: [redacted] Result Found: Yes Due: 12.5 Succeeded',
-      `Tool call End call ${en.noResult}`,
+      'Tool call look_up Input Account › Tail: [redacted] Result Found: Yes Due: 12.5 Succeeded',
+      `Tool call end_call ${en.noResult}`,
       'Customer 0:03 My number is [redacted].',
       'Key pressed 5',
       'Text message 1:00 Your link',
@@ -128,7 +128,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
   it('shows events as they come, for nobody says what they hold', async () => {
     const detail = await shownWith({events: [{event: 'call_started', data: {attempt: 1}}, 'hung up']});
     expect(factsIn(detail, 'Events')).to.deep.equal({
-      '1 › Event': 'Call started',
+      '1 › Event': 'call_started',
       '1 › Data › Attempt': '1',
       '2': 'hung up',
     });
@@ -197,7 +197,7 @@ describe('<agni-call-detail vendor="zudu">', () => {
       expect(service.asked).to.deep.equal([`GET /api/calls/${id}`]);
       expect(read(section(detail, 'Identifiers'))).to.contain(id);
       if (sent.length)
-        expect(linesRead(detail).join()).to.match(/Tool call Look up account Input Customer: .* Succeeded/);
+        expect(linesRead(detail).join()).to.match(/Tool call look_up_account Input Customer: .* Succeeded/);
     }
   });
 

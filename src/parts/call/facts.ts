@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
-import {value, word} from '../../locale/words.js';
+import {figure, value} from '../../locale/values.js';
+import {label, word} from '../../locale/words.js';
 import {isOpen, statusKind, type Call, type Entry, type Party} from '../../model/call.js';
 
 /** A fact: its label, and its value as text or markup; without a value it is shown as not provided. */
@@ -36,14 +37,26 @@ export function knownFacts(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(([, value]) => value);
 }
 
-/** A vendor's own lines as facts; `amounts` when plain numbers are credits. */
+/** Lines as facts: their labels are texts, and so are their values. */
+export type EntryFact = Fact & readonly [string, string];
+
+const labelled = (key: string, labelOf: (part: string) => string): string => key.split(' › ').map(labelOf).join(' › ');
+
+/**
+ * Lines that somebody chose, as sent. `known` are keys of the vendor's own among them, which have a translation.
+ */
 export function entryFacts(
   entries: readonly Entry[],
   locale: Locale,
-  amounts = false,
-): readonly (Fact & readonly [string, string])[] {
-  const label = (key: string) => key.split(' › ').map((part) => word(locale, part));
-  return entries.map(({key, value: sent}) => [label(key).join(' › '), value(locale, key, sent, amounts)]);
+  known: readonly string[] = [],
+): readonly EntryFact[] {
+  const labelOf = (key: string) => (known.includes(key) ? word(locale, key) : labelled(key, label));
+  return entries.map(({key, value: sent}) => [labelOf(key), value(locale, sent)]);
+}
+
+/** The lines of a vendor's bill, in its closed sets of words. */
+export function billFacts(entries: readonly Entry[], locale: Locale): readonly EntryFact[] {
+  return entries.map(({key, value: sent}) => [labelled(key, (part) => word(locale, part)), figure(locale, key, sent)]);
 }
 
 /** A party's name, number and address, as far as known. */

@@ -3,7 +3,7 @@ import {amount, decimal, duration, instant, moments, percent} from '../../locale
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import {isOpen, type Call, type Latency, type Party} from '../../model/call.js';
-import {entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
+import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
 import {renderStatus} from '../status.js';
 
 /** Who called whom, and the outcome: the facts people look for first. */
@@ -48,6 +48,10 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
   );
 }
 
+/** Findings and ids under keys of the vendors' own; every other key is somebody's. */
+const analysisKeys = ['call_successful', 'in_voicemail'];
+const telephonyKeys = ['call_sid', 'twilio_call_sid'];
+
 /** The vendor's analysis: sentiment, a summary that differs from the call's, and every other line. */
 export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
   const {analysis, summary} = call;
@@ -57,7 +61,7 @@ export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
     [messages.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
     [messages.summary, analysis.summary === summary ? undefined : analysis.summary],
   ];
-  return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale)], locale);
+  return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale, analysisKeys)], locale);
 }
 
 /** The cost, as sent: credits, or money if the page sets a currency. */
@@ -65,7 +69,7 @@ export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeo
   if (!cost) return nothing;
   const {total, creditsNote} = locale.messages;
   const sum: Fact = [total, cost.total === undefined ? undefined : amount(locale, cost.total)];
-  return html`${renderFacts([sum, ...entryFacts(cost.parts, locale, true)], locale)}
+  return html`${renderFacts([sum, ...billFacts(cost.parts, locale)], locale)}
     <p class="muted">${creditsNote}</p>`;
 }
 
@@ -103,5 +107,5 @@ export function renderIds(
     [room, roomId],
     [organization, organizationId],
   ]);
-  return renderFacts([...own, ...entryFacts(telephonyIds, locale)], locale);
+  return renderFacts([...own, ...entryFacts(telephonyIds, locale, telephonyKeys)], locale);
 }

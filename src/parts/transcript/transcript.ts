@@ -23,13 +23,13 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
 /** People mix languages, so speech has no declared language: an empty `lang` means unknown (HTML §3.2.6.2). */
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
-  const content = tool ? tool.name && word(locale, tool.name) : node ? renderStep(node, locale) : item.text;
+  const content = tool ? tool.name : node ? renderStep(node, locale) : item.text;
   return html`<li part="item" class=${isSpeech(item) ? nothing : 'happened'} data-role=${role ?? nothing}>
     <div class="speaker" part="speaker">
       <bdi>${speakerOf(item, call, locale)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
     </div>
-    ${content ? html`<div class="text" part="text" dir="auto" lang=${tool || node ? nothing : ''}>${content}</div>` : nothing}
+    ${content ? html`<div class="text" part="text" dir="auto" lang=${node ? nothing : ''}>${content}</div>` : nothing}
     ${tool ? renderToolUse(tool, isOpen(call), locale) : nothing} ${media ? renderMedia(media, locale) : nothing}
   </li>`;
 }

@@ -1,4 +1,5 @@
 import {CallsError} from '../../model/errors.js';
+import {parseJson} from '../../model/json.js';
 import type {VendorRequest} from '../../vendors/contract.js';
 import type {HeadersSource} from '../connection.js';
 import {untilRetry} from './retry.js';
@@ -66,7 +67,7 @@ async function credentials(source: HeadersSource, fresh: boolean): Promise<Heade
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new CallsError('bad-response', {hint: 'not JSON'});
   }

@@ -1,6 +1,7 @@
 /** Answers from the page's own calls and from its loader; a lazy chunk. */
 import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
+import {parseJson} from '../../model/json.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import type {Vendor} from '../../vendors/contract.js';
@@ -52,7 +53,7 @@ async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
   }
   signal.throwIfAborted();
   try {
-    return JSON.parse(data.textContent);
+    return parseJson(data.textContent);
   } catch {
     throw new CallsError('bad-request', {attribute: 'script'});
   }

@@ -6,6 +6,7 @@
 import type {Call, Entry, TranscriptItem} from '../../model/call.js';
 import {snakeCase} from '../../model/names.js';
 import {unpacked} from './json.js';
+import {instantOf} from '../../model/time.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -59,14 +60,8 @@ const earliest = 946_684_800_000; // 2000-01-01
 /** The largest time a Date can hold (ECMA-262 §21.4.1.1). */
 const latest = 8.64e15;
 
-/**
- * ISO 8601 as servers write it: date; time, to any number of decimals; zone, with or without a colon, in hours alone,
- * or none.
- */
-const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d):?(\d\d)?)?)?$/i;
-
-/** The most common form, which Date.parse reads unchanged. */
-const plain = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+/** The most common form, which Date.parse reads unchanged, on a day that every month has. */
+const plain = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /**
  * Epoch milliseconds from ISO 8601 text (UTC without a zone), from an epoch in seconds or milliseconds, or from a Date of
@@ -81,8 +76,7 @@ function otherTime(value: unknown): number {
   if (value instanceof Date) return value.getTime();
   const epoch = number(value);
   if (epoch !== undefined) return epoch < 1e11 ? epoch * 1000 : epoch;
-  const [, date, clock = '00:00', hours = '+00', minutes = '00'] = iso.exec(text(value) ?? '') ?? [];
-  return date ? Date.parse(`${date}T${clock}${hours}:${minutes}`) : NaN;
+  return instantOf(text(value) ?? '') ?? NaN;
 }
 
 /** Without a prototype, so that it inherits no fields. */

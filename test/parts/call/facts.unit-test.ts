@@ -2,7 +2,7 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {localeFor} from '../../../src/locale/settings.js';
-import {entryFacts, knownFacts} from '../../../src/parts/call/facts.js';
+import {billFacts, entryFacts, knownFacts} from '../../../src/parts/call/facts.js';
 
 const locale = localeFor({locale: 'en-US', timeZone: 'UTC'});
 
@@ -17,7 +17,7 @@ describe('facts', () => {
     ).to.deep.equal([['b', '0']]);
   });
 
-  it('of a vendor’s own lines have words for names, and values as sent', () => {
+  it('of lines that somebody chose have their names in words, and their values as sent', () => {
     const entries = [
       {key: 'deal_id', value: 'D_1'},
       {key: 'crm › stageName', value: 'Renewal'},
@@ -29,12 +29,12 @@ describe('facts', () => {
     ];
     expect(entryFacts(entries, locale)).to.deep.equal([
       ['Deal id', 'D_1'],
-      ['Crm › Stage name', 'Renewal'],
+      ['Crm › stageName', 'Renewal'],
       ['Callback needed', 'No'],
       ['Ok', 'Yes'],
-      ['Score', '1,234.5679'],
-      ['Hold sec', '1 min 1 s'],
-      ['Call outcome', 'Not interested'],
+      ['Score', '1234.56789'],
+      ['Hold sec', '61'],
+      ['Call outcome', 'not_interested'],
     ]);
   });
 
@@ -43,12 +43,12 @@ describe('facts', () => {
       {key: 'model_credits', value: 4},
       {key: 'rate', value: 0.01234},
     ];
-    expect(entryFacts(parts, locale, true)).to.deep.equal([
+    expect(billFacts(parts, locale)).to.deep.equal([
       ['Model credits', '4.00'],
       ['Rate', '0.0123'],
     ]);
     const rupees = localeFor({locale: 'en-IN', currency: 'INR'});
-    expect(entryFacts(parts, rupees, true)).to.deep.equal([
+    expect(billFacts(parts, rupees)).to.deep.equal([
       ['Model credits', '₹4.00'],
       ['Rate', '₹0.0123'],
     ]);
