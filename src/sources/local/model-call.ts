@@ -110,7 +110,9 @@ export function readModelCall(raw: Json): Call {
 }
 
 /** Each field of ours has its own name. */
-const names = Object.fromEntries(Object.keys(fields).map((name) => [name, [name]])) as FieldNames;
+const names = Object.fromEntries(
+  Object.keys(fields).flatMap((name) => (name === 'unread' ? [] : [[name, [name]]])),
+) as FieldNames;
 
 function readFields(raw: Json): Call {
   const words = (name: string) => text(raw[name]);

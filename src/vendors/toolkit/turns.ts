@@ -17,7 +17,10 @@ export function turnsIn(value: unknown): readonly unknown[] | undefined {
 /** A transcript in one text: the text itself, or one line for each text of a list. */
 export function linesIn(value: unknown): string | undefined {
   const turns = turnsIn(value);
-  if (turns) return turns.length && turns.every((one) => typeof one === 'string') ? turns.join('\n') : undefined;
+  if (turns)
+    return turns.length && turns.every((one) => typeof one === 'string' && unpacked(one) === one)
+      ? turns.join('\n')
+      : undefined;
   return typeof value === 'string' && !(value.trim() && isNothing(value)) ? value : undefined;
 }
 

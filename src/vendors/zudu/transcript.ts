@@ -43,7 +43,7 @@ export function parseTranscript(raw: Json, call: CallWindow): Transcript | undef
   const whole = scrubbed ?? raw['transcript'];
   const spoken = linesIn(whole);
   let items: readonly TranscriptItem[] | undefined = spoken === undefined ? undefined : spokenLines(spoken);
-  for (const form of scrubbed ? forms.slice(0, 1) : [...forms, 'transcript']) {
+  for (const form of scrubbed ? forms.slice(0, 1) : [...forms, ...(spoken === undefined ? ['transcript'] : [])]) {
     const sent = turnsIn(raw[form]);
     const parsed = sent && parseItems(sent, call);
     if (parsed?.length) return {items: timed(parsed)};
