@@ -15,7 +15,9 @@ export const statusStyles = css`
     padding: 0.1em 0.6em;
     border-radius: 1em;
     color: var(--_tint);
-    background: color-mix(in oklab, var(--_tint) 9%, var(--_surface));
+    background: color-mix(in oklab, currentColor 7%, transparent); /* currentColor: the tint as it is read */
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
   }
   [data-kind]::before {
     content: var(--_sign, '?') / '';

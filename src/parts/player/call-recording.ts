@@ -4,7 +4,7 @@ import {knownLocale, onLocaleChange, type Locale} from '../../locale/locale.js';
 import {base} from '../../styles/base.js';
 import {panelStyles} from '../panel-styles.js';
 import {tokens} from '../../styles/tokens.js';
-import {inLanguage, renderLiveRegion, renderNotice} from '../notice.js';
+import {renderFrame, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
  * @summary A call's recording in the browser's own player. It loads nothing until a person presses play, and reports a
@@ -24,6 +24,9 @@ export class AgniCallRecording extends LitElement {
     base,
     panelStyles,
     css`
+      :host {
+        --_wide: 24em;
+      }
       audio {
         display: block;
         width: 100%;
@@ -82,8 +85,8 @@ export class AgniCallRecording extends LitElement {
   protected override render(): TemplateResult {
     const {noRecording, recordingFailed, recording, retry} = this.locale.messages;
     const {src, broken, label = recording, locale} = this;
-    if (!src) return inLanguage(locale, html`<span class="muted">${noRecording}</span>`);
-    return inLanguage(
+    if (!src) return renderFrame(locale, html`<span class="muted">${noRecording}</span>`);
+    return renderFrame(
       locale,
       html`${renderLiveRegion(broken ? recordingFailed : '')}
       ${

@@ -29,7 +29,7 @@ export interface Column {
   cell(call: Call, context: CellContext): string | TemplateResult | undefined;
   /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
-  /** Share of the table's width, as a CSS value. Default: an equal part of the remaining width. */
+  /** The column's width, as a CSS value. Default: as wide as its content. */
   readonly width?: string;
   /** The cell's place on a card, in a narrow table. */
   readonly side: 'start' | 'end';
@@ -44,7 +44,7 @@ const label =
 
 /** The default columns, in order. The first one has the row's button, which selects the call. */
 export const columns: readonly Column[] = [
-  {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', width: '27%', side: 'start'},
+  {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', side: 'start'},
   {id: 'agent', label: label('agent'), cell: ({agent}) => agent.name, sort: 'agent', side: 'start'},
   {
     id: 'channel',
@@ -58,7 +58,6 @@ export const columns: readonly Column[] = [
     label: label('status'),
     cell: ({status}, {locale}) => renderStatus(status, locale),
     sort: 'status',
-    width: '18%',
     side: 'end',
     part: 'status',
   },
@@ -70,7 +69,6 @@ export const columns: readonly Column[] = [
       return at === undefined ? undefined : moment(at);
     },
     sort: 'startedAt',
-    width: '18%',
     side: 'end',
   },
   {
