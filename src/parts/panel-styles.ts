@@ -11,7 +11,7 @@ export const panelStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.6em;
-    min-block-size: 3.4em;
+    min-block-size: 3.6em;
     padding: 0.6em var(--_pad);
     overflow-wrap: anywhere;
   }

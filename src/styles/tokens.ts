@@ -20,12 +20,12 @@ export const tokens = css`
     /* A row under the pointer, a quiet box. */
     --_hover: var(--agni-hover, color-mix(in oklab, var(--_text) 4%, transparent));
     /* Selection and focus. */
-    --_accent: var(--agni-accent, color-mix(in oklab, var(--_text) 50%, oklch(0.57 0.2 262)));
+    --_accent: var(--agni-accent, color-mix(in oklab, var(--_text) 42%, oklch(0.57 0.2 262)));
     /* Tints of a status: good, bad, attention, in progress. */
-    --_good: var(--agni-good, color-mix(in oklab, var(--_text) 62%, oklch(0.6 0.19 148)));
-    --_bad: var(--agni-bad, color-mix(in oklab, var(--_text) 62%, oklch(0.58 0.23 25)));
+    --_good: var(--agni-good, color-mix(in oklab, var(--_text) 56%, oklch(0.6 0.19 148)));
+    --_bad: var(--agni-bad, color-mix(in oklab, var(--_text) 56%, oklch(0.58 0.23 25)));
     --_warn: var(--agni-warn, color-mix(in oklab, var(--_text) 62%, oklch(0.66 0.17 60)));
-    --_live: var(--agni-live, color-mix(in oklab, var(--_text) 62%, oklch(0.57 0.22 262)));
+    --_live: var(--agni-live, color-mix(in oklab, var(--_text) 56%, oklch(0.57 0.22 262)));
     /* Corners, text size, and the least height of a row. */
     --_radius: var(--agni-radius, 0.5em);
     --_size: var(--agni-font-size, 1em);

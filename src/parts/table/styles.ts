@@ -6,7 +6,6 @@ import type {Column} from './columns.js';
  * goes on in another line: nothing is cut. In a narrow container each row becomes a card.
  */
 export function tableStyles(columns: readonly Column[]): CSSResult {
-  // Short columns have all they need before long ones have more than an equal share.
   const tracks = columns.map(({width = 'minmax(0, auto)'}) => width).join(' ');
   // A card stacks the cells of each side.
   const sides = ['start', 'end'] as const;
@@ -15,6 +14,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     table {
       display: grid;
       grid-template-columns: ${unsafeCSS(tracks)};
+      column-gap: 1.2em;
       font-variant-numeric: tabular-nums;
     }
     thead,
@@ -26,35 +26,52 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     }
     tr {
       position: relative;
+      isolation: isolate;
       align-content: center;
       align-items: baseline;
-      column-gap: 1.2em;
       min-block-size: var(--_row);
-      padding: 0.3em var(--_pad);
+      padding: 0.5em var(--_pad);
       border-block-end: 1px solid var(--_line);
     }
     th,
     td {
       min-inline-size: 0;
+      max-inline-size: 14em; /* no column but the first takes more than its share */
       padding: 0;
       font-weight: inherit;
       text-align: start;
       overflow-wrap: anywhere;
     }
-    thead th,
-    td > bdi,
-    td button > bdi {
-      color: var(--_muted);
+    tr > :first-child {
+      max-inline-size: none;
     }
     thead th {
       font-size: 0.875em;
       font-weight: 500;
     }
-    td button {
-      inline-size: 100%;
+    thead th,
+    tbody :is(th, td, button) > bdi {
+      color: var(--_muted);
     }
     b {
       font-weight: 600;
+    }
+    tbody :is(th, td) {
+      user-select: text;
+      -webkit-user-select: text;
+    }
+    tbody button {
+      vertical-align: top; /* else the row would stand on the last line of a long name */
+    }
+    tbody th button {
+      white-space: break-spaces; /* keeps the space before a number beside it */
+    }
+    /* without a name the number is the text, beside the button: then the button lies behind it */
+    tbody button:empty {
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      pointer-events: none; /* so that a selection of text can begin anywhere */
     }
     tr[part] {
       cursor: pointer;
@@ -81,7 +98,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       outline-offset: -2px;
     }
     /* the row has the one focus ring */
-    td button:focus-visible {
+    tbody button:focus-visible {
       outline: none;
     }
     @media (forced-colors: active) {
@@ -116,7 +133,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     [colspan]::after {
       inline-size: 10%;
     }
-    @container (max-width: 60em) {
+    @container (max-width: 64em) {
       table,
       tbody {
         display: block;
@@ -129,8 +146,12 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       }
       tbody tr {
         grid: auto-flow dense / minmax(0, 1fr) fit-content(55%);
+        align-items: start;
         column-gap: 0.85em;
         padding-block: 0.6em;
+      }
+      tbody :is(th, td) {
+        max-inline-size: none;
       }
       [data-side='start'] {
         grid-column: 1;
@@ -148,14 +169,13 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       }
     }
     /* where two columns have no room: the party, then the other facts one after another */
-    @container (max-width: 22em) {
+    @container (max-width: 24em) {
       tbody tr {
         display: flex;
         flex-wrap: wrap;
         column-gap: 0.75em;
       }
-      td:first-child,
-      tbody th {
+      tbody tr > :first-child {
         flex: 0 0 100%;
       }
       [data-side='end'] {
