@@ -4,6 +4,7 @@ import {knownLocale, onLocaleChange, type Locale} from '../../locale/locale.js';
 import {base} from '../../styles/base.js';
 import {panelStyles} from '../panel-styles.js';
 import {tokens} from '../../styles/tokens.js';
+import {isLightText} from './scheme.js';
 import {renderFrame, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
@@ -31,6 +32,10 @@ export class AgniCallRecording extends LitElement {
         display: block;
         width: 100%;
         max-width: 46em;
+        color-scheme: light;
+      }
+      audio[data-dark] {
+        color-scheme: dark;
       }
       .notice:last-child {
         display: flex;
@@ -104,6 +109,11 @@ export class AgniCallRecording extends LitElement {
             ></audio>`
       }`,
     );
+  }
+
+  protected override updated(): void {
+    const audio = this.renderRoot.querySelector('audio');
+    audio?.toggleAttribute('data-dark', isLightText(audio));
   }
 
   async #playAgain(): Promise<void> {
