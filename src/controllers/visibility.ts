@@ -4,10 +4,15 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 export class VisibilityController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #observer: ResizeObserver | undefined;
+  #observed = new Set<Element>();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#observer) this.#watch(this.#box); // the first update has drawn it
   }
 
   hostDisconnected(): void {
@@ -18,16 +23,33 @@ export class VisibilityController implements ReactiveController {
 
   /** Looks now; an element without a box is observed from here on. */
   isVisible(): boolean {
-    const visible = this.#host.checkVisibility();
+    const visible = this.#host.checkVisibility() || this.#box.checkVisibility();
     this.#observe(!visible);
     return visible;
   }
 
-  /** Observes once: `observe()` itself triggers a callback, so repeating it would update at each frame. */
+  /**
+   * The box of what is inside, once it is drawn. A page may lay the host itself out as it likes: inline, where no size
+   * is observed, or as `display: contents`, where it has no box.
+   */
+  get #box(): Element {
+    return this.#host.shadowRoot?.lastElementChild ?? this.#host;
+  }
+
   #observe(hidden: boolean): void {
     if (hidden === (this.#observer !== undefined)) return;
     this.#observer?.disconnect();
+    this.#observed.clear();
     this.#observer = hidden ? new ResizeObserver(() => this.#host.requestUpdate()) : undefined;
-    this.#observer?.observe(this.#host);
+    if (!hidden) return;
+    this.#watch(this.#host);
+    this.#watch(this.#box);
+  }
+
+  /** Observes once: `observe()` itself triggers a callback, so repeating it would update at each frame. */
+  #watch(element: Element): void {
+    if (this.#observed.has(element)) return;
+    this.#observed.add(element);
+    this.#observer?.observe(element);
   }
 }

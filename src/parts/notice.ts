@@ -33,9 +33,10 @@ export function renderLiveRegion(text: string): TemplateResult {
 }
 
 /**
- * The root of a shadow tree, with the language of its texts, whatever the page's is. The page's own content keeps its
- * language, also in a slot inside.
+ * The frame of an element's content: it keeps the page's text styles out, and has the language of the element's texts,
+ * whatever the page's is. A slot for the page's own content stands before it. The language is set twice because the
+ * frame's own styles forget the one on itself, by which an engine chooses between Chinese and Japanese letters.
  */
-export function inLanguage({lang}: Pick<Locale, 'lang'>, content: TemplateResult): TemplateResult {
-  return html`<div lang=${lang}>${content}</div>`;
+export function renderFrame({lang}: Pick<Locale, 'lang'>, content: TemplateResult): TemplateResult {
+  return html`<div class="frame" lang=${lang}><div class="content" lang=${lang}>${content}</div></div>`;
 }

@@ -12,10 +12,12 @@ export function renderStatus(status: string | undefined, locale: Locale): Templa
 export const statusStyles = css`
   [data-kind] {
     --_tint: var(--_muted);
-    padding: 0.1em 0.6em;
+    display: inline-block;
+    max-inline-size: 100%;
+    padding: 0 0.6em;
     border-radius: 1em;
     color: var(--_tint);
-    background: color-mix(in oklab, var(--_tint) 9%, var(--_surface));
+    background: color-mix(in oklab, currentColor 7%, transparent); /* currentColor: the tint as it is read */
   }
   [data-kind]::before {
     content: var(--_sign, '?') / '';

@@ -6,11 +6,54 @@ export const base = css`
     display: block;
     background: var(--_surface);
     color: var(--_text);
-    font-size: var(--_size);
-    line-height: 1.45;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  :host([hidden]) > .frame {
     display: none;
+  }
+  /*
+   * The border between page and element. A page's text styles (text-transform, white-space, letter-spacing and all
+   * others that are inherited) end here; its font, size, colour and writing direction go on. A page's content in a slot
+   * is outside. The host's own box is the page's to style, so nothing inside relies on it.
+   */
+  .frame {
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    flex: 1 1 100%;
+    min-inline-size: 0;
+    color: var(--_text);
+    font-family: inherit;
+    font-size: var(--_size);
+    line-height: 1.5;
+    writing-mode: inherit;
+    text-orientation: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    interactivity: inherit;
+    color-scheme: inherit;
+    accent-color: inherit;
+    scrollbar-color: inherit;
+    forced-color-adjust: inherit;
+    print-color-adjust: inherit;
+    -webkit-text-size-adjust: inherit;
+    -webkit-font-smoothing: inherit;
+    -moz-osx-font-smoothing: inherit;
+  }
+  /*
+   * Content has no width of its own: it adapts to the element's. This line gives the element one where its place asks
+   * for it (a dialog, a float, a flex item, a table cell): wide if there is room, and narrow if there is not.
+   */
+  .frame::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(13em, var(--_wide, 66em));
+    block-size: 0;
+    overflow: hidden;
+  }
+  .content {
+    container-type: inline-size;
+    position: relative;
   }
   * {
     box-sizing: border-box;
@@ -30,7 +73,7 @@ export const base = css`
   }
   .push {
     padding: 0.35em 0.85em;
-    border: 1px solid color-mix(in oklab, var(--_text) 30%, var(--_surface));
+    border: 1px solid color-mix(in oklab, var(--_text) 60%, transparent);
     border-radius: var(--_radius);
     font-weight: 500;
   }
@@ -42,5 +85,8 @@ export const base = css`
   }
   .muted {
     color: var(--_muted);
+  }
+  .muted .muted {
+    color: inherit; /* quiet once, not twice */
   }
 `;

@@ -18,7 +18,7 @@ import type * as view from '../parts/call/call.js';
 import {renderCallPlaceholder} from '../parts/call/placeholder.js';
 import {callStyles} from '../parts/call/styles.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderLiveRegion, renderNotice} from '../parts/notice.js';
+import {renderFrame, renderLiveRegion, renderNotice} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
@@ -136,12 +136,11 @@ export class AgniCallDetail extends LitElement {
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
     const {state, answer: call, announcer} = this.#load;
-    return html`<div lang=${locale.lang}>
-      ${renderLiveRegion(announcer.text)}
-      ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`} ${this.#renderNotice(locale)}
-      ${call ? this.#renderAnswer(call, locale) : nothing}
-      ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}
-    </div>`;
+    const content = html`${renderLiveRegion(announcer.text)} ${this.#renderNotice(locale)}
+    ${call ? this.#renderAnswer(call, locale) : nothing}
+    ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}`;
+    return html`${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+    ${renderFrame(locale, content)}`;
   }
 
   #renderNotice(locale: Locale): TemplateResult | typeof nothing {

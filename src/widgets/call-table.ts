@@ -12,7 +12,7 @@ import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderLiveRegion} from '../parts/notice.js';
+import {renderFrame, renderLiveRegion} from '../parts/notice.js';
 import {columns} from '../parts/table/columns.js';
 import {renderTable} from '../parts/table/table.js';
 import {listStyles, selectCall} from './list-panel.js';
@@ -115,10 +115,10 @@ export class AgniCallTable extends LitElement {
   protected override render(): TemplateResult {
     const locale = this.#locale;
     const {answer, announcer} = this.#load;
-    return html`<div lang=${locale.lang}>
-      ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
-      ${answer ? this.#renderTable(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
-    </div>`;
+    const content = html`${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
+    ${answer ? this.#renderTable(answer, locale) : nothing}`;
+    return html`${answer ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+    ${renderFrame(locale, content)}`;
   }
 
   #renderTable({calls}: CallPage, locale: Locale): TemplateResult {

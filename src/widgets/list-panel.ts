@@ -17,7 +17,7 @@ import type {CallPage} from '../model/page.js';
 import type {CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
-import {renderButton, renderLiveRegion, renderNotice} from '../parts/notice.js';
+import {renderButton, renderFrame, renderLiveRegion, renderNotice} from '../parts/notice.js';
 import {statusStyles} from '../parts/status.js';
 import {columns} from '../parts/table/columns.js';
 import {tableStyles} from '../parts/table/styles.js';
@@ -76,12 +76,11 @@ export class ListPanel<Query extends CallsQuery> {
   render(number?: string): TemplateResult {
     const {locale} = this.settings;
     const {answer} = this.load;
-    return html`<div lang=${locale.lang}>
-      ${renderLiveRegion(this.load.announcer.text)}
-      ${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
-      ${number && (answer || this.#isAwaited) ? renderHead(locale.messages.callsWith(number)) : nothing}
-      ${this.#renderNotice(locale)} ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}
-    </div>`;
+    const content = html`${renderLiveRegion(this.load.announcer.text)}
+    ${number && (answer || this.#isAwaited) ? renderHead(locale.messages.callsWith(number)) : nothing}
+    ${this.#renderNotice(locale)} ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}`;
+    return html`${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
+    ${renderFrame(locale, content)}`;
   }
 
   /** Whether to draw placeholders; the page's own content in the slot replaces them. */

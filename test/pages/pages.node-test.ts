@@ -109,10 +109,13 @@ for (const path of pages) {
         const brightness = (): Promise<number[]> =>
           page.evaluate(() => {
             const list = document.querySelector('agni-call-list, agni-phone-history');
-            return [document.body, document.documentElement, list].flatMap((element) => {
-              const [, ...parts] =
-                /rgb\((\d+), (\d+), (\d+)\)/.exec(element ? getComputedStyle(element).backgroundColor : '') ?? [];
-              return parts.length === 3 ? [Math.max(...parts.map(Number))] : []; // transparent: what lies below counts
+            return [document.body, list].flatMap((element) => {
+              // What is transparent shows what lies below.
+              for (let ground = element; ground; ground = ground.parentElement) {
+                const [, ...parts] = /rgb\((\d+), (\d+), (\d+)\)/.exec(getComputedStyle(ground).backgroundColor) ?? [];
+                if (parts.length === 3) return [Math.max(...parts.map(Number))];
+              }
+              return [];
             });
           });
         await page.emulateMedia({colorScheme: 'light'});

@@ -8,6 +8,7 @@ import {columns, type Column} from '../../src/parts/table/columns.js';
 import {tableStyles} from '../../src/parts/table/styles.js';
 import {renderTable, type Table} from '../../src/parts/table/table.js';
 import {base} from '../../src/styles/base.js';
+import {tokens} from '../../src/styles/tokens.js';
 
 const locale = localeFor({locale: 'en-US', timeZone: 'UTC'});
 const call = (id: string, more: Partial<Call> = {}): Call => ({id, agent: {}, caller: {}, callee: {}, ...more});
@@ -98,26 +99,30 @@ describe('a table’s columns', () => {
     }
   });
 
-  it('have their widths, and share what is left', async () => {
-    const container = await fixture<HTMLElement>('<div style="width: 1000px"></div>');
+  it('have at least their widths, and the first has what is left', async () => {
+    const container = await fixture<HTMLElement>('<div style="width: 1200px; container-type: inline-size"></div>');
     const root = container.attachShadow({mode: 'open'});
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${base.cssText} ${tableStyles(seven).cssText}`);
+    sheet.replaceSync(`${tokens.cssText} ${base.cssText} ${tableStyles(seven).cssText}`);
     root.adoptedStyleSheets = [sheet];
     const inner = document.createElement('div');
     root.append(inner);
     draw(inner, {columns: seven, calls: [one]});
-    const widths = [...inner.querySelectorAll('th')].map((header) => Math.round(header.getBoundingClientRect().width));
-    [270, 90, 90, 180, 180, 90, 100].forEach((width, index) => {
-      expect(widths[index], seven[index]?.id).to.be.closeTo(width, 1);
+    const widths = [...inner.querySelectorAll('thead th')].map((header) =>
+      Math.round(header.getBoundingClientRect().width),
+    );
+    [192, 160, 104, 128, 168, 88, 100].forEach((width, index) => {
+      expect(widths[index], seven[index]?.id).to.be.at.least(width - 1);
     });
+    expect(widths[0]).to.be.at.least(300);
+    expect(widths[6], 'no more than its share').to.be.at.most(121);
   });
 
   it('stand on either side of a narrow table’s cards', async () => {
-    const container = await fixture<HTMLElement>('<div style="width: 320px"></div>');
+    const container = await fixture<HTMLElement>('<div style="width: 480px; container-type: inline-size"></div>');
     const root = container.attachShadow({mode: 'open'});
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${base.cssText} ${tableStyles(seven).cssText}`);
+    sheet.replaceSync(`${tokens.cssText} ${base.cssText} ${tableStyles(seven).cssText}`);
     root.adoptedStyleSheets = [sheet];
     const inner = document.createElement('div');
     root.append(inner);

@@ -42,18 +42,13 @@ describe('a table', () => {
 });
 
 describe('the styles of a table', () => {
-  it('have the width of each column that has one, by its id', () => {
+  it('have the width of each column that has one; the others are as wide as their content', () => {
     const css = cssOf([column('a', {width: '10%'}), column('b'), column('c', {width: '7em'})]);
-    expect(
-      [...css.matchAll(/th\[data-column='(\w)'\] \{ width: ([^;]+)/g)].map(([, id, width]) => [id, width]),
-    ).to.deep.equal([
-      ['a', '10%'],
-      ['c', '7em'],
-    ]);
+    expect(css).to.include('grid-template-columns: 10% minmax(0, auto) 7em;');
   });
 
   it('leave room in a card’s placeholder for the longer of its sides', () => {
-    const linesOf = (own: readonly Column[]) => /height: (\d+)lh/.exec(cssOf(own))?.[1];
+    const linesOf = (own: readonly Column[]) => /block-size: (\d+)lh;\s*\}\s*\[colspan\]::after/.exec(cssOf(own))?.[1];
     expect(linesOf([column('a'), column('b')])).to.equal('2');
     expect(
       linesOf([column('a'), column('b', {side: 'end'}), column('c', {side: 'end'}), column('d', {side: 'end'})]),

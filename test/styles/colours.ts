@@ -1,32 +1,36 @@
 /**
- * Colours as the engine computes and paints them, and their contrast by WCAG 2.2 (§ relative luminance, contrast
- * ratio).
+ * Colours as the engine computes and paints them, one over another, and their contrast by WCAG 2.2 (§ relative
+ * luminance, contrast ratio).
  */
 import type {CSSResult} from 'lit';
 import {tokens} from '../../src/styles/tokens.js';
 
 type Rgb = readonly [number, number, number];
+type Rgba = readonly [...Rgb, number];
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
 
-/** A computed colour as sRGB and opacity, each up to 255: the engine's own canvas paints it. */
-const paint = (colour: string): readonly [...Rgb, number] => {
+/** A colour on an opaque ground, as sRGB: the engine's own canvas paints both. */
+const paint = (colours: readonly string[]): Rgba => {
   if (!canvas) throw new Error('There is no canvas.');
-  // What cannot be painted leaves the colour before it, which would be taken for it.
-  for (const before of ['#010203', '#fdfeff']) {
-    canvas.fillStyle = before;
-    canvas.fillStyle = colour;
-    if (canvas.fillStyle === before) throw new Error(`${colour} cannot be painted.`);
-  }
   canvas.clearRect(0, 0, 1, 1);
-  canvas.fillRect(0, 0, 1, 1);
+  for (const colour of colours) {
+    // What cannot be painted leaves the colour before it, which would be taken for it.
+    for (const before of ['#010203', '#fdfeff']) {
+      canvas.fillStyle = before;
+      canvas.fillStyle = colour;
+      if (canvas.fillStyle === before) throw new Error(`${colour} cannot be painted.`);
+    }
+    canvas.fillRect(0, 0, 1, 1);
+  }
   const [red = 0, green = 0, blue = 0, opacity = 0] = canvas.getImageData(0, 0, 1, 1).data;
   return [red, green, blue, opacity];
 };
 
-const painted = (colour: string): Rgb => {
-  const [red, green, blue, opacity] = paint(colour);
-  if (opacity !== 255) throw new Error(`${colour} is not opaque.`);
+/** Colours painted one over another, the first at the bottom. */
+const painted = (...colours: readonly string[]): Rgb => {
+  const [red, green, blue, opacity] = paint(colours);
+  if (opacity !== 255) throw new Error(`${colours.join(' under ')} is not opaque.`);
   return [red, green, blue];
 };
 
@@ -41,36 +45,46 @@ const contrast = (one: Rgb, other: Rgb): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-/** An element with the tokens, on a page that looks so. Gives the contrast of two CSS colours in it. */
-export const contrastIn = (page: Readonly<Record<string, string>>): ((one: string, other: string) => number) => {
+/** A page's ground and text colour, and what else it sets. */
+export type Page = Readonly<Record<string, string>>;
+
+/** An element with the tokens, on a page that looks so. Gives the contrast of a CSS colour with grounds on one another. */
+export const contrastIn = (page: Page): ((colour: string, ...grounds: readonly string[]) => number) => {
+  const outer = document.createElement('div');
+  for (const [name, value] of Object.entries(page)) outer.style.setProperty(name, value);
   const host = document.createElement('div');
-  for (const [name, value] of Object.entries(page)) host.style.setProperty(name, value);
+  outer.append(host);
   const probe = document.createElement('span');
   const root = host.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = [(tokens as CSSResult & {styleSheet: CSSStyleSheet}).styleSheet];
   root.append(probe);
-  document.body.append(host);
-  const of = (colour: string): Rgb => {
-    probe.style.color = '';
-    probe.style.color = colour;
-    if (!probe.style.color) throw new Error(`${colour} is no colour.`);
-    return painted(getComputedStyle(probe).color);
+  document.body.append(outer);
+  const of = (colour: string): string => {
+    probe.style.backgroundColor = '';
+    probe.style.backgroundColor = colour; // not `color`, which means another colour by currentColor
+    if (!probe.style.backgroundColor) throw new Error(`${colour} is no colour.`);
+    return getComputedStyle(probe).backgroundColor;
   };
-  return (one, other) => contrast(of(one), of(other));
+  return (colour, ...grounds) => {
+    const below = [page['background'] ?? 'Canvas', ...grounds].map(of);
+    return contrast(painted(...below, of(colour)), painted(...below));
+  };
 };
 
-/**
- * The contrast of an element's text with what it stands on: the nearest background, through shadow roots, that is one.
- */
-export const contrastOf = (element: Element): number => {
+/** What an element stands on: every ground behind it, through shadow roots, the page's first. */
+const groundsOf = (element: Element): string[] => {
+  const grounds: string[] = [];
   for (
     let ground: Element | null = element;
     ground;
     ground = ground.parentElement ?? (ground.getRootNode() as ShadowRoot).host ?? null
-  ) {
-    const {backgroundColor} = getComputedStyle(ground);
-    if (paint(backgroundColor)[3] > 0)
-      return contrast(painted(getComputedStyle(element).color), painted(backgroundColor));
-  }
-  throw new Error('It stands on nothing.');
+  )
+    grounds.unshift(getComputedStyle(ground).backgroundColor);
+  return grounds.filter((colour) => paint([colour])[3] > 0);
+};
+
+/** The contrast of an element's text with what it stands on. */
+export const contrastOf = (element: Element): number => {
+  const grounds = groundsOf(element);
+  return contrast(painted(...grounds, getComputedStyle(element).color), painted(...grounds));
 };

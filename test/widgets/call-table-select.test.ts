@@ -149,10 +149,10 @@ describe('selecting a call in <agni-call-table>', () => {
 
   it('shows which row is marked by more than colour', async () => {
     const {el} = await show(calls(1, 2), {selectedId: 'call-2'});
-    const [plain, selected] = rowsOf(el).map((row) => getComputedStyle(row));
-    expect(plain?.outlineStyle).to.equal('none');
-    expect(selected?.outlineStyle).to.equal('solid');
-    expect(selected?.outlineWidth).to.equal('1px');
+    const [plain, selected] = rowsOf(el).map((row) => getComputedStyle(row, '::before'));
+    expect(plain?.content).to.equal('none');
+    expect(selected?.content, 'a bar at the start of the row').to.equal('""');
+    expect(selected?.width).to.equal('3px');
   });
 });
 

@@ -2,10 +2,10 @@ import {css} from 'lit';
 
 export const callStyles = css`
   :host {
-    container-type: inline-size;
+    --_wide: 48em;
   }
   .body {
-    padding: 0.6em 1.15em 1.15em;
+    padding: 0.6em var(--_pad) 1.15em;
     overflow-wrap: anywhere;
   }
   h2,

@@ -4,7 +4,8 @@ import {knownLocale, onLocaleChange, type Locale} from '../../locale/locale.js';
 import {base} from '../../styles/base.js';
 import {panelStyles} from '../panel-styles.js';
 import {tokens} from '../../styles/tokens.js';
-import {inLanguage, renderLiveRegion, renderNotice} from '../notice.js';
+import {isLightText} from './scheme.js';
+import {renderFrame, renderLiveRegion, renderNotice} from '../notice.js';
 
 /**
  * @summary A call's recording in the browser's own player. It loads nothing until a person presses play, and reports a
@@ -24,10 +25,17 @@ export class AgniCallRecording extends LitElement {
     base,
     panelStyles,
     css`
+      :host {
+        --_wide: 24em;
+      }
       audio {
         display: block;
         width: 100%;
         max-width: 46em;
+        color-scheme: light;
+      }
+      audio[data-dark] {
+        color-scheme: dark;
       }
       .notice:last-child {
         display: flex;
@@ -82,8 +90,8 @@ export class AgniCallRecording extends LitElement {
   protected override render(): TemplateResult {
     const {noRecording, recordingFailed, recording, retry} = this.locale.messages;
     const {src, broken, label = recording, locale} = this;
-    if (!src) return inLanguage(locale, html`<span class="muted">${noRecording}</span>`);
-    return inLanguage(
+    if (!src) return renderFrame(locale, html`<span class="muted">${noRecording}</span>`);
+    return renderFrame(
       locale,
       html`${renderLiveRegion(broken ? recordingFailed : '')}
       ${
@@ -101,6 +109,11 @@ export class AgniCallRecording extends LitElement {
             ></audio>`
       }`,
     );
+  }
+
+  protected override updated(): void {
+    const audio = this.renderRoot.querySelector('audio');
+    audio?.toggleAttribute('data-dark', isLightText(audio));
   }
 
   async #playAgain(): Promise<void> {

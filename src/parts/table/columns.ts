@@ -32,7 +32,10 @@ export interface Column {
   cell(call: Call, context: CellContext): string | TemplateResult | undefined;
   /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
-  /** Share of the table's width, as a CSS value. Default: an equal part of the remaining width. */
+  /**
+   * The column's width, as a track of a CSS grid. A least width keeps the column in place while calls are awaited.
+   * Default: as wide as its content.
+   */
   readonly width?: string;
   /** The cell's place on a card, in a narrow table. */
   readonly side: 'start' | 'end';
@@ -47,13 +50,21 @@ const label =
 
 /** The default columns, in order. The first one has the row's button, which selects the call. */
 export const columns: readonly Column[] = [
-  {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', width: '27%', side: 'start'},
-  {id: 'agent', label: label('agent'), cell: ({agent}) => agent.name, sort: 'agent', side: 'start'},
+  {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', width: 'minmax(12em, 1fr)', side: 'start'},
+  {
+    id: 'agent',
+    label: label('agent'),
+    cell: ({agent}) => agent.name,
+    sort: 'agent',
+    width: 'minmax(10em, auto)',
+    side: 'start',
+  },
   {
     id: 'channel',
     label: label('channel'),
     cell: ({channel}, {locale}) => channel && word(locale, channel),
     sort: 'channel',
+    width: 'minmax(6.5em, auto)',
     side: 'start',
   },
   {
@@ -61,7 +72,7 @@ export const columns: readonly Column[] = [
     label: label('status'),
     cell: ({status}, {locale}) => renderStatus(status, locale),
     sort: 'status',
-    width: '18%',
+    width: 'minmax(8em, auto)',
     side: 'end',
     part: 'status',
   },
@@ -73,7 +84,7 @@ export const columns: readonly Column[] = [
       return at === undefined ? undefined : moment(at);
     },
     sort: 'startedAt',
-    width: '18%',
+    width: 'minmax(10.5em, auto)',
     side: 'end',
   },
   {
@@ -81,6 +92,7 @@ export const columns: readonly Column[] = [
     label: label('duration'),
     cell: ({durationSec}, {locale}) => (durationSec === undefined ? undefined : duration(locale, durationSec)),
     sort: 'durationSec',
+    width: 'minmax(5.5em, auto)',
     side: 'end',
   },
 ];

@@ -1,48 +1,78 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 import type {Column} from './columns.js';
 
-/** The table: fixed columns, so that placeholders and rows align; in a narrow container each row becomes a card. */
+/**
+ * The table: columns as wide as their content, and the same for all rows. Where content needs more than there is, it
+ * goes on in another line: nothing is cut. In a narrow container each row becomes a card.
+ */
 export function tableStyles(columns: readonly Column[]): CSSResult {
-  // Headers set the columns' widths, since the table's layout is fixed.
-  const widths = columns.map(({id, width}) => (width ? `th[data-column='${id}'] { width: ${width}; }` : '')).join('\n');
+  const tracks = columns.map(({width = 'minmax(0, auto)'}) => width).join(' ');
   // A card stacks the cells of each side.
   const sides = ['start', 'end'] as const;
   const cardLines = Math.max(...sides.map((side) => columns.filter((column) => column.side === side).length));
   return css`
-    :host {
-      container-type: inline-size;
-    }
     table {
-      width: 100%;
-      border-collapse: collapse;
-      table-layout: fixed;
+      display: grid;
+      grid-template-columns: ${unsafeCSS(tracks)};
+      column-gap: 1.2em;
       font-variant-numeric: tabular-nums;
+    }
+    thead,
+    tbody,
+    tr {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    tr {
+      position: relative;
+      isolation: isolate;
+      align-content: center;
+      align-items: baseline;
+      min-block-size: var(--_row);
+      padding: 0.5em var(--_pad);
+      border-block-end: 1px solid var(--_line);
     }
     th,
     td {
-      height: var(--_row);
-      padding: 0 0.6em;
-      border-bottom: 1px solid var(--_line);
-      color: var(--_muted);
+      min-inline-size: 0;
+      max-inline-size: 14em; /* no column but the first takes more than its share */
+      padding: 0;
+      font-weight: inherit;
       text-align: start;
+      overflow-wrap: anywhere;
     }
-    td,
-    td button,
-    td > bdi {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-      max-width: 100%;
+    tr > :first-child {
+      max-inline-size: none;
     }
-    th,
-    b {
+    thead th {
+      font-size: 0.875em;
       font-weight: 500;
     }
-    td > bdi {
-      display: inline-block; /* cut where the text ends, in its own direction */
-      vertical-align: bottom;
+    thead th,
+    tbody :is(th, td, button) > bdi {
+      color: var(--_muted);
     }
-    ${unsafeCSS(widths)}
+    b {
+      font-weight: 600;
+    }
+    tbody :is(th, td) {
+      user-select: text;
+      -webkit-user-select: text;
+    }
+    tbody button {
+      vertical-align: top; /* else the row would stand on the last line of a long name */
+    }
+    tbody th button {
+      white-space: break-spaces; /* keeps the space before a number beside it */
+    }
+    /* without a name the number is the text, beside the button: then the button lies behind it */
+    tbody button:empty {
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      pointer-events: none; /* so that a selection of text can begin anywhere */
+    }
     tr[part] {
       cursor: pointer;
     }
@@ -50,47 +80,78 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       background: var(--_hover);
     }
     tr:has([aria-current]) {
-      background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
-      outline: 1px solid var(--_accent); /* also in forced colours, which drop the background */
-      outline-offset: -1px;
+      background: color-mix(in oklab, var(--_accent) 9%, transparent);
+    }
+    tr:has([aria-current])::before {
+      content: '';
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: 0;
+      inline-size: 3px;
+      background: var(--_accent);
+    }
+    tr:has([aria-current]) [data-kind] {
+      background: none; /* a tint on a tint would cost contrast */
     }
     tr:has(:focus-visible) {
       outline: 2px solid var(--_accent);
       outline-offset: -2px;
     }
     /* the row has the one focus ring */
-    td button:focus-visible {
+    tbody button:focus-visible {
       outline: none;
     }
-    b {
-      color: var(--_text);
+    @media (forced-colors: active) {
+      tr:has([aria-current]) {
+        outline: 1px solid Highlight;
+        outline-offset: -1px;
+      }
+      tr:has(:focus-visible) {
+        outline: 2px solid Highlight;
+      }
+      tr:has([aria-current])::before {
+        background: Highlight;
+      }
     }
-    /* a placeholder: a bar, which has no beginning and no end in any direction of reading */
+    /* a placeholder: two bars, where the first and the last cell begin and end */
     [colspan] {
-      background: linear-gradient(var(--_hover) 0 0) no-repeat 50% / 98% 0.7em;
+      display: flex;
+      flex-wrap: wrap;
+      grid-column: 1 / -1;
+      justify-content: space-between;
+      align-content: space-evenly;
+      block-size: 1lh;
     }
-    @container (max-width: 60em) {
+    [colspan]::before,
+    [colspan]::after {
+      content: '';
+      inline-size: 30%;
+      block-size: 0.7em;
+      border-radius: var(--_radius);
+      background: color-mix(in oklab, var(--_text) 8%, transparent);
+    }
+    [colspan]::after {
+      inline-size: 10%;
+    }
+    @container (max-width: 64em) {
       table,
       tbody {
         display: block;
       }
       thead {
         position: absolute;
-        width: 1px;
+        inline-size: 1px;
         overflow: hidden;
         clip-path: inset(50%);
       }
       tbody tr {
-        display: grid;
         grid: auto-flow dense / minmax(0, 1fr) fit-content(55%);
-        gap: 0 0.85em;
-        padding: 0.6em;
-        border-bottom: 1px solid var(--_line);
+        align-items: start;
+        column-gap: 0.85em;
+        padding-block: 0.6em;
       }
-      td {
-        height: auto;
-        padding: 0;
-        border: 0;
+      tbody :is(th, td) {
+        max-inline-size: none;
       }
       [data-side='start'] {
         grid-column: 1;
@@ -101,7 +162,24 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       }
       [colspan] {
         grid-column: 1 / -1;
-        height: ${unsafeCSS(cardLines)}lh;
+        block-size: ${unsafeCSS(cardLines)}lh;
+      }
+      [colspan]::after {
+        inline-size: 70%;
+      }
+    }
+    /* where two columns have no room: the party, then the other facts one after another */
+    @container (max-width: 24em) {
+      tbody tr {
+        display: flex;
+        flex-wrap: wrap;
+        column-gap: 0.75em;
+      }
+      tbody tr > :first-child {
+        flex: 0 0 100%;
+      }
+      [data-side='end'] {
+        text-align: start;
       }
     }
   `;

@@ -46,9 +46,12 @@ export function renderTable(table: Table): TemplateResult {
   );
   const rowOf = ({target}: Event) => (target as Element).closest('tr');
   const callOf = (event: Event) => calls[rowOf(event)?.sectionRowIndex ?? -1];
-  const select = (event: Event) => {
+  const select = (event: MouseEvent) => {
     const call = callOf(event);
-    rowOf(event)?.querySelector('button')?.focus(); // so that the arrow keys continue from here
+    // So that the arrow keys continue from here. A ring is for keys: their click has no count of presses.
+    rowOf(event)
+      ?.querySelector('button')
+      ?.focus({focusVisible: event.detail === 0});
     if (call) table.onSelect(call);
   };
   const noteFocus = (event: Event) => {

@@ -14,7 +14,7 @@ export const transcriptStyles = css`
     max-width: 46em;
   }
   .transcript li[data-role='agent'] {
-    border-color: color-mix(in oklab, var(--_accent) 55%, var(--_surface));
+    border-color: color-mix(in oklab, var(--_accent) 75%, transparent);
   }
   .transcript .happened {
     border-inline-start-style: dotted;
