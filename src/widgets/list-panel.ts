@@ -9,6 +9,7 @@ import {SourceController, type Addressed} from '../controllers/source.js';
 import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
 import {integer, zone} from '../locale/format.js';
 import type {Locale} from '../locale/locale.js';
+import {around} from '../locale/words.js';
 import type {Call} from '../model/call.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
@@ -76,8 +77,8 @@ export class ListPanel<Query extends CallsQuery> {
     return html`<div lang=${locale.lang}>
       ${renderLiveRegion(this.load.announcer.text)}
       ${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
-      ${number && (answer || this.#isAwaited) ? renderHead(locale.messages.callsWith(number)) : nothing}
-      ${this.#renderNotice(locale)} ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}
+      ${number && (answer || this.#isAwaited) ? renderHead(number, locale) : nothing} ${this.#renderNotice(locale)}
+      ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}
     </div>`;
   }
 
@@ -179,9 +180,12 @@ export function selectCall(host: HTMLElement & {selectedId: string | undefined},
   if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
 }
 
-function renderHead(text: string): TemplateResult {
+function renderHead(number: string, {messages}: Locale): TemplateResult {
+  const [before, after] = around(messages.callsWith);
   return html`<div class="foot muted">
-    <span><bdi>${text}</bdi></span>
+    <span
+      ><bdi>${before}<bdi translate="no">${number}</bdi>${after}</bdi></span
+    >
   </div>`;
 }
 

@@ -26,17 +26,37 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       color: var(--_muted);
       text-align: start;
     }
-    td,
-    td button,
+    tbody :is(th, td),
+    th button,
     td > bdi {
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
       max-width: 100%;
     }
-    th,
-    b {
+    thead th,
+    b,
+    .main {
       font-weight: 500;
+    }
+    tbody th {
+      position: relative;
+      z-index: 0;
+      font-weight: inherit;
+    }
+    tbody :is(th, td) {
+      user-select: text;
+      -webkit-user-select: text;
+    }
+    th button {
+      white-space: pre; /* keeps the space between the direction and a number beside it */
+    }
+    /* without a text in it, beside a number alone, the button lies behind the cell */
+    th button:not(:has(:not(:empty, b))) {
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      pointer-events: none; /* so that a selection of text can begin anywhere */
     }
     td > bdi {
       display: inline-block; /* cut where the text ends, in its own direction */
@@ -59,10 +79,11 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       outline-offset: -2px;
     }
     /* the row has the one focus ring */
-    td button:focus-visible {
+    th button:focus-visible {
       outline: none;
     }
-    b {
+    b,
+    .main {
       color: var(--_text);
     }
     /* a placeholder: a bar, which has no beginning and no end in any direction of reading */
@@ -87,7 +108,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
         padding: 0.6em;
         border-bottom: 1px solid var(--_line);
       }
-      td {
+      tbody :is(th, td) {
         height: auto;
         padding: 0;
         border: 0;
