@@ -1,5 +1,5 @@
 /** Translators use it, although it is obsolete. */
-const tag: string = 'font';
+const tag = 'font' as string;
 
 /** What the translators of browsers do: each text becomes a `<font>`, here in quotes, but for `translate="no"`. */
 export const translate = (root: Element | ShadowRoot): void => {

@@ -39,6 +39,9 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     .main {
       font-weight: 500;
     }
+    td :is(b, .main) {
+      font-weight: inherit;
+    }
     tbody th {
       position: relative;
       z-index: 0;
@@ -82,8 +85,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     th button:focus-visible {
       outline: none;
     }
-    b,
-    .main {
+    :is(th b, .main) {
       color: var(--_text);
     }
     /* a placeholder: a bar, which has no beginning and no end in any direction of reading */
