@@ -8,6 +8,7 @@ import {AnnounceController} from './announce.js';
 import {reportDrift} from './drift.js';
 import type {LoadOptions, Question} from './question.js';
 import {StateController} from './state.js';
+import {TranslatedTextController} from './translated-text.js';
 import {VisibilityController} from './visibility.js';
 import {WaitController} from './wait.js';
 
@@ -52,6 +53,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.wait = new WaitController(host);
     this.announcer = new AnnounceController(host);
     new StateController(host, () => this.state);
+    new TranslatedTextController(host);
     this.#task = new Task(host, {
       autoRun: false, // a question begins when the element can show its answer
       task: async ([question, fresh], {signal}) => this.#run(question, fresh, signal),

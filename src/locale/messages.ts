@@ -8,7 +8,9 @@ export interface Messages {
   // Tables
 
   /** Column headers, by the column's id. */
-  readonly columns: Readonly<Record<'party' | 'agent' | 'channel' | 'status' | 'started' | 'duration', string>>;
+  readonly columns: Readonly<
+    Record<'party' | 'agent' | 'channel' | 'status' | 'started' | 'duration' | 'outcome', string>
+  >;
   readonly unknown: string;
   /** In a row: the other side, which placed the call. */
   readonly fromParty: (party: string) => string;
@@ -37,6 +39,8 @@ export interface Messages {
   readonly emptyPage: string;
   /** `total` is empty when it is unknown. */
   readonly range: (from: string, to: string, total: string) => string;
+  /** Announced after turning the page: the places of its calls. `total` is empty when it is unknown. */
+  readonly pageLoaded: (from: string, to: string, total: string) => string;
   readonly callsLoaded: (count: number, formatted: string) => string;
   readonly timesIn: (zone: string) => string;
   readonly previous: string;

@@ -5,7 +5,8 @@ import {statusKind} from '../model/call.js';
 
 /** A call's status as shape, word and tint. */
 export function renderStatus(status: string | undefined, locale: Locale): TemplateResult {
-  return html`<span data-kind=${statusKind(status)}>${status ? word(locale, status) : locale.messages.unknown}</span>`;
+  const text = status ? word(locale, status) : locale.messages.unknown;
+  return html`<span data-kind=${statusKind(status)} .textContent=${text}></span>`;
 }
 
 /** A call's status: a sign, a word and a tint, never colour alone. */

@@ -1,5 +1,5 @@
 /** The shared behaviour of elements that show pages of calls. */
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
 import {LoadController, type Question} from '../controllers/load.js';
 import {OwnContentController} from '../controllers/own-content.js';
@@ -10,6 +10,7 @@ import {TodayController} from '../controllers/today.js';
 import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
 import {integer, zone} from '../locale/format.js';
 import type {Locale} from '../locale/locale.js';
+import {around} from '../locale/words.js';
 import type {Call} from '../model/call.js';
 import {linesOf, type Lines} from '../model/lines.js';
 import type {LoadState} from '../model/load-state.js';
@@ -19,14 +20,15 @@ import {renderLoadNotice} from '../parts/load-notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {renderButton, renderFrame, renderLiveRegion, renderNotice} from '../parts/notice.js';
 import {statusStyles} from '../parts/status.js';
-import {columns} from '../parts/table/columns.js';
+import {columns, type Column} from '../parts/table/columns.js';
 import {tableStyles} from '../parts/table/styles.js';
 import {renderTable} from '../parts/table/table.js';
+import {PageNews} from './page-news.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
 /** The styles of an element that shows pages of calls. */
-export const listStyles = [tokens, base, panelStyles, statusStyles, tableStyles(columns)];
+export const listStyles = stylesFor(columns);
 
 /** An element that shows pages of calls; one without a `page` shows all calls at once. */
 export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed {
@@ -44,13 +46,16 @@ export class ListPanel<Query extends CallsQuery> {
   readonly load: LoadController<Query, CallPage>;
 
   #host: ListHost;
+  #columns: readonly Column[];
+  #pageNews = new PageNews();
   #content: OwnContentController;
   #rows: DrawnRowsController;
   #focus: RovingFocusController;
 
   /** `question` runs unless `calls` is `null`, which means that they are still loading. */
-  constructor(host: ListHost, question: () => Question<Query>) {
+  constructor(host: ListHost, question: () => Question<Query>, shown: readonly Column[] = columns) {
     this.#host = host;
+    this.#columns = shown;
     this.settings = new SettingsController(host);
     this.sources = new SourceController(host, this.settings);
     this.#content = new OwnContentController(host);
@@ -77,8 +82,8 @@ export class ListPanel<Query extends CallsQuery> {
     const {locale} = this.settings;
     const {answer} = this.load;
     const content = html`${renderLiveRegion(this.load.announcer.text)}
-    ${number && (answer || this.#isAwaited) ? renderHead(locale.messages.callsWith(number)) : nothing}
-    ${this.#renderNotice(locale)} ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}`;
+    ${number && (answer || this.#isAwaited) ? renderHead(number, locale) : nothing} ${this.#renderNotice(locale)}
+    ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}`;
     return html`${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
     ${renderFrame(locale, content)}`;
   }
@@ -111,7 +116,7 @@ export class ListPanel<Query extends CallsQuery> {
     const expected = (query as Partial<ListQuery> | undefined)?.pageSize ?? 5;
     const {messages} = locale;
     return renderTable({
-      columns,
+      columns: this.#columns,
       calls,
       number,
       lines: answer && this.#linesOf(answer, number),
@@ -174,15 +179,24 @@ export class ListPanel<Query extends CallsQuery> {
     return this.#hasOtherPages ? messages.emptyPage : messages.noCalls;
   }
 
-  #announcement({calls, searched}: CallPage): string {
+  #announcement(page: CallPage): string {
+    const {calls, searched} = page;
     const {locale} = this.settings;
     const {messages} = locale;
-    const text = calls.length
-      ? messages.callsLoaded(calls.length, integer(locale, calls.length))
-      : this.#emptyText(locale);
+    const isTurned = this.#pageNews.isTurned(this.load.query, page);
+    const places = isTurned ? placesOf(page, locale) : undefined;
+    const loaded = places
+      ? messages.pageLoaded(...places)
+      : messages.callsLoaded(calls.length, integer(locale, calls.length));
+    const text = calls.length ? loaded : this.#emptyText(locale);
     const hint = searchHint(locale, searched);
     return hint ? messages.withHint(text, hint) : text;
   }
+}
+
+/** The styles of an element that shows pages of calls in these columns. */
+export function stylesFor(shown: readonly Column[]): CSSResult[] {
+  return [tokens, base, panelStyles, statusStyles, tableStyles(shown)];
 }
 
 /** Dispatches the cancelable event, then marks the call. */
@@ -190,9 +204,12 @@ export function selectCall(host: HTMLElement & {selectedId: string | undefined},
   if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
 }
 
-function renderHead(text: string): TemplateResult {
+function renderHead(number: string, {messages}: Locale): TemplateResult {
+  const [before, after] = around(messages.callsWith);
   return html`<div class="foot muted">
-    <span><bdi>${text}</bdi></span>
+    <span
+      ><bdi>${before}<bdi translate="no">${number}</bdi>${after}</bdi></span
+    >
   </div>`;
 }
 
@@ -201,12 +218,21 @@ function searchHint(locale: Locale, searched: number | undefined): string | unde
   return searched === undefined ? undefined : locale.messages.searched(searched ? integer(locale, searched) : '');
 }
 
-/** The positions of the shown calls; empty after a short page, or when the total is smaller than the last position. */
-function rangeText({calls, page, pageSize = calls.length, total, more}: CallPage, locale: Locale): string {
+/** The positions of the shown calls, as text. */
+function rangeText(page: CallPage, locale: Locale): string {
+  const places = placesOf(page, locale);
+  return places ? locale.messages.range(...places) : '';
+}
+
+/** The positions of the shown calls; none after a short page, or when the total is smaller than the last position. */
+function placesOf(
+  {calls, page, pageSize = calls.length, total, more}: CallPage,
+  locale: Locale,
+): readonly [from: string, to: string, total: string] | undefined {
   const before = (page - 1) * pageSize;
   const last = before + calls.length;
   const isPlaced = calls.length && (!before || more === false || calls.length >= pageSize);
-  if (!isPlaced || last > (total ?? last)) return '';
+  if (!isPlaced || last > (total ?? last)) return undefined;
   const formatted = (position: number | undefined) => (position === undefined ? '' : integer(locale, position));
-  return locale.messages.range(formatted(before + 1), formatted(last), formatted(total));
+  return [formatted(before + 1), formatted(last), formatted(total)];
 }

@@ -5,13 +5,14 @@ import {isE164} from '../model/phone.js';
 import type {PhoneQuery} from '../model/query.js';
 import type {PageLoader} from '../sources/source.js';
 import {required, valid, wholeNumber} from './attributes.js';
-import {ListPanel, listStyles} from './list-panel.js';
+import {historyColumns} from '../parts/table/history-columns.js';
+import {ListPanel, stylesFor} from './list-panel.js';
 
 /** Properties whose change starts another history, from its first page. */
 const filters = ['endpoint', 'phone', 'pageSize'] as const satisfies readonly (keyof AgniPhoneHistory)[];
 
 /**
- * @summary All calls in which a phone number took part, page by page, each naming the other side.
+ * @summary All calls in which a phone number took part, page by page: what happened, and who was on the other side.
  * @tagname agni-phone-history
  *
  * @fires {CallSelectEvent} agni-call-select - A person chose a call: `detail.call`. Cancelable: then the row is not
@@ -35,7 +36,7 @@ const filters = ['endpoint', 'phone', 'pageSize'] as const satisfies readonly (k
  * @csspart range - The range of calls on screen, such as `1–20 of 57`.
  */
 export class AgniPhoneHistory extends LitElement {
-  static override styles = listStyles;
+  static override styles = stylesFor(historyColumns);
 
   static override properties = {
     endpoint: {},
@@ -76,7 +77,7 @@ export class AgniPhoneHistory extends LitElement {
   /** The page's own loader in place of an API. */
   declare source: PageLoader | undefined;
 
-  #panel = new ListPanel<PhoneQuery>(this, () => this.#question());
+  #panel = new ListPanel<PhoneQuery>(this, () => this.#question(), historyColumns);
 
   constructor() {
     super();

@@ -19,7 +19,7 @@ const outside = (el: List): string[] => {
     .filter((one) => !one.matches('[role=status], slot, thead, thead *'))
     .flatMap((one) => {
       const box = one.getBoundingClientRect();
-      const clipped = one.closest('td') !== null; // a cell ends what is too long for it
+      const clipped = one.closest('td, th') !== null; // a cell ends what is too long for it
       return !clipped && (box.left < left - 1 || box.right > right + 1)
         ? `${one.localName}[part=${one.getAttribute('part')}]: ${box.left}–${box.right}`
         : [];

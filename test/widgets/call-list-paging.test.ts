@@ -42,7 +42,7 @@ describe('the pages of <agni-call-list>, of which the API gives no total', () =>
     expect(shownCalls(el), 'the page before stays until the answer comes').to.have.length(20);
     await until(() => rangeOf(el) === '21–23');
     expect(shownCalls(el)).to.deep.equal([21, 22, 23]);
-    expect(announced(el)).to.equal('3 calls loaded');
+    expect(announced(el)).to.equal('Calls 21 to 23');
     expect(turned()).to.deep.equal([2]);
     expect(el.page).to.equal(2);
     expect(await askedPages(server)).to.deep.equal(['1', '2']);

@@ -130,10 +130,11 @@ describe('the layout of <agni-call-table>', () => {
       expect(roles('table')).to.deep.equal(['table']);
       expect(roles('thead, tbody')).to.deep.equal(['rowgroup', 'rowgroup']);
       expect(roles('tr')).to.deep.equal(Array(calls.length + 1).fill('row'));
-      expect(roles('th')).to.deep.equal(Array(columns.length).fill('columnheader'));
-      expect(roles('td')).to.deep.equal(Array(6 * calls.length).fill('cell'));
+      expect(roles('thead th')).to.deep.equal(Array(columns.length).fill('columnheader'));
+      expect(roles('tbody th')).to.deep.equal(Array(calls.length).fill('rowheader'));
+      expect(roles('td')).to.deep.equal(Array(5 * calls.length).fill('cell'));
       // A head that is not shown on screen must not be taken from the accessibility tree with it.
-      for (const head of el.shadowRoot?.querySelectorAll('th') ?? []) {
+      for (const head of el.shadowRoot?.querySelectorAll('thead th') ?? []) {
         expect(head.checkVisibility({visibilityProperty: true, opacityProperty: true}), head.textContent).to.equal(
           true,
         );

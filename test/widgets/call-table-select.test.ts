@@ -62,7 +62,7 @@ describe('selecting a call in <agni-call-table>', () => {
   it('does not happen with a click on the heads', async () => {
     const {el, chosen} = await show(calls(1, 2));
     el.style.width = '1000px';
-    for (const head of el.shadowRoot?.querySelectorAll('th') ?? []) head.click();
+    for (const head of el.shadowRoot?.querySelectorAll<HTMLElement>('thead th') ?? []) head.click();
     expect(chosen).to.deep.equal([]);
     expect(el.selectedId).to.equal(undefined);
   });

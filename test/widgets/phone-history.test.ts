@@ -40,13 +40,20 @@ describe('<agni-phone-history>', () => {
       return {el, server};
     };
 
-    it('shows both parties, the agent, how it went, when, and how long', async () => {
+    it('leads with what happened, and shows both parties, the agent, how it went, when, and how long', async () => {
       const {el} = await showing('+919876543210');
       await inState(el, 'ready');
       expect(besideTable(el)).to.contain('Calls with +919876543210');
       expect(el.shadowRoot?.querySelector('table')?.getAttribute('aria-label')).to.equal('Calls with +919876543210');
       expect(cells(el)).to.deep.equal([
-        ['From Jane Doe +14155550100', 'Support Agent', 'Phone', 'Completed', 'Jun 11, 2026, 9:30 AM', '4 min 10 s'],
+        [
+          'Customer asked about billing.',
+          'Completed',
+          'From Jane Doe +14155550100',
+          'Support Agent',
+          'Jun 11, 2026, 9:30 AM',
+          '4 min 10 s',
+        ],
       ]);
       expect(announced(el)).to.equal('1 call loaded');
     });
@@ -113,7 +120,7 @@ describe('<agni-phone-history>', () => {
     const server = await scriptedServer({[path]: phoneHistory.answer(calls)});
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ownNumber});
     await inState(el, 'ready');
-    expect(cells(el).map(([party]) => party)).to.deep.equal([
+    expect(cells(el).map(([, , party]) => party)).to.deep.equal([
       'From Caller 1 +14155551001',
       'To +447700900142',
       'To Unknown',

@@ -7,14 +7,14 @@ import {isOpen, statusKind, type Call, type Entry, type Party} from '../../model
 /** A fact: its label, and its value as text or markup; without a value it is shown as not provided. */
 export type Fact = readonly [label: string, value: string | TemplateResult | undefined];
 
-/** Facts as a description list. */
-export function renderFacts(facts: readonly Fact[], locale: Locale): TemplateResult {
+/** Facts as a description list; `verbatim` values are names or ids, which a page's translator must leave. */
+export function renderFacts(facts: readonly Fact[], locale: Locale, verbatim = false): TemplateResult {
   return html`<dl>
     ${facts.map(
       ([label, value]) =>
         html`<div>
           <dt><bdi>${label}</bdi></dt>
-          <dd class=${value === undefined ? 'muted' : nothing}>
+          <dd class=${value === undefined ? 'muted' : nothing} translate=${verbatim ? 'no' : nothing}>
             <bdi>${value ?? locale.messages.notProvided}</bdi>
           </dd>
         </div>`,
@@ -63,7 +63,7 @@ export function billFacts(entries: readonly Entry[], locale: Locale): readonly E
 export function renderParty({name, number, email}: Party): TemplateResult | undefined {
   const rest = [number, email].filter((part) => part !== undefined);
   if (!name && !rest.length) return undefined;
-  return html`${name ? html`<bdi>${name}</bdi>` : nothing}${rest.map(
-    (part) => html`<bdi class=${name ? 'muted part' : 'part'} dir="ltr">${part}</bdi>`,
+  return html`${name ? html`<bdi translate="no">${name}</bdi>` : nothing}${rest.map(
+    (part) => html`<bdi class=${name ? 'muted part' : 'part'} dir="ltr" translate="no">${part}</bdi>`,
   )}`;
 }

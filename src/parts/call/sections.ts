@@ -9,7 +9,10 @@ import {renderStatus} from '../status.js';
 /** Who called whom, and the outcome: the facts people look for first. */
 export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
   const {unknown, callArrow} = locale.messages;
-  const who = ({name, number}: Party) => html`<bdi>${name ?? number ?? unknown}</bdi>`;
+  const who = ({name, number}: Party) => {
+    const known = name ?? number;
+    return html`<bdi translate=${known ? 'no' : nothing}>${known ?? unknown}</bdi>`;
+  };
   const when = [
     startedAt === undefined ? '' : moments(locale)(startedAt),
     durationSec === undefined ? '' : duration(locale, durationSec),
@@ -32,7 +35,7 @@ export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
     [
       [messages.from, renderParty(call.caller)],
       [messages.to, renderParty(call.callee)],
-      [messages.agent, call.agent.name],
+      [messages.agent, call.agent.name && html`<span translate="no">${call.agent.name}</span>`],
       [messages.channel, call.channel && word(locale, call.channel)],
       [messages.started, full(startedAt)],
       [messages.ended, full(endedAt) ?? active],
@@ -107,5 +110,5 @@ export function renderIds(
     [room, roomId],
     [organization, organizationId],
   ]);
-  return renderFacts([...own, ...entryFacts(telephonyIds, locale, telephonyKeys)], locale);
+  return renderFacts([...own, ...entryFacts(telephonyIds, locale, telephonyKeys)], locale, true);
 }

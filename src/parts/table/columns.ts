@@ -9,7 +9,7 @@ import type {Messages} from '../../locale/messages.js';
 import {around, word} from '../../locale/words.js';
 import type {Call} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
-import {otherParty} from '../../model/party.js';
+import {otherParty, type OtherParty} from '../../model/party.js';
 import {renderStatus} from '../status.js';
 
 /** What a cell needs besides its call. Created once per table, since a formatter per row would cost most. */
@@ -28,8 +28,17 @@ export interface Column {
   readonly id: keyof Messages['columns'];
   /** The header's text. */
   label(messages: Messages): string;
-  /** The cell's text, or its markup; `undefined` is shown as unknown. */
+  /** The cell's text, or its markup, from one template for all calls; `undefined` is shown as unknown. */
   cell(call: Call, context: CellContext): string | TemplateResult | undefined;
+  /**
+   * What comes before {@link cell}, from one template for all calls. In the first column it is in the row's button, and the
+   * cell stands beside it, where its text can be selected in every browser. Default: the cell is in the button.
+   */
+  lead?(call: Call, context: CellContext): TemplateResult;
+  /** The text is a name or a number, which a page's translator must leave. Default: it may be translated. */
+  readonly isVerbatim?: true;
+  /** The cell is part of the row's accessible name. Default: it is not. */
+  readonly isName?: true;
   /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
   /**
@@ -48,13 +57,23 @@ const label =
   ({columns}: Messages): string =>
     columns[id];
 
-/** The default columns, in order. The first one has the row's button, which selects the call. */
+/** The default columns, in order. The first one is the row's header and has its button, which selects the call. */
 export const columns: readonly Column[] = [
-  {id: 'party', label: label('party'), cell: renderParties, sort: 'caller', width: 'minmax(12em, 1fr)', side: 'start'},
+  {
+    id: 'party',
+    label: label('party'),
+    lead: renderName,
+    cell: renderNumbers,
+    isName: true,
+    sort: 'caller',
+    width: 'minmax(12em, 1fr)',
+    side: 'start',
+  },
   {
     id: 'agent',
     label: label('agent'),
     cell: ({agent}) => agent.name,
+    isVerbatim: true,
     sort: 'agent',
     width: 'minmax(10em, auto)',
     side: 'start',
@@ -71,6 +90,7 @@ export const columns: readonly Column[] = [
     id: 'status',
     label: label('status'),
     cell: ({status}, {locale}) => renderStatus(status, locale),
+    isName: true,
     sort: 'status',
     width: 'minmax(8em, auto)',
     side: 'end',
@@ -83,6 +103,7 @@ export const columns: readonly Column[] = [
       const at = startedAt ?? createdAt;
       return at === undefined ? undefined : moment(at);
     },
+    isName: true,
     sort: 'startedAt',
     width: 'minmax(10.5em, auto)',
     side: 'end',
@@ -91,20 +112,48 @@ export const columns: readonly Column[] = [
     id: 'duration',
     label: label('duration'),
     cell: ({durationSec}, {locale}) => (durationSec === undefined ? undefined : duration(locale, durationSec)),
+    isName: true,
     sort: 'durationSec',
     width: 'minmax(5.5em, auto)',
     side: 'end',
   },
 ];
 
-/** The other party and the call's direction; both parties if it is unknown which one is the other. */
-function renderParties(call: Call, {locale: {messages}, number, lines}: CellContext): TemplateResult {
-  const {party, way} = otherParty(call, number, lines);
-  const [before, after] = way ? around(way === 'from' ? messages.fromParty : messages.toParty) : [];
-  const callee = way ? undefined : (call.callee.name ?? call.callee.number);
-  const [beforeCallee, afterCallee] = callee ? around(messages.calledParty) : [];
-  return html`${before}<b><bdi>${party.name ?? party.number ?? messages.unknown}</bdi></b
-    >${after}
-    <bdi>${party.name && party.number}</bdi
-    >${callee ? html` <bdi>${beforeCallee}<bdi>${callee}</bdi>${afterCallee}</bdi>` : nothing}`;
+/** The other side of the call of a row. */
+const sideOf = (call: Call, {number, lines}: CellContext): OtherParty => otherParty(call, number, lines);
+
+/** The text before the other party, by the call's direction, and the text after it. */
+function directionTexts(way: OtherParty['way'], {locale: {messages}}: CellContext): readonly [string, string] {
+  return way ? around(way === 'from' ? messages.fromParty : messages.toParty) : ['', ''];
+}
+
+/** The call's direction and the other party's name. A number alone stands beside: no text in a button can be selected. */
+function renderName(call: Call, context: CellContext): TemplateResult {
+  const {party, way} = sideOf(call, context);
+  const [before] = directionTexts(way, context);
+  const name = party.name ?? (party.number ? '' : context.locale.messages.unknown);
+  return html`<span .textContent=${before}></span
+    ><b><bdi translate=${party.name ? 'no' : nothing} .textContent=${name}></bdi></b>`;
+}
+
+/** The other party's number; of a call without a known other side also the second party. */
+function renderNumbers(call: Call, context: CellContext): TemplateResult {
+  const {party, way} = sideOf(call, context);
+  const [, after] = directionTexts(way, context);
+  const {name, number = ''} = party;
+  const isAlone = number && !name;
+  return html`<span .textContent=${isAlone ? '' : after}></span>
+    <bdi class=${isAlone ? 'main' : nothing} translate="no" .textContent=${number}></bdi
+    ><span .textContent=${isAlone ? after : ''}></span>${way ? nothing : renderSecond(call, context)}`;
+}
+
+/** The party that was called, after the one that called. */
+function renderSecond({callee}: Call, {locale: {messages}}: CellContext): TemplateResult | typeof nothing {
+  const text = callee.name ?? callee.number;
+  if (!text) return nothing;
+  const [before, after] = around(messages.calledParty);
+  return html` <bdi
+    ><span .textContent=${before}></span><bdi translate="no" .textContent=${text}></bdi
+    ><span .textContent=${after}></span
+  ></bdi>`;
 }

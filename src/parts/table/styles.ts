@@ -50,11 +50,20 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       font-weight: 500;
     }
     thead th,
-    tbody :is(th, td, button) > bdi {
+    tbody :is(td, button) > bdi,
+    tbody th > bdi:not(.main) {
       color: var(--_muted);
     }
-    b {
+    b,
+    .main {
       font-weight: 600;
+    }
+    td :is(b, .main) {
+      font-weight: inherit;
+    }
+    tbody th {
+      position: relative;
+      z-index: 0;
     }
     tbody :is(th, td) {
       user-select: text;
@@ -64,10 +73,10 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       vertical-align: top; /* else the row would stand on the last line of a long name */
     }
     tbody th button {
-      white-space: break-spaces; /* keeps the space before a number beside it */
+      white-space: break-spaces; /* keeps the space between the direction and a number beside it */
     }
-    /* without a name the number is the text, beside the button: then the button lies behind it */
-    tbody button:empty {
+    /* without a text in it, beside a number alone, the button lies behind the cell */
+    th button:not(:has(:not(:empty, b))) {
       position: absolute;
       inset: 0;
       z-index: -1;

@@ -5,6 +5,8 @@ import type {Locale} from '../../locale/locale.js';
 import type {Call} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
 import type {CellContext, Column} from './columns.js';
+import {renderRow, rowOf} from './row.js';
+import {isTextSelected} from './text-selection.js';
 
 /** A table's content and handlers. */
 export interface Table {
@@ -44,18 +46,15 @@ export function renderTable(table: Table): TemplateResult {
     0,
     calls.findIndex(({id}) => id === stopId),
   );
-  const rowOf = ({target}: Event) => (target as Element).closest('tr');
-  const callOf = (event: Event) => calls[rowOf(event)?.sectionRowIndex ?? -1];
   const select = (event: MouseEvent) => {
-    const call = callOf(event);
+    const row = rowOf(event);
+    if (!row?.call || event.detail > 1 || isTextSelected(row, event)) return;
     // So that the arrow keys continue from here. A ring is for keys: their click has no count of presses.
-    rowOf(event)
-      ?.querySelector('button')
-      ?.focus({focusVisible: event.detail === 0});
-    if (call) table.onSelect(call);
+    row.querySelector('button')?.focus({focusVisible: event.detail === 0});
+    table.onSelect(row.call);
   };
   const noteFocus = (event: Event) => {
-    const call = callOf(event);
+    const call = rowOf(event)?.call;
     if (call) table.onFocus(call);
   };
   const keys = keysOf(calls);
@@ -63,7 +62,13 @@ export function renderTable(table: Table): TemplateResult {
     <thead role="rowgroup">
       <tr role="row">
         ${columns.map(
-          (column) => html`<th role="columnheader" data-column=${column.id}>${column.label(locale.messages)}</th>`,
+          (column) =>
+            html`<th
+              scope="col"
+              role="columnheader"
+              data-column=${column.id}
+              .textContent=${column.label(locale.messages)}
+            ></th>`,
         )}
       </tr>
     </thead>
@@ -73,7 +78,7 @@ export function renderTable(table: Table): TemplateResult {
         (_, index) => keys[index],
         (call, index) => {
           const isSelected = call.id !== '' && call.id === selectedId;
-          return renderRow(call, columns, context, index === stop, isSelected);
+          return renderRow(call, columns, context, {place: index, isStop: index === stop, isSelected});
         },
       )}
     </tbody>
@@ -89,41 +94,6 @@ function keysOf(calls: readonly Call[]): readonly string[] {
     seen.set(id, times + 1);
     return `${times} ${id}`; // the number first: an id may contain any characters
   });
-}
-
-/** A text in its own direction. Most cells are texts, so one template with one value in it is what a row costs. */
-const textCells = {
-  start: (text: string) => html`<td role="cell" data-side="start"><bdi>${text}</bdi></td>`,
-  end: (text: string) => html`<td role="cell" data-side="end"><bdi>${text}</bdi></td>`,
-};
-
-function renderRow(
-  call: Call,
-  columns: readonly Column[],
-  context: CellContext,
-  isStop: boolean,
-  isSelected: boolean,
-): TemplateResult {
-  return html`<tr part="row" role="row">
-    ${columns.map((column, index) => {
-      const content = column.cell(call, context) ?? context.locale.messages.unknown;
-      if (index === 0) return renderFirstCell(column, content, isStop, isSelected);
-      if (typeof content === 'string' && !column.part) return textCells[column.side](content);
-      return html`<td role="cell" data-side=${column.side} part=${column.part ?? nothing}>${content}</td>`;
-    })}
-  </tr>`;
-}
-
-/** The cell with the row's button, which selects the call. */
-function renderFirstCell(
-  {side}: Column,
-  content: string | TemplateResult,
-  isStop: boolean,
-  isSelected: boolean,
-): TemplateResult {
-  return html`<td role="cell" data-side=${side}>
-    <button tabindex=${isStop ? 0 : -1} aria-current=${isSelected || nothing}>${content}</button>
-  </td>`;
 }
 
 /** Placeholders for rows to come. One cell per row, because a brief placeholder must not cost as much as the rows. */

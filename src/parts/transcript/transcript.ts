@@ -26,12 +26,17 @@ function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateR
   const content = tool ? tool.name : node ? renderStep(node, locale) : item.text;
   return html`<li part="item" class=${isSpeech(item) ? nothing : 'happened'} data-role=${role ?? nothing}>
     <div class="speaker" part="speaker">
-      <bdi>${speakerOf(item, call, locale)}</bdi
+      <bdi translate=${isName(item, call) ? 'no' : nothing}>${speakerOf(item, call, locale)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
     </div>
     ${content ? html`<div class="text" part="text" dir="auto" lang=${node ? nothing : ''}>${content}</div>` : nothing}
     ${tool ? renderToolUse(tool, isOpen(call), locale) : nothing} ${media ? renderMedia(media, locale) : nothing}
   </li>`;
+}
+
+/** Whether the speaker is a name, which a page's translator must leave, and not a word for a role. */
+function isName({role, speaker}: TranscriptItem, {agent}: Call): boolean {
+  return Boolean(speaker ?? (role === 'agent' && agent.name));
 }
 
 function speakerOf({role, speaker}: TranscriptItem, {agent}: Call, locale: Locale): string {

@@ -14,7 +14,7 @@ export type List = HTMLElementTagNameMap[ListTag];
 
 /** The numbers of the made-up calls on screen. */
 export const shownCalls = (el: Element): number[] =>
-  cells(el).map(([party = '']) => Number(/Caller (\d+)/.exec(party)?.[1]));
+  cells(el).map((row) => Number(/Caller (\d+)/.exec(row.join(' '))?.[1]));
 
 export interface Kind {
   readonly tag: ListTag;
