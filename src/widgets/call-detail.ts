@@ -25,6 +25,7 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 import {required} from './attributes.js';
+import {mentions} from './mention.js';
 
 /** Loads the call's view in parallel with the request: a page with lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
@@ -95,18 +96,19 @@ export class AgniCallDetail extends LitElement {
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
-      const [call, {renderCall}] = await Promise.all([source.call(query, options), loadView()]);
-      this.#renderCall = renderCall;
+      const [call, loaded] = await Promise.all([source.call(query, options), loadView()]);
+      this.#view = loaded;
       return call;
     },
-    announcement: () => this.#settings.locale.messages.callLoaded,
+    announcement: (call) => this.#announcement(call),
+    isNews: (before, call) => before.id !== call.id || this.#announcement(before) !== this.#announcement(call),
     loaded: (call) => new CallLoadEvent(call),
     failed: (detail) => new CallErrorEvent(detail),
     locale: () => this.#settings.locale,
   });
-  /** Draws a call; loaded once there is one. */
-  #renderCall: typeof view.renderCall | undefined;
-  #recording = new RecordingController(this.#load.reload);
+  /** Draws a call, and says which it is; loaded once there is one. */
+  #view: typeof view | undefined;
+  #recording = new RecordingController(this, this.#load);
 
   /** The load state. */
   get state(): LoadState {
@@ -119,7 +121,10 @@ export class AgniCallDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && (changed.has('callId') || changed.has('call'))) this.#load.forget();
+    if (!this.hasUpdated) return;
+    // A page that fetches again sets a new object of the same call: its player, its scroll and its folds stay.
+    const isSame = changed.has('call') && mentions(this.call, this.#load.answer);
+    if (changed.has('callId') || (changed.has('call') && !isSame)) this.#load.forget();
   }
 
   protected override render(): TemplateResult {
@@ -131,6 +136,10 @@ export class AgniCallDetail extends LitElement {
       ${call ? this.#renderAnswer(call, locale) : nothing}
       ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}
     </div>`;
+  }
+
+  #announcement(call: Call): string {
+    return this.#view?.announcementOf(call, this.#settings.locale) ?? '';
   }
 
   #renderNotice(locale: Locale): TemplateResult | typeof nothing {
@@ -145,13 +154,13 @@ export class AgniCallDetail extends LitElement {
     const {source} = this.#load;
     const player = html`<agni-call-recording
       exportparts="audio, notice, button"
-      .src=${source && this.#recording.addressOf(call, source)}
+      .src=${call.recordingUrl ? source?.recordingUrl(call) : undefined}
       .callId=${call.id}
+      .renew=${source && this.#recording.renewalOf(call, source)}
       .locale=${locale}
-      @agni-recording-error=${() => this.#recording.renew(this.#load.answer)}
     ></agni-call-recording>`;
     const logUrl = this.showLog ? safeUrl(call.logUrl, document.baseURI) : undefined;
-    return this.#renderCall?.({call, locale, player, logUrl}) ?? nothing;
+    return this.#view?.renderCall({call, locale, player, logUrl}) ?? nothing;
   }
 
   #question(): Question<CallQuery> | undefined {
