@@ -1,5 +1,4 @@
 /** English sentences about the parts of a call that are not there. */
-import {joined} from './list.js';
 import type {CallPart, Messages} from './messages.js';
 
 /** As they stand inside a sentence, after “no” or “the”. */
@@ -33,12 +32,12 @@ const names: Readonly<Record<CallPart, string>> = {
   transcript: 'transcript',
 };
 
-const listed = (type: Intl.ListFormatType, parts: readonly CallPart[]): string =>
-  joined(
-    'en-GB',
-    type,
-    parts.map((part) => names[part]),
-  );
+/** With list formats, which Intl may lack, “a, b and c”; else with commas alone. */
+function listed(type: Intl.ListFormatType, parts: readonly CallPart[]): string {
+  const words = parts.map((part) => names[part]);
+  return typeof Intl.ListFormat === 'function' ? new Intl.ListFormat('en-GB', {type}).format(words) : words.join(', ');
+}
+
 const all = (parts: readonly CallPart[]): string => listed('conjunction', parts);
 const isOne = ({length}: readonly CallPart[]): boolean => length === 1;
 

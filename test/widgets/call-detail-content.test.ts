@@ -192,6 +192,7 @@ describe('the documented detail, field by field', () => {
     const detail = await showCall({
       id: 'one',
       roomId: 'room_9',
+      status: 'completed', // of one that failed, the error leads
       errorMessage: 'SIP 503',
       promptDynamicVariables: {customer_name: 'Grace'},
       extractDynamicVariables: {intent: 'invoice'},

@@ -28,12 +28,11 @@ describe('<agni-call-detail vendor="zudu">', () => {
   it('shows what is known of the call, in words', async () => {
     const detail = await shown(oneCall(await filled()), 'call-456');
     expect(read(inside(detail, '[part=head]'))).to.equal(
-      '+14155550123 to +14155550161 Ended Jun 11, 2026, 9:30 AM · 2 min 5 s',
+      '+14155550123 Ended called +14155550161 · Jun 11, 2026, 9:30 AM · 2 min 5 s',
     );
     expect(factsIn(detail, en.facts)).to.deep.equal({
       From: '+14155550123',
       To: '+14155550161',
-      Agent: 'Not provided',
       Channel: 'Phone call',
       Started: 'June 11, 2026 at 9:30:00 AM UTC',
       Ended: 'June 11, 2026 at 9:32:05 AM UTC',
@@ -179,7 +178,8 @@ describe('<agni-call-detail vendor="zudu">', () => {
   it('knows of a web call neither numbers nor a way', async () => {
     const detail = await shownWith({call_type: 'WEB_CALL', call_status: 'ERROR'});
     expect(read(inside(detail, '[part=head]'))).to.equal('Unknown to Unknown Error');
-    expect(factsIn(detail, en.facts)).to.include({From: 'Not provided', To: 'Not provided', Channel: 'Web call'});
+    expect(factsIn(detail, en.facts)).to.deep.equal({Channel: 'Web call'});
+    expect(absent(detail)).to.include('caller, called party');
   });
 
   it('shows calls of the mock, asked by one GET each', async () => {

@@ -215,7 +215,7 @@ export class AgniCallRecording extends LitElement {
     this.#isLoaded = this.#playing = false;
     const {at} = this.#place;
     const isNew = this.src !== this.#address;
-    if (isNew || at > this.#renewedUpTo + 1) {
+    if (isNew || (this.renew && at > this.#renewedUpTo + 1)) {
       if (!isNew) this.#renewedUpTo = at;
       const address = await this.#nextAddress();
       if (turn !== this.#turn) return;
