@@ -74,6 +74,8 @@ export class AgniCallRecording extends LitElement {
   #playing = false;
   /** The address in use. */
   #address: string | undefined;
+  /** The `src` of that time. Another address may have been got since, so that alone it tells nothing. */
+  #seen: string | undefined;
   /** Where it failed. */
   #place: Place | undefined;
   #failedAt = -Infinity;
@@ -103,11 +105,11 @@ export class AgniCallRecording extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const {src, callId} = this;
-    if (src === this.#address) return;
+    if (!changed.has('src') || src === this.#address) return;
     const isSame = src && this.#address && callId && !changed.has('callId');
     if (!isSame) this.#begin(src);
     else if (this.broken) void this.#goOn(src);
-    else if (!this.#isInUse && pathOf(src) !== pathOf(this.#address)) this.#address = src;
+    else if (!this.#isInUse && pathOf(src) !== pathOf(this.#address)) this.#address = this.#seen = src;
   }
 
   protected override render(): TemplateResult {
@@ -141,6 +143,11 @@ export class AgniCallRecording extends LitElement {
     return this.renderRoot.querySelector('audio');
   }
 
+  /** The page has set another address since. */
+  get #isNew(): boolean {
+    return this.src !== this.#seen && this.src !== this.#address;
+  }
+
   /** Someone has begun to play it. */
   get #isInUse(): boolean {
     return this.#isLoaded || this.#audio?.paused === false;
@@ -149,7 +156,7 @@ export class AgniCallRecording extends LitElement {
   /** Another recording. */
   #begin(src: string | undefined): void {
     this.#turn++;
-    this.#address = src;
+    this.#address = this.#seen = src;
     this.broken = this.#playing = this.#isLoaded = false;
     this.#place = undefined;
     this.#failedAt = this.#renewedUpTo = -Infinity;
@@ -166,7 +173,7 @@ export class AgniCallRecording extends LitElement {
 
   /** A newer address than the one in use, if there is one. */
   async #nextAddress(): Promise<string | undefined> {
-    if (this.src !== this.#address) return this.src;
+    if (this.#isNew) return this.src;
     const address = await this.renew?.().catch(() => undefined);
     return address === this.#address ? undefined : address;
   }
@@ -176,6 +183,7 @@ export class AgniCallRecording extends LitElement {
     const {at = 0, rate = 1, isPlaying = false} = this.#place ?? {};
     this.#turn++;
     this.#address = address;
+    this.#seen = this.src;
     this.broken = this.#isLoaded = false;
     this.requestUpdate();
     await this.updateComplete;
@@ -214,7 +222,7 @@ export class AgniCallRecording extends LitElement {
     if (this.#isLoaded || !this.#place) this.#place = place;
     this.#isLoaded = this.#playing = false;
     const {at} = this.#place;
-    const isNew = this.src !== this.#address;
+    const isNew = this.#isNew;
     if (isNew || (this.renew && at > this.#renewedUpTo + 1)) {
       if (!isNew) this.#renewedUpTo = at;
       const address = await this.#nextAddress();
