@@ -18,7 +18,7 @@ export type {PageLoader, PageLoader as CallSource, SourceOptions} from './source
 export type {OnWait, Wait} from './sources/http/share.js';
 export {localeFor} from './locale/settings.js';
 export {registerLocale, type Locale, type LocaleSettings} from './locale/locale.js';
-export type {DetailMessages, MessageOverrides, Messages} from './locale/messages.js';
+export type {CallPart, DetailMessages, MessageOverrides, Messages} from './locale/messages.js';
 export * from './model/call.js';
 export {CallsError, type ErrorCode, type ErrorFacts} from './model/errors.js';
 export type {CallPage} from './model/page.js';

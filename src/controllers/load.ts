@@ -136,7 +136,9 @@ export class LoadController<Query, Answer> implements ReactiveController {
     if ((question && !this.#isStale && this.#isAsked(question)) || !this.#visibility.isVisible()) return;
     if (question?.subject !== this.#subject) this.answer = undefined;
     const fresh = this.#isStale;
-    if (!(fresh && question && this.#shown?.question === textOf(question))) this.announcer.announce('');
+    // A page that sets its calls anew asks about the same thing, as a reload does.
+    const isRepeated = fresh || this.answer !== undefined;
+    if (!(isRepeated && question && this.#shown?.question === textOf(question))) this.announcer.announce('');
     this.#leave();
     this.#isStale = false;
     this.#subject = question?.subject;
@@ -206,7 +208,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #isNews(question: Question<Query>, answer: Answer): boolean {
     const {text} = this.announcer;
     const before = this.#shown;
-    return !text || before?.question !== textOf(question) || JSON.stringify(before.answer) !== JSON.stringify(answer);
+    if (!text || before?.question !== textOf(question)) return true;
+    return this.#options.isNews?.(before.answer, answer) ?? JSON.stringify(before.answer) !== JSON.stringify(answer);
   }
 
   #fail(error: CallsError): void {

@@ -19,6 +19,8 @@ export interface LoadOptions<Query, Answer> {
   isEmpty?(answer: Answer): boolean;
   /** What assistive technology hears of an answer. */
   announcement(answer: Answer): string;
+  /** Whether a further answer to the same question is worth an announcement. Default: any that differs. */
+  isNews?(before: Answer, answer: Answer): boolean;
   /** The event of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
   /** The event of a failure, dispatched when it is on screen. */

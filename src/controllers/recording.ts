@@ -1,38 +1,36 @@
+import type {ReactiveControllerHost} from 'lit';
 import type {Call} from '../model/call.js';
 import type {CallSource} from '../sources/source.js';
 
-/**
- * The address of a call's recording for a player. Each answer may bring another ticket, and a new address would restart
- * the player: so an address stays until its ticket has failed and a newer answer has arrived.
- */
-export class RecordingController {
-  #reload: () => void;
-  #address: string | undefined;
-  /** The answer whose ticket does not open the recording any more. */
-  #expired: Call | undefined;
-
-  /** `reload` has the call loaded again, for another ticket. */
-  constructor(reload: () => void) {
-    this.#reload = reload;
-  }
-
-  /** The address for this answer; `undefined` where its recording has none. */
-  addressOf(call: Call, source: CallSource): string | undefined {
-    const latest = call.recordingUrl ? source.recordingUrl(call) : undefined;
-    const isRenewed = this.#expired !== undefined && this.#expired !== call;
-    if (isRenewed || withoutTicket(latest) !== withoutTicket(this.#address)) {
-      this.#address = latest;
-      this.#expired = undefined;
-    }
-    return this.#address;
-  }
-
-  /** The recording of this answer did not play. A ticket is good for minutes; the next answer brings another. */
-  renew(call: Call | undefined): void {
-    if (!this.#address?.includes('?ticket=')) return;
-    this.#expired = call;
-    this.#reload();
-  }
+/** The load of a call, as far as its recording needs it. */
+interface Loading {
+  readonly answer: Call | undefined;
+  readonly source: CallSource | undefined;
+  readonly reload: () => void;
+  settled(): Promise<void>;
 }
 
-const withoutTicket = (address: string | undefined): string | undefined => address?.split('?')[0];
+/** Gets the address of a call's recording anew. An address expires: a ticket after minutes, a signed one after hours. */
+export class RecordingController {
+  #host: Pick<ReactiveControllerHost, 'updateComplete'>;
+  #load: Loading;
+
+  constructor(host: Pick<ReactiveControllerHost, 'updateComplete'>, load: Loading) {
+    this.#host = host;
+    this.#load = load;
+  }
+
+  /** What asks the call's source again; `undefined` where that would bring the same address. */
+  renewalOf(call: Call, source: CallSource): (() => Promise<string | undefined>) | undefined {
+    const isFixed = source.recordingUrl(call) === source.recordingUrl({id: call.id, recordingUrl: '#'});
+    return isFixed || !source.needsId ? undefined : this.#renew;
+  }
+
+  #renew = async (): Promise<string | undefined> => {
+    this.#load.reload();
+    await this.#host.updateComplete; // the question begins with the update
+    await this.#load.settled();
+    const {answer, source} = this.#load;
+    return answer && source?.recordingUrl(answer);
+  };
+}

@@ -228,10 +228,12 @@ export interface AgniProviderProps {
 export interface AgniProviderEvents {}
 
 export interface AgniCallRecordingProps {
-  /** The recording's address, usually on the proxy. */
+  /** The recording's address, usually on the proxy. While the `call-id` stays, a new address is another one of the same recording, used when the present one fails. */
   src?: AgniCallRecording['src'] | undefined;
-  /** Id of the call, for the events. */
+  /** Id of the call: for the events, and to know the recording under another address. */
   callId?: AgniCallRecording['callId'] | undefined;
+  /** Gets another address of the recording when the present one has failed, for example because it has expired; `undefined` if there is none. Default: only a new `src` brings another address. */
+  renew?: AgniCallRecording['renew'] | undefined;
   /** The player's name for assistive technology. Default `Recording`. */
   label?: AgniCallRecording['label'] | undefined;
   /** Texts and formats. Default: the browser's own. */

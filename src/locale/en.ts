@@ -1,3 +1,4 @@
+import {absentParts} from './en-parts.js';
 import type {Messages} from './messages.js';
 
 const phoneNumber = 'a number in international format, such as +14155550100';
@@ -112,16 +113,16 @@ export const en = {
   },
 
   chooseCall: 'Select a call to see its details.',
-  callLoaded: 'Call loaded',
-  inProgress: 'Call in progress',
-  notYet: 'Not ready yet. This can take a while after a call.',
-  notStored: 'Not stored due to a privacy setting',
+  callLoaded: (facts, count, lines) =>
+    `${facts.join(', ')}.${lines && ` Transcript, ${lines} ${count === 1 ? 'line' : 'lines'}.`}`,
   notProvided: 'Not provided',
-  noAnalysis: 'No analysis provided',
-  noSummary: 'No summary provided',
   noRecording: 'No recording provided',
-  noTranscript: 'No transcript provided',
   recordingFailed: 'The recording can’t be played.',
+  ...absentParts,
+
+  showAll: (size) => `Show all (${size})`,
+  showAllValues: (count, formatted, size) => `Show all ${formatted} ${count === 1 ? 'value' : 'values'} (${size})`,
+  showLess: 'Show less',
 
   facts: 'Details',
   recording: 'Recording',
@@ -137,6 +138,8 @@ export const en = {
   events: 'Events',
   ids: 'Identifiers',
 
+  calledAgent: (agent) => `called ${agent}`,
+  agentCalled: (agent) => `${agent} called`,
   callArrow: 'to',
   from: 'From',
   to: 'To',

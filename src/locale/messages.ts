@@ -1,4 +1,8 @@
+import type {Call} from '../model/call.js';
 import type {ErrorCode} from '../model/errors.js';
+
+/** A part of a call, as sentences about absent parts name it. */
+export type CallPart = Exclude<keyof Call, 'id' | 'notStored' | 'unread'>;
 
 /**
  * Every text of the elements, in one language. Values inside a text arrive formatted; a text whose plural depends on a
@@ -77,19 +81,35 @@ export interface Messages {
   // A call: absent values and parts
 
   readonly chooseCall: string;
-  readonly callLoaded: string;
-  /** The call is in progress. */
-  readonly inProgress: string;
-  /** The call ended a short while ago. */
-  readonly notYet: string;
-  /** Withheld on purpose. */
-  readonly notStored: string;
+  /**
+   * Announced when a call is on screen: who, when, the outcome and how long, as far as known; `lines` are those of its
+   * transcript, empty without one.
+   */
+  readonly callLoaded: (facts: readonly string[], count: number, lines: string) => string;
+  /** A single fact is absent. */
   readonly notProvided: string;
-  readonly noAnalysis: string;
-  readonly noSummary: string;
   readonly noRecording: string;
-  readonly noTranscript: string;
   readonly recordingFailed: string;
+
+  // A call: sentences about absent parts, in the order they are named; at least one
+
+  readonly partsNotProvided: (parts: readonly CallPart[]) => string;
+  /** The call is in progress. */
+  readonly partsAfterCall: (parts: readonly CallPart[]) => string;
+  /** The call ended a short while ago. */
+  readonly partsNotReady: (parts: readonly CallPart[]) => string;
+  /** Withheld on purpose. */
+  readonly partsNotStored: (parts: readonly CallPart[]) => string;
+  /** The answer has them in a form that cannot be read. */
+  readonly partsUnread: (parts: readonly CallPart[]) => string;
+
+  // A call: long values
+
+  /** The button below the beginning of a long text; `size` as of a file. */
+  readonly showAll: (size: string) => string;
+  /** The button below the first of many values. */
+  readonly showAllValues: (count: number, formatted: string, size: string) => string;
+  readonly showLess: string;
 
   // A call: its sections
 
@@ -109,6 +129,10 @@ export interface Messages {
 
   // A call: its facts
 
+  /** Below the name of the party that called the agent. */
+  readonly calledAgent: (agent: string) => string;
+  /** Below the name of the party that the agent called. */
+  readonly agentCalled: (agent: string) => string;
   /** The arrow from the caller to the callee, for assistive technology. */
   readonly callArrow: string;
   readonly from: string;

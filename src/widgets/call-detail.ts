@@ -10,6 +10,7 @@ import {TodayController} from '../controllers/today.js';
 import {CallErrorEvent, CallLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
 import type {Call} from '../model/call.js';
+import {linesOf, type Lines} from '../model/lines.js';
 import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
@@ -28,6 +29,7 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 import {required} from './attributes.js';
+import {mentions} from './mention.js';
 
 /** Loads the call's view in parallel with the request: a page with lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
@@ -98,20 +100,21 @@ export class AgniCallDetail extends LitElement {
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
-      const [answer, {renderCall}] = await Promise.all([source.call(query, options), loadView()]);
-      this.#renderCall = renderCall;
+      const [answer, loaded] = await Promise.all([source.call(query, options), loadView()]);
+      this.#view = loaded;
       const call = withRows(answer); // the view may have come later than a row
       const row = this.#following.rowOf(call.id);
       return row ? withRow(call, row) : call;
     },
-    announcement: () => this.#settings.locale.messages.callLoaded,
+    announcement: (call) => this.#announcement(call),
+    isNews: (before, call) => before.id !== call.id || this.#announcement(before) !== this.#announcement(call),
     loaded: (call) => new CallLoadEvent(call),
     failed: (detail) => new CallErrorEvent(detail),
     locale: () => this.#settings.locale,
   });
-  /** Draws a call; loaded once there is one. */
-  #renderCall: typeof view.renderCall | undefined;
-  #recording = new RecordingController(this.#load.reload);
+  /** Draws a call, and says which it is; loaded once there is one. */
+  #view: typeof view | undefined;
+  #recording = new RecordingController(this, this.#load);
 
   constructor() {
     super();
@@ -130,7 +133,10 @@ export class AgniCallDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && (changed.has('callId') || changed.has('call'))) this.#load.forget();
+    if (!this.hasUpdated) return;
+    // A page that fetches again sets a new object of the same call: its player, its scroll and its folds stay.
+    const isSame = changed.has('call') && mentions(this.call, this.#load.answer);
+    if (changed.has('callId') || (changed.has('call') && !isSame)) this.#load.forget();
   }
 
   protected override render(): TemplateResult {
@@ -141,6 +147,14 @@ export class AgniCallDetail extends LitElement {
     ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}`;
     return html`${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
     ${renderFrame(locale, content)}`;
+  }
+
+  #linesOf(call: Call): Lines {
+    return linesOf([call], {ownNumbers: this.#settings.value.ownNumbers});
+  }
+
+  #announcement(call: Call): string {
+    return this.#view?.announcementOf(call, this.#settings.locale, this.#linesOf(call)) ?? '';
   }
 
   #renderNotice(locale: Locale): TemplateResult | typeof nothing {
@@ -155,13 +169,13 @@ export class AgniCallDetail extends LitElement {
     const {source} = this.#load;
     const player = html`<agni-call-recording
       exportparts="audio, notice, button"
-      .src=${source && this.#recording.addressOf(call, source)}
+      .src=${call.recordingUrl ? source?.recordingUrl(call) : undefined}
       .callId=${call.id}
+      .renew=${source && this.#recording.renewalOf(call, source)}
       .locale=${locale}
-      @agni-recording-error=${() => this.#recording.renew(this.#load.answer)}
     ></agni-call-recording>`;
     const logUrl = this.showLog ? safeUrl(call.logUrl, document.baseURI) : undefined;
-    return this.#renderCall?.({call, locale, player, logUrl}) ?? nothing;
+    return this.#view?.renderCall({call, locale, lines: this.#linesOf(call), player, logUrl}) ?? nothing;
   }
 
   #question(): Question<CallQuery> | undefined {

@@ -79,7 +79,8 @@ describe('the layout of <agni-call-detail>', () => {
   });
 
   it('follows the direction of its page, and leaves each text its own', async () => {
-    const call = {...(await fixtureCall('filled')), caller_name: 'שרה לוי'};
+    // a channel that tells no direction, so that both sides are in the head
+    const call = {...(await fixtureCall('filled')), channel: 'voice', caller_name: 'שרה לוי'};
     const detail = await showCall(call, (inner) => html`<div dir="rtl" style="width: 640px">${inner}</div>`);
     const box = detail.getBoundingClientRect();
     const term = inside(detail, 'dt bdi').getBoundingClientRect();

@@ -104,4 +104,39 @@ describe('the recording of a call', () => {
     expect(audio.currentTime, 'it can be sought in').to.be.at.least(middle - 0.5);
     audio.pause();
   });
+
+  it('plays on when the page sets the same call anew', async () => {
+    const own = () => ({id: 'own', agent: {}, caller: {}, callee: {}, recordingUrl: '/recording.wav'});
+    const detail = Object.assign(document.createElement('agni-call-detail'), {call: own()});
+    await fixture(html`<div>${detail}</div>`);
+    await inState(detail, 'ready');
+    const audio = playerIn(detail);
+    for (const signature of ['', '?signature=2']) {
+      const loaded = oneEvent(detail, 'agni-call-load');
+      detail.call = {...own(), recordingUrl: `/recording.wav${signature}`};
+      await detail.updateComplete;
+      expect(playerIn(detail) === audio, 'while it is read').to.equal(true);
+      await loaded;
+      expect(playerIn(detail) === audio && audio.src.endsWith('/recording.wav')).to.equal(true);
+    }
+  });
+
+  it('gets a newer address from the page’s own source', async () => {
+    const server = await scriptedServer({'/audio': {status: 403}});
+    const asked: string[] = [];
+    const get = (id: string): object => {
+      asked.push(id);
+      return {id, agent: {}, caller: {}, callee: {}, recordingUrl: `${server.endpoint}/audio?n=${asked.length}`};
+    };
+    const detail = Object.assign(document.createElement('agni-call-detail'), {callId: 'own', source: {get}});
+    await fixture(html`<div>${detail}</div>`);
+    await inState(detail, 'ready');
+    const audio = playerIn(detail);
+    audio.play().catch((error: unknown) => error);
+    await until(() => says(detail, 'Recording').includes(en.retry));
+    expect(asked).to.deep.equal(['own', 'own']);
+    inside(inside(detail, 'agni-call-recording'), '[part=button]').click();
+    await until(() => asked.length > 2, 'It is asked once more');
+    await until(() => audio.src.endsWith('n=3'));
+  });
 });

@@ -141,7 +141,7 @@ describe('<agni-call-detail>', () => {
     expect(body.getAttribute('aria-hidden')).to.equal(null);
     expect(body.getBoundingClientRect(), 'nothing jumps').to.include({left, top});
     expect(read(detail)).to.include('The first call.');
-    expect(announced(detail)).to.equal('Call loaded');
+    expect(announced(detail)).to.equal('Call: one.');
   });
 
   it('tells of the call when it is on screen, out of shadow roots', async () => {

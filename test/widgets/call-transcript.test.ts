@@ -129,8 +129,12 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('says that a privacy setting kept it from being stored', async () => {
-    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal(en.notStored);
-    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal(en.noTranscript);
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['transcript']})))).to.equal(
+      en.partsNotStored(['transcript']),
+    );
+    expect(says(await transcriptOf(callOf(undefined, {notStored: ['recording']})))).to.equal(
+      en.partsNotProvided(['transcript']),
+    );
   });
 
   it('shows when, where that is known', async () => {
@@ -141,9 +145,9 @@ describe('<agni-call-transcript>', () => {
   });
 
   it('says in words that there is none, or not yet', async () => {
-    expect(says(await transcriptOf(callOf([])))).to.equal(en.noTranscript);
-    expect(says(await transcriptOf(callOf(undefined)))).to.equal(en.noTranscript);
-    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal(en.inProgress);
+    expect(says(await transcriptOf(callOf([])))).to.equal(en.partsNotProvided(['transcript']));
+    expect(says(await transcriptOf(callOf(undefined)))).to.equal(en.partsNotProvided(['transcript']));
+    expect(says(await transcriptOf(callOf([], {status: 'in_progress'})))).to.equal(en.partsAfterCall(['transcript']));
     expect(says(await transcriptOf(callOf([{text: 'So far.'}], {status: 'in_progress'})))).to.equal(
       'Unknown speaker So far.',
     );
@@ -156,7 +160,7 @@ describe('<agni-call-transcript>', () => {
     expect(transcript.getBoundingClientRect().height, 'the page’s text has room').to.be.above(0);
     transcript.call = callOf([]);
     await transcript.updateComplete;
-    expect(says(transcript)).to.equal(en.noTranscript);
+    expect(says(transcript)).to.equal(en.partsNotProvided(['transcript']));
     expect(transcript.shadowRoot?.querySelector('slot')).to.be.null;
   });
 

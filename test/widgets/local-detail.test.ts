@@ -75,7 +75,7 @@ describe('a local call', () => {
     expect((inside(detail, 'a') as HTMLAnchorElement).href).to.equal('https://files.example/log');
     expect(factsIn(detail, 'Events')).to.deep.equal({'1 › Event': 'answered'});
     expect(read(inside(detail, '[part=head]'))).to.equal(
-      'Jane Doe to +14155550161 Completed Jun 11, 2026, 9:30 AM · 1 min',
+      'Jane Doe Completed called Maya · Jun 11, 2026, 9:30 AM · 1 min',
     );
     expect(factsIn(detail, en.facts)).to.include({
       Latency: '800 ms',

@@ -2,34 +2,37 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import {figure, value} from '../../locale/values.js';
 import {label, word} from '../../locale/words.js';
-import {isOpen, statusKind, type Call, type Entry, type Party} from '../../model/call.js';
+import type {Entry, Party} from '../../model/call.js';
+import {foldList, foldText} from '../fold/fold.js';
 
 /** A fact: its label, and its value as text or markup; without a value it is shown as not provided. */
 export type Fact = readonly [label: string, value: string | TemplateResult | undefined];
 
-/** Facts as a description list; `verbatim` values are names or ids, which a page's translator must leave. */
+/**
+ * Facts as a description list; the beginning of it where there are very many. `verbatim` values are names or ids, which a
+ * page's translator must leave.
+ */
 export function renderFacts(facts: readonly Fact[], locale: Locale, verbatim = false): TemplateResult {
+  const textOf = ([label, value]: Fact) => (typeof value === 'string' ? label + value : label);
+  return html`${foldList(facts, textOf, (some) => renderList(some, locale, verbatim), locale)}`;
+}
+
+function renderList(facts: readonly Fact[], locale: Locale, verbatim: boolean): TemplateResult {
   return html`<dl>
     ${facts.map(
       ([label, value]) =>
         html`<div>
-          <dt><bdi>${label}</bdi></dt>
+          <dt><bdi>${foldText(label, locale)}</bdi></dt>
           <dd class=${value === undefined ? 'muted' : nothing} translate=${verbatim ? 'no' : nothing}>
-            <bdi>${value ?? locale.messages.notProvided}</bdi>
+            <bdi>${renderValue(value ?? locale.messages.notProvided, locale)}</bdi>
           </dd>
         </div>`,
     )}
   </dl>`;
 }
 
-/** Analyses and transcripts arrive after a call; later than this, in milliseconds, they are not expected any more. */
-const soon = 3_600_000;
-
-/** Why a part that arrives at or after the call's end is absent; `none` if no reason is known. */
-export function whyNone({status, endedAt = 0}: Pick<Call, 'status' | 'endedAt'>, locale: Locale, none: string): string {
-  const {inProgress, notYet} = locale.messages;
-  if (isOpen({status})) return inProgress;
-  return statusKind(status) === 'completed' && Date.now() - endedAt < soon ? notYet : none;
+function renderValue(value: string | TemplateResult, locale: Locale): unknown {
+  return typeof value === 'string' ? foldText(value, locale) : value;
 }
 
 /** The facts with a value. */

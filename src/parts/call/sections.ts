@@ -1,54 +1,29 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {amount, decimal, duration, instant, moments, percent} from '../../locale/format.js';
+import {amount, decimal, duration, instant, percent} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
-import {isOpen, type Call, type Latency, type Party} from '../../model/call.js';
-import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, whyNone, type Fact} from './facts.js';
-import {renderStatus} from '../status.js';
+import type {Call, Latency} from '../../model/call.js';
+import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 
-/** Who called whom, and the outcome: the facts people look for first. */
-export function renderHead({caller, callee, status, startedAt, durationSec}: Call, locale: Locale): TemplateResult {
-  const {unknown, callArrow} = locale.messages;
-  const who = ({name, number}: Party) => {
-    const known = name ?? number;
-    return html`<bdi translate=${known ? 'no' : nothing}>${known ?? unknown}</bdi>`;
-  };
-  const when = [
-    startedAt === undefined ? '' : moments(locale)(startedAt),
-    durationSec === undefined ? '' : duration(locale, durationSec),
-  ];
-  return html`<header part="head">
-    <h2>${who(caller)} <span class="arrow" role="img" aria-label=${callArrow}></span> ${who(callee)}</h2>
-    <div class="glance">
-      ${renderStatus(status, locale)}<bdi class="muted">${when.filter(Boolean).join(' · ')}</bdi>
-    </div>
-  </header>`;
-}
-
-/** The facts of the call itself; those that only some calls have are left out when unknown. */
-export function renderCallFacts(call: Call, locale: Locale): TemplateResult {
+/** The facts of the call itself, as far as known; `shown` is a field that stands elsewhere already. */
+export function callFacts(call: Call, locale: Locale, shown: keyof Call | undefined): readonly Fact[] {
   const {messages} = locale;
   const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
   const full = (ms: number | undefined) => (ms === undefined ? undefined : instant(locale, ms));
-  const active = isOpen(call) ? messages.inProgress : undefined;
-  return renderFacts(
-    [
-      [messages.from, renderParty(call.caller)],
-      [messages.to, renderParty(call.callee)],
-      [messages.agent, call.agent.name && html`<span translate="no">${call.agent.name}</span>`],
-      [messages.channel, call.channel && word(locale, call.channel)],
-      [messages.started, full(startedAt)],
-      [messages.ended, full(endedAt) ?? active],
-      [messages.lasted, durationSec === undefined ? active : duration(locale, durationSec)],
-      [messages.disconnectReason, disconnectReason ? word(locale, disconnectReason) : active],
-      ...knownFacts([
-        [messages.latency, latencyMs === undefined ? undefined : messages.milliseconds(decimal(locale, latencyMs))],
-        [messages.error, call.errorMessage],
-        [messages.created, full(call.createdAt)],
-      ]),
-    ],
-    locale,
-  );
+  const unless = (field: keyof Call, text: string | undefined) => (field === shown ? undefined : text);
+  return knownFacts([
+    [messages.from, renderParty(call.caller)],
+    [messages.to, renderParty(call.callee)],
+    [messages.agent, call.agent.name && html`<span translate="no">${call.agent.name}</span>`],
+    [messages.channel, call.channel && word(locale, call.channel)],
+    [messages.started, full(startedAt)],
+    [messages.ended, full(endedAt)],
+    [messages.lasted, durationSec === undefined ? undefined : duration(locale, durationSec)],
+    [messages.disconnectReason, unless('disconnectReason', disconnectReason && word(locale, disconnectReason))],
+    [messages.latency, latencyMs === undefined ? undefined : messages.milliseconds(decimal(locale, latencyMs))],
+    [messages.error, unless('errorMessage', call.errorMessage)],
+    [messages.created, full(call.createdAt)],
+  ]);
 }
 
 /** Findings and ids under keys of the vendors' own; every other key is somebody's. */
@@ -56,15 +31,15 @@ const analysisKeys = ['call_successful', 'in_voicemail'];
 const telephonyKeys = ['call_sid', 'twilio_call_sid'];
 
 /** The vendor's analysis: sentiment, a summary that differs from the call's, and every other line. */
-export function renderAnalysis(call: Call, locale: Locale): TemplateResult {
-  const {analysis, summary} = call;
+export function analysisFacts({analysis, summary}: Call, locale: Locale): readonly Fact[] {
+  if (!analysis) return [];
   const {messages} = locale;
-  if (!analysis) return html`<p class="muted">${whyNone(call, locale, messages.noAnalysis)}</p>`;
+  const other = summary === undefined || analysis.summary === summary ? undefined : analysis.summary;
   const facts: readonly Fact[] = [
     [messages.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
-    [messages.summary, analysis.summary === summary ? undefined : analysis.summary],
+    [messages.summary, other],
   ];
-  return renderFacts([...knownFacts(facts), ...entryFacts(analysis.entries, locale, analysisKeys)], locale);
+  return [...knownFacts(facts), ...entryFacts(analysis.entries, locale, analysisKeys)];
 }
 
 /** The cost, as sent: credits, or money if the page sets a currency. */

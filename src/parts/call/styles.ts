@@ -36,6 +36,29 @@ export const callStyles = css`
     gap: 0.35em 0.75em;
     margin-top: 0.5em;
   }
+  /* the reason of a call that failed, or was missed */
+  .reason {
+    --_tint: var(--_bad);
+    margin-top: 1.15em;
+    padding: 0.85em 1.15em;
+    border-inline-start: 3px solid var(--_tint);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_tint) 8%, var(--_surface));
+  }
+  .reason[data-why='missed'] {
+    --_tint: var(--_warn);
+  }
+  .why {
+    font-weight: 600;
+    white-space: pre-wrap;
+  }
+  .absent {
+    max-width: 62ch;
+    margin-top: 1.15em;
+  }
+  .why + .absent {
+    margin-top: 0.15em;
+  }
   section {
     margin-top: 1.15em;
     padding-top: 1.15em;

@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import {foldStyles} from '../fold/styles.js';
 
 export const transcriptStyles = css`
+  ${foldStyles}
   .transcript {
     margin: 0;
     padding: 0;
@@ -54,11 +56,16 @@ export const transcriptStyles = css`
     color: var(--_muted);
   }
   .transcript dd {
+    flex: 1;
+    min-width: 0;
     margin: 0;
   }
   .transcript .line {
     display: block;
     width: fit-content; /* so that it begins where the page's text does */
+  }
+  .transcript .line.long {
+    width: auto;
   }
   .transcript .outcome {
     font-size: 0.857em;

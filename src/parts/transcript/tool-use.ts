@@ -4,6 +4,7 @@ import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import type {Entry, Media, NodeChange, ToolUse} from '../../model/call.js';
 import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
+import {foldList, foldText, isLong} from '../fold/fold.js';
 
 /** A tool's input, result and outcome, as reported by the vendor; `pending` while the call is in progress. */
 export function renderToolUse(tool: ToolUse, pending: boolean, locale: Locale): TemplateResult {
@@ -29,12 +30,11 @@ function outcome({successful, result}: ToolUse, pending: boolean, locale: Locale
 /** Values by name, one per line; a text without a name stands alone. */
 function renderLines(entries: readonly Entry[] | undefined, locale: Locale): TemplateResult | undefined {
   const {messages} = locale;
-  return (
-    entries &&
-    html`${entryFacts(entries, locale).map(
-      ([label, value]) => html`<span class="line" dir="auto">${label ? messages.named(label, value) : value}</span>`,
-    )}`
-  );
+  if (!entries) return undefined;
+  const lines = entryFacts(entries, locale).map(([label, value]) => (label ? messages.named(label, value) : value));
+  const draw = (some: readonly string[]) =>
+    html`${some.map((line) => html`<span class=${isLong(line) ? 'line long' : 'line'} dir="auto">${foldText(line, locale)}</span>`)}`;
+  return html`${foldList(lines, (line) => line, draw, locale)}`;
 }
 
 /** Attachments, by the vendor's summary, else by the file's name. They are never loaded. */

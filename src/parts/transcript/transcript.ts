@@ -3,17 +3,16 @@ import {position} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import {isOpen, isSpeech, type Call, type TranscriptItem} from '../../model/call.js';
-import {whyNone} from '../call/facts.js';
+import {absenceOf, textOfAbsence} from '../call/absence.js';
+import {foldText} from '../fold/fold.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
 
 /** A call's transcript, or the reason why it is missing. */
 export function renderTranscript(call: Call, locale: Locale): TemplateResult {
   const items = call.transcript?.items ?? [];
   if (!items.length) {
-    const {notStored, noTranscript} = locale.messages;
-    return html`<span class="muted"
-      >${call.notStored?.includes('transcript') ? notStored : whyNone(call, locale, noTranscript)}</span
-    >`;
+    const why = textOfAbsence(absenceOf(call, 'transcript') ?? 'none', ['transcript'], locale);
+    return html`<span class="muted">${why}</span>`;
   }
   return html`<ol class="transcript" role="list">
     ${items.map((item) => renderItem(item, call, locale))}
@@ -23,7 +22,7 @@ export function renderTranscript(call: Call, locale: Locale): TemplateResult {
 /** People mix languages, so speech has no declared language: an empty `lang` means unknown (HTML §3.2.6.2). */
 function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateResult {
   const {role, at, tool, node, media} = item;
-  const content = tool ? tool.name : node ? renderStep(node, locale) : item.text;
+  const content = tool ? tool.name : node ? renderStep(node, locale) : foldText(item.text, locale, 'prose');
   return html`<li part="item" class=${isSpeech(item) ? nothing : 'happened'} data-role=${role ?? nothing}>
     <div class="speaker" part="speaker">
       <bdi translate=${isName(item, call) ? 'no' : nothing}>${speakerOf(item, call, locale)}</bdi

@@ -192,4 +192,73 @@ describe('<agni-call-recording>', () => {
     expect(says(recording)).to.equal('');
     expect(audioOf(recording).src).to.equal(new URL(recording.src, location.href).href);
   });
+
+  it('keeps what plays when the same call gets another address', async () => {
+    const server = await scriptedServer({'/audio': wav()});
+    const recording = await recordingOf(`${server.endpoint}/audio?signature=1`);
+    const audio = audioOf(recording);
+    await play(recording);
+    await until(() => audio.currentTime > 0.05, 'It plays');
+    const {src} = audio;
+    recording.src = `${server.endpoint}/audio?signature=2`;
+    await recording.updateComplete;
+    expect(audioOf(recording) === audio && audio.src === src && !audio.paused).to.equal(true);
+  });
+
+  it('plays the recording of another call, whatever its address looks like', async () => {
+    const recording = await recordingOf('/play?call=1');
+    recording.src = '/play?call=2';
+    recording.callId = 'two';
+    await recording.updateComplete;
+    expect(audioOf(recording).src).to.equal(`${location.origin}/play?call=2`);
+  });
+
+  /** Plays, is sought to a later second, at another speed, and fails there. */
+  const failAt = async (recording: AgniCallRecording): Promise<HTMLAudioElement> => {
+    const audio = audioOf(recording);
+    await play(recording);
+    await until(() => audio.currentTime > 0.05, 'It plays');
+    audio.playbackRate = 1.5;
+    audio.volume = 0.5;
+    audio.currentTime = 2;
+    await until(() => !audio.seeking, 'It is sought');
+    audio.dispatchEvent(new Event('error')); // as where the address has expired
+    return audio;
+  };
+
+  it('goes on at the same second, speed and volume after another try', async () => {
+    const server = await scriptedServer({'/audio': wav()});
+    const recording = await recordingOf(`${server.endpoint}/audio`);
+    await failAt(recording);
+    await until(() => says(recording) !== '');
+    find(recording, '[part=button]')?.click();
+    const audio = await until(() => audioOf(recording));
+    await until(() => audio.currentTime > 2 && !audio.paused, 'It goes on');
+    expect({rate: audio.playbackRate, volume: audio.volume}).to.deep.equal({rate: 1.5, volume: 0.5});
+  });
+
+  it('goes on with a newer address it already has, and says nothing', async () => {
+    const server = await scriptedServer({'/audio': wav()});
+    const recording = await recordingOf(`${server.endpoint}/audio?signature=1`);
+    recording.src = `${server.endpoint}/audio?signature=2`;
+    await recording.updateComplete;
+    const audio = await failAt(recording);
+    await until(() => audio.src.endsWith('signature=2') && audio.currentTime > 2 && !audio.paused, 'It goes on');
+    expect(says(recording)).to.equal('');
+  });
+
+  it('gets a newer address by itself, once', async () => {
+    const server = await scriptedServer({'/audio': wav()});
+    const recording = await recordingOf(`${server.endpoint}/audio?signature=1`);
+    let count = 1;
+    recording.renew = () => Promise.resolve(`${server.endpoint}/audio?signature=${++count}`);
+    await recording.updateComplete;
+    const audio = await failAt(recording);
+    await until(() => audio.src.endsWith('signature=2') && audio.currentTime > 2 && !audio.paused, 'It goes on');
+    audio.pause();
+    audio.currentTime = 2; // the same place
+    audio.dispatchEvent(new Event('error'));
+    await until(() => says(recording) !== '');
+    expect(count).to.equal(2);
+  });
 });

@@ -54,6 +54,10 @@ export const section = (detail: Element, heading: string): Element => {
 export const says = (detail: Element, heading: string): string =>
   read(section(detail, heading)).slice(heading.length).trim();
 
+/** The sentences about what is not there; empty when nothing is absent. */
+export const absent = (detail: Element): string =>
+  [...(detail.shadowRoot?.querySelectorAll('.absent') ?? [])].map(read).join(' | ');
+
 /** A section's facts, in order. */
 export const factsIn = (detail: Element, heading: string): Readonly<Record<string, string>> => {
   const terms = [...section(detail, heading).querySelectorAll('dt')];

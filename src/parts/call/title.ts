@@ -1,0 +1,84 @@
+/** Who leads: the other side of a call, or both sides where that is not known. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {duration, integer, moments} from '../../locale/format.js';
+import type {Locale} from '../../locale/locale.js';
+import {spokenDuration} from '../../locale/units.js';
+import {around, word} from '../../locale/words.js';
+import {isOpen, type Call, type Party} from '../../model/call.js';
+import type {Lines} from '../../model/lines.js';
+import {otherParty} from '../../model/party.js';
+import {brief} from '../fold/fold.js';
+import {renderStatus} from '../status.js';
+import {reasonOf} from './reason.js';
+
+const nameOf = ({name, number, email}: Party): string | undefined => {
+  const text = name ?? number ?? email;
+  return text === undefined ? undefined : brief(text);
+};
+
+/** The other side, and ours by its agent; without `way` both sides lead. */
+function sides(
+  call: Call,
+  lines: Lines,
+): {readonly other: Party; readonly way?: 'from' | 'to'; readonly own: string | undefined} {
+  const {party, way} = otherParty(call, undefined, lines);
+  const own = call.agent.name ?? nameOf(way === 'from' ? call.callee : call.caller);
+  return {other: party, ...(way && {way}), own: own && brief(own)};
+}
+
+/** Who called whom, and the outcome: the facts people look for first. */
+export function renderHead(call: Call, locale: Locale, lines: Lines): TemplateResult {
+  const {unknown, callArrow, calledAgent, agentCalled} = locale.messages;
+  const {caller, callee, status, startedAt, durationSec} = call;
+  const {other, way, own} = sides(call, lines);
+  const who = (party: Party) => {
+    const name = nameOf(party);
+    return html`<bdi translate=${name ? 'no' : nothing}>${name ?? unknown}</bdi>`;
+  };
+  const [before, after] = around(way === 'from' ? calledAgent : agentCalled);
+  const facts = [
+    way && own !== undefined ? html`${before}<bdi translate="no">${own}</bdi>${after}` : undefined,
+    startedAt === undefined ? undefined : html`<bdi>${moments(locale)(startedAt)}</bdi>`,
+    durationSec === undefined ? undefined : html`<bdi>${duration(locale, durationSec)}</bdi>`,
+  ].filter((fact) => fact !== undefined);
+  return html`<header part="head">
+    <h2>
+      ${
+        way
+          ? who(other)
+          : html`${who(caller)} <span class="arrow" role="img" aria-label=${callArrow}></span> ${who(callee)}`
+      }
+    </h2>
+    <div class="glance">
+      ${renderStatus(status, locale)}<span class="muted"
+        >${facts.map((fact, at) => html`${at ? ' · ' : nothing}${fact}`)}</span
+      >
+    </div>
+  </header>`;
+}
+
+/** What is announced when a call is on screen: which one it is, and how it went. */
+export function announcementOf(call: Call, locale: Locale, lines: Lines): string {
+  const {messages} = locale;
+  const {id, caller, callee, status, startedAt, durationSec, transcript} = call;
+  const {other, way} = sides(call, lines);
+  const [from, to] = [nameOf(caller), nameOf(callee)];
+  const both = from !== undefined && to !== undefined ? [from, messages.calledParty(to)] : [from ?? to];
+  const who = way ? [nameOf(other)] : both;
+  const reason = reasonOf(call, locale);
+  const facts = [
+    ...who,
+    startedAt === undefined ? undefined : moments(locale)(startedAt),
+    status === undefined ? undefined : word(locale, status),
+    reason && reason.field !== 'status' ? brief(reason.text).replace(/[.\s]+$/, '') : undefined,
+    isOpen(call) || durationSec === undefined ? undefined : spokenDuration(locale, durationSec),
+  ].filter((fact) => fact !== undefined);
+  const isNamed = who.some((name) => name !== undefined) || startedAt !== undefined;
+  // While a call is in progress its transcript grows, and each line would be announced.
+  const turns = isOpen(call) ? 0 : (transcript?.items.length ?? 0);
+  return messages.callLoaded(
+    isNamed || !id ? facts : [messages.named(messages.call, id), ...facts],
+    turns,
+    turns ? integer(locale, turns) : '',
+  );
+}
