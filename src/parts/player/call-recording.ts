@@ -7,7 +7,7 @@ import {panelStyles} from '../panel-styles.js';
 import {tokens} from '../../styles/tokens.js';
 import {isLightText} from './scheme.js';
 import {renderFrame, renderLiveRegion, renderNotice} from '../notice.js';
-import {goOn, placeOf, type Place} from './place.js';
+import {goOn, pathOf, placeOf, type Place} from './place.js';
 
 /** Milliseconds after a failure within which a new address goes on by itself; later, sound would be a surprise. */
 const soon = 10_000;
@@ -246,8 +246,6 @@ export class AgniCallRecording extends LitElement {
     this.dispatchEvent(new RecordingErrorEvent({code: 'network', message: this.locale.messages.recordingFailed}));
   }
 }
-
-const pathOf = (address: string | undefined): string | undefined => address?.split(/[?#]/)[0];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -17,3 +17,6 @@ export function goOn(audio: HTMLAudioElement, {at, isPlaying}: Place): void {
   audio.currentTime = at; // without metadata yet, it is where playing will start (HTML §4.8.11.9)
   if (isPlaying) void audio.play().catch(() => undefined); // a failure also fires the error event
 }
+
+/** An address without what signs it: where a recording is, as far as an address says. */
+export const pathOf = (address: string | undefined): string | undefined => address?.split(/[?#]/)[0];
