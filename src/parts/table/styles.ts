@@ -85,7 +85,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     th button:focus-visible {
       outline: none;
     }
-    :is(th b, .main) {
+    th :is(b, .main) {
       color: var(--_text);
     }
     /* a placeholder: a bar, which has no beginning and no end in any direction of reading */
