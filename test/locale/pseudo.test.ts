@@ -154,7 +154,7 @@ describe('in a language that marks its texts, nothing unmarked is shown by', () 
     const el = await show('agni-call-table', {label: 'Label'}, {calls});
     await inState(el, 'ready');
     expect(strangers(el, dates)).to.deep.equal(['Label']);
-    el.shadowRoot?.querySelector('td')?.append('Text');
+    el.shadowRoot?.querySelector('td')?.append(' Text ');
     expect(strangers(el, dates)).to.deep.equal(['Text', 'Label']);
   });
 

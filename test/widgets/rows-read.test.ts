@@ -77,6 +77,7 @@ describe('a row’s name', () => {
     const el = await list(madeCall(1));
     const [first] = rowsOf(el)[0]?.cells ?? [];
     expect([first?.localName, first?.scope, first?.getAttribute('role')]).to.deep.equal(['th', 'row', 'rowheader']);
+    expect(first?.getAttribute('aria-labelledby'), 'without the rest of the button’s name').to.equal(first?.id);
   });
 });
 

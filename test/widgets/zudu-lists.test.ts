@@ -146,7 +146,7 @@ describe('<agni-phone-history vendor="zudu">', () => {
     const ids = loadedIds();
     for (const {id} of own) expect(ids).to.include(`call_${id}`);
     expect(
-      cells(el).every(([party = '']) => /^(From|To) /.test(party)),
+      cells(el).every(([, , party = '']) => /^(From|To) /.test(party)),
       'each names the other side',
     ).to.equal(true);
     expect(noticeOf(el), 'all were looked through').to.equal('');

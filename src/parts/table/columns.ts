@@ -142,8 +142,8 @@ function renderNumbers(call: Call, context: CellContext): TemplateResult {
   const [, after] = directionTexts(way, context);
   const {name, number = ''} = party;
   const isAlone = number && !name;
-  return html`<span .textContent=${isAlone ? '' : after}></span>
-    <bdi class=${isAlone ? 'main' : nothing} translate="no" .textContent=${number}></bdi
+  return html`<span .textContent=${isAlone ? '' : `${after} `}></span
+    ><bdi class=${isAlone ? 'main' : nothing} translate="no" .textContent=${number}></bdi
     ><span .textContent=${isAlone ? after : ''}></span>${way ? nothing : renderSecond(call, context)}`;
 }
 

@@ -44,7 +44,8 @@ export function renderRow(
     if (column.part) values.push(column.part);
     if (index === 0) {
       const name = columns.filter(isNamed).map(idOf).join(' ');
-      values.push(name, isStop ? 0 : -1, isSelected || nothing);
+      // The header names itself, or its button's name would be part of its own.
+      values.push(idOf(column), name, isStop ? 0 : -1, isSelected || nothing);
     }
     if (column.lead) add(column.lead(call, context));
     add(typeof content === 'object' ? content : textOf(content ?? context.locale.messages.unknown));
@@ -73,6 +74,8 @@ function templateOf(columns: readonly Column[], contents: readonly TemplateStrin
   const kept = templates.get(columns) ?? [];
   const same = kept.find((one) => one.contents.every((strings, index) => strings === contents[index]));
   if (same) return same.strings;
+  // Lit's own guard against templates out of JSON, which have no such property.
+  if (!contents.every((one) => Object.hasOwn(one, 'raw'))) throw new TypeError('A cell has no template.');
   const rest = contents.values();
   const next = () => rest.next().value ?? [''];
   const cells = columns.flatMap((column, index) => {
@@ -93,7 +96,14 @@ function headerStrings(column: Column, [lead, content]: Content): readonly Strin
   const attributes = attributesStrings(column, 0);
   const button: Strings = ['<button aria-labelledby=', ' tabindex=', ' aria-current=', '>'];
   const inside = lead ? [lead, ['</button>'], content] : [content, ['</button>']];
-  return [['<th scope="row" role="rowheader"'], ...attributes, ['>'], button, ...inside, ['</th>']];
+  return [
+    ['<th scope="row" role="rowheader"'],
+    ...attributes,
+    [' aria-labelledby=', '>'],
+    button,
+    ...inside,
+    ['</th>'],
+  ];
 }
 
 function cellStrings(column: Column, [lead = [''], content]: Content): readonly Strings[] {
