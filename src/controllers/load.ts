@@ -68,6 +68,11 @@ export class LoadController<Query, Answer> implements ReactiveController {
     return this.answer === undefined ? 'loading' : 'refreshing';
   }
 
+  /** Whether an answer is on its way. */
+  get isBusy(): boolean {
+    return this.state === 'loading' || this.state === 'refreshing';
+  }
+
   /** Why there is no answer, or no newer one. */
   get error(): CallsError | undefined {
     if (this.#refusal) return this.#refusal;
@@ -165,6 +170,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
       if (signal.aborted) return initialState as unknown as Answer;
       this.answer = answer;
       this.#source = question.source;
+      this.#query = this.#options.answered?.(answer, question.query) ?? question.query;
+      this.#question = {...question, query: this.#query};
       return answer;
     } catch (reason) {
       if (signal.aborted) return initialState as unknown as Answer;

@@ -35,6 +35,12 @@ export interface Messages {
   readonly noCalls: string;
   /** A page without calls while other pages have some, or may have. */
   readonly emptyPage: string;
+  /** Leads from a page without calls to the first one. */
+  readonly firstPage: string;
+  /** No page follows the one on screen. */
+  readonly lastPage: string;
+  /** The next page had the calls of the one on screen. */
+  readonly samePage: string;
   /** `total` is empty when it is unknown. */
   readonly range: (from: string, to: string, total: string) => string;
   readonly callsLoaded: (count: number, formatted: string) => string;

@@ -27,8 +27,8 @@ export function renderLoadNotice({wait, error, answer, reload}: Loading, locale:
   return renderNotice({hint, text: failureText(locale, error), action, act: keepFocus(reload)});
 }
 
-/** The button disappears with the notice, so focus moves to the live region. */
-const keepFocus = (act: () => void) => (event: Event) => {
+/** For a button that disappears with its notice: focus moves to the live region. */
+export const keepFocus = (act: () => void) => (event: Event) => {
   ((event.target as Element).getRootNode() as ShadowRoot).querySelector<HTMLElement>('[role=status]')?.focus();
   act();
 };

@@ -19,9 +19,11 @@ export function renderNotice({text, hint, action, act}: Notice): TemplateResult 
   </div>`;
 }
 
-/** A button. A disabled one stays focusable, so that focus is never lost. */
-export function renderButton(label: string, act: ((event: Event) => void) | undefined): TemplateResult {
-  return html`<button class="push" part="button" aria-disabled=${!act} @click=${act}>${label}</button>`;
+/** A button. A disabled one stays focusable, so that focus is never lost; a busy one has been pressed. */
+export function renderButton(label: string, act: ((event: Event) => void) | undefined, isBusy = false): TemplateResult {
+  return html`<button class="push" part="button" aria-disabled=${!act} aria-busy=${isBusy || nothing} @click=${act}>
+    ${label}
+  </button>`;
 }
 
 /**
@@ -30,6 +32,14 @@ export function renderButton(label: string, act: ((event: Event) => void) | unde
  */
 export function renderLiveRegion(text: string): TemplateResult {
   return html`<div role="status" tabindex="-1">${text}</div>`;
+}
+
+/**
+ * What is busy while an answer is on its way. The live region stays outside, because screen readers announce nothing of a
+ * region that is busy.
+ */
+export function renderRegion(isBusy: boolean, content: TemplateResult): TemplateResult {
+  return html`<div aria-busy=${isBusy || nothing}>${content}</div>`;
 }
 
 /**

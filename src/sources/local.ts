@@ -7,6 +7,7 @@ import {safeUrl} from '../model/url.js';
 import type {Capabilities, Vendor} from '../vendors/contract.js';
 import {filters} from '../vendors/guard.js';
 import {pageUrl, vendorOf, type Connection} from './connection.js';
+import {withoutRepeats} from './once.js';
 import {recordingUrl} from './remote.js';
 import type {CallSource, PageLoader, QuestionOptions} from './source.js';
 
@@ -61,7 +62,8 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
     capabilities: loaderCapabilities,
     subject: `loader ${read().endpoint}`,
     needsId: true,
-    list: async (query, {signal}) => (await reader()).listFromLoader(loader, read().known, query, signal),
+    list: async (query, {signal}) =>
+      withoutRepeats(await (await reader()).listFromLoader(loader, read().known, query, signal)),
     call: async (query, {signal}) => (await reader()).callFromLoader(loader, read().known, query, signal),
     recordingUrl: (call) => addressOf(call, read()),
   };

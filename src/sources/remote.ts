@@ -8,6 +8,7 @@ import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
+import {withoutRepeats} from './once.js';
 import type {CallSource, QuestionOptions} from './source.js';
 
 export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'timeout'>> {
@@ -44,7 +45,10 @@ export function remoteSource(read: () => Connection & {readonly known: Vendor}):
 
 /** A page of calls. Rejects with a CallsError, or with the signal's reason. */
 export function askCalls(connection: Connection, query: CallsQuery, options: AskOptions = {}): Promise<CallPage> {
-  return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
+  return ask(connection, query, options, async (parser, answer, further) => {
+    const page = await parser.page(answer, query, further);
+    return page && withoutRepeats(page);
+  });
 }
 
 /** One call in full. Rejects with a CallsError, or with the signal's reason. */

@@ -16,7 +16,7 @@ import type * as view from '../parts/call/call.js';
 import {renderCallPlaceholder} from '../parts/call/placeholder.js';
 import {callStyles} from '../parts/call/styles.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderLiveRegion, renderNotice} from '../parts/notice.js';
+import {renderLiveRegion, renderNotice, renderRegion} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
@@ -127,9 +127,14 @@ export class AgniCallDetail extends LitElement {
     const {state, answer: call, announcer} = this.#load;
     return html`<div lang=${locale.lang}>
       ${renderLiveRegion(announcer.text)}
-      ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`} ${this.#renderNotice(locale)}
-      ${call ? this.#renderAnswer(call, locale) : nothing}
-      ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}
+      ${renderRegion(
+        this.#load.isBusy,
+        html`
+          ${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+          ${this.#renderNotice(locale)} ${call ? this.#renderAnswer(call, locale) : nothing}
+          ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}
+        `,
+      )}
     </div>`;
   }
 

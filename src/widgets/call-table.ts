@@ -10,7 +10,7 @@ import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderLiveRegion} from '../parts/notice.js';
+import {renderLiveRegion, renderRegion} from '../parts/notice.js';
 import {columns} from '../parts/table/columns.js';
 import {renderTable} from '../parts/table/table.js';
 import {listStyles, selectCall} from './list-panel.js';
@@ -109,8 +109,14 @@ export class AgniCallTable extends LitElement {
     const locale = this.#locale;
     const {answer, announcer} = this.#load;
     return html`<div lang=${locale.lang}>
-      ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
-      ${answer ? this.#renderTable(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+      ${renderLiveRegion(announcer.text)}
+      ${renderRegion(
+        this.#load.isBusy,
+        html`
+          ${renderLoadNotice(this.#load, locale) ?? nothing}
+          ${answer ? this.#renderTable(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+        `,
+      )}
     </div>`;
   }
 

@@ -10,7 +10,7 @@ import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
 import type * as view from '../parts/call/call.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderLiveRegion} from '../parts/notice.js';
+import {renderLiveRegion, renderRegion} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
 import {arrowStyles} from '../styles/arrow.js';
@@ -102,8 +102,14 @@ export class AgniCallTranscript extends LitElement {
     const locale = this.#locale;
     const {answer, announcer} = this.#load;
     return html`<div lang=${locale.lang}>
-      ${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
-      ${answer ? this.#renderTranscript?.(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+      ${renderLiveRegion(announcer.text)}
+      ${renderRegion(
+        this.#load.isBusy,
+        html`
+          ${renderLoadNotice(this.#load, locale) ?? nothing}
+          ${answer ? this.#renderTranscript?.(answer, locale) : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+        `,
+      )}
     </div>`;
   }
 }
