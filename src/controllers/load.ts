@@ -5,6 +5,7 @@ import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallSource, QuestionOptions} from '../sources/source.js';
 import {AnnounceController} from './announce.js';
+import {consoleWords} from './console.js';
 import {reportDrift} from './drift.js';
 import type {LoadOptions, Question} from './question.js';
 import {StateController} from './state.js';
@@ -213,7 +214,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     const {code, facts} = error;
     const message = failureText(this.#options.locale(), error);
     this.announcer.announce(message);
-    console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
+    console.warn(...consoleWords(this.#host.localName, error, message));
     void this.#dispatch(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
   }
 

@@ -63,6 +63,12 @@ export interface Messages {
   /** Above results that were loaded before a failure. */
   readonly stale: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
+  /** For whoever sets the page up: the requested path, and what came back: status and media type, or one of {@link answers}. */
+  readonly received: (path: string, answer: string) => string;
+  /** What came back, where it is no status: nothing, a redirect, or JSON that is no answer of the service. */
+  readonly answers: Readonly<Record<'nothing' | 'redirect' | 'json', string>>;
+  /** For whoever sets the page up: a command. */
+  readonly checkSetup: (command: string) => string;
   /** A failure's text, and the service's Retry-After. */
   readonly retryAfter: (text: string, time: string) => string;
   /** A required attribute is missing. */

@@ -56,6 +56,10 @@ export const panelStyles = css`
   :host([state='failed']) .notice {
     background: color-mix(in oklab, var(--_bad) 9%, var(--_surface));
   }
+  .notice small {
+    display: block;
+    margin-block-start: 0.6em;
+  }
   .notice:last-child {
     display: grid;
     place-content: center;

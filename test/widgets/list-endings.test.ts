@@ -189,7 +189,7 @@ for (const kind of [callList, phoneHistory]) {
 
     it('is not assumed of another question with the same calls', async () => {
       const el = await onPage(kind, await same());
-      el.pageSize = 19;
+      el.setAttribute('page-size', '19');
       await until(() => loadedPages().length === 2);
       expect(besideTable(el)).not.to.include(en.samePage);
     });
