@@ -5,6 +5,7 @@ import {CallsError} from '../model/errors.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallSource, QuestionOptions} from '../sources/source.js';
 import {AnnounceController} from './announce.js';
+import {consoleWords} from './console.js';
 import {reportDrift} from './drift.js';
 import type {LoadOptions, Question} from './question.js';
 import {StateController} from './state.js';
@@ -68,6 +69,11 @@ export class LoadController<Query, Answer> implements ReactiveController {
     if (!this.#question) return 'idle';
     if (this.#task.status === TaskStatus.COMPLETE) return this.#isEmpty() ? 'empty' : 'ready';
     return this.answer === undefined ? 'loading' : 'refreshing';
+  }
+
+  /** Whether an answer is on its way. */
+  get isBusy(): boolean {
+    return this.state === 'loading' || this.state === 'refreshing';
   }
 
   /** Why there is no answer, or no newer one. */
@@ -176,6 +182,8 @@ export class LoadController<Query, Answer> implements ReactiveController {
       if (signal.aborted) return initialState as unknown as Answer;
       this.answer = answer;
       this.#source = question.source;
+      this.#query = this.#options.answered?.(answer, question.query) ?? question.query;
+      this.#question = {...question, query: this.#query};
       return answer;
     } catch (reason) {
       if (signal.aborted) return initialState as unknown as Answer;
@@ -218,7 +226,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
     const {code, facts} = error;
     const message = failureText(this.#options.locale(), error);
     this.announcer.announce(message);
-    console.warn(`<${this.#host.localName}>`, facts.attribute ?? '', code, facts.hint ?? message);
+    console.warn(...consoleWords(this.#host.localName, error, message));
     void this.#dispatch(this.#options.failed({code, message, ...(facts.status && {status: facts.status})}));
   }
 

@@ -15,6 +15,8 @@ export interface LoadOptions<Query, Answer> {
   /** What to ask now; `undefined` when there is nothing yet. Throws a CallsError when the attributes make no question. */
   question(): Question<Query> | undefined;
   ask(question: Question<Query>, options: QuestionOptions): Promise<Answer>;
+  /** The query that an answer is to, where it is another one than was asked: then that one is not asked. Default: the same. */
+  answered?(answer: Answer, query: Query): Query;
   /** Whether an answer has nothing to show. Default: none is empty. */
   isEmpty?(answer: Answer): boolean;
   /** What assistive technology hears of an answer. */

@@ -3,6 +3,7 @@ import {CallsError} from '../model/errors.js';
 import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace} from '../sources/choose.js';
 import type {CallSource, PageLoader} from '../sources/source.js';
 import {newcomers} from '../vendors/registry.js';
+import {JsonScriptController, editionOf, jsonScriptIn} from './json-script.js';
 import type {SettingsController} from './settings.js';
 
 /** An element that may name the place of its calls. */
@@ -29,6 +30,7 @@ export class SourceController {
   constructor(host: ReactiveControllerHost & HTMLElement & Addressed, settings: SettingsController) {
     this.#host = host;
     this.#settings = settings;
+    new JsonScriptController(host);
   }
 
   /**
@@ -41,8 +43,8 @@ export class SourceController {
 
   /** The element's own calls alone, for one that requests nothing; `undefined` while it has none. */
   ownData(): CallSource | undefined {
-    const {data, vendor} = placeOf(this.#host);
-    return data && this.#sourceOf(() => choose({data, vendor: vendor || this.#settings.value.vendor}, {}));
+    const {data, edition, vendor} = placeOf(this.#host);
+    return data && this.#sourceOf(() => choose({data, edition, vendor: vendor || this.#settings.value.vendor}, {}));
   }
 
   #sourceOf(decide: () => Choice): CallSource {
@@ -69,12 +71,9 @@ export class SourceController {
 
 function placeOf(element: Element & Addressed): OwnPlace {
   const {endpoint, vendor, calls, call, source} = element;
-  return {endpoint, vendor, data: calls ?? call ?? (source ? undefined : jsonScriptIn(element)), loader: source};
-}
-
-/** The script inside an element that holds its calls as JSON. */
-function jsonScriptIn(element: Element): Element | undefined {
-  return element.querySelector(':scope > script[type="application/json"]') ?? undefined;
+  const own = calls ?? call;
+  const script = own || source ? undefined : jsonScriptIn(element);
+  return {endpoint, vendor, data: own ?? script, edition: script && editionOf(script), loader: source};
 }
 
 const waiting = new WeakSet<Element>();

@@ -6,6 +6,7 @@ export class StateController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #read: () => LoadState;
   #states: CustomStateSet;
+  #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, read: () => LoadState) {
     this.#host = host;
@@ -14,11 +15,26 @@ export class StateController implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    if (typeof MutationObserver === 'undefined') return; // a page's unit tests, outside of a browser
+    // A library that morphs a page into a new one takes off an attribute that the page's author did not write.
+    this.#observer = new MutationObserver(() => this.#reflect(this.#read()));
+    this.#observer.observe(this.#host, {attributeFilter: ['state']});
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
   hostUpdated(): void {
     const state = this.#read();
+    this.#reflect(state);
     if (this.#states.has(state)) return;
-    this.#host.setAttribute('state', state);
     this.#states.clear();
     this.#states.add(state);
+  }
+
+  #reflect(state: LoadState): void {
+    if (this.#host.getAttribute('state') !== state) this.#host.setAttribute('state', state);
   }
 }

@@ -1,6 +1,7 @@
-import type {CallsError} from '../model/errors.js';
+import type {AskedPlace, CallsError} from '../model/errors.js';
 import {duration} from './format.js';
 import type {Locale} from './locale.js';
+import type {Messages} from './messages.js';
 
 const own = (texts: Readonly<Record<string, string>>, name: string) =>
   Object.hasOwn(texts, name) ? texts[name] : undefined;
@@ -12,9 +13,27 @@ export function failureText(locale: Locale, {code, facts}: Pick<CallsError, 'cod
   if (attribute && missing) return messages.missing(attribute);
   if (attribute && code === 'unsupported') return own(messages.lacking, attribute) ?? messages.unsupported(attribute);
   if (attribute) return own(messages.needed, attribute) ?? messages.invalid(attribute);
-  const text = messages.errors[code];
+  // “It may have been deleted” is about a call, and not about an address where nothing is.
+  const text = messages.errors[code === 'not-found' && facts.misplaced ? 'not-configured' : code];
   return retryAfter ? messages.retryAfter(text, waitingTime(locale, retryAfter)) : text;
 }
+
+/** What came back from where, and how to check the setup, for whoever set it up; empty while the endpoint is none to doubt. */
+export function setupText({messages}: Pick<Locale, 'messages'>, {facts}: Pick<CallsError, 'facts'>): string {
+  const {asked, misplaced} = facts;
+  if (!asked || !misplaced) return '';
+  return `${messages.received(asked.path, receivedText(messages, facts))} ${messages.checkSetup(checkCommand(asked))}`;
+}
+
+/** What came back, in words: `404 text/html`. */
+export function receivedText({answers}: Pick<Messages, 'answers'>, {received, hint}: CallsError['facts']): string {
+  if (received) return received.status ? `${received.status} ${received.type}`.trim() : answers.redirect;
+  return hint ? answers.json : answers.nothing;
+}
+
+/** The command that checks an endpoint. */
+export const checkCommand = ({endpoint, vendor}: AskedPlace): string =>
+  `npx agni-call-widgets check ${endpoint}${vendor ? ` --vendor ${vendor}` : ''}`;
 
 /** A wait, rounded up: to seconds, or to minutes if it is long. */
 export function waitingTime(locale: Locale, ms: number): string {

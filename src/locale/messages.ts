@@ -41,6 +41,12 @@ export interface Messages {
   readonly noCalls: string;
   /** A page without calls while other pages have some, or may have. */
   readonly emptyPage: string;
+  /** Leads from a page without calls to the first one. */
+  readonly firstPage: string;
+  /** No page follows the one on screen. */
+  readonly lastPage: string;
+  /** The next page had the calls of the one on screen. */
+  readonly samePage: string;
   /** `total` is empty when it is unknown. */
   readonly range: (from: string, to: string, total: string) => string;
   /** Announced after turning the page: the places of its calls. `total` is empty when it is unknown. */
@@ -65,6 +71,12 @@ export interface Messages {
   /** Above results that were loaded before a failure. */
   readonly stale: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
+  /** For whoever sets the page up: the requested path, and what came back: status and media type, or one of {@link answers}. */
+  readonly received: (path: string, answer: string) => string;
+  /** What came back, where it is no status: nothing, a redirect, or JSON that is no answer of the service. */
+  readonly answers: Readonly<Record<'nothing' | 'redirect' | 'json', string>>;
+  /** For whoever sets the page up: a command. */
+  readonly checkSetup: (command: string) => string;
   /** A failure's text, and the service's Retry-After. */
   readonly retryAfter: (text: string, time: string) => string;
   /** A required attribute is missing. */

@@ -35,6 +35,30 @@ export interface ErrorFacts {
   readonly missing?: boolean;
   /** A hint for the developer who reads the console. */
   readonly hint?: string;
+  /** Where the request went, if one was sent. */
+  readonly asked?: AskedPlace;
+  /** What came back, if anything did. */
+  readonly received?: Received;
+  /** The endpoint does not seem to lead to the service: a page or another application answered, or nothing. */
+  readonly misplaced?: boolean;
+}
+
+/** Where a request went: without its query, and with `{id}` in place of an id. */
+export interface AskedPlace {
+  /** The path; with the origin, if it is not the page's own. */
+  readonly path: string;
+  /** The absolute address of the endpoint. */
+  readonly endpoint: string;
+  /** The vendor, unless it is the default one or your own. */
+  readonly vendor?: string;
+}
+
+/** The kind of an answer, without its text. */
+export interface Received {
+  /** HTTP status; 0 for a redirect, which is not followed. */
+  readonly status: number;
+  /** The media type, such as `text/html`; empty without a valid one. */
+  readonly type: string;
 }
 
 /** A question that failed. */

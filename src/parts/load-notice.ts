@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import {failureText, waitingTime} from '../locale/failure.js';
+import {failureText, setupText, waitingTime} from '../locale/failure.js';
 import type {Locale} from '../locale/locale.js';
 import type {CallsError} from '../model/errors.js';
 import {renderNotice} from './notice.js';
@@ -24,11 +24,12 @@ export function renderLoadNotice({wait, error, answer, reload}: Loading, locale:
   }
   if (!error) return undefined;
   const action = error.facts.attribute ? '' : messages.retry; // a retry cannot correct an attribute
-  return renderNotice({hint, text: failureText(locale, error), action, act: keepFocus(reload)});
+  const setup = answer ? '' : setupText(locale, error); // a setup that has led to an answer is right
+  return renderNotice({hint, setup, text: failureText(locale, error), action, act: keepFocus(reload)});
 }
 
-/** The button disappears with the notice, so focus moves to the live region. */
-const keepFocus = (act: () => void) => (event: Event) => {
+/** For a button that disappears with its notice: focus moves to the live region. */
+export const keepFocus = (act: () => void) => (event: Event) => {
   ((event.target as Element).getRootNode() as ShadowRoot).querySelector<HTMLElement>('[role=status]')?.focus();
   act();
 };

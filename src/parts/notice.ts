@@ -6,22 +6,28 @@ export interface Notice {
   readonly text: string;
   /** A second, quieter sentence. */
   readonly hint?: string | undefined;
+  /** A sentence for whoever sets the page up. */
+  readonly setup?: string | undefined;
   /** The one button's label and action. */
   readonly action?: string | undefined;
   readonly act?: ((event: Event) => void) | undefined;
 }
 
 /** The message, its hint and one button. A notice with nothing below it is centred. */
-export function renderNotice({text, hint, action, act}: Notice): TemplateResult {
+export function renderNotice({text, hint, setup, action, act}: Notice): TemplateResult {
   return html`<div class="notice" part="notice">
-    <span>${text} <span class="muted">${hint}</span></span>
+    <span
+      >${text} <span class="muted">${hint}</span>${setup ? html`<small class="muted">${setup}</small>` : nothing}</span
+    >
     ${action ? renderButton(action, act) : nothing}
   </div>`;
 }
 
-/** A button. A disabled one stays focusable, so that focus is never lost. */
-export function renderButton(label: string, act: ((event: Event) => void) | undefined): TemplateResult {
-  return html`<button class="push" part="button" aria-disabled=${!act} @click=${act}>${label}</button>`;
+/** A button. A disabled one stays focusable, so that focus is never lost; a busy one has been pressed. */
+export function renderButton(label: string, act: ((event: Event) => void) | undefined, isBusy = false): TemplateResult {
+  const on = isBusy || nothing;
+  // The label stands without white space around it, which would be part of its text.
+  return html`<button class="push" part="button" aria-disabled=${!act} aria-busy=${on} @click=${act}>${label}</button>`;
 }
 
 /**
@@ -30,6 +36,14 @@ export function renderButton(label: string, act: ((event: Event) => void) | unde
  */
 export function renderLiveRegion(text: string): TemplateResult {
   return html`<div role="status" tabindex="-1">${text}</div>`;
+}
+
+/**
+ * What is busy while an answer is on its way. The live region stays outside, because screen readers announce nothing of a
+ * region that is busy.
+ */
+export function renderRegion(isBusy: boolean, content: TemplateResult): TemplateResult {
+  return html`<div aria-busy=${isBusy || nothing}>${content}</div>`;
 }
 
 /**

@@ -19,6 +19,35 @@ export const panelStyles = css`
   .foot > :first-child {
     margin-inline-end: auto;
   }
+  .push[aria-busy] {
+    position: relative;
+    background: var(--_hover);
+    cursor: progress;
+  }
+  /* within the padding, so that the button keeps its width */
+  .push[aria-busy]::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0.15em;
+    inset-block: 0;
+    margin-block: auto;
+    width: 0.6em;
+    height: 0.6em;
+    border: 0.12em solid;
+    border-block-start-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .push[aria-busy]::before {
+      animation: none;
+    }
+  }
   .notice {
     margin: 0.6em var(--_pad);
     padding-inline: 0.85em;
@@ -27,6 +56,10 @@ export const panelStyles = css`
   }
   :host([state='failed']) .notice {
     background: color-mix(in oklab, var(--_bad) 7%, transparent);
+  }
+  .notice small {
+    display: block;
+    margin-block-start: 0.6em;
   }
   .notice:last-child {
     display: grid;

@@ -13,6 +13,8 @@ export type ProxyErrorCode =
   | 'invalid-id'
   /** 400: a parameter that is too long, or no text. */
   | 'invalid-query'
+  /** 400: a page before the vendor's first, or one that is no whole number. */
+  | 'invalid-page'
   /** 400: the body is not JSON of the documented fields, or too long. */
   | 'invalid-body'
   /** 405. */
@@ -80,6 +82,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   'invalid-request': 'This proxy cannot read that request.',
   'invalid-id': 'That id cannot be part of an address.',
   'invalid-query': 'This proxy cannot pass on a parameter of that address.',
+  'invalid-page': 'The page’s number must be a whole one, from the first page on.',
   'invalid-body': 'This proxy cannot pass on that body.',
   'method-not-allowed': 'This proxy only reads.',
   'origin-not-allowed': 'This proxy does not serve pages of that origin.',

@@ -3,6 +3,7 @@ import {matchesRoute, lastOf, pathTo} from '../vendors/path.js';
 import type {Route, RouteName} from '../vendors/contract.js';
 import type {Asked} from './decision.js';
 import type {ProxyConfig} from './config.js';
+import {hasPage} from './page-number.js';
 import {asParameters, changedField, withField, type Body} from './posted.js';
 
 /** A request's route, and the request to send upstream. */
@@ -16,11 +17,14 @@ export interface Match {
    * several.
    */
   readonly narrowed: (replacements: Readonly<Record<string, string>>) => UpstreamRequest | undefined;
-  /** The same request with its body, after reading it. */
-  readonly withBody: (body: Body) => Match;
+  /** The same request with its body, after reading it; `page` if the vendor has no such page. */
+  readonly withBody: (body: Body) => Match | 'page';
   /** Replaces the Authorization header for clients that cannot send one, such as `<audio>`. */
   readonly ticket: string | undefined;
 }
+
+/** The part of a request that cannot go upstream. */
+export type Invalid = 'id' | 'query' | 'page';
 
 /** A request to the vendor, without its headers. */
 export interface UpstreamRequest {
@@ -101,7 +105,7 @@ export function recordingPath(
 export function match(
   {vendor, basePath, baseUrl}: ProxyConfig,
   {pathname, searchParams}: URL,
-): Match | 'id' | 'query' | undefined {
+): Match | Invalid | undefined {
   if (!pathname.startsWith(`${basePath}/`)) return undefined;
   const path = pathname.slice(basePath.length);
   const {routes} = vendor;
@@ -113,6 +117,7 @@ export function match(
   if (id === undefined) return 'id';
   const query = readQuery(route, searchParams);
   if (query === undefined) return 'query';
+  if (!hasPage(route, query)) return 'page';
   const ticket = name === 'recording' ? searchParams.get('ticket') : null;
   const address = baseUrl + pathTo(route, id);
   const listsPhones = name === 'list' && routes.phone?.path === route.path;
@@ -128,6 +133,7 @@ export function match(
     upstreamRequest: body ? postRequest(address, body) : getRequest(address, parameters),
     narrowed: (replacements) => narrowed({route, lists, address}, {parameters, body}, replacements),
     withBody: (posted) => {
+      if (!hasPage(route, posted)) return 'page';
       const capped = capPageSize(posted, route);
       return matched(asParameters(capped, route), capped);
     },

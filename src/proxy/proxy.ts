@@ -7,7 +7,7 @@ import {cors, preflight} from './cors.js';
 import {countBytes, sized} from './count-bytes.js';
 import {withinDeadline, Overdue} from './deadline.js';
 import {incoming, type Incoming} from './incoming.js';
-import {match, type Match} from './match.js';
+import {match, type Invalid, type Match} from './match.js';
 import type {ProxyOptions} from './options.js';
 import {anyPlatform, type Platform} from './platform.js';
 import {readPosted} from './posted.js';
@@ -22,7 +22,7 @@ const allowed = (posts: boolean) => ({allow: posts ? 'GET, HEAD, POST, OPTIONS' 
 async function handle(
   context: RequestContext,
   matched: Match | undefined,
-  invalid: 'id' | 'query' | undefined,
+  invalid: Invalid | undefined,
 ): Promise<Answer> {
   const {config, incoming} = context;
   const {
@@ -39,7 +39,7 @@ async function handle(
     return refuse(405, 'method-not-allowed', allowed(posts));
   try {
     const complete = method === 'POST' ? await withPostedBody(context, matched) : matched;
-    return complete ? await answerOf(context, complete) : refuse(400, 'invalid-body');
+    return typeof complete === 'string' ? refuse(400, `invalid-${complete}`) : await answerOf(context, complete);
   } catch (error) {
     if (error instanceof Overdue) return refuse(504, 'proxy-timeout');
     // The message may quote the request, or worse: only the host sees it.
@@ -52,10 +52,10 @@ async function handle(
 async function withPostedBody(
   {config, until, incoming: {request}}: RequestContext,
   matched: Match,
-): Promise<Match | undefined> {
+): Promise<Match | 'body' | 'page'> {
   const documented = {names: matched.route.body ?? [], lists: config.vendor.parameters?.lists ?? []};
   const body = await withinDeadline(until, readPosted(request, documented, config.platform));
-  return body && matched.withBody(body);
+  return body ? matched.withBody(body) : 'body';
 }
 
 /** An answer with all its headers, which each platform writes in its fastest way. */

@@ -3,6 +3,7 @@ import {samePhone} from '../model/phone.js';
 import {normalizeCall} from '../vendors/normalize.js';
 import {differing, documentedName, wordingOf, type Wording} from '../vendors/parameter-names.js';
 import {checkServed} from '../vendors/validate.js';
+import {withPage} from './page-number.js';
 import type {Filter, Parameters, Route, Routes, Upstream, Vendor, VendorServer} from '../vendors/contract.js';
 
 /**
@@ -39,7 +40,7 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
   }
   const read = (raw: unknown) => normalizeCall(parser.read?.(raw));
   const single = (answer: unknown) => (parser.single ? parser.single(answer) : answer);
-  const routes = inOrder(vendor.routes);
+  const routes = inOrder(await withPages(vendor));
   const stored = !recordings.includes('route');
   // A stored recording needs the call's answer for its address.
   if (recordings.length === 0 || (stored && !routes.call)) delete routes.recording;
@@ -56,6 +57,24 @@ export async function upstreamOf(vendor: Vendor, server: VendorServer): Promise<
     parameters: await parametersOf(vendor),
     rows: (answer) => parser.rows?.(answer) as unknown[] | undefined,
     ...(stored && {recording: (answer: unknown) => read(single(answer))?.recordingUrl}),
+  };
+}
+
+/** The routes with the parameter of the page in those whose question has pages. */
+async function withPages(vendor: Vendor): Promise<Partial<Routes>> {
+  const {
+    routes,
+    routes: {list, phone},
+    capabilities: able,
+  } = vendor;
+  const [page, pageSize] = [1, 1];
+  return {
+    ...routes,
+    ...(list && able.list && {list: await withPage(vendor, list, {kind: 'list', page, pageSize})}),
+    ...(phone &&
+      able.phone && {
+        phone: await withPage(vendor, phone, {kind: 'phone', phone: samples.callerNumber, page, pageSize}),
+      }),
   };
 }
 

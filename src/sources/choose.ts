@@ -12,6 +12,8 @@ export interface OwnPlace {
   readonly vendor?: string | undefined;
   /** The calls, the call, or the script element that holds them as JSON. */
   readonly data?: object | undefined;
+  /** Another number for the same script with another text. */
+  readonly edition?: number | undefined;
   readonly loader?: PageLoader | undefined;
 }
 
@@ -24,6 +26,7 @@ export interface ProvidedPlace extends Partial<Omit<Connection, 'endpoint'>> {
 /** The decision; {@link isSameChoice} compares two of them. */
 export interface Choice extends Connection {
   readonly data?: object | undefined;
+  readonly edition?: number | undefined;
   readonly loader?: PageLoader | undefined;
   readonly known: Vendor;
 }
@@ -36,14 +39,14 @@ export interface Choice extends Connection {
 export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: OwnPlace): Choice {
   const own = hasOwn(element) ? element : followed && !element.endpoint && hasOwn(followed) ? followed : undefined;
   const isAddressed = Boolean(element.endpoint || followed?.endpoint);
-  const data = own?.data;
+  const {data, edition} = own ?? {};
   const loader = own ? own.loader : isAddressed ? undefined : provided.source;
   const endpoint = textOf(element.endpoint || provided.endpoint || followed?.endpoint);
   if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
   const vendor = element.vendor || provided.vendor || followed?.vendor;
   const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};
   if (endpoint) baseOf(connection, pageUrl()); // throws for a wrong one before any request
-  return {...connection, data, loader, known: vendorOf(connection)};
+  return {...connection, data, edition, loader, known: vendorOf(connection)};
 }
 
 const hasOwn = ({data, loader}: OwnPlace): boolean => Boolean(data ?? loader);
@@ -54,6 +57,7 @@ export function isSameChoice(a: Choice, b: Choice): boolean {
     a.endpoint === b.endpoint &&
     a.known === b.known &&
     a.data === b.data &&
+    a.edition === b.edition &&
     a.loader === b.loader &&
     !a.headers === !b.headers &&
     !a.fetch === !b.fetch

@@ -8,6 +8,7 @@ import type {Capabilities, Vendor} from '../vendors/contract.js';
 import {filters} from '../vendors/guard.js';
 import {pageUrl, vendorOf, type Connection} from './connection.js';
 import {noteRows, withRowsFrom} from './facts.js';
+import {withoutRepeats} from './once.js';
 import {loaderPlace, ownPlace} from './place.js';
 import {recordingUrl} from './remote.js';
 import type {CallSource, PageLoader, QuestionOptions} from './source.js';
@@ -73,7 +74,7 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
     subject: `loader ${read().endpoint}`,
     needsId: true,
     list: async (query, {signal}) => {
-      const page = await (await reader()).listFromLoader(loader, read().known, query, signal);
+      const page = withoutRepeats(await (await reader()).listFromLoader(loader, read().known, query, signal));
       noteRows(loaderPlace(loader), page.calls);
       return page;
     },

@@ -5,10 +5,12 @@ import type {CallPage} from '../model/page.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
+import {askedPlace, withPlace} from './asked.js';
 import {noteRows, withRowsFrom} from './facts.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
+import {withoutRepeats} from './once.js';
 import {credentialsOf, ownPlace, remotePlace} from './place.js';
 import type {CallSource, QuestionOptions} from './source.js';
 
@@ -72,7 +74,10 @@ interface Answered<T> {
 }
 
 function readPage(connection: Connection, query: CallsQuery, options: AskOptions): Promise<Answered<CallPage>> {
-  return ask(connection, query, options, (parser, answer, further) => parser.page(answer, query, further));
+  return ask(connection, query, options, async (parser, answer, further) => {
+    const page = await parser.page(answer, query, further);
+    return page && withoutRepeats(page);
+  });
 }
 
 function readCall(connection: Connection, query: CallQuery, options: AskOptions): Promise<Answered<Call>> {
@@ -125,9 +130,13 @@ async function ask<T>(
       // The request goes out while the parser loads. A search under way needs no first page.
       const first = kept?.trail ? Promise.resolve() : get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
-      const result = await read(...(await Promise.all([parser, first])), get);
+      const asked = askedPlace(base, page, vendor, query.kind);
+      const [known, answer] = await Promise.all([parser, first.catch(withPlace(asked))]);
+      const result = await Promise.resolve()
+        .then(() => read(known, answer, get))
+        .catch(withPlace(asked));
       shared.throwIfAborted();
-      if (!result) throw new CallsError('bad-response', {hint: 'unknown shape'});
+      if (!result) throw new CallsError('bad-response', {hint: 'unknown shape', misplaced: true, asked});
       return {result, place: remotePlace(connection, base, vendor, [...sent].join('\n'))};
     },
     signal,

@@ -20,6 +20,14 @@ export interface Route {
    */
   readonly body?: readonly string[];
   /**
+   * The parameter or field with the page's number, or with the number of calls before it; a field by its whole name or
+   * its last part. A proxy refuses values that are no whole number from {@link firstPage} on. Default: for a list and a
+   * number's history of your own vendor, the one in which the requests for the first two pages differ.
+   */
+  readonly page?: string;
+  /** The first page's number in the API. Default 1. It needs `page`. */
+  readonly firstPage?: number;
+  /**
    * The parameter or field with the number of calls on a page; a field by its whole name or its last part. Without it a
    * proxy cannot limit the size of a page.
    */

@@ -33,12 +33,14 @@ export function checkVendor(vendor: Vendor): void {
 /** Also checks the parts of a route that only a server uses to limit questions. */
 export function checkServed(vendor: Vendor): void {
   checkVendor(vendor);
-  for (const [name, {query, body = [], pageSize, maxPageSize}] of Object.entries(vendor.routes)) {
+  for (const [name, {query, body = [], page, firstPage, pageSize, maxPageSize}] of Object.entries(vendor.routes)) {
     const at = `routes.${name}`;
     const fields = names(`${at}.body`, body);
-    const sizes = [...query, ...fields, ...fields.map(lastOf)];
+    const parameters = [...query, ...fields, ...fields.map(lastOf)];
     size(at, maxPageSize);
-    if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, sizes);
+    if (pageSize !== undefined || maxPageSize !== undefined) oneOf(`${at}.pageSize`, pageSize, parameters);
+    if (page !== undefined || firstPage !== undefined) oneOf(`${at}.page`, page, parameters);
+    must(`${at}.firstPage`, firstPage === undefined || Number.isSafeInteger(firstPage), 'a whole number');
   }
 }
 

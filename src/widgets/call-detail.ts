@@ -19,7 +19,7 @@ import type * as view from '../parts/call/call.js';
 import {renderCallPlaceholder} from '../parts/call/placeholder.js';
 import {callStyles} from '../parts/call/styles.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderFrame, renderLiveRegion, renderNotice} from '../parts/notice.js';
+import {renderFrame, renderLiveRegion, renderNotice, renderRegion} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
@@ -142,11 +142,10 @@ export class AgniCallDetail extends LitElement {
   protected override render(): TemplateResult {
     const {locale} = this.#settings;
     const {state, answer: call, announcer} = this.#load;
-    const content = html`${renderLiveRegion(announcer.text)} ${this.#renderNotice(locale)}
-    ${call ? this.#renderAnswer(call, locale) : nothing}
+    const content = html`${this.#renderNotice(locale)} ${call ? this.#renderAnswer(call, locale) : nothing}
     ${state === 'loading' && !this.#content.isPresent ? renderCallPlaceholder() : nothing}`;
     return html`${call ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
-    ${renderFrame(locale, content)}`;
+    ${renderFrame(locale, html`${renderLiveRegion(announcer.text)} ${renderRegion(this.#load.isBusy, content)}`)}`;
   }
 
   #linesOf(call: Call): Lines {

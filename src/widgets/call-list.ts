@@ -6,7 +6,8 @@ import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
 import type {PageLoader} from '../sources/source.js';
 import {boundOf, matching, wholeNumber} from './attributes.js';
-import {ListPanel, listStyles} from './list-panel.js';
+import {ListPanel} from './list-panel.js';
+import {listStyles} from './list-styles.js';
 
 /** Properties whose change starts another list, from its first page. */
 const filters = [

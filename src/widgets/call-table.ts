@@ -12,10 +12,11 @@ import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderFrame, renderLiveRegion} from '../parts/notice.js';
+import {renderFrame, renderLiveRegion, renderRegion} from '../parts/notice.js';
 import {columns} from '../parts/table/columns.js';
 import {renderTable} from '../parts/table/table.js';
-import {listStyles, selectCall} from './list-panel.js';
+import {selectCall} from './list-panel.js';
+import {listStyles} from './list-styles.js';
 
 /** All calls, in their own order. */
 const query: ListQuery = {kind: 'list', page: 1, pageSize: Number.MAX_SAFE_INTEGER};
@@ -115,10 +116,10 @@ export class AgniCallTable extends LitElement {
   protected override render(): TemplateResult {
     const locale = this.#locale;
     const {answer, announcer} = this.#load;
-    const content = html`${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
+    const content = html`${renderLoadNotice(this.#load, locale) ?? nothing}
     ${answer ? this.#renderTable(answer, locale) : nothing}`;
     return html`${answer ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
-    ${renderFrame(locale, content)}`;
+    ${renderFrame(locale, html`${renderLiveRegion(announcer.text)} ${renderRegion(this.#load.isBusy, content)}`)}`;
   }
 
   #renderTable({calls}: CallPage, locale: Locale): TemplateResult {

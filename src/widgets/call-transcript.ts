@@ -10,7 +10,7 @@ import type {LoadState} from '../model/load-state.js';
 import type {CallQuery} from '../model/query.js';
 import type * as view from '../parts/call/call.js';
 import {renderLoadNotice} from '../parts/load-notice.js';
-import {renderFrame, renderLiveRegion} from '../parts/notice.js';
+import {renderFrame, renderLiveRegion, renderRegion} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
 import {arrowStyles} from '../styles/arrow.js';
@@ -101,10 +101,10 @@ export class AgniCallTranscript extends LitElement {
   protected override render(): TemplateResult {
     const locale = this.#locale;
     const {answer, announcer} = this.#load;
-    const content = html`${renderLiveRegion(announcer.text)} ${renderLoadNotice(this.#load, locale) ?? nothing}
+    const content = html`${renderLoadNotice(this.#load, locale) ?? nothing}
     ${answer ? this.#renderTranscript?.(answer, locale) : nothing}`;
     return html`${answer ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
-    ${renderFrame(locale, content)}`;
+    ${renderFrame(locale, html`${renderLiveRegion(announcer.text)} ${renderRegion(this.#load.isBusy, content)}`)}`;
   }
 }
 

@@ -4,7 +4,8 @@ import type {LoadState} from '../model/load-state.js';
 import type {ContactQuery} from '../model/query.js';
 import type {PageLoader} from '../sources/source.js';
 import {required} from './attributes.js';
-import {ListPanel, listStyles} from './list-panel.js';
+import {ListPanel} from './list-panel.js';
+import {listStyles} from './list-styles.js';
 
 /**
  * @summary All calls with one contact, newest first.

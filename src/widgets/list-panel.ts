@@ -1,34 +1,30 @@
 /** The shared behaviour of elements that show pages of calls. */
-import {html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
 import {LoadController, type Question} from '../controllers/load.js';
+import {Pages, type Ending} from '../controllers/pages.js';
+import {revealTop} from '../controllers/reveal.js';
 import {OwnContentController} from '../controllers/own-content.js';
 import {RovingFocusController} from '../controllers/roving-focus.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController, type Addressed} from '../controllers/source.js';
 import {TodayController} from '../controllers/today.js';
 import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
-import {integer, zone} from '../locale/format.js';
+import {integer} from '../locale/format.js';
 import type {Locale} from '../locale/locale.js';
+import type {Messages} from '../locale/messages.js';
 import {around} from '../locale/words.js';
 import type {Call} from '../model/call.js';
 import {linesOf, type Lines} from '../model/lines.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {CallsQuery, ListQuery, PhoneQuery} from '../model/query.js';
-import {renderLoadNotice} from '../parts/load-notice.js';
-import {panelStyles} from '../parts/panel-styles.js';
-import {renderButton, renderFrame, renderLiveRegion, renderNotice} from '../parts/notice.js';
-import {statusStyles} from '../parts/status.js';
+import {placesOf, renderFoot, type Foot} from '../parts/foot.js';
+import {keepFocus, renderLoadNotice} from '../parts/load-notice.js';
+import {renderFrame, renderLiveRegion, renderNotice, renderRegion} from '../parts/notice.js';
 import {columns, type Column} from '../parts/table/columns.js';
-import {tableStyles} from '../parts/table/styles.js';
 import {renderTable} from '../parts/table/table.js';
 import {PageNews} from './page-news.js';
-import {base} from '../styles/base.js';
-import {tokens} from '../styles/tokens.js';
-
-/** The styles of an element that shows pages of calls. */
-export const listStyles = stylesFor(columns);
 
 /** An element that shows pages of calls; one without a `page` shows all calls at once. */
 export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed {
@@ -36,11 +32,14 @@ export interface ListHost extends ReactiveControllerHost, HTMLElement, Addressed
   page?: number;
 }
 
+/** The text of each ending. */
+const endings = {empty: 'lastPage', same: 'samePage'} as const satisfies Record<Ending, keyof Messages>;
+
 /** Placeholder rows at most. */
 const mostPlaceholders = 100;
 
 /** Loads an element's pages of calls, and draws them in every load state. */
-export class ListPanel<Query extends CallsQuery> {
+export class ListPanel<Query extends CallsQuery> implements ReactiveController {
   readonly settings: SettingsController;
   readonly sources: SourceController;
   readonly load: LoadController<Query, CallPage>;
@@ -51,6 +50,9 @@ export class ListPanel<Query extends CallsQuery> {
   #content: OwnContentController;
   #rows: DrawnRowsController;
   #focus: RovingFocusController;
+  #pages = new Pages();
+  /** The page that a person turns to, while it is on its way. */
+  #turning: number | undefined;
 
   /** `question` runs unless `calls` is `null`, which means that they are still loading. */
   constructor(host: ListHost, question: () => Question<Query>, shown: readonly Column[] = columns) {
@@ -64,13 +66,26 @@ export class ListPanel<Query extends CallsQuery> {
     new TodayController(host, () => this.settings.locale);
     this.load = new LoadController<Query, CallPage>(host, {
       question: () => (host.calls === null ? undefined : question()),
-      ask: async ({source, query}, options) => this.#inRange(query, await source.list(query, options)),
+      ask: async (question, options) => {
+        const {source, query} = question;
+        const again = (page: number) => source.list({...(query as ListQuery | PhoneQuery), page}, options);
+        return this.#pages.settle(question, this.load.answer, await source.list(query, options), again);
+      },
+      answered: (page, query) => this.#queryOf(page, query),
       isEmpty: ({calls}) => !calls.length,
       announcement: (page) => this.#announcement(page),
       loaded: (page, query) => new CallsLoadEvent(page, query),
       failed: (detail) => new CallsErrorEvent(detail),
       locale: () => this.settings.locale,
     });
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#turning === undefined || this.load.isBusy) return;
+    this.#turning = undefined;
+    // The person is at the foot: what is new, or a failure's notice, begins at the top.
+    if (!this.#ending) revealTop(this.#host);
   }
 
   get state(): LoadState {
@@ -81,11 +96,11 @@ export class ListPanel<Query extends CallsQuery> {
   render(number?: string): TemplateResult {
     const {locale} = this.settings;
     const {answer} = this.load;
-    const content = html`${renderLiveRegion(this.load.announcer.text)}
-    ${number && (answer || this.#isAwaited) ? renderHead(number, locale) : nothing} ${this.#renderNotice(locale)}
-    ${this.#renderTable(locale, number)} ${this.#renderFoot(locale)}`;
+    const head = number && (answer || this.#isAwaited) ? renderHead(number, locale) : nothing;
+    const content = html`${head} ${this.#renderNotice(locale)} ${this.#renderTable(locale, number)}
+    ${this.#renderFoot(locale)}`;
     return html`${answer ? nothing : html`<slot @slotchange=${() => this.#host.requestUpdate()}></slot>`}
-    ${renderFrame(locale, content)}`;
+    ${renderFrame(locale, html`${renderLiveRegion(this.load.announcer.text)} ${renderRegion(this.load.isBusy, content)}`)}`;
   }
 
   /** Whether to draw placeholders; the page's own content in the slot replaces them. */
@@ -105,7 +120,10 @@ export class ListPanel<Query extends CallsQuery> {
     const notice = renderLoadNotice({wait, error, answer: answer?.calls.length, reload}, locale);
     if (notice) return notice;
     const hint = searchHint(locale, answer?.searched);
-    if (load.state === 'empty') return renderNotice({text: this.#emptyText(locale), hint});
+    if (load.state === 'empty') {
+      const action = answer && answer.page > 1 && this.#hasOtherPages ? locale.messages.firstPage : '';
+      return renderNotice({text: this.#emptyText(locale), hint, action, act: keepFocus(() => this.#turnTo(1))});
+    }
     return hint ? renderNotice({text: hint}) : nothing;
   }
 
@@ -142,37 +160,40 @@ export class ListPanel<Query extends CallsQuery> {
   #renderFoot(locale: Locale): TemplateResult | typeof nothing {
     const {answer} = this.load;
     if (!answer) return this.#isAwaited ? html`<div class="foot"></div>` : nothing;
-    const {messages} = locale;
-    const {calls, page, more} = answer;
+    const {calls, page, pageSize = calls.length} = answer;
     if (!calls.length && !this.#hasOtherPages) return nothing;
-    const turn = (to: number) => () => this.#turnTo(to);
-    return html`<div class="foot" part="foot">
-      <span class="muted">${calls.length ? messages.timesIn(zone(locale)) : ''}</span>
-      ${
-        'page' in this.#host
-          ? html`<bdi class="muted" part="range">${rangeText(answer, locale)}</bdi>
-              ${renderButton(messages.previous, page > 1 ? turn(page - 1) : undefined)}
-              ${renderButton(messages.next, more === false ? undefined : turn(page + 1))}`
-          : nothing
-      }
-    </div>`;
+    const foot: Foot = {
+      answer,
+      before: this.#pages.before(page, pageSize),
+      note: this.#ending && locale.messages[endings[this.#ending]],
+      turningTo: this.load.isBusy ? this.#turning : undefined,
+      onTurn: 'page' in this.#host ? this.#turnTo : undefined,
+    };
+    return renderFoot(foot, locale);
   }
 
-  #turnTo(page: number): void {
+  /** Why no page follows the one on screen, if that was found out. */
+  get #ending(): Ending | undefined {
+    return this.load.answer && this.#pages.endingOf(this.load.answer);
+  }
+
+  #turnTo = (page: number): void => {
+    if (this.load.isBusy && this.#host.page === page) return; // it is on its way
+    this.#turning = page;
     this.#host.page = page;
     if (this.load.error) this.load.reload(); // a retry, since this page may be the one that failed
     const query = {...(this.load.query as ListQuery | PhoneQuery), page};
     this.#host.dispatchEvent(new QueryChangeEvent(query));
-  }
+  };
 
-  /** If the page no longer exists, a source answers with its last one: the element moves to that page. */
-  async #inRange(query: Query, answer: CallPage): Promise<CallPage> {
+  /** The query that the answer is to. Where the page asked for does not exist, the element moves to the answer's page. */
+  #queryOf(answer: CallPage, query: Query): Query {
     const host = this.#host;
-    if ('page' in query && host.page === query.page && answer.page < query.page) {
-      host.page = answer.page;
-      await host.updateComplete; // the last page is requested instead, and replaces this answer
-    }
-    return answer;
+    if (!('page' in query) || host.page !== query.page || !(answer.page < query.page)) return query;
+    host.page = answer.page;
+    const own = {...query, page: answer.page};
+    if (this.#pages.endingOf(answer)) host.dispatchEvent(new QueryChangeEvent(own));
+    return own;
   }
 
   #emptyText({messages}: Locale): string {
@@ -180,11 +201,13 @@ export class ListPanel<Query extends CallsQuery> {
   }
 
   #announcement(page: CallPage): string {
-    const {calls, searched} = page;
+    const {calls, page: place, pageSize = calls.length, searched} = page;
     const {locale} = this.settings;
     const {messages} = locale;
     const isTurned = this.#pageNews.isTurned(this.load.query, page);
-    const places = isTurned ? placesOf(page, locale) : undefined;
+    const ending = this.#pages.endingOf(page);
+    if (ending) return messages[endings[ending]];
+    const places = isTurned ? placesOf(page, this.#pages.before(place, pageSize), locale) : undefined;
     const loaded = places
       ? messages.pageLoaded(...places)
       : messages.callsLoaded(calls.length, integer(locale, calls.length));
@@ -192,11 +215,6 @@ export class ListPanel<Query extends CallsQuery> {
     const hint = searchHint(locale, searched);
     return hint ? messages.withHint(text, hint) : text;
   }
-}
-
-/** The styles of an element that shows pages of calls in these columns. */
-export function stylesFor(shown: readonly Column[]): CSSResult[] {
-  return [tokens, base, panelStyles, statusStyles, tableStyles(shown)];
 }
 
 /** Dispatches the cancelable event, then marks the call. */
@@ -216,23 +234,4 @@ function renderHead(number: string, {messages}: Locale): TemplateResult {
 /** The note that a search stopped before the end. */
 function searchHint(locale: Locale, searched: number | undefined): string | undefined {
   return searched === undefined ? undefined : locale.messages.searched(searched ? integer(locale, searched) : '');
-}
-
-/** The positions of the shown calls, as text. */
-function rangeText(page: CallPage, locale: Locale): string {
-  const places = placesOf(page, locale);
-  return places ? locale.messages.range(...places) : '';
-}
-
-/** The positions of the shown calls; none after a short page, or when the total is smaller than the last position. */
-function placesOf(
-  {calls, page, pageSize = calls.length, total, more}: CallPage,
-  locale: Locale,
-): readonly [from: string, to: string, total: string] | undefined {
-  const before = (page - 1) * pageSize;
-  const last = before + calls.length;
-  const isPlaced = calls.length && (!before || more === false || calls.length >= pageSize);
-  if (!isPlaced || last > (total ?? last)) return undefined;
-  const formatted = (position: number | undefined) => (position === undefined ? '' : integer(locale, position));
-  return [formatted(before + 1), formatted(last), formatted(total)];
 }

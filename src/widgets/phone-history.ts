@@ -6,7 +6,8 @@ import type {PhoneQuery} from '../model/query.js';
 import type {PageLoader} from '../sources/source.js';
 import {required, valid, wholeNumber} from './attributes.js';
 import {historyColumns} from '../parts/table/history-columns.js';
-import {ListPanel, stylesFor} from './list-panel.js';
+import {ListPanel} from './list-panel.js';
+import {stylesFor} from './list-styles.js';
 
 /** Properties whose change starts another history, from its first page. */
 const filters = ['endpoint', 'phone', 'pageSize'] as const satisfies readonly (keyof AgniPhoneHistory)[];

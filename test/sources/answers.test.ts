@@ -133,7 +133,7 @@ describe('an error', () => {
       {status: 302, headers: {location: '/secret?secret'}},
     ];
     for (const answer of answers) {
-      const server = await scriptedServer({'/secret/api/v1/calling/call-sessions': answer});
+      const server = await scriptedServer({'/place/api/v1/calling/call-sessions': answer});
       const query = {
         kind: 'list',
         page: 1,
@@ -142,7 +142,7 @@ describe('an error', () => {
         agentId: 'secret',
         callerNumber: '+14155550100',
       } as const;
-      const at = {endpoint: `${server.endpoint}/secret`};
+      const at = {endpoint: `${server.endpoint}/place`};
       const error = await failure(ask(at, {headers: () => ({'x-key': 'secret'})}, query));
       expect(told(error), JSON.stringify(answer)).not.to.match(/secret|4155550100/);
       expect(Object.keys(error).sort(), 'nothing else hangs on it').to.deep.equal(['code', 'facts', 'name']);

@@ -41,14 +41,15 @@ export const inside = (el: Element, selector: string): HTMLElement => {
 const textsIn = (node: Node): string[] => {
   if (node instanceof Text) return [node.data];
   if (node instanceof Element) {
-    if (node.matches('style, script, [role=status]') || !node.checkVisibility({visibilityProperty: true})) return [];
+    if (node.matches('style, script, small, [role=status]') || !node.checkVisibility({visibilityProperty: true}))
+      return [];
     if (node.matches('[role=img]')) return [node.getAttribute('aria-label') ?? ''];
     if (node instanceof HTMLSlotElement) return node.assignedNodes({flatten: true}).flatMap(textsIn);
   }
   return [...((node as Element).shadowRoot ?? node).childNodes].flatMap(textsIn);
 };
 
-/** An element's visible text, its shadow trees included, without text for assistive technology alone. */
+/** An element's visible text, its shadow trees included, without what is for assistive technology or for whoever sets the page up alone. */
 export const read = (root: Node): string => textsIn(root).join(' ').replace(/\s+/g, ' ').trim();
 
 /** The table, if there is one. */
@@ -73,9 +74,12 @@ export const placeholders = (el: Element): number => treeOf(el).querySelectorAll
 export const rowButtons = (el: Element): HTMLButtonElement[] =>
   rowsOf(el).flatMap((row) => [...row.querySelectorAll('button')]);
 
-/** The notice; empty without one. */
+/** The notice, without what is for whoever sets the page up; empty without one. */
 export const noticeOf = (el: Element): string =>
-  [...treeOf(el).querySelectorAll('[part="notice"]')].map((notice) => wordsBeside(notice, 'button')).join(' | ');
+  [...treeOf(el).querySelectorAll('[part="notice"]')].map((notice) => wordsBeside(notice, 'button, small')).join(' | ');
+
+/** The part of the notice for whoever sets the page up; empty without one. */
+export const setupOf = (el: Element): string => textsOf(el, '[part="notice"] small');
 
 /** The announcement for assistive technology. */
 export const announced = (el: Element): string => textsOf(el, '[role="status"]');

@@ -54,7 +54,7 @@ const troubles = (kind: Kind): Readonly<Record<string, Trouble>> => {
     '400': ofStatus(400, 'bad-request', refused),
     '401': ofStatus(401, 'unauthorized', en.errors.unauthorized),
     '403': ofStatus(403, 'forbidden', en.errors.forbidden),
-    '404': ofStatus(404, 'not-found', en.errors['not-found']),
+    '404': ofStatus(404, 'not-found', en.errors['not-configured']), // where a list is, nothing was deleted
     '408': ofStatus(408, 'timeout', late, 3),
     '422': ofStatus(422, 'bad-request', refused),
     '429': ofStatus(429, 'rate-limited', busy, 3),

@@ -121,6 +121,7 @@ for (const kind of kinds) {
           madeCall(1, {id: `${field}, in snake case`, [field]: value}),
           madeCall(1, {id: `${field}, in camel case`, [field]: undefined, [camel(field)]: value}),
         ]);
+        calls.splice(fields.indexOf('id') * 2 + 1, 1); // an id has one spelling, and would come twice
         const {el} = await asking(kind, kind.answer([madeCall(1, {id: 'sound'}), ...calls]));
         await inState(el, 'ready');
         expect(errors()).to.deep.equal([]);

@@ -71,12 +71,13 @@ for (const kind of kinds) {
     it('keeps the last page when a refresh fails, explains the failure, and tries again on request', async () => {
       const {el, server} = await situation('failed with an earlier page', kind);
       const message = en.errors.upstream;
+      const received = en.received(server.endpoint + kind.path.replace('*', '{id}'), '500 text/plain');
       expect(await stateOf(el)).to.equal('failed');
       expect(shownCalls(el)).to.deep.equal([1, 2, 3]);
       expect(noticeOf(el)).to.equal(`${message} ${en.stale}`);
       expect(announced(el)).to.equal(message);
       expect(errors()).to.deep.equal([{code: 'upstream', message, status: 500}]);
-      expect(warnings).to.deep.equal([`<${kind.tag}>  upstream ${message}`]);
+      expect(warnings).to.deep.equal([`<${kind.tag}> upstream ${message} ${received}`]);
       button(el, 'Try again').click();
       await inState(el, 'ready');
       expect(shownCalls(el)).to.deep.equal([1, 2]);

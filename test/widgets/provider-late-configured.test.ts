@@ -28,7 +28,7 @@ describe('<agni-provider>, defined after the elements inside it and on a page th
     await import('../../src/define/provider.js');
     await until(() => read(inside).includes('The provider’s.'));
     configure({endpoint: '/nowhere'});
-    await until(() => read(outside).startsWith(en.errors['not-found']));
+    await until(() => read(outside).startsWith(en.errors['not-configured']));
     expect(read(inside)).to.include('The provider’s.');
     expect(errors.map(({target}) => target)).to.deep.equal([outside]);
   });

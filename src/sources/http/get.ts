@@ -2,6 +2,7 @@ import {CallsError} from '../../model/errors.js';
 import {parseJson} from '../../model/json.js';
 import type {VendorRequest} from '../../vendors/contract.js';
 import type {HeadersSource} from '../connection.js';
+import {isJsonType, receivedOf} from './received.js';
 import {untilRetry} from './retry.js';
 import type {OnWait} from './share.js';
 import {withTimeout} from './timeout.js';
@@ -48,8 +49,8 @@ async function attempt(url: string, options: GetOptions, fresh: boolean): Promis
       ended.throwIfAborted();
       // A redirect could lead to a host the page never named; the browser's cache would keep transcripts, and failures.
       const response = await fetch(url, {...post, headers: own, signal: ended, redirect: 'manual', cache: 'no-store'});
-      if (!response.ok) throw response as unknown; // retry.ts makes an error of it
-      const json = parse(await response.text());
+      if (!response.ok) throw (await unknownRoute(response)) ?? (response as unknown); // retry.ts makes an error of it
+      const json = parse(await response.text(), response);
       onAnswer?.(new Headers(own));
       return json;
     },
@@ -65,10 +66,19 @@ async function credentials(source: HeadersSource, fresh: boolean): Promise<Heade
   }
 }
 
-function parse(text: string): unknown {
+function parse(text: string, response: Response): unknown {
   try {
     return parseJson(text);
   } catch {
-    throw new CallsError('bad-response', {hint: 'not JSON'});
+    throw new CallsError('bad-response', {hint: 'not JSON', received: receivedOf(response), misplaced: true});
   }
+}
+
+/** The failure of a proxy that serves the path no route of the vendor has, as one that is mounted elsewhere. */
+async function unknownRoute(response: Response): Promise<CallsError | undefined> {
+  const {status} = response;
+  const received = receivedOf(response);
+  if (status !== 404 || !isJsonType(received.type)) return undefined;
+  const isUnknown = /"code"\s*:\s*"unknown-route"/.test(await response.text());
+  return isUnknown ? new CallsError('not-found', {status, received, misplaced: true}) : undefined;
 }

@@ -1,5 +1,6 @@
 import {CallsError} from '../../model/errors.js';
 import {codeOf} from '../../model/status.js';
+import {isJsonType, receivedOf} from './received.js';
 import type {OnWait} from './share.js';
 
 /** Retries after the first attempt, at most. */
@@ -46,12 +47,18 @@ export async function untilRetry(reason: unknown, retry: number, signal: AbortSi
 function failureOf(reason: unknown): CallsError {
   if (reason instanceof CallsError) return reason;
   const {status, headers} = Object(reason) as Partial<Response>;
-  if (status === undefined) return new CallsError('network');
+  if (status === undefined) return new CallsError('network', {misplaced: true});
+  const received = receivedOf({status, headers});
   // A redirect that is not followed shows as status 0 (Fetch, "opaque-redirect filtered response"). It often leads to a
   // sign-in page.
-  if (status < 400) return new CallsError('bad-response', {hint: 'a redirect'});
+  if (status < 400) return new CallsError('bad-response', {hint: 'a redirect', received, misplaced: true});
   const retryAfter = retryAfterMs(headers?.get('retry-after') ?? '');
-  return new CallsError(codeOf(status), {status, ...(retryAfter >= 0 && {retryAfter})});
+  return new CallsError(codeOf(status), {
+    status,
+    received,
+    ...(retryAfter >= 0 && {retryAfter}),
+    ...(status === 404 && !isJsonType(received.type) && {misplaced: true}),
+  });
 }
 
 /**

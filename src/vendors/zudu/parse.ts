@@ -1,5 +1,4 @@
 import type {Call} from '../../model/call.js';
-import {CallsError} from '../../model/errors.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
 import type {Ask} from '../contract.js';
@@ -34,10 +33,9 @@ function listed(answer: unknown, wanted: Wanted): CallPage | undefined {
   if (!rows) return undefined;
   const data = dataOf(json);
   const facts: Json = {...data, ...record(data['pagination'])};
-  // A server that ignores the parameter sends its first page every time.
-  if (rows.length && wanted.page > 1 && count(facts['page']) === 0)
-    throw new CallsError('bad-response', {hint: 'about another page'});
-  return notedPage(rows, facts, wanted, knownFields);
+  // A server that ignores the parameter sends its first page every time, and says so.
+  const isFirst = rows.length > 0 && count(facts['page']) === 0;
+  return notedPage(rows, facts, isFirst ? {...wanted, page: 1} : wanted, knownFields);
 }
 
 export {dataOf as single, rowsOf as rows, calledIn as unwrap};

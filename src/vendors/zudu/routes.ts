@@ -1,6 +1,6 @@
 import type {Routes} from '../contract.js';
 
-const list = {path: '/api/calls', query: ['page', 'limit'], pageSize: 'limit'};
+const list = {path: '/api/calls', query: ['page', 'limit'], page: 'page', firstPage: 0, pageSize: 'limit'};
 
 /** The documented fields of the list's POST. */
 const body = [

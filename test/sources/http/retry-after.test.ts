@@ -80,7 +80,7 @@ describe('Retry-After', () => {
     ];
     for (const [value, retryAfter] of above) {
       const server = await busy(value);
-      expect((await failure(ask(server))).facts, value).to.deep.equal({status: 429, retryAfter});
+      expect((await failure(ask(server))).facts, value).to.include({status: 429, retryAfter});
       expect(await server.requests(), value).to.have.length(1);
       expect(clock.running).to.equal(0);
     }
@@ -88,7 +88,7 @@ describe('Retry-After', () => {
 
   it('is reported as a finite number when it is beyond all numbers', async () => {
     const server = await busy('9'.repeat(400));
-    expect((await failure(ask(server))).facts).to.deep.equal({status: 429, retryAfter: Number.MAX_SAFE_INTEGER});
+    expect((await failure(ask(server))).facts).to.include({status: 429, retryAfter: Number.MAX_SAFE_INTEGER});
     expect(await server.requests()).to.have.length(1);
   });
 
