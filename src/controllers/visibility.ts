@@ -18,7 +18,7 @@ export class VisibilityController implements ReactiveController {
 
   /** Looks now; an element without a box is observed from here on. */
   isVisible(): boolean {
-    const visible = this.#host.checkVisibility();
+    const visible = hasBox(this.#host);
     this.#observe(!visible);
     return visible;
   }
@@ -27,7 +27,18 @@ export class VisibilityController implements ReactiveController {
   #observe(hidden: boolean): void {
     if (hidden === (this.#observer !== undefined)) return;
     this.#observer?.disconnect();
-    this.#observer = hidden ? new ResizeObserver(() => this.#host.requestUpdate()) : undefined;
+    this.#observer = hidden ? observerOf(() => this.#host.requestUpdate()) : undefined;
     this.#observer?.observe(this.#host);
   }
 }
+
+/** Safari has `checkVisibility` since 17.4. jsdom has none, and no layout: where not even the page has a box, all is visible. */
+function hasBox(element: HTMLElement): boolean {
+  const has = (one: Element) => one.getClientRects().length > 0;
+  const {documentElement} = element.ownerDocument;
+  return (element as Partial<HTMLElement>).checkVisibility?.() ?? (has(element) || !has(documentElement));
+}
+
+/** Every browser has it; environments without layout need not. */
+const observerOf = (react: () => void): ResizeObserver | undefined =>
+  typeof ResizeObserver === 'function' ? new ResizeObserver(react) : undefined;

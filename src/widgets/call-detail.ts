@@ -20,6 +20,7 @@ import {renderLiveRegion, renderNotice} from '../parts/notice.js';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
+import {pageUrl} from '../sources/connection.js';
 import type {PageLoader} from '../sources/source.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
@@ -150,7 +151,7 @@ export class AgniCallDetail extends LitElement {
       .locale=${locale}
       @agni-recording-error=${() => this.#recording.renew(this.#load.answer)}
     ></agni-call-recording>`;
-    const logUrl = this.showLog ? safeUrl(call.logUrl, document.baseURI) : undefined;
+    const logUrl = this.showLog ? safeUrl(call.logUrl, pageUrl()) : undefined;
     return this.#renderCall?.({call, locale, player, logUrl}) ?? nothing;
   }
 
