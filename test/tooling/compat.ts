@@ -54,3 +54,30 @@ export const known = (paths: readonly string[]): string | undefined =>
 /** Names of the features below a path. */
 export const namesBelow = (path: string): string[] =>
   Object.keys(featureAt(path) ?? {}).filter((name) => name !== '__compat');
+
+/**
+ * What a script can delete to make a browser as old as the oldest: the paths of globals and members, such as
+ * `URL.parse` and `Element.prototype.checkVisibility`.
+ */
+export function newer(): string[] {
+  const paths: string[] = [];
+  for (const [place, holders] of [
+    ['api', namesBelow('api')],
+    ['javascript.builtins', namesBelow('javascript.builtins')],
+    ['javascript.builtins.Intl', namesBelow('javascript.builtins.Intl')],
+  ] as const) {
+    const prefix = place.endsWith('Intl') ? 'Intl.' : '';
+    for (const holder of holders) {
+      const whole = featureAt(`${place}.${holder}`);
+      if (whole && lacking(whole).length > 0) paths.push(prefix + holder);
+      for (const name of namesBelow(`${place}.${holder}`)) {
+        const member = featureAt(`${place}.${holder}.${name}`);
+        if (!member || lacking(member).length === 0 || !/^\w+$/.test(name) || name === holder) continue;
+        const own = name.replace(/_(?:static|event)$/, '');
+        if (!name.endsWith('_event')) paths.push(`${prefix}${holder}.prototype.${own}`, `${prefix}${holder}.${own}`);
+        if (holder === 'Window') paths.push(own);
+      }
+    }
+  }
+  return paths;
+}
