@@ -35,8 +35,8 @@ export class VisibilityController implements ReactiveController {
 /** Safari has `checkVisibility` since 17.4. jsdom has none, and no layout: where not even the page has a box, all is visible. */
 function hasBox(element: HTMLElement): boolean {
   const has = (one: Element) => one.getClientRects().length > 0;
-  const {documentElement} = element.ownerDocument;
-  return (element as Partial<HTMLElement>).checkVisibility?.() ?? (has(element) || !has(documentElement));
+  const known = (element as Partial<HTMLElement>).checkVisibility?.();
+  return known ?? (has(element) || !has(element.ownerDocument.documentElement));
 }
 
 /** Every browser has it; environments without layout need not. */
