@@ -8,14 +8,17 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import vue from '@vitejs/plugin-vue';
 import {defineConfig, type EnvironmentOptions, type PluginOption, type Rolldown, type UserConfig} from 'vite';
+import {oldest} from './scripts/browsers.js';
 import {packageName, root, sourceOf, tags} from './scripts/sources.js';
 
 const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {version: string};
 
 const source = (file: string): string => path.join(root, 'src', file);
 
-/** Engines of the last two years: nothing is transpiled for older ones. */
-const target = 'es2023';
+/** Nothing is transpiled for browsers older than these. */
+const target = Object.entries(oldest).map(
+  ([browser, version]) => (browser === 'safari_ios' ? 'ios' : browser) + version,
+);
 
 /** The script-tag file: every tag registered, with the default vendor's parser, and the public API exported. */
 const scriptEntry = 'agni-script-file';

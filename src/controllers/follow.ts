@@ -59,10 +59,8 @@ export class FollowController implements ReactiveController {
   /** The list, when there is one. */
   get list(): Followed | undefined {
     const id = this.#host.for;
-    const root = this.#host.getRootNode();
-    return id && (root instanceof Document || root instanceof ShadowRoot)
-      ? (root.getElementById(id) ?? undefined)
-      : undefined;
+    const root = this.#host.getRootNode() as Node & Partial<NonElementParentNode>; // or an element that is in no page
+    return (id && root.getElementById?.(id)) || undefined;
   }
 
   /** The row that a person chose in the list, if it is of this call. */

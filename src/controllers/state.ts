@@ -1,17 +1,17 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {LoadState} from '../model/load-state.js';
 
-/** Reflects an element's state as the attribute `state` and as `:state(…)`. */
+/** Reflects an element's state as the attribute `state` and, where there are custom states, as `:state(…)`. */
 export class StateController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #read: () => LoadState;
-  #states: CustomStateSet;
+  #states: CustomStateSet | undefined;
   #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, read: () => LoadState) {
     this.#host = host;
     this.#read = read;
-    this.#states = host.attachInternals().states;
+    this.#states = customStates(host);
     host.addController(this);
   }
 
@@ -29,7 +29,7 @@ export class StateController implements ReactiveController {
   hostUpdated(): void {
     const state = this.#read();
     this.#reflect(state);
-    if (this.#states.has(state)) return;
+    if (!this.#states || this.#states.has(state)) return;
     this.#states.clear();
     this.#states.add(state);
   }
@@ -37,4 +37,9 @@ export class StateController implements ReactiveController {
   #reflect(state: LoadState): void {
     if (this.#host.getAttribute('state') !== state) this.#host.setAttribute('state', state);
   }
+}
+
+/** Safari has them since 17.4. happy-dom has no internals at all, and jsdom has some without states. */
+function customStates(host: Partial<HTMLElement>): CustomStateSet | undefined {
+  return (host.attachInternals?.() as Partial<ElementInternals> | undefined)?.states;
 }

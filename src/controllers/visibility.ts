@@ -23,7 +23,7 @@ export class VisibilityController implements ReactiveController {
 
   /** Looks now; an element without a box is observed from here on. */
   isVisible(): boolean {
-    const visible = this.#host.checkVisibility() || this.#box.checkVisibility();
+    const visible = hasBox(this.#host) || hasBox(this.#box);
     this.#observe(!visible);
     return visible;
   }
@@ -40,7 +40,7 @@ export class VisibilityController implements ReactiveController {
     if (hidden === (this.#observer !== undefined)) return;
     this.#observer?.disconnect();
     this.#observed.clear();
-    this.#observer = hidden ? new ResizeObserver(() => this.#host.requestUpdate()) : undefined;
+    this.#observer = hidden ? observerOf(() => this.#host.requestUpdate()) : undefined;
     if (!hidden) return;
     this.#watch(this.#host);
     this.#watch(this.#box);
@@ -53,3 +53,14 @@ export class VisibilityController implements ReactiveController {
     this.#observer?.observe(element);
   }
 }
+
+/** Safari has `checkVisibility` since 17.4. jsdom has none, and no layout: where not even the page has a box, all is visible. */
+function hasBox(element: Element): boolean {
+  const has = (one: Element) => one.getClientRects().length > 0;
+  const known = (element as Partial<Element>).checkVisibility?.();
+  return known ?? (has(element) || !has(element.ownerDocument.documentElement));
+}
+
+/** Every browser has it; environments without layout need not. */
+const observerOf = (react: () => void): ResizeObserver | undefined =>
+  typeof ResizeObserver === 'function' ? new ResizeObserver(react) : undefined;

@@ -1,3 +1,12 @@
+/** A URL, or `undefined` where none can be made. Safari has `URL.parse` since 18, and `URL.canParse` since 17. */
+export function parseUrl(address: string, base?: string): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Schemes that lead to neither a script nor a local file. */
 const safeSchemes = ['http:', 'https:', 'blob:'];
 
@@ -6,6 +15,6 @@ const safeSchemes = ['http:', 'https:', 'blob:'];
  * resolved against `base`.
  */
 export function safeUrl(address: string | undefined, base: string | undefined): string | undefined {
-  const url = address && URL.canParse(address, base) ? new URL(address, base) : undefined;
+  const url = address ? parseUrl(address, base) : undefined;
   return url && safeSchemes.includes(url.protocol) ? url.href : undefined;
 }

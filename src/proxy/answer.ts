@@ -89,7 +89,7 @@ const messages: Readonly<Record<ProxyErrorCode, string>> = {
   unauthenticated: 'Sign in to see this.',
   forbidden: 'You do not have access to this.',
   'too-many-requests': 'Too many requests. Try again in a moment.',
-  'no-credentials': 'This proxy has no key for the call service.',
+  'no-credentials': 'This proxy has no key for the call service: on its server, `credentials` gave no usable one.',
   internal: 'Something went wrong in this proxy.',
   'upstream-unauthorized': 'The call service did not accept this proxy’s key.',
   'upstream-forbidden': 'This proxy’s key has no access to this.',

@@ -1,9 +1,9 @@
 import type {Routes, Upstream} from '../vendors/contract.js';
 import {address, hosts, mount, origins, vendorOf} from './checks.js';
-import {keyHeaders} from './credentials.js';
+import {keySource} from './credentials.js';
 import type {Authorize} from './decision.js';
 import {otherRecordings, normalizedName} from './fields.js';
-import {fieldGroups, type Credentials, type ProxyOptions} from './options.js';
+import {fieldGroups, type ProxyOptions} from './options.js';
 import type {Platform} from './platform.js';
 import {fieldsNamed} from './redacted-fields.js';
 import {retryBudget} from './retry-budget.js';
@@ -50,16 +50,7 @@ const ownFetch: NonNullable<ProxyOptions['fetch']> = (url, init) => fetch(url, i
 
 /** @throws TypeError that names the option and its valid values. */
 export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig {
-  const {
-    vendor,
-    credentials,
-    authorize,
-    fetch: customFetch,
-    baseUrl,
-    basePath = '',
-    timeoutMs = usualTimeout,
-    maxAge = 0,
-  } = options;
+  const {vendor, authorize, fetch: customFetch, baseUrl, basePath = '', timeoutMs = usualTimeout, maxAge = 0} = options;
   const {redact = [], reveal = []} = options;
   const routes = vendorOf(vendor);
   if (routes.keyHeaders.length === 0) throw new TypeError('createProxy: `vendor` must name at least one key header.');
@@ -74,14 +65,7 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
     throw new TypeError(`createProxy: \`maxAge\` must be a whole number of seconds, at most ${longestAge}.`);
   }
   const mounted = mount(basePath);
-  const fixed = typeof credentials === 'function' ? undefined : keyHeaders(routes, credentials);
-  let last: HeaderFields = {};
-  const rotating = async () => {
-    const current = keyHeaders(routes, await (credentials as () => Credentials | Promise<Credentials>)());
-    // The same object for the same key: its encodings are computed once (`key-leak.ts`).
-    if (routes.keyHeaders.some((name) => current[name] !== last[name])) last = current;
-    return last;
-  };
+  const key = keySource(routes, options);
   const own = typeof vendor === 'object';
   const unknownGroup = own
     ? redact.find((name) => (fieldGroups as readonly string[]).includes(name) && !routes.fields[name])
@@ -96,7 +80,7 @@ export function configOf(options: ProxyOptions, platform: Platform): ProxyConfig
   const withheld = (routes.withheld ?? []).filter((name) => !reveal.includes(name));
   return {
     vendor: routes,
-    key: () => fixed ?? rotating(),
+    key,
     authorize,
     allowedOrigins: origins(options.allowedOrigins ?? []),
     fetch: transportOver(customFetch ?? ownFetch),

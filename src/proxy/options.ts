@@ -41,14 +41,17 @@ export interface LogLine {
 }
 
 /** The vendor's key; or the values of its key headers by their names, where it wants more than one. */
-export type Credentials = string | Readonly<Record<string, string>>;
+export type Credentials = string | Readonly<Record<string, string | undefined>>;
 
 /** Options of `createProxy`. */
 export interface ProxyOptions {
   /** A vendor by name, or the result of `upstreamOf` for your own vendor. */
   readonly vendor: VendorName | Upstream<Partial<Routes>>;
-  /** The vendor's key, or a function that returns it, called for every request: a rotated key needs no restart. */
-  readonly credentials: Credentials | (() => Credentials | Promise<Credentials>);
+  /**
+   * The vendor's key, or a function that returns it, called for every request: a rotated key needs no restart. Without a
+   * usable key, requests that need it are answered with 500 `no-credentials`.
+   */
+  readonly credentials: Credentials | undefined | (() => Credentials | undefined | Promise<Credentials | undefined>);
   /**
    * Decides whether a request may have what it asks for. Required: otherwise anybody who finds the proxy could read every
    * call. Only `true` or a narrowed yes lets a request pass; anything else, and an error, becomes 401 or 403.

@@ -1,4 +1,5 @@
 import {CallsError} from '../model/errors.js';
+import {parseUrl} from '../model/url.js';
 import {defaultVendor, findVendor} from '../vendors/registry.js';
 import type {Vendor} from '../vendors/contract.js';
 
@@ -31,12 +32,20 @@ export function vendorOf({vendor}: Connection): Vendor {
  * without user and query, which would expose a secret.
  */
 export function baseOf({endpoint}: Connection, page: string | undefined): string {
-  const url = URL.parse(endpoint.trim() || '//', page); // empty would be the page itself; without a host it is none
+  const url = parseUrl(endpoint.trim() || '//', page); // empty would be the page itself; without a host it is none
   const address = `${url?.origin}${url?.pathname}`;
   if (url?.href !== address || !address.startsWith('http'))
     throw new CallsError('not-configured', {attribute: 'endpoint'});
   return address.replace(/\/+$/, '');
 }
 
-/** What a relative address is relative to; `undefined` outside of a page. */
-export const pageUrl = (): string | undefined => globalThis.document?.baseURI;
+/**
+ * What a relative address is relative to; `undefined` outside of a page. A `<base href>` counts while it stays at the page's
+ * own origin. One that leads elsewhere, the page's or that of the page around a `srcdoc` frame, would send the page's
+ * headers there: then the page's own address counts.
+ */
+export function pageUrl(): string | undefined {
+  const {document, location, origin = location?.origin} = globalThis as Partial<typeof globalThis>;
+  const base = document?.baseURI;
+  return base === undefined || parseUrl(base)?.origin === origin ? base : location?.href;
+}

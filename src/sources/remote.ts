@@ -2,6 +2,7 @@
 import type {Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import type {CallPage} from '../model/page.js';
+import {parseUrl} from '../model/url.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
@@ -22,7 +23,7 @@ export interface AskOptions extends Partial<Pick<GetOptions, 'signal' | 'timeout
    * where the one before ended. A new object for another number, and to start over. Default none.
    */
   readonly kept?: Kept | undefined;
-  /** What a relative endpoint is relative to. Default `document.baseURI`. */
+  /** What a relative endpoint is relative to. Default {@link pageUrl}. */
   readonly page?: string | undefined;
 }
 
@@ -102,7 +103,7 @@ export function recordingUrl(
   const {recording} = vendorOf(connection).routes;
   if (!recording) throw new CallsError('unsupported');
   const own = baseOf(connection, page) + pathOf(recording, id);
-  const answered = URL.parse(recordingUrl ?? '', own);
+  const answered = parseUrl(recordingUrl ?? '', own);
   const ticket = answered?.pathname === new URL(own).pathname ? answered.searchParams.get('ticket') : undefined;
   return ticket ? `${own}?${new URLSearchParams({ticket})}` : own;
 }
@@ -115,8 +116,10 @@ async function ask<T>(
 ): Promise<Answered<T>> {
   const vendor = vendorOf(connection);
   const base = baseOf(connection, page);
+  // A `fetch` that has been replaced is another one: a test's own shares nothing with that of the test before.
+  const {headers, fetch = globalThis.fetch} = connection;
   return share(
-    {headers: connection.headers, fetch: connection.fetch, text: JSON.stringify([vendor.name, timeout, base, query])},
+    {headers, fetch, text: JSON.stringify([vendor.name, timeout, base, query])},
     async (shared, onWait) => {
       // A search that goes on from its trail has rows of its earlier requests.
       const sent = (kept && sentFor.get(kept)) ?? new Set<string>();

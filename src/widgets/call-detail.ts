@@ -23,6 +23,7 @@ import {renderFrame, renderLiveRegion, renderNotice, renderRegion} from '../part
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
+import {pageUrl} from '../sources/connection.js';
 import {withRow, withRows} from '../sources/facts.js';
 import type {PageLoader} from '../sources/source.js';
 import {arrowStyles} from '../styles/arrow.js';
@@ -173,7 +174,7 @@ export class AgniCallDetail extends LitElement {
       .renew=${source && this.#recording.renewalOf(call, source)}
       .locale=${locale}
     ></agni-call-recording>`;
-    const logUrl = this.showLog ? safeUrl(call.logUrl, document.baseURI) : undefined;
+    const logUrl = this.showLog ? safeUrl(call.logUrl, pageUrl()) : undefined;
     return this.#view?.renderCall({call, locale, lines: this.#linesOf(call), player, logUrl}) ?? nothing;
   }
 

@@ -1,6 +1,6 @@
 /** What a proxy refuses to be made of, and how it says so. */
 import assert from 'node:assert/strict';
-import {describe, it} from 'node:test';
+import {afterEach, describe, it, mock} from 'node:test';
 import type {ProxyOptions} from '../../src/proxy/index.js';
 import {createProxy} from '../../src/proxy/index.js';
 import {agniUpstream} from '../../src/vendors/agni/upstream.js';
@@ -19,13 +19,6 @@ const loose = (options: Readonly<Record<string, unknown>>) => Object.assign({}, 
 const refused: readonly (readonly [name: string, options: Readonly<Record<string, unknown>>, message: RegExp])[] = [
   ['no authorize', {authorize: undefined}, /`authorize` is missing/],
   ['authorize: true', {authorize: true}, /`authorize` is missing/],
-  ['no key', {credentials: undefined}, /returned no key/],
-  ['an empty key', {credentials: ''}, /returned no key/],
-  ['a blank key', {credentials: ' \n'}, /returned no key/],
-  ['a key with a line break at its end', {credentials: `${secret}\n`}, /line break/],
-  ['a key with a header behind it', {credentials: `${secret}\r\nx-other: 1`}, /line break/],
-  ['a key with a space', {credentials: `${secret} two`}, /line break, a space/],
-  ['a key beyond ASCII', {credentials: `${secret}é`}, /no header can carry/],
   ['an unknown vendor', {vendor: 'nobody'}, /`vendor` must be/],
   ['no vendor', {vendor: undefined}, /`vendor` must be/],
   ['a vendor without a key', {vendor: {...agniUpstream, keyHeaders: []}}, /at least one key header/],
@@ -36,7 +29,6 @@ const refused: readonly (readonly [name: string, options: Readonly<Record<string
     {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': secret, 'X-Other': secret}},
     /must give/,
   ],
-  ['an empty key of two', {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': ' '}}, /returned no key/],
   ['what is nearly a group of fields', {redact: ['costs']}, /each of `redact` must be one of cost, recording/],
   ...['costs', 'Costs', 'RECORDINGS', 'recordng', 'Transcirpt', 'transcrpts', 'meta-datas', 'analysi', 'e_mails'].map(
     (name) =>
@@ -99,6 +91,91 @@ describe('createProxy refuses', () => {
   }
 });
 
+const unusable: readonly (readonly [name: string, options: Readonly<Record<string, unknown>>, message: RegExp])[] = [
+  ['no key', {credentials: undefined}, /`credentials` gave no key\. Set the variable/],
+  ['null for a key', {credentials: null}, /gave no key/],
+  ['an empty key', {credentials: ''}, /gave no key/],
+  ['a blank key', {credentials: ' \n'}, /gave no key/],
+  ['a key with a line break at its end', {credentials: `${secret}\n`}, /line break/],
+  ['a key with a header behind it', {credentials: `${secret}\r\nx-other: 1`}, /line break/],
+  ['a key with a space', {credentials: `${secret} two`}, /line break, a space/],
+  ['a key beyond ASCII', {credentials: `${secret}é`}, /no header can carry/],
+  [
+    'an empty key of two',
+    {vendor: 'zudu', credentials: {'X-API-KEY': secret, 'X-API-SECRET': ' '}},
+    /gave no key for `X-API-SECRET`/,
+  ],
+  [
+    'an absent key of two',
+    {vendor: 'zudu', credentials: {'X-API-KEY': undefined, 'X-API-SECRET': secret}},
+    /gave no key for `X-API-KEY`/,
+  ],
+];
+
+describe('without a usable key', () => {
+  const call = new Request('http://page/api/v1/calling/call-sessions-detail/one');
+  const calls = {agni: list, zudu: new Request('http://page/api/calls/one')};
+  const consoled = () => mock.method(console, 'error', () => undefined).mock;
+  afterEach(() => {
+    mock.restoreAll();
+  });
+
+  for (const [name, options, message] of unusable) {
+    const {vendor = 'agni', credentials} = options as {vendor?: 'agni' | 'zudu'; credentials: unknown};
+    const values = {value: credentials, function: () => credentials, promise: () => Promise.resolve(credentials)};
+    for (const [form, given] of Object.entries(values)) {
+      it(`(${name}, as a ${form}), the proxy is made, and only what needs the key fails`, async () => {
+        const said = consoled();
+        const asked: string[] = [];
+        const fetch = (url: string) => {
+          asked.push(url);
+          return Promise.resolve(Response.json({}));
+        };
+        const proxy = createProxy(loose({vendor, credentials: given, fetch}));
+        const response = await proxy(calls[vendor]);
+        const text = await response.text();
+        assert.deepEqual([response.status, asked], [500, []]);
+        assert.match(text, /^{"error":{"code":"no-credentials","message":"This proxy has no key/);
+        assert.equal((await proxy(new Request('http://page/other'))).status, 404);
+        assert.equal(said.calls.length, 1, 'the console says it once');
+        const [line] = said.calls[0]?.arguments as [string];
+        assert.match(line, message);
+        assert.equal(`${line}${text}`.includes(secret), false);
+      });
+    }
+  }
+
+  it('every request fails, the log line says why, and `onError` has the sentence', async () => {
+    consoled();
+    const [codes, told]: [(string | undefined)[], unknown[]] = [[], []];
+    const proxy = createProxy(
+      loose({
+        credentials: () => undefined,
+        log: ({code}: {code?: string}) => codes.push(code),
+        onError: (error: unknown) => told.push(error),
+      }),
+    );
+    for (const request of [list, call, list]) assert.equal((await proxy(request)).status, 500);
+    assert.deepEqual(codes, ['no-credentials', 'no-credentials', 'no-credentials']);
+    assert.equal(told.length, 3);
+    for (const error of told) assert.match(String(error), /^TypeError: createProxy: `credentials` gave no key\./);
+  });
+
+  it('nobody who may not see calls learns of it', async () => {
+    consoled();
+    assert.equal((await createProxy(loose({credentials: '', authorize: () => false}))(list)).status, 403);
+  });
+
+  it('a function that finds the key later needs no restart', async () => {
+    consoled();
+    const env: {KEY?: string} = {};
+    const proxy = createProxy(loose({credentials: () => env.KEY}));
+    assert.equal((await proxy(list)).status, 500);
+    env.KEY = secret;
+    assert.equal((await proxy(list)).status, 200);
+  });
+});
+
 describe('credentials as a function', () => {
   const sent: (string | null)[] = [];
   const fetch: ProxyOptions['fetch'] = (_, init) => {
@@ -129,7 +206,10 @@ describe('credentials as a function', () => {
       const response = await createProxy(loose({fetch, credentials}))(list);
       assert.equal(response.status, 500);
       assert.deepEqual(await response.json(), {
-        error: {code: 'no-credentials', message: 'This proxy has no key for the call service.'},
+        error: {
+          code: 'no-credentials',
+          message: 'This proxy has no key for the call service: on its server, `credentials` gave no usable one.',
+        },
       });
     }
     assert.deepEqual(sent, [], 'nothing was asked without a key');

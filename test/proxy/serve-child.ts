@@ -13,6 +13,7 @@ const {url} = await serveProxy({
   baseUrl,
   port: 0,
   basePath: '',
+  timeoutMs: 900_000, // a busy machine may be slow with the first byte for a thousand readers
   log: () => undefined,
 });
 

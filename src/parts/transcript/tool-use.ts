@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import type {Entry, Media, NodeChange, ToolUse} from '../../model/call.js';
+import {parseUrl} from '../../model/url.js';
 import {entryFacts, knownFacts, renderFacts} from '../call/facts.js';
 import {foldList, foldText, isLong} from '../fold/fold.js';
 
@@ -40,7 +41,7 @@ function renderLines(entries: readonly Entry[] | undefined, locale: Locale): Tem
 /** Attachments, by the vendor's summary, else by the file's name. They are never loaded. */
 export function renderMedia(media: readonly Media[], locale: Locale): TemplateResult {
   const nameOf = ({url = '', summary}: Media) =>
-    summary ?? (URL.parse(url)?.pathname.split('/').pop() || locale.messages.unknown);
+    summary ?? (parseUrl(url)?.pathname.split('/').pop() || locale.messages.unknown);
   const names = media.map((one): Entry => ({key: '', value: nameOf(one)}));
   return renderFacts([[locale.messages.attachments, renderLines(names, locale)]], locale);
 }

@@ -13,7 +13,7 @@ export async function withTimeout<T>(
 ): Promise<T> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
-  const ended = AbortSignal.any([signal, late]);
+  const {ended, release} = either(signal, late);
   const over = new Promise<never>((_, reject) => ended.addEventListener('abort', () => reject(ended.reason as Error)));
   try {
     const answer = await Promise.race([(async () => load(ended))(), over]);
@@ -21,5 +21,20 @@ export async function withTimeout<T>(
     return answer;
   } catch (reason) {
     throw late.aborted ? new CallsError('timeout') : reason;
+  } finally {
+    release();
   }
+}
+
+/** `AbortSignal.any`, which Safari has since 17.4. */
+function either(...signals: readonly AbortSignal[]): {readonly ended: AbortSignal; readonly release: () => void} {
+  const controller = new AbortController();
+  const abort = ({target}: Event) => controller.abort((target as AbortSignal).reason);
+  for (const signal of signals) signal.addEventListener('abort', abort);
+  return {
+    ended: controller.signal,
+    release: () => {
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    },
+  };
 }

@@ -5,7 +5,8 @@ import type {Route, VendorRequest} from '../../vendors/contract.js';
 export function urlOf(base: string, {route, id, query}: VendorRequest, kind: string): string {
   const search = new URLSearchParams();
   for (const name of route.query) if (query[name]) search.set(name, String(query[name]));
-  return base + pathOf(route, id, kind) + (search.size ? `?${search}` : '');
+  const asked = search.toString();
+  return base + pathOf(route, id, kind) + (asked && `?${asked}`);
 }
 
 /**

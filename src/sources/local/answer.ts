@@ -42,7 +42,8 @@ export async function answerFromData(
   return selected;
 }
 
-const isScript = (data: object): data is Element => typeof Element !== 'undefined' && data instanceof Element;
+/** By what it has: `instanceof` fails for an element from another window, and for every element in happy-dom. */
+const isScript = (data: object): data is Element => 'ownerDocument' in data && 'localName' in data;
 
 /** The data, parsed where they are JSON in a script. While the page is being parsed, the script's text may be incomplete. */
 async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
