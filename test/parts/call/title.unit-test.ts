@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import {localeFor} from '../../../src/locale/settings.js';
 import type {Call} from '../../../src/model/call.js';
-import {announcementOf} from '../../../src/parts/call/title.js';
+import {linesOf} from '../../../src/model/lines.js';
+import {announcementOf as announce} from '../../../src/parts/call/title.js';
 
 const locale = localeFor({locale: 'en-GB', timeZone: 'UTC'});
 const call: Call = {
@@ -17,6 +18,8 @@ const call: Call = {
   durationSec: 63,
   transcript: {items: Array.from({length: 16}, () => ({text: 'x'}))},
 };
+
+const announcementOf = (one: Call, where: typeof locale) => announce(one, where, linesOf([one]));
 
 describe('the announcement of a call', () => {
   it('says which call, its outcome, its length in words, and what there is to read', () => {
