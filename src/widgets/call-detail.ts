@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {FollowController} from '../controllers/follow.js';
 import {LoadController, type Question} from '../controllers/load.js';
+import {LostTargetController} from '../controllers/lost-target.js';
 import {OwnContentController} from '../controllers/own-content.js';
 import {RecordingController} from '../controllers/recording.js';
 import {SettingsController} from '../controllers/settings.js';
@@ -89,6 +90,7 @@ export class AgniCallDetail extends LitElement {
   declare source: PageLoader | undefined;
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
+  #lost = new LostTargetController(this, () => this.#following.list);
   #settings = new SettingsController(this);
   #content = new OwnContentController(this);
   #sources = new SourceController(this, this.#settings);
@@ -160,6 +162,8 @@ export class AgniCallDetail extends LitElement {
   }
 
   #question(): Question<CallQuery> | undefined {
+    const {reason} = this.#lost;
+    if (reason && !this.callId && !this.call) throw new CallsError('not-configured', {attribute: 'for', hint: reason});
     if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
     const source = this.#sources.current(this.#following.list);
     const callId = source.needsId ? required('call-id', this.callId) : (this.callId ?? '');
