@@ -55,7 +55,7 @@ export class CallErrorEvent extends CustomEvent<ErrorDetail> {
   }
 }
 
-/** A person changed a list's question, for example by turning the page. */
+/** A person changed a list's question by turning the page, or the element went back from a page after the last. */
 export class QueryChangeEvent extends CustomEvent<{readonly query: CallsQuery}> {
   constructor(query: CallsQuery) {
     super('agni-query-change', {...outward, detail: {query}});

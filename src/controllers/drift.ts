@@ -2,6 +2,7 @@
 import {ShapeEvent} from '../events.js';
 import type {CallPage} from '../model/page.js';
 import type {ShapeReport} from '../model/shape.js';
+import {whenIdle} from './idle.js';
 
 /** What was reported on this page, so that it is reported once. */
 const reported = new Set<string>();
@@ -15,14 +16,6 @@ const most = 200;
  */
 export function reportDrift(host: HTMLElement, answer: object): void {
   whenIdle(() => void dispatchReport(host, answer).catch(() => undefined));
-}
-
-/** A browser may be idle before it draws what has changed: so a frame is awaited first. A page that nobody sees has none. */
-function whenIdle(run: () => void): void {
-  requestAnimationFrame(() => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
-    else setTimeout(run); // the task after a frame's begin is the first one after its end
-  });
 }
 
 async function dispatchReport(host: HTMLElement, answer: object): Promise<void> {

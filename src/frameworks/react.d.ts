@@ -108,7 +108,7 @@ export interface AgniCallListProps {
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
-  /** A person turned the page: `detail.query`. */
+  /** A person turned the page, or the element went back from one after the last: `detail.query`. */
   'onagni-query-change'?: ((event: QueryChangeEvent) => void) | undefined;
   /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;
@@ -212,7 +212,7 @@ export interface AgniPhoneHistoryProps {
   'onagni-calls-load'?: ((event: CallsLoadEvent) => void) | undefined;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'onagni-calls-error'?: ((event: CallsErrorEvent) => void) | undefined;
-  /** A person turned the page: `detail.query`. */
+  /** A person turned the page, or the element went back from one after the last: `detail.query`. */
   'onagni-query-change'?: ((event: QueryChangeEvent) => void) | undefined;
   /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'onagni-shape'?: ((event: ShapeEvent) => void) | undefined;

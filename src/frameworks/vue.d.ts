@@ -97,7 +97,7 @@ export interface AgniCallListEvents {
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;
-  /** A person turned the page: `detail.query`. */
+  /** A person turned the page, or the element went back from one after the last: `detail.query`. */
   'agni-query-change': QueryChangeEvent;
   /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;
@@ -197,7 +197,7 @@ export interface AgniPhoneHistoryEvents {
   'agni-calls-load': CallsLoadEvent;
   /** Calls could not be loaded: `detail.code`, `detail.message`, `detail.status`. */
   'agni-calls-error': CallsErrorEvent;
-  /** A person turned the page: `detail.query`. */
+  /** A person turned the page, or the element went back from one after the last: `detail.query`. */
   'agni-query-change': QueryChangeEvent;
   /** An answer had unknown fields or words, reported once a page, by name only: `detail.vendor`, `detail.fields`, `detail.values`. */
   'agni-shape': ShapeEvent;

@@ -105,6 +105,7 @@ export const en = {
     'contact-id': '“contact-id” must be an ID from the service.',
     'call-id': '“call-id” must be an ID from the service.',
     'sort-by': '“sort-by” must be a field of a call, such as started_at.',
+    for: '“for” must be the ID of a list of calls on this page.',
     calls: '“calls” must be a list of calls.',
     call: '“call” must be a call.',
     script: '“script” must be JSON with a call or a list of calls.',

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {FollowController} from '../controllers/follow.js';
 import {LoadController, type Question} from '../controllers/load.js';
+import {LostTargetController} from '../controllers/lost-target.js';
 import {OwnContentController} from '../controllers/own-content.js';
 import {RecordingController} from '../controllers/recording.js';
 import {RowsController} from '../controllers/rows.js';
@@ -95,6 +96,7 @@ export class AgniCallDetail extends LitElement {
   declare source: PageLoader | undefined;
 
   #following = new FollowController(this, (callId) => (this.callId = callId));
+  #lost = new LostTargetController(this, () => this.#following.list);
   #settings = new SettingsController(this);
   #content = new OwnContentController(this);
   #sources = new SourceController(this, this.#settings);
@@ -179,6 +181,8 @@ export class AgniCallDetail extends LitElement {
   }
 
   #question(): Question<CallQuery> | undefined {
+    const {reason} = this.#lost;
+    if (reason && !this.callId && !this.call) throw new CallsError('not-configured', {attribute: 'for', hint: reason});
     if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
     const source = this.#sources.current(this.#following.list);
     const callId = source.needsId ? required('call-id', this.callId) : (this.callId ?? '');

@@ -34,7 +34,8 @@ const filters = [
  *   `detail.calls`, `detail.page`, `detail.query`.
  * @fires {CallsErrorEvent} agni-calls-error - Calls could not be loaded: `detail.code`, `detail.message`,
  *   `detail.status`.
- * @fires {QueryChangeEvent} agni-query-change - A person turned the page: `detail.query`.
+ * @fires {QueryChangeEvent} agni-query-change - A person turned the page, or the element went back from one after the last:
+ *   `detail.query`.
  * @fires {ShapeEvent} agni-shape - An answer had unknown fields or words, reported once a page, by name only:
  *   `detail.vendor`, `detail.fields`, `detail.values`.
  * @attr {'idle'|'loading'|'refreshing'|'ready'|'empty'|'failed'} state - The load state; set by the element, also as

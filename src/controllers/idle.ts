@@ -1,0 +1,7 @@
+/** A browser may be idle before it draws what has changed: so a frame is awaited first. A page that nobody sees has none. */
+export function whenIdle(run: () => void): void {
+  requestAnimationFrame(() => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
+    else setTimeout(run); // the task after a frame's begin is the first one after its end
+  });
+}
