@@ -7,9 +7,6 @@ import type {Call} from '../model/call.js';
 import {mergeCalls} from '../model/merge.js';
 import {passOn} from '../vendors/drift/notes.js';
 
-/** Dispatches `rows` when calls were noted, so that a call on screen can take over what they add. */
-export const rowsNoted = new EventTarget();
-
 interface Seen {
   readonly call: Call;
   /** Epoch milliseconds. */
@@ -44,7 +41,6 @@ export function noteRows(place: string, calls: readonly Call[]): void {
     if (seen.size <= most) break;
     seen.delete(key);
   }
-  rowsNoted.dispatchEvent(new Event('rows'));
 }
 
 /** The answer about a call, with what rows from these places add. */

@@ -7,10 +7,10 @@ import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
 import {askedPlace, withPlace} from './asked.js';
-import {noteRows, withRowsFrom} from './facts.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
+import {noteRows, withRowsFrom} from './known.js';
 import {withoutRepeats} from './once.js';
 import {credentialsOf, ownPlace, remotePlace} from './place.js';
 import type {CallSource, QuestionOptions} from './source.js';
@@ -43,7 +43,7 @@ export function remoteSource(read: () => Connection & {readonly known: Vendor}):
     needsId: true,
     list: async (query, options) => {
       const {result, place} = await readPage(read(), query, {...options, kept: keptFor(query, options)});
-      noteRows(place, result.calls);
+      void noteRows(place, result.calls);
       return result;
     },
     call: async (query, options) => {

@@ -25,7 +25,6 @@ import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {transcriptStyles} from '../parts/transcript/styles.js';
 import {pageUrl} from '../sources/connection.js';
-import {withRow, withRows} from '../sources/facts.js';
 import type {PageLoader} from '../sources/source.js';
 import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
@@ -103,11 +102,9 @@ export class AgniCallDetail extends LitElement {
   #load = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
-      const [answer, loaded] = await Promise.all([source.call(query, options), loadView()]);
+      const [answer, loaded] = await Promise.all([source.call(query, options), loadView(), this.#rows.ready()]);
       this.#view = loaded;
-      const call = withRows(answer); // the view may have come later than a row
-      const row = this.#following.rowOf(call.id);
-      return row ? withRow(call, row) : call;
+      return this.#rows.fill(answer, this.#following.rowOf(answer.id)); // the view may have come later than a row
     },
     announcement: (call) => this.#announcement(call),
     isNews: (before, call) => before.id !== call.id || this.#announcement(before) !== this.#announcement(call),
@@ -117,11 +114,11 @@ export class AgniCallDetail extends LitElement {
   });
   /** Draws a call, and says which it is; loaded once there is one. */
   #view: typeof view | undefined;
+  #rows: RowsController = new RowsController(this, this.#load);
   #recording = new RecordingController(this, this.#load);
 
   constructor() {
     super();
-    new RowsController(this, this.#load);
     new TodayController(this, () => this.#settings.locale);
   }
 
