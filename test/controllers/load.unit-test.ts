@@ -193,7 +193,7 @@ describe('a failure', () => {
     expect([load.state, load.error]).to.deep.equal(['failed', error]);
     expect(events).to.deep.equal(['upstream']);
     expect(heard).to.deep.equal([en.errors.upstream]);
-    expect(warn.args).to.deep.equal([['<test-host>', '', 'upstream', en.errors.upstream]]);
+    expect(warn.args).to.deep.equal([['<test-host>', 'upstream', en.errors.upstream]]);
   });
 
   it('of an unknown kind is a bad response to people, and stands on the console in full', async () => {
