@@ -59,6 +59,7 @@ export const panelStyles = css`
   }
   .notice small {
     display: block;
+    font-size: inherit; /* it is small enough */
     margin-block-start: 0.6em;
   }
   .notice:last-child {
