@@ -18,8 +18,8 @@ import {withTemporaryFolder} from './temporary.js';
 
 /** In kB. They are promises: design first, bytes second, but never more than this. */
 const budgets: readonly (readonly [name: RegExp, most: number])[] = [
-  [/^agni-call-list$/, 24],
-  [/^agni-call-widgets\.js$/, 30],
+  [/^agni-call-list$/, 35],
+  [/^agni-call-widgets\.js$/, 43],
   [/^agni-call-widgets\.iife\.js$/, 64],
   [/^vendor /, 3.5],
   [/^language /, 5],
@@ -139,7 +139,7 @@ export const measure = async (dist: string): Promise<Sizes> => {
     /^[a-z]{2}(?:-\w+)?\.ts$/.test(name),
   )) {
     const built = path.join(dist, 'locale', file.replace(/\.ts$/, '.js'));
-    sizes.set(`language ${path.basename(file, '.ts')}`, await bundle([built], built));
+    sizes.set(`language ${path.basename(file, '.ts')}`, await bundle([built], path.dirname(built) + path.sep));
   }
   return Object.fromEntries([...sizes].sort(([a], [b]) => (a < b ? -1 : 1)));
 };

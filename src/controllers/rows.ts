@@ -1,6 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Call} from '../model/call.js';
-import type * as facts from '../sources/facts.js';
 import {loadFacts, rowsNoted} from '../sources/known.js';
 import type {LoadController} from './load.js';
 
@@ -10,7 +9,7 @@ type Load = Pick<LoadController<unknown, Call>, 'answer' | 'amend'>;
 export class RowsController implements ReactiveController {
   #load: Load;
   /** Loaded with the first call. */
-  #facts: typeof facts | undefined;
+  #facts: Awaited<ReturnType<typeof loadFacts>> | undefined;
 
   constructor(host: ReactiveControllerHost, load: Load) {
     this.#load = load;

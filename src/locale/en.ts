@@ -1,4 +1,4 @@
-import {absentParts} from './en-parts.js';
+import {absentParts} from './english-parts.js';
 import type {Messages} from './messages.js';
 
 const phoneNumber = 'a number in international format, such as +14155550100';

@@ -27,9 +27,8 @@ const placesOf = new WeakMap<Call, readonly string[]>();
 // Ids are compared without letter case, as those of an answer and its question are.
 const keyOf = (place: string, id: string) => `${id.toLowerCase()} ${place}`;
 
-/** Keeps what rows from a place say. */
-export function noteRows(place: string, calls: readonly Call[]): void {
-  const at = Date.now();
+/** Keeps what rows from a place say; `at` is when they came, in epoch milliseconds. */
+export function noteRows(place: string, calls: readonly Call[], at: number): void {
   for (const call of calls.slice(0, most).reverse()) {
     if (!call.id) continue;
     const key = keyOf(place, call.id);

@@ -1,25 +1,55 @@
 /**
- * What rows have shown of calls, for answers about one of them. It is in a file of its own, which comes when the first rows
- * are there: drawing them needs none of it.
+ * What rows have shown of calls, for answers about one of them. Putting the two together is a file of its own, which the
+ * first answer about a call brings: a page with lists alone needs none of it.
  */
 import type {Call} from '../model/call.js';
+import type * as facts from './facts.js';
 
 /** Dispatches `rows` when calls were noted, so that a call on screen can take over what they add. */
 export const rowsNoted = new EventTarget();
 
-/** Rejects when it cannot be loaded; the answers are shown as they came then. */
-export const loadFacts = (): Promise<typeof import('./facts.js')> => import('./facts.js');
+/** Rows of one place. */
+interface Rows {
+  readonly place: string;
+  readonly calls: readonly Call[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Answers that wait at most; the oldest go first. */
+const most = 50;
+
+/** Rows that wait for somebody to ask about a call. */
+const waiting: Rows[] = [];
 
 /** Keeps what rows from a place say. */
-export async function noteRows(place: string, calls: readonly Call[]): Promise<void> {
-  const facts = await loadFacts().catch(() => undefined);
-  if (!facts) return;
-  facts.noteRows(place, calls);
+export function noteRows(place: string, calls: readonly Call[]): void {
+  waiting.push({place, calls, at: Date.now()});
+  if (waiting.length > most) waiting.shift();
   rowsNoted.dispatchEvent(new Event('rows'));
 }
 
-/** The answer about a call, with what rows from these places add. */
+/** The facts, with all rows so far. Rejects when the file cannot be loaded. */
+export async function loadFacts(): Promise<Pick<typeof facts, 'withRow' | 'withRows'>> {
+  const loaded = await import('./facts.js');
+  take(loaded);
+  return {
+    withRow: loaded.withRow,
+    withRows: (call) => {
+      take(loaded);
+      return loaded.withRows(call);
+    },
+  };
+}
+
+function take({noteRows: note}: typeof facts): void {
+  for (const {place, calls, at} of waiting.splice(0)) note(place, calls, at);
+}
+
+/** The answer about a call, with what rows from these places add; as it came without the file. */
 export async function withRowsFrom(places: readonly string[], call: Call): Promise<Call> {
-  const facts = await loadFacts().catch(() => undefined);
-  return facts ? facts.withRowsFrom(places, call) : call;
+  const loaded = await import('./facts.js').catch(() => undefined);
+  if (!loaded) return call;
+  take(loaded);
+  return loaded.withRowsFrom(places, call);
 }

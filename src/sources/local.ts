@@ -59,7 +59,7 @@ export function dataSource(data: object, read: () => Surroundings): CallSource {
       const page = (await answer(query, options)) as CallPage; // a query for calls gives a page of them
       const connection = read();
       const place = ownPlace(connection, connection.known);
-      if (place) void noteRows(place, page.calls);
+      if (place) noteRows(place, page.calls);
       return page;
     },
     call: (query, options) => answer(query, options) as Promise<Call>,
@@ -75,7 +75,7 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
     needsId: true,
     list: async (query, {signal}) => {
       const page = withoutRepeats(await (await reader()).listFromLoader(loader, read().known, query, signal));
-      void noteRows(loaderPlace(loader), page.calls);
+      noteRows(loaderPlace(loader), page.calls);
       return page;
     },
     call: async (query, {signal}) => {

@@ -43,7 +43,7 @@ export function remoteSource(read: () => Connection & {readonly known: Vendor}):
     needsId: true,
     list: async (query, options) => {
       const {result, place} = await readPage(read(), query, {...options, kept: keptFor(query, options)});
-      void noteRows(place, result.calls);
+      noteRows(place, result.calls);
       return result;
     },
     call: async (query, options) => {

@@ -8,7 +8,7 @@ import type {Call} from '../../src/model/call.js';
 import type {CallsQuery} from '../../src/model/query.js';
 import type {Connection} from '../../src/sources/connection.js';
 import {choose, sourceOf} from '../../src/sources/choose.js';
-import {withRows} from '../../src/sources/facts.js';
+import {loadFacts} from '../../src/sources/known.js';
 import {askCall} from '../../src/sources/remote.js';
 import type {CallSource} from '../../src/sources/source.js';
 
@@ -149,6 +149,7 @@ describe('the facts of a row', () => {
     const answer = await detail(source, id);
     assert.equal(answer.caller.name, undefined);
     await list(source);
+    const {withRows} = await loadFacts();
     assert.ok(withRows(answer).caller.name);
   });
 });
