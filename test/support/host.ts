@@ -49,6 +49,7 @@ export class TestHost extends EventTarget implements ReactiveControllerHost {
 
   checkVisibility = (): boolean => this.isVisible;
   attachInternals = (): {states: Set<string>} => ({states: this.states});
+  getAttribute = (name: string): string | null => this.attributes.get(name) ?? null;
   setAttribute = (name: string, value: string): unknown => this.attributes.set(name, value);
 }
 
