@@ -5,7 +5,7 @@
 import process from 'node:process';
 import {serveProxy} from '../../src/proxy/node.js';
 
-const {VENDOR_URL: baseUrl = '', VENDOR_KEY: credentials = ''} = process.env;
+const {VENDOR_URL: baseUrl = '', VENDOR_KEY: credentials = '', TIMEOUT_MS: timeout} = process.env;
 const {url} = await serveProxy({
   vendor: 'agni',
   credentials,
@@ -13,7 +13,7 @@ const {url} = await serveProxy({
   baseUrl,
   port: 0,
   basePath: '',
-  timeoutMs: 900_000, // a busy machine may be slow with the first byte for a thousand readers
+  ...(timeout !== undefined && {timeoutMs: Number(timeout)}),
   log: () => undefined,
 });
 
