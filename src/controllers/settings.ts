@@ -11,7 +11,7 @@ export interface Settings extends Partial<Omit<Connection, 'endpoint'>>, LocaleS
   /** The page's own loader in place of an API. */
   readonly source?: PageLoader | undefined;
   /**
-   * The telephone numbers of the business itself, in any spelling: a list, or a text with commas or spaces between them.
+   * The telephone numbers of the business itself, however they are written: a list, or a text with commas or spaces between them.
    * Where an API does not state a call's direction, they tell who the other side is.
    */
   readonly ownNumbers?: string | readonly string[] | undefined;

@@ -214,7 +214,7 @@ export interface AgniProviderProps {
   timeZone?: AgniProvider['timeZone'] | undefined;
   /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   currency?: AgniProvider['currency'] | undefined;
-  /** The telephone numbers of the business itself, in any spelling: a list, or a text with commas or spaces between them. They tell who the other side of a call is where the API does not state its direction; a stated direction wins. Default: inferred from an agent's calls, where that is possible. */
+  /** The telephone numbers of the business itself, however they are written: a list, or a text with commas or spaces between them. They tell who the other side of a call is where the API does not state its direction; a stated direction wins. Default: inferred from an agent's calls, where that is possible. */
   ownNumbers?: AgniProvider['ownNumbers'] | undefined;
   /** Texts that replace the language's own. All others stay, as do an outer provider's replacements. */
   messages?: AgniProvider['messages'] | undefined;

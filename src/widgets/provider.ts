@@ -45,7 +45,7 @@ export class AgniProvider extends LitElement {
   /** ISO 4217. Costs are shown as money only with a currency; Agni counts credits. */
   declare currency: string | undefined;
   /**
-   * The telephone numbers of the business itself, in any spelling: a list, or a text with commas or spaces between them.
+   * The telephone numbers of the business itself, however they are written: a list, or a text with commas or spaces between them.
    * They tell who the other side of a call is where the API does not state its direction; a stated direction wins.
    * Default: inferred from an agent's calls, where that is possible.
    */

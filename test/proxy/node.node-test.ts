@@ -117,7 +117,7 @@ describe('the server', () => {
       [{port: 65_536}, /`port`/],
       [{port: 1.5}, /`port`/],
       [{graceMs: NaN}, /`graceMs`/],
-      [{credentials: `${key}\n`}, /`credentials`/],
+      [{credentials: {'x-wrong': key}}, /`credentials`/],
       [{basePath: 'agni'}, /`basePath`/],
     ] as const) {
       await assert.rejects(

@@ -15,6 +15,14 @@ const optional: Readonly<Record<string, string>> = {
   'api.ElementInternals.states': 'the attribute `state` says the same',
   'api.Window.requestIdleCallback': 'controllers/drift.ts waits for a frame instead',
   'css.properties.cursor.pointer': 'there is no cursor to change',
+  'css.properties.cursor.progress': 'there is no cursor to change',
+  'css.properties.user-select': 'Safari has it with its prefix, which stands beside it',
+  'css.properties.interactivity': 'it passes on what a page set, which an older browser does not know',
+  'css.properties.scrollbar-color': 'it passes on what a page set, which an older browser does not know',
+  'css.properties.forced-color-adjust': 'it passes on what a page set, which an older browser does not know',
+  'css.properties.print-color-adjust': 'it passes on what a page set, which an older browser does not know',
+  'css.properties.resize': 'the text scrolls in a box of one height',
+  'css.properties.resize.vertical': 'the text scrolls in a box of one height',
 };
 
 /** Rooms that no page loads. */
