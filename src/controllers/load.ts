@@ -7,7 +7,8 @@ import type {CallSource, QuestionOptions} from '../sources/source.js';
 import {AnnounceController} from './announce.js';
 import {consoleWords} from './console.js';
 import {reportDrift} from './drift.js';
-import type {LoadOptions, Question} from './question.js';
+import {isSame, type LoadOptions, type Question} from './question.js';
+import {Shown} from './shown.js';
 import {StateController} from './state.js';
 import {TranslatedTextController} from './translated-text.js';
 import {VisibilityController} from './visibility.js';
@@ -44,12 +45,12 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #hasLeft = false;
   /** The same question is wanted anew. */
   #isStale = false;
-  /** What the last answer was to, and how it read, to tell whether another one is news. */
-  #shown: {readonly question: string; readonly answer: Answer} | undefined;
+  #shown: Shown<Answer>;
 
   constructor(host: Host, options: LoadOptions<Query, Answer>) {
     this.#host = host;
     this.#options = options;
+    this.#shown = new Shown(options.isNews);
     this.#visibility = new VisibilityController(host);
     this.wait = new WaitController(host);
     this.announcer = new AnnounceController(host);
@@ -113,7 +114,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
   /** The answer is fuller by now: it is drawn, but neither dispatched nor announced again. */
   amend(answer: Answer): void {
     this.answer = answer;
-    if (this.#shown) this.#shown = {...this.#shown, answer};
+    this.#shown.amend(answer);
     this.#host.requestUpdate();
   }
 
@@ -139,12 +140,12 @@ export class LoadController<Query, Answer> implements ReactiveController {
       this.#refuse(error);
       return;
     }
-    if ((question && !this.#isStale && this.#isAsked(question)) || !this.#visibility.isVisible()) return;
+    if ((question && !this.#isStale && isSame(this.#question, question)) || !this.#visibility.isVisible()) return;
     if (question?.subject !== this.#subject) this.answer = undefined;
     const fresh = this.#isStale;
     // A page that sets its calls anew asks about the same thing, as a reload does.
     const isRepeated = fresh || this.answer !== undefined;
-    if (!(isRepeated && question && this.#shown?.question === textOf(question))) this.announcer.announce('');
+    if (!(isRepeated && question && this.#shown.isTo(question))) this.announcer.announce('');
     this.#leave();
     this.#isStale = false;
     this.#subject = question?.subject;
@@ -153,13 +154,6 @@ export class LoadController<Query, Answer> implements ReactiveController {
     if (!question) return;
     this.#pending = this.#task.run([question, fresh || this.#hasLeft]);
     this.#hasLeft = false;
-  }
-
-  #isAsked(question: Question<Query>): boolean {
-    const before = this.#question;
-    return (
-      before?.source === question.source && before.subject === question.subject && textOf(before) === textOf(question)
-    );
   }
 
   #isEmpty(): boolean {
@@ -171,7 +165,7 @@ export class LoadController<Query, Answer> implements ReactiveController {
       if (signal.aborted) return;
       this.wait.set(wait);
       if (!wait) return;
-      this.#shown = undefined; // an answer after a wait is news
+      this.#shown.clear(); // an answer after a wait is news
       this.announcer.announce(this.#options.locale().messages.busy);
     };
     // A source may not listen to its signal.
@@ -204,25 +198,18 @@ export class LoadController<Query, Answer> implements ReactiveController {
   #succeed(answer: Answer): void {
     const question = this.#question as Question<Query>; // only the latest run completes
     this.wait.set(undefined);
-    const isNews = this.#isNews(question, answer);
-    this.#shown = {question: textOf(question), answer};
+    // An unchanged answer to a repeated question is no news, except after a failure or a wait.
+    const isNews = !this.announcer.text || this.#shown.isNews(question, answer);
+    this.#shown.set(question, answer);
     void this.#dispatch(this.#options.loaded(answer, question.query)).then(() => {
       if (typeof answer === 'object' && answer) reportDrift(this.#host, answer);
     });
     if (isNews) this.announcer.announce(this.#options.announcement(answer));
   }
 
-  /** An unchanged answer to a repeated question is no news, except after a failure or a wait. */
-  #isNews(question: Question<Query>, answer: Answer): boolean {
-    const {text} = this.announcer;
-    const before = this.#shown;
-    if (!text || before?.question !== textOf(question)) return true;
-    return this.#options.isNews?.(before.answer, answer) ?? JSON.stringify(before.answer) !== JSON.stringify(answer);
-  }
-
   #fail(error: CallsError): void {
     this.wait.set(undefined);
-    this.#shown = undefined;
+    this.#shown.clear();
     const {code, facts} = error;
     const message = failureText(this.#options.locale(), error);
     this.announcer.announce(message);
@@ -248,8 +235,6 @@ export class LoadController<Query, Answer> implements ReactiveController {
     this.#host.dispatchEvent(event);
   }
 }
-
-const textOf = (question: Question<unknown>): string => JSON.stringify(question.query);
 
 /** The task swallows what its callbacks throw, and the texts of a page's own may throw. */
 function reportErrors(run: () => void): void {

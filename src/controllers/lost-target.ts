@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {whenIdle} from './idle.js';
+import {whenComplete} from './idle.js';
 
 type Host = ReactiveControllerHost & HTMLElement & {readonly for?: string | undefined};
 
@@ -63,9 +63,4 @@ export class LostTargetController implements ReactiveController {
 function mayBeList(target: Element | undefined): boolean {
   const isCustom = ({localName}: Element) => localName.includes('-');
   return target !== undefined && !('callId' in target) && [target, ...target.querySelectorAll('*')].some(isCustom);
-}
-
-function whenComplete(page: Document, run: () => void): void {
-  if (page.readyState === 'complete') whenIdle(run);
-  else page.defaultView?.addEventListener('load', () => whenIdle(run), {once: true});
 }

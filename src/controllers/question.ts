@@ -22,10 +22,18 @@ export interface LoadOptions<Query, Answer> {
   /** What assistive technology hears of an answer. */
   announcement(answer: Answer): string;
   /** Whether a further answer to the same question is worth an announcement. Default: any that differs. */
-  isNews?(before: Answer, answer: Answer): boolean;
+  readonly isNews?: (before: Answer, answer: Answer) => boolean;
   /** The event of an answer, dispatched when it is on screen. */
   loaded(answer: Answer, query: Query): Event;
   /** The event of a failure, dispatched when it is on screen. */
   failed(detail: ErrorDetail): Event;
   locale(): Locale;
+}
+
+/** The same for questions that ask the same of any source. */
+export const textOf = ({query}: Question<unknown>): string => JSON.stringify(query);
+
+/** Whether two questions ask one source the same. */
+export function isSame(one: Question<unknown> | undefined, other: Question<unknown>): boolean {
+  return one?.source === other.source && one.subject === other.subject && textOf(one) === textOf(other);
 }

@@ -66,6 +66,7 @@ function wake(): void {
 /** Sets the timer to the next midnight of all; not below a second, since a timer may fire before its time. */
 function schedule(): void {
   clearTimeout(timer);
+  timer = undefined;
   if (!elements.size) return;
   const next = Math.min(...[...elements].map(({midnight}) => midnight));
   timer = setTimeout(wake, Math.max(next - Date.now(), 1000));

@@ -168,7 +168,7 @@ export class AgniCallDetail extends LitElement {
     const {source} = this.#load;
     const player = html`<agni-call-recording
       exportparts="audio, notice, button"
-      .src=${call.recordingUrl ? source?.recordingUrl(call) : undefined}
+      .src=${source && this.#recording.addressOf(call, source)}
       .callId=${call.id}
       .renew=${source && this.#recording.renewalOf(call, source)}
       .locale=${locale}

@@ -32,7 +32,7 @@ const dates = [started, started + 65_000, started - 2000].flatMap((ms) => {
   return [instant(settings, ms), moments(settings)(ms)];
 });
 
-const sparse: Call = {id: '', agent: {}, caller: {}, callee: {}};
+const sparse: Call = {id: '§sparse', agent: {}, caller: {}, callee: {}};
 const call: Call = {
   id: '§one',
   agent: {id: '§maya', name: '§Maya'},
@@ -159,18 +159,34 @@ describe('in a language that marks its texts, nothing unmarked is shown by', () 
   });
 
   it('a list: rows of every kind, pages, an empty page', async () => {
-    const list = (query: {page?: number}): unknown =>
-      query.page === 3 ? {calls: [], page: 3, more: false} : {calls, page: query.page, pageSize: 4, total: 9};
+    const others = calls.map((one, index) => ({...one, id: `§other ${index}`}));
+    const list = ({page = 1}: {page?: number}): unknown =>
+      page === 3 ? {calls: [], page, more: false} : {calls: page === 1 ? calls : others, page, pageSize: 4, total: 9};
     const el = await show('agni-call-list', {'page-size': '4'}, {source: {list}});
     await inState(el, 'ready');
     expectMarked(el);
     el.page = 2;
     await until(() => el.shadowRoot?.textContent.includes('5–8'));
     expectMarked(el);
-    el.page = 3;
-    await inState(el, 'empty');
-    expectMarked(el);
-    expect(noticeOf(el)).to.contain(`⟦${en.emptyPage}⟧`);
+    const empty = await show('agni-call-list', {'page-size': '4', page: '3'}, {source: {list}});
+    await inState(empty, 'empty');
+    expectMarked(empty);
+    expect(noticeOf(empty)).to.contain(`⟦${en.emptyPage}⟧`);
+  });
+
+  it('a list after whose last page an empty one comes, or the same again', async () => {
+    for (const [after, text] of [
+      [[], en.lastPage],
+      [calls, en.samePage],
+    ] as const) {
+      const list = ({page = 1}: {page?: number}): unknown =>
+        page === 1 ? {calls, page, pageSize: 4, more: true} : {calls: after, pageSize: 4};
+      const el = await show('agni-call-list', {'page-size': '4'}, {source: {list}});
+      await inState(el, 'ready');
+      el.page = 2;
+      await until(() => el.shadowRoot?.querySelector('.foot')?.textContent.includes(`⟦${text}⟧`), text);
+      expectMarked(el);
+    }
   });
 
   it('a list without calls, or without an endpoint', async () => {

@@ -3,6 +3,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-detail.js';
 import '../../src/define/call-list.js';
 import '../../src/define/phone-history.js';
+import '../../src/define/provider.js';
 import type {ShapeEvent} from '../../src/events.js';
 import {defineVendor} from '../../src/vendors/registry.js';
 import {a11y} from '../support/a11y.js';
@@ -66,24 +67,24 @@ describe('a vendor of a folder alone', () => {
 
   it('is asked with its own filters and order', async () => {
     const el = await fixture(
-      html`<agni-call-list
-        endpoint=${server.endpoint}
-        vendor="lark"
-        agent-id="agent-1"
-        status="missed"
-        started-after="2026-06-01"
-        sort-by="length"
-        sort-order="asc"
-      ></agni-call-list>`,
+      html`<agni-provider endpoint=${server.endpoint} vendor="lark" time-zone="Europe/Berlin"
+        ><agni-call-list
+          agent-id="agent-1"
+          status="missed"
+          started-after="2026-06-01"
+          sort-by="length"
+          sort-order="asc"
+        ></agni-call-list
+      ></agni-provider>`,
     );
-    await inState(el, 'ready');
+    await inState(el.firstElementChild as Element, 'ready');
     expect(bodiesOf(await server.requests())).to.deep.equal([
       {
         paging: {number: 1, size: 20},
         order: {by: 'length', direction: 'asc'},
         agent: [{id: 'agent-1'}],
         state: ['missed'],
-        started: {from: '2026-06-01'},
+        started: {from: '2026-05-31T22:00:00Z'},
       },
     ]);
   });
@@ -129,6 +130,18 @@ describe('a vendor of a folder alone', () => {
     await until(() => Boolean(recording()));
     expect(recording()?.getAttribute('src') ?? recording()?.src).to.include('/v3/calls/lark-1/audio');
     expect((await server.requests('/v3/calls/lark-1')).map(({method}) => method)).to.deep.equal(['GET']);
+  });
+
+  it('shows a call without its player where the vendor has no way to recordings', async () => {
+    const {recording, ...routes} = lark.routes;
+    expect(recording).to.be.an('object');
+    defineVendor({...lark, name: 'quiet-lark', capabilities: {...lark.capabilities, recordings: []}, routes});
+    const detail = await fixture(
+      html`<agni-call-detail endpoint=${server.endpoint} vendor="quiet-lark" call-id="lark-1"></agni-call-detail>`,
+    );
+    await inState(detail, 'ready');
+    expect(textIn(detail)).to.include('Hello, it is about my order.');
+    expect(detail.shadowRoot?.querySelector('agni-call-recording')?.src).to.equal(undefined);
   });
 
   it('reports what is new in its answers', async () => {

@@ -102,11 +102,11 @@ describe('the vendor’s words', () => {
     const detail = await showCall({id: 'one', metadata});
     expect(factsIn(detail, 'Metadata')).to.deep.equal({
       'Deal id': 'D-1',
-      'Camel case': 'x',
+      camelCase: 'x',
       'Nested › Snake key › Deep key': 'Yes',
       'List of › 1': 'a_b c',
       'List of › 2': '2',
-      'Müller straße': '1',
+      'Müller Straße': '1',
     });
   });
 
@@ -117,7 +117,7 @@ describe('the vendor’s words', () => {
       channel: 'toString',
       metadata: {hasOwnProperty: 'y'},
     });
-    expect(factsIn(detail, 'Metadata')).to.deep.equal({'Has own property': 'y'});
+    expect(factsIn(detail, 'Metadata')).to.deep.equal({hasOwnProperty: 'y'});
     expect(read(inside(detail, '[part=head]'))).to.include('Constructor');
     expect(factsIn(detail, en.facts)).to.include({Channel: 'To string'});
   });
@@ -141,10 +141,12 @@ describe('an answer with wrong types', () => {
     });
   }
 
-  it('in one item of a transcript leaves the others', async () => {
+  it('in one item of a transcript leaves the others, and what cannot be read of it is “…”', async () => {
     const messages = [null, {role: 5, content: forged}, {role: forged, content: 'Said.'}];
     const transcripts = [null, 7, 'x', {}, forged, ...messages.map((message) => ({message}))];
-    expect(says(await showCall({id: 'one', transcripts}), 'Transcript')).to.equal('Unknown speaker Said.');
+    expect(says(await showCall({id: 'one', transcripts}), 'Transcript')).to.equal(
+      'Unknown speaker x Unknown speaker … 5 … Unknown speaker Said.',
+    );
   });
 
   it('takes numbers sent as text', async () => {

@@ -164,7 +164,13 @@ describe('the layout of <agni-call-table>', () => {
 
   it('leaves every text its own direction in a page that reads from right to left', async () => {
     const {direction: _, ...unsaid} = plain;
-    const given = [plain, {...unsaid, caller: {number: '+14155550123'}}, {...unsaid, agent: {name: 'Maya (2)'}}];
+    // Its numbers are on no other call: nothing tells whose those of the others are.
+    const said = {caller: {name: 'Ann', number: '+14155550188'}, callee: {number: '+14155550199'}};
+    const given = [
+      {...plain, ...said},
+      {...unsaid, id: 'number', caller: {number: '+14155550123'}},
+      {...unsaid, id: 'agent', agent: {name: 'Maya (2)'}},
+    ];
     const el = await show({width: 1200, dir: 'rtl'}, given);
     expect(getComputedStyle(el).direction).to.equal('rtl');
     const range = document.createRange();
@@ -181,9 +187,9 @@ describe('the layout of <agni-call-table>', () => {
     }
     expect(texts.map(({data}) => data)).to.include.members(['+14155550123', 'Maya (2)', '2 min 5 s', 'Inbound call']);
     for (const text of texts) expect(lefts(text), text.data).to.deep.equal(lefts(text).sort((a, b) => a - b));
-    const said = ['Grace Okafor', '+14155550123', 'to', '+14155550161'];
-    const parts = said.map((data) => texts.filter((text) => text.data.trim() === data).at(-1));
-    expect(parts.map((text) => text?.data.trim())).to.deep.equal(said);
+    const both = ['Grace Okafor', '+14155550123', 'to', '+14155550161'];
+    const parts = both.map((data) => texts.filter((text) => text.data.trim() === data).at(-1));
+    expect(parts.map((text) => text?.data.trim())).to.deep.equal(both);
     const [name, number, to, callee] = parts.map((text) => (text ? (lefts(text)[0] ?? NaN) : NaN));
     expect(name, 'the name comes first, on the right').to.be.above(number ?? NaN);
     expect(number, 'then the number, and all the rest to its left').to.be.above(callee ?? NaN);

@@ -139,7 +139,7 @@ describe('selecting a call in <agni-call-table>', () => {
   });
 
   it('marks nothing for calls without an id, though each can be chosen', async () => {
-    const nameless: Call = {id: '', agent: {}, caller: {}, callee: {}};
+    const nameless: Call = {id: '', agent: {}, caller: {name: 'Grace Okafor'}, callee: {}};
     const {el, chosen} = await show([...calls(1), nameless, {...nameless}]);
     rowButtons(el)[2]?.click();
     await el.updateComplete;

@@ -36,7 +36,7 @@ describe('<agni-call-table>', () => {
     'with a number': [[call(1), call(2)], {number: '+14155550161', label: 'Calls with Grace'}],
     'with calls of which nothing is known': [
       [
-        {id: '', agent: {}, caller: {}, callee: {}},
+        {id: 'w', agent: {}, caller: {}, callee: {}},
         {id: 'x', agent: {}, caller: {}, callee: {}},
       ],
     ],

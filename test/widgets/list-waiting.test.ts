@@ -23,12 +23,17 @@ const ownClock = (): sinon.SinonFakeTimers =>
 const busy = (seconds: number | string) => ({status: 429, headers: {'retry-after': `${seconds}`}});
 const waitingFor = (seconds: number) => `The service is busy. Trying again in ${seconds} s.`;
 
-/** Waits until no timer is left; one that is due at once, as the look for unknown fields after a frame is, may run. */
+/**
+ * Waits until no timer is left but that of midnight, when a list names its days anew. One that is due at once, as the
+ * look for unknown fields after a frame is, may run.
+ */
 const noTimer = async (clock: ReturnType<typeof ownClock>): Promise<void> => {
   await until(() => {
     clock.tick(0);
-    return clock.countTimers() === 0;
+    return clock.countTimers() <= 1;
   }, 'A timer runs on');
+  const midnight = new Date().setHours(24, 0, 0, 0);
+  expect(clock.next(), 'the one timer left').to.equal(midnight);
 };
 
 /** A list that was told to wait, and the clock by which it waits. */

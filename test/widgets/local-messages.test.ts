@@ -12,32 +12,39 @@ import {cells, inState, noticeOf, rowButtons} from '../support/screen.js';
 recordEvents();
 recordWarnings();
 
-const {agent_name, ...session} = madeCall(1);
-const agni = {event: 'call_completed', agent_name, call_session: session, transcriptions: 'Maya: Hello\n: Hi'};
-const zudu = {event: 'call_analyzed', event_timestamp: 1, call: zuduCall(1)};
+const agni = (n: number): object => {
+  const {agent_name, ...session} = madeCall(n);
+  return {event: 'call_completed', agent_name, call_session: session, transcriptions: 'Maya: Hello\n: Hi'};
+};
+const zudu = (n: number): object => ({event: 'call_analyzed', event_timestamp: n, call: zuduCall(n)});
 
-const messages: Readonly<Record<string, readonly [vendor: string, message: object]>> = {
+const messages: Readonly<Record<string, readonly [vendor: string, message: (n: number) => object]>> = {
   'Agni’s webhook': ['agni', agni],
-  'Agni’s webhook, as a workflow tool keeps it': ['agni', {headers: {host: 'x'}, params: {}, query: {}, body: agni}],
+  'Agni’s webhook, as a workflow tool keeps it': [
+    'agni',
+    (n) => ({headers: {host: 'x'}, params: {}, query: {}, body: agni(n)}),
+  ],
   'Agni’s webhook in a table’s row': [
     'agni',
-    {id: 7, created_at: '2026-06-11T09:30:00Z', payload: JSON.stringify(agni)},
+    (n) => ({id: 6 + n, created_at: '2026-06-11T09:30:00Z', payload: JSON.stringify(agni(n))}),
   ],
   'Zudu’s webhook': ['zudu', zudu],
-  'Zudu’s webhook in `data`': ['zudu', {data: zudu}],
-  'Zudu’s webhook in `json.body`': ['zudu', {json: {body: zudu}}],
-  'a call of our model in a message': ['agni', {event: 'x', call: ourCall(1)}],
+  'Zudu’s webhook in `data`': ['zudu', (n) => ({data: zudu(n)})],
+  'Zudu’s webhook in `json.body`': ['zudu', (n) => ({json: {body: zudu(n)}})],
+  'a call of our model in a message': ['agni', (n) => ({event: 'x', call: ourCall(n)})],
 };
 
-for (const [name, [vendor, message]] of Object.entries(messages)) {
+for (const [name, [vendor, messageOf]] of Object.entries(messages)) {
   describe(name, () => {
     const attributes = {vendor};
+    const message = messageOf(1);
     const number = '+14155551001';
 
-    it('is a row of a list, and one call', async () => {
-      const list = await putList([message, message], attributes);
+    it('is a row of a list, once however often it came, and one call', async () => {
+      const list = await putList([message, messageOf(2), message], attributes);
       await inState(list, 'ready');
-      expect(cells(list).map(([party = '']) => party.includes(number))).to.deep.equal([true, true]);
+      const numbers = cells(list).map(([party = '']) => /\+\d+/.exec(party)?.[0]);
+      expect(numbers).to.deep.equal([number, '+14155551002']);
       const {el} = await put('agni-call-detail', {attributes, call: message});
       await inState(el, 'ready');
       expect(factsIn(el, 'Identifiers')).to.include({Call: 'call-1'});

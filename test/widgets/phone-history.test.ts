@@ -129,7 +129,7 @@ describe('<agni-phone-history>', () => {
   });
 
   it('asks with the documented parameters only', async () => {
-    const server = await scriptedServer({[path]: pageOf(1, 1, 1, 1)});
+    const server = await scriptedServer({[path]: pageOf(1, 1, 1, 101), [`${path}?page=2`]: pageOf(1, 2, 2, 101)});
     const el = await show('agni-phone-history', {endpoint: server.endpoint, phone: ` ${ownNumber} `});
     await inState(el, 'ready');
     el.setAttribute('include-transcripts', '');

@@ -1,4 +1,4 @@
-import {LitElement, css, html, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, type PropertyValues, type TemplateResult} from 'lit';
 import {cache} from 'lit/directives/cache.js';
 import {RecordingErrorEvent, RecordingPlayEvent} from '../../events.js';
 import {knownLocale, onLocaleChange, type Locale} from '../../locale/locale.js';
@@ -8,6 +8,7 @@ import {tokens} from '../../styles/tokens.js';
 import {isLightText} from './scheme.js';
 import {renderFrame, renderLiveRegion, renderNotice} from '../notice.js';
 import {goOn, pathOf, placeOf, type Place} from './place.js';
+import {playerStyles} from './styles.js';
 
 /** Milliseconds after a failure within which a new address goes on by itself; later, sound would be a surprise. */
 const soon = 10_000;
@@ -26,30 +27,7 @@ const soon = 10_000;
  * @csspart button - A button.
  */
 export class AgniCallRecording extends LitElement {
-  static override styles = [
-    tokens,
-    base,
-    panelStyles,
-    css`
-      :host {
-        --_wide: 24em;
-      }
-      audio {
-        display: block;
-        width: 100%;
-        max-width: 46em;
-        color-scheme: light;
-      }
-      audio[data-dark] {
-        color-scheme: dark;
-      }
-      .notice:last-child {
-        display: flex;
-        margin: 0;
-        min-height: 0;
-      }
-    `,
-  ];
+  static override styles = [tokens, base, panelStyles, playerStyles];
 
   static override properties = {
     src: {},

@@ -43,7 +43,10 @@ export async function answerFromData(
 }
 
 /** By what it has: `instanceof` fails for an element from another window, and for every element in happy-dom. */
-const isScript = (data: object): data is Element => 'ownerDocument' in data && 'localName' in data;
+function isScript(data: object): data is Element {
+  const held = Object(data) as object; // a page without types may set a text or a number
+  return 'ownerDocument' in held && 'localName' in held;
+}
 
 /** The data, parsed where they are JSON in a script. While the page is being parsed, the script's text may be incomplete. */
 async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
