@@ -2,6 +2,7 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
 import {LoadController, type Question} from '../controllers/load.js';
+import {keepScroll} from '../controllers/keep-scroll.js';
 import {Pages, type Ending} from '../controllers/pages.js';
 import {revealTop} from '../controllers/reveal.js';
 import {OwnContentController} from '../controllers/own-content.js';
@@ -51,6 +52,8 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
   #rows: DrawnRowsController;
   #focus: RovingFocusController;
   #pages = new Pages();
+  /** The page on screen. */
+  #drawn: CallPage | undefined;
   /** The page that a person turns to, while it is on its way. */
   #turning: number | undefined;
 
@@ -82,6 +85,9 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const {answer} = this.load;
+    if (this.#drawn && answer && answer !== this.#drawn) keepScroll(this.#host);
+    this.#drawn = answer;
     if (this.#turning === undefined || this.load.isBusy) return;
     this.#turning = undefined;
     // The person is at the foot: what is new, or a failure's notice, begins at the top.

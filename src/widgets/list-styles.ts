@@ -1,4 +1,4 @@
-import type {CSSResult} from 'lit';
+import {css, type CSSResult} from 'lit';
 import {panelStyles} from '../parts/panel-styles.js';
 import {statusStyles} from '../parts/status.js';
 import {columns, type Column} from '../parts/table/columns.js';
@@ -6,10 +6,17 @@ import {tableStyles} from '../parts/table/styles.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 
+/** Higher than any list, while its scrollers are kept where they are. */
+const heldStyles = css`
+  .frame[data-held] {
+    min-block-size: 1e6px;
+  }
+`;
+
 /** The styles of an element that shows pages of calls. */
 export const listStyles = stylesFor(columns);
 
 /** The styles of an element that shows pages of calls in these columns. */
 export function stylesFor(shown: readonly Column[]): CSSResult[] {
-  return [tokens, base, panelStyles, statusStyles, tableStyles(shown)];
+  return [tokens, base, panelStyles, statusStyles, tableStyles(shown), heldStyles];
 }

@@ -113,9 +113,12 @@ describe('<agni-call-detail>', () => {
       };
       document.addEventListener('agni-call-error', note);
       const server = await callServer(one);
-      const detail = await fixture<AgniCallDetail>(
-        html`<agni-call-detail for="calls" endpoint=${server.endpoint}></agni-call-detail>`,
+      const page = await fixture<HTMLElement>(
+        html`<agni-provider endpoint=${server.endpoint}
+          ><agni-call-list id="calls" .calls=${null}></agni-call-list><agni-call-detail for="calls"></agni-call-detail
+        ></agni-provider>`,
       );
+      const detail = page.querySelector('agni-call-detail') as AgniCallDetail;
       await inState(detail, 'idle');
       expect(notice(detail)).to.equal(en.chooseCall);
       // An event would come before this later element has its answer.

@@ -131,6 +131,7 @@ describe('<agni-call-list>', () => {
     it(`draws as many placeholders as calls are expected, and nothing jumps when they come (${width} wide)`, async () => {
       const {el, server} = await situation('loading', callList);
       el.style.width = width;
+      el.style.fontSize = '14px'; // so that each line of a card holds its facts in every engine's font
       expect(placeholders(el)).to.equal(20);
       const rows = () => [...(el.shadowRoot?.querySelectorAll('tbody tr') ?? [])].slice(0, 3);
       const heights = () => rows().map((row) => Math.round(row.getBoundingClientRect().height));

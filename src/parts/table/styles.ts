@@ -57,6 +57,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     b,
     .main {
       font-weight: 600;
+      line-height: 1; /* bold letters of a fallback font may be higher, and must not make the line so */
     }
     td :is(b, .main) {
       font-weight: inherit;
