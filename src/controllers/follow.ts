@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {CallSelectEvent} from '../events.js';
+import type {CallSelectEvent, CallsLoadEvent} from '../events.js';
 import type {Call} from '../model/call.js';
+import {contradict, isSameId} from '../model/same-call.js';
 import type {Addressed} from './source.js';
 
 /** The list that an element follows. */
@@ -18,17 +19,29 @@ type Host = ReactiveControllerHost & HTMLElement & {readonly for?: string | unde
 export class FollowController implements ReactiveController {
   #host: Host;
   #onChange: (callId: string | undefined) => void;
+  #shown: () => Call | undefined;
   #root: Node | undefined;
   #for: string | undefined;
   #lastCallId: string | undefined;
+  /** The row that a person chose. */
   #row: Call | undefined;
+  /** The list's rows, as far as it has loaded them since this element is there. */
+  #rows: readonly Call[] = [];
+  /** Another number for another call with the same id. */
+  #choice = 0;
   #observed: Followed | undefined;
   /** Notices when a script sets the list's `selectedId`, which dispatches no event. */
   #selectionObserver: ReactiveController = {hostUpdated: () => this.#syncSelection()};
 
-  constructor(host: Host, onChange: (callId: string | undefined) => void) {
+  /** `shown` is the call on screen. */
+  constructor(
+    host: Host,
+    onChange: (callId: string | undefined) => void,
+    shown: () => Call | undefined = () => undefined,
+  ) {
     this.#host = host;
     this.#onChange = onChange;
+    this.#shown = shown;
     host.addController(this);
   }
 
@@ -45,6 +58,8 @@ export class FollowController implements ReactiveController {
     const {for: id} = this.#host;
     if (id === this.#for) return;
     this.#for = id;
+    this.#row = undefined;
+    this.#rows = [];
     if (id) this.#syncSelection();
     else this.#lastCallId = undefined;
   }
@@ -63,9 +78,20 @@ export class FollowController implements ReactiveController {
     return (id && root.getElementById?.(id)) || undefined;
   }
 
-  /** The row that a person chose in the list, if it is of this call. */
-  rowOf(callId: string): Call | undefined {
-    return this.#row?.id === callId ? this.#row : undefined;
+  /** The row that a person chose in the list, if it has this id. */
+  chosen(callId: string): Call | undefined {
+    return this.#row && isSameId(this.#row.id, callId) ? this.#row : undefined;
+  }
+
+  /** The list's row of this call. */
+  rowOf(call: Call): Call | undefined {
+    const isOf = (row: Call) => isSameId(row.id, call.id) && !contradict(row, call);
+    return [this.chosen(call.id) ?? [], this.#rows].flat().find(isOf);
+  }
+
+  /** Changes with each choice of another call that has the same id. */
+  get choice(): number {
+    return this.#choice;
   }
 
   #isFollowed(event: Event): boolean {
@@ -78,8 +104,14 @@ export class FollowController implements ReactiveController {
     // Listeners that run after this one may still cancel the event.
     queueMicrotask(() => {
       if (event.defaultPrevented) return;
-      this.#row = (event as CallSelectEvent).detail.call;
-      this.#setCallId(this.#row.id || undefined);
+      const row = (event as CallSelectEvent).detail.call;
+      const before = this.chosen(row.id) ?? this.#shown();
+      if (before && isSameId(before.id, row.id) && contradict(before, row)) {
+        this.#choice++;
+        this.#host.requestUpdate();
+      }
+      this.#row = row;
+      this.#setCallId(row.id || undefined);
     });
   };
 
@@ -89,6 +121,7 @@ export class FollowController implements ReactiveController {
    */
   #onSettle = (event: Event): void => {
     if (!this.#isFollowed(event)) return;
+    if (event.type === 'agni-calls-load') this.#rows = (event as CallsLoadEvent).detail.calls;
     this.#syncSelection();
     this.#host.requestUpdate();
   };
@@ -106,7 +139,9 @@ export class FollowController implements ReactiveController {
     // A wrapper element around the list passes its events on, but has no `selectedId`.
     if (list && !('selectedId' in list)) return;
     const selected = list?.selectedId;
-    if (selected !== this.#lastCallId) this.#setCallId(selected);
+    if (selected === this.#lastCallId) return;
+    this.#row = undefined; // the page has chosen, by the id alone
+    this.#setCallId(selected);
   }
 
   #setCallId(callId: string | undefined): void {

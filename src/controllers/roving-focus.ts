@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Call} from '../model/call.js';
 
 /** A row's button with the focus, and its place among the others. */
 interface Focused {
@@ -15,7 +16,7 @@ interface Focused {
  */
 export class RovingFocusController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
-  #stop: string | undefined;
+  #stop: Call | undefined;
   /** The focus before the update under way. */
   #focused: Focused | undefined;
 
@@ -42,15 +43,15 @@ export class RovingFocusController implements ReactiveController {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('tbody button') ?? [])];
   }
 
-  /** Id of the row that the keyboard was at last. */
-  get stop(): string | undefined {
+  /** The call of the row that the keyboard was at last. */
+  get stop(): Call | undefined {
     return this.#stop;
   }
 
-  /** The row with this id is the tab stop from now on. */
-  set stop(id: string | undefined) {
-    if (id === this.#stop) return;
-    this.#stop = id;
+  /** This call's row is the tab stop from now on. */
+  set stop(call: Call | undefined) {
+    if (call === this.#stop) return;
+    this.#stop = call;
     this.#host.requestUpdate();
   }
 

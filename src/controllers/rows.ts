@@ -1,17 +1,20 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Call} from '../model/call.js';
-import {loadFacts, rowsNoted} from '../sources/known.js';
+import {linesIn, type Lines} from '../model/lines.js';
+import {loadFacts, rowsNoted, type Facts} from '../sources/known.js';
 import type {LoadController} from './load.js';
 
 type Load = Pick<LoadController<unknown, Call>, 'answer' | 'amend'>;
 
 /** Gives a call on screen what a row of another element adds, also when that comes later than the call's own answer. */
 export class RowsController implements ReactiveController {
+  #host: ReactiveControllerHost;
   #load: Load;
   /** Loaded with the first call. */
-  #facts: Awaited<ReturnType<typeof loadFacts>> | undefined;
+  #facts: Facts | undefined;
 
   constructor(host: ReactiveControllerHost, load: Load) {
+    this.#host = host;
     this.#load = load;
     host.addController(this);
   }
@@ -21,15 +24,19 @@ export class RowsController implements ReactiveController {
     this.#facts ??= await loadFacts().catch(() => undefined);
   }
 
-  /** An answered call with what its rows add by now, and with what this row adds. */
+  /** An answered call with what its rows add by now, and first with what the row adds that a person chose. */
   fill(answer: Call, row?: Call): Call {
     if (!this.#facts) return answer;
-    const call = this.#facts.withRows(answer);
-    return row ? this.#facts.withRow(call, row) : call;
+    return this.#facts.withRows(row ? this.#facts.withChosen(answer, row) : answer);
+  }
+
+  /** The numbers of both sides, as a list of this call has inferred them; `row` is the call's in the list. */
+  linesOf(call: Call, row?: Call): Lines | undefined {
+    return (row && linesIn(row)) ?? this.#facts?.linesNoted(call);
   }
 
   hostConnected(): void {
-    rowsNoted.addEventListener('rows', this.#amend);
+    rowsNoted.addEventListener('rows', this.#update);
   }
 
   /** Rows may also have come between an answer and its drawing, or while the element was out of the page. */
@@ -38,12 +45,16 @@ export class RowsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    rowsNoted.removeEventListener('rows', this.#amend);
+    rowsNoted.removeEventListener('rows', this.#update);
   }
 
-  #amend = (): void => {
+  #update = (): void => {
+    if (this.#load.answer) this.#host.requestUpdate();
+  };
+
+  #amend(): void {
     const {answer} = this.#load;
     const fuller = answer && this.fill(answer);
     if (fuller && fuller !== answer) this.#load.amend(fuller);
-  };
+  }
 }

@@ -1,10 +1,10 @@
 import type {ReactiveControllerHost} from 'lit';
 import {CallsError} from '../model/errors.js';
-import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace} from '../sources/choose.js';
+import {choose, isSameChoice, sourceOf, type Choice, type OwnPlace, type ProvidedPlace} from '../sources/choose.js';
 import type {CallSource, PageLoader} from '../sources/source.js';
 import {newcomers} from '../vendors/registry.js';
 import {JsonScriptController, editionOf, jsonScriptIn} from './json-script.js';
-import type {SettingsController} from './settings.js';
+import type {Settings, SettingsController} from './settings.js';
 
 /** An element that may name the place of its calls. */
 export interface Addressed {
@@ -44,7 +44,8 @@ export class SourceController {
   /** The element's own calls alone, for one that requests nothing; `undefined` while it has none. */
   ownData(): CallSource | undefined {
     const {data, edition, vendor} = placeOf(this.#host);
-    return data && this.#sourceOf(() => choose({data, edition, vendor: vendor || this.#settings.value.vendor}, {}));
+    const {value} = this.#settings;
+    return data && this.#sourceOf(() => choose({data, edition, vendor: vendor || value.vendor}, besides(value)));
   }
 
   #sourceOf(decide: () => Choice): CallSource {
@@ -74,6 +75,17 @@ function placeOf(element: Element & Addressed): OwnPlace {
   const own = calls ?? call;
   const script = own || source ? undefined : jsonScriptIn(element);
   return {endpoint, vendor, data: own ?? script, edition: script && editionOf(script), loader: source};
+}
+
+/** The API that a page names beside its own calls, whose answers these complete; a wrong address changes nothing here. */
+function besides({endpoint, headers, fetch}: Settings): ProvidedPlace {
+  const provided = {endpoint: endpoint || undefined, headers, fetch};
+  try {
+    choose({}, provided);
+    return provided;
+  } catch {
+    return {};
+  }
 }
 
 const waiting = new WeakSet<Element>();

@@ -1,5 +1,6 @@
 /** Which telephone numbers are the business's own: as the page names them, and as the calls themselves show. */
 import type {Call} from './call.js';
+import {fewest, looksLikeLine, mostCommon, tracesOf, type Traces} from './line-evidence.js';
 import {digitsOf} from './phone.js';
 
 /** The numbers of both sides, by their digits. No number is on two sides. */
@@ -20,14 +21,18 @@ export interface LinesOptions {
   readonly number?: string | undefined;
   /** All calls are with one contact. */
   readonly isContact?: boolean | undefined;
-  /** What these calls were searched for: a number in it is in every call, and nothing follows from that. */
-  readonly wanted?: string | undefined;
 }
 
-/** Calls of an agent that have to agree. */
-const fewest = 3;
-/** Digits of a search that may be part of a number. */
-const shortest = 4;
+/** By each call of a list, what that list infers. */
+const inferred = new WeakMap<Call, Lines>();
+
+/** Keeps what a list infers from its calls, for one that opens a call of it. */
+export function noteLines(calls: readonly Call[], lines: Lines): void {
+  for (const call of calls) inferred.set(call, lines);
+}
+
+/** What the list of this row infers. */
+export const linesIn = (row: Call): Lines | undefined => inferred.get(row);
 
 /**
  * The numbers in a text, between commas, semicolons or line breaks, or between spaces where each is written without
@@ -53,33 +58,31 @@ export function linesOf(calls: readonly Call[], options: LinesOptions = {}): Lin
   return lines;
 }
 
-function compute(calls: readonly Call[], {ownNumbers = [], number, isContact, wanted = ''}: LinesOptions): Lines {
+function compute(calls: readonly Call[], {ownNumbers = [], number, isContact}: LinesOptions): Lines {
   const listed = [ownNumbers].flat().map(String).flatMap(numbersIn); // a page's script may set what is no text
   const own = new Set(listed.map(digitsOf));
   const subject = digitsOf(number);
-  const search = digitsOf(wanted);
-  const isWanted = (key: string) => key === subject || (search.length >= shortest && key.includes(search));
   const {ours, theirs, both} = stated(calls);
-  const agents = agentsOf(calls);
+  const agents = tracesOf(calls);
   const ofContact = isContact ? contactNumbers(agents) : new Set<string>();
-  for (const counts of agents.values()) {
-    const common = mostCommon(counts).filter(
-      (key) => !isWanted(key) && !theirs.has(key) && !both.has(key) && !ofContact.has(key),
+  for (const traces of agents.values()) {
+    const common = mostCommon(traces).filter(
+      (key) => key !== subject && !theirs.has(key) && !both.has(key) && !ofContact.has(key),
     );
     const [line, another] = common;
-    if (line && !another) ours.add(line);
+    // The other side of a number's or a contact's own number is known; elsewhere a line has to look like one.
+    const isSure = isContact ? ofContact.size > 0 : subject !== '' || (line && looksLikeLine(line, traces));
+    if (line && !another && isSure) ours.add(line);
   }
   for (const key of ofContact) if (!ours.has(key) && !both.has(key)) theirs.add(key);
   // Whose history it is: somebody's, unless its other sides differ as callers of a line do.
   if (subject && !own.has(subject) && !ours.has(subject)) {
-    if (theirs.has(subject) || !isLine(subject, agents)) theirs.add(subject);
-    else ours.add(subject);
+    const facing = theirs.has(subject) ? [] : [...agents.values()].filter((traces) => facesMany(subject, traces));
+    if (!facing.length) theirs.add(subject);
+    else if (facing.some((traces) => looksLikeLine(subject, traces))) ours.add(subject);
   }
   return {own, ours, theirs};
 }
-
-const numbersOf = ({caller, callee}: Call): readonly string[] =>
-  [...new Set([digitsOf(caller.number), digitsOf(callee.number)])].filter(Boolean);
 
 /** The sides that the calls' directions state. A number that is stated to be on both is on neither. */
 function stated(calls: readonly Call[]): Readonly<Record<'ours' | 'theirs' | 'both', Set<string>>> {
@@ -99,48 +102,31 @@ function stated(calls: readonly Call[]): Readonly<Record<'ours' | 'theirs' | 'bo
   return {ours, theirs, both};
 }
 
-/** The calls of an agent that have a number, and how many have each. */
-interface Counts {
-  calls: number;
-  readonly numbers: Map<string, number>;
-}
-
-/** By the agent's id or name. Calls whose agent is unknown are not one agent's. */
-function agentsOf(calls: readonly Call[]): ReadonlyMap<string, Counts> {
-  const agents = new Map<string, Counts>();
-  for (const call of calls) {
-    const agent = call.agent.id ?? call.agent.name;
-    const numbers = numbersOf(call);
-    if (!agent || !numbers.length) continue;
-    const counts = agents.get(agent) ?? {calls: 0, numbers: new Map<string, number>()};
-    agents.set(agent, counts);
-    counts.calls++;
-    for (const key of numbers) counts.numbers.set(key, (counts.numbers.get(key) ?? 0) + 1);
-  }
-  return agents;
-}
-
-/** The numbers in most calls of an agent, and in at least three. */
-function mostCommon({calls, numbers}: Counts): readonly string[] {
-  return [...numbers].flatMap(([key, count]) => (count >= fewest && count * 2 > calls ? key : []));
-}
-
-/** A contact's numbers are in calls with several agents, and in at least three. */
-function contactNumbers(agents: ReadonlyMap<string, Counts>): ReadonlySet<string> {
-  const spans = new Map<string, {agents: number; calls: number}>();
+/**
+ * A contact's numbers are in calls with several agents, and in at least three; each agent has a line of its own. A line
+ * that agents share is in calls with several of them, too, but so are those who call there.
+ */
+function contactNumbers(agents: ReadonlyMap<string, Traces>): ReadonlySet<string> {
+  const spans = new Map<string, {agents: number; calls: number; readonly others: Set<string>}>();
   for (const {numbers} of agents.values()) {
-    for (const [key, calls] of numbers) {
-      const before = spans.get(key) ?? {agents: 0, calls: 0};
-      spans.set(key, {agents: before.agents + 1, calls: before.calls + calls});
+    for (const [key, {calls, others}] of numbers) {
+      const span = spans.get(key) ?? {agents: 0, calls: 0, others: new Set<string>()};
+      spans.set(key, span);
+      span.agents++;
+      span.calls += calls;
+      for (const other of others.keys()) span.others.add(other);
     }
   }
-  return new Set([...spans].flatMap(([key, span]) => (span.agents > 1 && span.calls >= fewest ? key : [])));
+  const isOneAgents = (key: string) => spans.get(key)?.agents === 1;
+  return new Set(
+    [...spans].flatMap(([key, {agents: count, calls, others}]) =>
+      count > 1 && calls >= fewest && [...others].every(isOneAgents) ? key : [],
+    ),
+  );
 }
 
-/** Whether a number's calls look like a line's: an agent talked on it with several others, and with none in most calls. */
-function isLine(subject: string, agents: ReadonlyMap<string, Counts>): boolean {
-  return [...agents.values()].some((counts) => {
-    const others = new Map([...counts.numbers].filter(([key]) => key !== subject));
-    return others.size >= fewest && !mostCommon({...counts, numbers: others}).length;
-  });
+/** Whether an agent talked on a number with several others, and with none in most calls. */
+function facesMany(subject: string, traces: Traces): boolean {
+  const others = new Map([...traces.numbers].filter(([key]) => key !== subject));
+  return others.size >= fewest && !mostCommon({...traces, numbers: others}).length;
 }

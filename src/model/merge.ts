@@ -1,6 +1,8 @@
 /** Two accounts of one call made one: what one of them lacks, the other fills in. */
 import {isOpen, type Agent, type Analysis, type Call, type Cost, type Entry, type Party} from './call.js';
-import {samePhone} from './phone.js';
+import {haveOtherParties, isOtherParty, isSameCall} from './same-call.js';
+
+export {isSameCall};
 
 type Field = Exclude<keyof Call, 'id' | 'unread'>;
 
@@ -106,10 +108,6 @@ function filled<T extends object>(own: T, more: T): T {
 
 const isOther = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a !== b;
 
-const isOtherParty = (a: Party, b: Party) => isOther(a.number, b.number) && !samePhone(a.number, b.number);
-
-const haveOtherParties = (a: Call, b: Call) => isOtherParty(a.caller, b.caller) || isOtherParty(a.callee, b.callee);
-
 const partyOf = (own: Party, more: Party): Party => (isOtherParty(own, more) ? own : filled(own, more));
 
 const isWithheld = ({notStored}: Call, part: 'transcript' | 'recording') => notStored?.includes(part) === true;
@@ -140,15 +138,6 @@ function linesOf(own: readonly Entry[] | undefined, more: readonly Entry[] | und
 
 /** Rows with one id that are compared at most: an id that so many calls have is none. */
 const mostCompared = 20;
-
-/** Longer than clocks and time zones differ, in milliseconds. */
-const day = 86_400_000;
-
-/** Whether two accounts with one id may be of one call: some services give an id again, for example to a transfer. */
-export function isSameCall(a: Call, b: Call): boolean {
-  const apart = Math.abs((a.startedAt ?? NaN) - (b.startedAt ?? NaN));
-  return a.id !== '' && a.id === b.id && !haveOtherParties(a, b) && !(apart > day);
-}
 
 /**
  * Each call once, at the place of its first row. Where its rows differ, that of a finished call goes before one in

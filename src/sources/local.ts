@@ -49,17 +49,15 @@ export async function readCalls(calls: readonly object[], vendor?: string): Prom
 
 /** Calls of the page's own: a list of them, one call, or a script element that holds them as JSON. */
 export function dataSource(data: object, read: () => Surroundings): CallSource {
-  const answer = async (query: CallsQuery | CallQuery, {signal}: QuestionOptions) =>
-    (await reader()).answerFromData(data, read().known, query, signal);
+  const answer = async (query: CallsQuery | CallQuery, options: QuestionOptions) =>
+    (await reader()).answerFromData(data, read(), query, options);
   return {
     capabilities,
     subject: `data ${read().endpoint}`,
     needsId: false,
     list: async (query, options) => {
       const page = (await answer(query, options)) as CallPage; // a query for calls gives a page of them
-      const connection = read();
-      const place = ownPlace(connection, connection.known);
-      if (place) noteRows(place, page.calls);
+      noteOwn(page, read());
       return page;
     },
     call: (query, options) => answer(query, options) as Promise<Call>,
@@ -76,14 +74,23 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
     list: async (query, {signal}) => {
       const page = withoutRepeats(await (await reader()).listFromLoader(loader, read().known, query, signal));
       noteRows(loaderPlace(loader), page.calls);
+      noteOwn(page, read());
       return page;
     },
     call: async (query, {signal}) => {
-      const call = await (await reader()).callFromLoader(loader, read().known, query, signal);
-      return withRowsFrom([loaderPlace(loader)], call);
+      const connection = read();
+      const call = await (await reader()).callFromLoader(loader, connection.known, query, signal);
+      const place = loaderPlace(loader);
+      return withRowsFrom([place, ownPlace(connection, connection.known) ?? place], call);
     },
     recordingUrl: (call) => addressOf(call, read()),
   };
+}
+
+/** What a page has set or loaded itself also serves the answers of the endpoint that it names beside. */
+function noteOwn({calls}: CallPage, connection: Surroundings): void {
+  const place = ownPlace(connection, connection.known);
+  if (place) noteRows(place, calls);
 }
 
 /** Through the endpoint, where there is one; else the call itself says where its recording is. */

@@ -14,6 +14,8 @@ export interface QuestionOptions extends SourceOptions {
   readonly onWait?: OnWait | undefined;
   /** Discards what was cached for the same question. Default `false`. */
   readonly fresh?: boolean | undefined;
+  /** The row of the call that is wanted, where several calls of a page's own have its id. Default: the first one. */
+  readonly row?: Call | undefined;
 }
 
 /**

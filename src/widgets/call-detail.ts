@@ -94,17 +94,23 @@ export class AgniCallDetail extends LitElement {
   /** The page's own loader in place of an API. */
   declare source: PageLoader | undefined;
 
-  #following = new FollowController(this, (callId) => (this.callId = callId));
+  #following: FollowController = new FollowController(
+    this,
+    (callId) => (this.callId = callId),
+    () => this.#load.answer,
+  );
   #lost = new LostTargetController(this, () => this.#following.list);
   #settings = new SettingsController(this);
   #content = new OwnContentController(this);
   #sources = new SourceController(this, this.#settings);
-  #load = new LoadController<CallQuery, Call>(this, {
+  #load: LoadController<CallQuery, Call> = new LoadController(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
-      const [answer, loaded] = await Promise.all([source.call(query, options), loadView(), this.#rows.ready()]);
+      const row = this.#following.chosen(query.callId);
+      const asked = source.call(query, {...options, row});
+      const [answer, loaded] = await Promise.all([asked, loadView(), this.#rows.ready()]);
       this.#view = loaded;
-      return this.#rows.fill(answer, this.#following.rowOf(answer.id)); // the view may have come later than a row
+      return this.#rows.fill(answer, row ?? this.#following.chosen(answer.id)); // the view may have come later than a row
     },
     announcement: (call) => this.#announcement(call),
     isNews: (before, call) => before.id !== call.id || this.#announcement(before) !== this.#announcement(call),
@@ -149,7 +155,9 @@ export class AgniCallDetail extends LitElement {
   }
 
   #linesOf(call: Call): Lines {
-    return linesOf([call], {ownNumbers: this.#settings.value.ownNumbers});
+    const lines = linesOf([call], {ownNumbers: this.#settings.value.ownNumbers});
+    const inferred = this.#rows.linesOf(call, this.#following.rowOf(call));
+    return inferred ? {...inferred, own: lines.own} : lines;
   }
 
   #announcement(call: Call): string {
@@ -183,7 +191,7 @@ export class AgniCallDetail extends LitElement {
     if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
     const source = this.#sources.current(this.#following.list);
     const callId = source.needsId ? required('call-id', this.callId) : (this.callId ?? '');
-    return {source, query: {kind: 'call', callId}, subject: `${source.subject} ${callId}`};
+    return {source, query: {kind: 'call', callId}, subject: `${source.subject} ${callId} ${this.#following.choice}`};
   }
 }
 

@@ -2,12 +2,14 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
 import {LoadController} from '../controllers/load.js';
 import {RovingFocusController} from '../controllers/roving-focus.js';
+import {SelectionController} from '../controllers/selection.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController} from '../controllers/source.js';
 import {TodayController} from '../controllers/today.js';
 import {CallsErrorEvent, CallsLoadEvent} from '../events.js';
 import type {Locale} from '../locale/locale.js';
-import {linesOf} from '../model/lines.js';
+import type {Call} from '../model/call.js';
+import {linesOf, type Lines} from '../model/lines.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
 import type {ListQuery} from '../model/query.js';
@@ -15,7 +17,7 @@ import {renderLoadNotice} from '../parts/load-notice.js';
 import {renderFrame, renderLiveRegion, renderRegion} from '../parts/notice.js';
 import {columns} from '../parts/table/columns.js';
 import {renderTable} from '../parts/table/table.js';
-import {selectCall} from './list-panel.js';
+import {noteLines} from '../sources/known.js';
 import {listStyles} from './list-styles.js';
 
 /** All calls, in their own order. */
@@ -73,7 +75,10 @@ export class AgniCallTable extends LitElement {
   #settings = new SettingsController(this);
   #sources = new SourceController(this, this.#settings);
   #rows = new DrawnRowsController(this);
+  /** The calls from which inferences were noted. */
+  #noted: readonly Call[] | undefined;
   #focus = new RovingFocusController(this);
+  #selection = new SelectionController(this);
   #load = new LoadController<ListQuery, CallPage>(this, {
     question: () => {
       const source = this.calls === null ? undefined : this.#sources.ownData();
@@ -122,18 +127,29 @@ export class AgniCallTable extends LitElement {
     ${renderFrame(locale, html`${renderLiveRegion(announcer.text)} ${renderRegion(this.#load.isBusy, content)}`)}`;
   }
 
+  protected override updated(): void {
+    const calls = this.#load.answer?.calls;
+    if (calls && this.#noted !== calls) noteLines((this.#noted = calls), this.#linesOf(calls));
+  }
+
+  #linesOf(calls: readonly Call[]): Lines {
+    return linesOf(calls, {ownNumbers: this.#settings.value.ownNumbers, number: this.number});
+  }
+
   #renderTable({calls}: CallPage, locale: Locale): TemplateResult {
     return renderTable({
       columns,
       calls: this.#rows.of(calls),
       number: this.number,
-      lines: linesOf(calls, {ownNumbers: this.#settings.value.ownNumbers, number: this.number}),
+      lines: this.#linesOf(calls),
       label: this.label ?? locale.messages.calls,
       locale,
       selectedId: this.selectedId,
-      stopId: this.#focus.stop,
-      onSelect: (call) => selectCall(this, call),
-      onFocus: ({id}) => (this.#focus.stop = id),
+      chosen: this.#selection.chosen,
+      stopId: this.#focus.stop?.id,
+      stop: this.#focus.stop,
+      onSelect: this.#selection.select,
+      onFocus: (call) => (this.#focus.stop = call),
       onKeydown: this.#focus.move,
     });
   }

@@ -1,21 +1,22 @@
 /** The shared behaviour of elements that show pages of calls. */
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {DrawnRowsController} from '../controllers/drawn-rows.js';
+import {GatheredCalls} from '../controllers/gathered.js';
 import {LoadController, type Question} from '../controllers/load.js';
 import {keepScroll} from '../controllers/keep-scroll.js';
 import {Pages, type Ending} from '../controllers/pages.js';
 import {revealTop} from '../controllers/reveal.js';
 import {OwnContentController} from '../controllers/own-content.js';
 import {RovingFocusController} from '../controllers/roving-focus.js';
+import {SelectionController} from '../controllers/selection.js';
 import {SettingsController} from '../controllers/settings.js';
 import {SourceController, type Addressed} from '../controllers/source.js';
 import {TodayController} from '../controllers/today.js';
-import {CallSelectEvent, CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
+import {CallsErrorEvent, CallsLoadEvent, QueryChangeEvent} from '../events.js';
 import {integer} from '../locale/format.js';
 import type {Locale} from '../locale/locale.js';
 import type {Messages} from '../locale/messages.js';
 import {around} from '../locale/words.js';
-import type {Call} from '../model/call.js';
 import {linesOf, type Lines} from '../model/lines.js';
 import type {LoadState} from '../model/load-state.js';
 import type {CallPage} from '../model/page.js';
@@ -25,6 +26,7 @@ import {keepFocus, renderLoadNotice} from '../parts/load-notice.js';
 import {renderFrame, renderLiveRegion, renderNotice, renderRegion} from '../parts/notice.js';
 import {columns, type Column} from '../parts/table/columns.js';
 import {renderTable} from '../parts/table/table.js';
+import {noteLines} from '../sources/known.js';
 import {PageNews} from './page-news.js';
 
 /** An element that shows pages of calls; one without a `page` shows all calls at once. */
@@ -51,7 +53,9 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
   #content: OwnContentController;
   #rows: DrawnRowsController;
   #focus: RovingFocusController;
+  #selection: SelectionController;
   #pages = new Pages();
+  #gathered = new GatheredCalls();
   /** The page on screen. */
   #drawn: CallPage | undefined;
   /** The page that a person turns to, while it is on its way. */
@@ -66,13 +70,16 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
     this.#content = new OwnContentController(host);
     this.#rows = new DrawnRowsController(host);
     this.#focus = new RovingFocusController(host);
+    this.#selection = new SelectionController(host);
     new TodayController(host, () => this.settings.locale);
     this.load = new LoadController<Query, CallPage>(host, {
       question: () => (host.calls === null ? undefined : question()),
       ask: async (question, options) => {
         const {source, query} = question;
         const again = (page: number) => source.list({...(query as ListQuery | PhoneQuery), page}, options);
-        return this.#pages.settle(question, this.load.answer, await source.list(query, options), again);
+        const page = await this.#pages.settle(question, this.load.answer, await source.list(query, options), again);
+        if (!options.signal.aborted) this.#gathered.add(question, page);
+        return page;
       },
       answered: (page, query) => this.#queryOf(page, query),
       isEmpty: ({calls}) => !calls.length,
@@ -86,7 +93,10 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
 
   hostUpdated(): void {
     const {answer} = this.load;
-    if (this.#drawn && answer && answer !== this.#drawn) keepScroll(this.#host);
+    if (answer && answer !== this.#drawn) {
+      if (this.#drawn) keepScroll(this.#host);
+      noteLines(answer.calls, this.#lines);
+    }
     this.#drawn = answer;
     if (this.#turning === undefined || this.load.isBusy) return;
     this.#turning = undefined;
@@ -143,24 +153,24 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
       columns: this.#columns,
       calls,
       number,
-      lines: answer && this.#linesOf(answer, number),
+      lines: answer && this.#lines,
       label: number ? messages.callsWith(number) : messages.calls,
       locale,
       selectedId: this.#host.selectedId,
-      stopId: this.#focus.stop,
+      chosen: this.#selection.chosen,
+      stopId: this.#focus.stop?.id,
+      stop: this.#focus.stop,
       awaited: this.#isAwaited ? Math.min(expected, mostPlaceholders) : 0,
-      onSelect: (call) => selectCall(this.#host, call),
-      onFocus: ({id}) => (this.#focus.stop = id),
+      onSelect: this.#selection.select,
+      onFocus: (call) => (this.#focus.stop = call),
       onKeydown: this.#focus.move,
     });
   }
 
-  /** Of the whole answer, since a few of its rows tell less. */
-  #linesOf({calls}: CallPage, number: string | undefined): Lines {
-    const {query} = this.load;
-    const {callerNumber, search} = (query as Partial<ListQuery> | undefined) ?? {};
-    const {ownNumbers} = this.settings.value;
-    return linesOf(calls, {ownNumbers, number, isContact: query?.kind === 'contact', wanted: callerNumber ?? search});
+  /** Of all calls that were on screen, since a few rows tell less. */
+  get #lines(): Lines {
+    const {all, options} = this.#gathered;
+    return linesOf(all, {...options, ownNumbers: this.settings.value.ownNumbers});
   }
 
   #renderFoot(locale: Locale): TemplateResult | typeof nothing {
@@ -221,11 +231,6 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
     const hint = searchHint(locale, searched);
     return hint ? messages.withHint(text, hint) : text;
   }
-}
-
-/** Dispatches the cancelable event, then marks the call. */
-export function selectCall(host: HTMLElement & {selectedId: string | undefined}, call: Call): void {
-  if (host.dispatchEvent(new CallSelectEvent(call))) host.selectedId = call.id;
 }
 
 function renderHead(number: string, {messages}: Locale): TemplateResult {

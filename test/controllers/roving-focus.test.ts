@@ -1,5 +1,6 @@
 import {expect, fixture} from '@open-wc/testing';
 import {RovingFocusController} from '../../src/controllers/roving-focus.js';
+import {aCall} from '../model/calls.js';
 import {HostElement} from '../support/host-element.js';
 
 let rows: HTMLElement;
@@ -63,10 +64,11 @@ describe('the tab stop', () => {
 
   it('updates the element when it moves, and only then', async () => {
     const before = host.updates;
-    controller.stop = 'call-2';
+    const call = aCall({id: 'call-2'});
+    controller.stop = call;
     await host.updateComplete;
-    expect([controller.stop, host.updates - before]).to.deep.equal(['call-2', 1]);
-    controller.stop = 'call-2';
+    expect([controller.stop, host.updates - before]).to.deep.equal([call, 1]);
+    controller.stop = call;
     await host.updateComplete;
     expect(host.updates - before).to.equal(1);
   });

@@ -109,15 +109,50 @@ describe('The other side', () => {
     expect(others([...calls, dial(undefined, line)]).at(-1)).to.equal('nobody known');
   });
 
-  it('is not inferred from the number that the calls were searched for', () => {
-    const found = [1, 2, 3, 4].map((n) => dial(person(9), `+91200555014${n}`));
-    for (const wanted of [person(9), person(9).slice(-6)])
-      expect(others(found, {wanted})).to.deep.equal(['?', '?', '?', '?']);
+  it('is unknown where a number faces a few others that neither return nor have names', () => {
+    const pool = [1, 2, 3, 4].map((n) => dial(person(9), `+91200555014${n}`));
+    expect(others(pool)).to.deep.equal(['?', '?', '?', '?']);
+  });
+
+  it('is unknown where a person with a name calls many numbers without one', () => {
+    const pool = [1, 2, 3, 4, 5, 6].map((n) =>
+      dial(undefined, `+91200555014${n}`, {caller: {name: 'Jane', number: person(9)}}),
+    );
+    expect(others(pool)).to.deep.equal(Array(6).fill('?'));
+  });
+
+  it('is unknown where half of those whom a number faces talk with another one, too', () => {
+    const pool = [1, 2, 3, 4, 5].map((n) => dial(person(9), `+91200555014${n}`));
+    const more = [1, 2, 3].map((n) => dial(person(n), `+91200555014${n}`));
+    expect(others([...pool, ...more])).to.deep.equal(Array(8).fill('?'));
+  });
+
+  it('is whoever is not the number that faces many, none of whom returns', () => {
+    expect(others([1, 2, 3, 4, 5].map((n) => dial(line, person(n))))).to.deep.equal([1, 2, 3, 4, 5].map(person));
+  });
+
+  it('is whoever is not the number that faces people of several names', () => {
+    const named = (n: number) => dial(line, undefined, {callee: {name: `Person ${n}`, number: person(n)}});
+    expect(others([1, 2, 3].map(named))).to.deep.equal([1, 2, 3].map(person));
   });
 
   it('of a contact is the number that talked with several agents', () => {
     const contact = [1, 2, 3].map((n) => dial(`+91200555014${n}`, person(1), {agent: {id: `${n}`}}));
     expect(others(contact, {isContact: true})).to.deep.equal([person(1), person(1), person(1)]);
+  });
+
+  it('of a contact with one agent and several lines is unknown', () => {
+    const pool = [1, 2, 3, 4, 5, 6].map((n) => dial(person(1), `+91200555014${n}`));
+    expect(others(pool, {isContact: true})).to.deep.equal(Array(6).fill('?'));
+  });
+
+  it('of a contact with two numbers is unknown where agents share a line', () => {
+    const calls = [
+      dial(person(1), line),
+      dial(person(2), line, {agent: {id: 'b'}}),
+      dial(person(1), line, {agent: {id: 'b'}}),
+    ];
+    expect(others(calls, {isContact: true})).to.deep.equal(['?', '?', '?']);
   });
 
   it('of a contact with one agent is unknown', () => {
@@ -188,6 +223,12 @@ describe("The other side in a number's history", () => {
     expect(row(silent, [silent, stated], {number: line})).to.deep.equal(person1);
   });
 
+  it('is neither where several others there may be lines', () => {
+    const calls = [1, 2, 3, 4].map((n) => dial(person(9), `+91200555014${n}`));
+    const {ours, theirs} = linesOf(calls, {number: person(9)});
+    expect([ours.size, theirs.size]).to.deep.equal([0, 0]);
+  });
+
   it('is a person where an agent talked with several others there', () => {
     const calls = [1, 2, 3, 4].map((n) => dial(person(n), line));
     expect(calls.map((call) => row(call, calls, {number: line}).isLine)).to.deep.equal(Array(4).fill(undefined));
@@ -207,7 +248,6 @@ const options: fc.Arbitrary<LinesOptions> = fc.record({
   ownNumbers: fc.constantFrom(undefined, '', line, [line, '+14155550161']),
   number,
   isContact: fc.boolean(),
-  wanted: fc.constantFrom(undefined, 'invoice', person(1)),
 });
 
 describe('For any calls', () => {

@@ -44,8 +44,13 @@ describe('A row of a call without a direction', () => {
   });
 
   it('names whoever is not on the line that most calls of its agent have', async () => {
+    const {list} = await showRows([1, 2, 3, 4, 5].map((n) => outgoing(n)));
+    expect(parties(list)).to.deep.equal([1, 2, 3, 4, 5].map((n) => `To +1415555100${n}`));
+  });
+
+  it('names both sides where a few others may be lines of one business', async () => {
     const {list} = await showRows([outgoing(1), outgoing(2), outgoing(3)]);
-    expect(parties(list)).to.deep.equal(['To +14155551001', 'To +14155551002', 'To +14155551003']);
+    expect(parties(list)).to.deep.equal([1, 2, 3].map((n) => `${line} to +1415555100${n}`));
   });
 
   it('names the contact, in the calls of one', async () => {

@@ -4,6 +4,7 @@ import {moments} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
 import type {Call} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
+import {placeOf} from '../../model/same-call.js';
 import type {CellContext, Column} from './columns.js';
 import {renderRow, rowOf} from './row.js';
 import {isTextSelected} from './text-selection.js';
@@ -22,8 +23,12 @@ export interface Table {
   readonly locale: Locale;
   /** Id of the call marked as selected. */
   readonly selectedId: string | undefined;
+  /** The call that a person chose, where several rows have its id. Default: the first one with the id is marked. */
+  readonly chosen?: Call | undefined;
   /** Id of the call whose row is in the tab order. Default: the selected one, else the first. */
   readonly stopId: string | undefined;
+  /** The call itself, where several rows have its id. */
+  readonly stop?: Call | undefined;
   /** How many placeholder rows to draw while calls are loading. */
   readonly awaited?: number;
   /** Runs when a person chooses a call. */
@@ -39,13 +44,10 @@ export interface Table {
  * when its `display` changes.
  */
 export function renderTable(table: Table): TemplateResult {
-  const {columns, calls, number, label, locale, selectedId, awaited = 0} = table;
+  const {columns, calls, number, label, locale, stopId, awaited = 0} = table;
   const context: CellContext = {locale, moment: moments(locale), number, lines: table.lines};
-  const stopId = table.stopId ?? selectedId;
-  const stop = Math.max(
-    0,
-    calls.findIndex(({id}) => id === stopId),
-  );
+  const selected = placeOf(calls, table.selectedId, table.chosen);
+  const stop = Math.max(0, stopId === undefined ? selected : placeOf(calls, stopId, table.stop));
   const select = (event: MouseEvent) => {
     const row = rowOf(event);
     if (!row?.call || event.detail > 1 || isTextSelected(row, event)) return;
@@ -76,23 +78,25 @@ export function renderTable(table: Table): TemplateResult {
       ${repeat(
         calls,
         (_, index) => keys[index],
-        (call, index) => {
-          const isSelected = call.id !== '' && call.id === selectedId;
-          return renderRow(call, columns, context, {place: index, isStop: index === stop, isSelected});
-        },
+        (call, index) =>
+          renderRow(call, columns, context, {place: index, isStop: index === stop, isSelected: index === selected}),
       )}
     </tbody>
     ${awaited ? renderPlaceholders(awaited, columns.length) : nothing}
   </table>`;
 }
 
-/** A key for each row: its call's id, with a count for calls without an id or with a repeated one. */
+/** A key for each row: its call's id, with what else tells its call apart where several have it, and a count. */
 function keysOf(calls: readonly Call[]): readonly string[] {
+  const ids = new Map<string, number>();
+  for (const {id} of calls) ids.set(id, (ids.get(id) ?? 0) + 1);
   const seen = new Map<string, number>();
-  return calls.map(({id}) => {
-    const times = seen.get(id) ?? 0;
-    seen.set(id, times + 1);
-    return `${times} ${id}`; // the number first: an id may contain any characters
+  return calls.map(({id, caller, callee, startedAt}) => {
+    const isOne = ids.get(id) === 1;
+    const name = isOne ? id : JSON.stringify([id, caller.number, callee.number, startedAt]);
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return `${times} ${name}`; // the number first: an id may contain any characters
   });
 }
 

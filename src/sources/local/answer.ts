@@ -3,13 +3,14 @@ import type {Call} from '../../model/call.js';
 import {CallsError} from '../../model/errors.js';
 import {parseJson} from '../../model/json.js';
 import {newestFirst, type CallPage} from '../../model/page.js';
+import {placeOf} from '../../model/same-call.js';
 import type {CallQuery, CallsQuery} from '../../model/query.js';
 import type {Vendor} from '../../vendors/contract.js';
 import {pageOf} from '../../vendors/toolkit/paging.js';
 import {isNothing} from '../../vendors/toolkit/json.js';
 import {passOn} from '../../vendors/drift/notes.js';
 import {withTimeout} from '../http/timeout.js';
-import type {PageLoader} from '../source.js';
+import type {PageLoader, QuestionOptions} from '../source.js';
 import {noCall, pageIn, warnOfLost} from './page.js';
 import {readOne, readRows} from './rows.js';
 import {selectCalls} from '../select.js';
@@ -24,13 +25,13 @@ export async function readAll(rows: readonly object[], vendor: Vendor): Promise<
 /** The answer to a question from calls, a call, or a script that holds either. */
 export async function answerFromData(
   data: object,
-  vendor: Vendor,
+  {known: vendor, endpoint}: {readonly known: Vendor; readonly endpoint: string},
   query: CallsQuery | CallQuery,
-  signal: AbortSignal,
+  {signal, row}: QuestionOptions,
 ): Promise<CallPage | Call> {
   const held = await heldIn(data, signal);
   const attribute = isScript(data) ? 'script' : query.kind === 'call' ? 'call' : 'calls';
-  if (query.kind === 'call') return callIn(held, vendor, query, attribute);
+  if (query.kind === 'call') return callIn(held, vendor, query, {attribute, row, endpoint});
   const page = await pageIn(held, vendor);
   if (!page) throw new CallsError('bad-request', {attribute});
   if (page.rows && page.lost === page.rows)
@@ -63,15 +64,30 @@ async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
   }
 }
 
+/** What decides which of the calls held is meant. */
+interface Sought {
+  readonly attribute: string;
+  readonly row: Call | undefined;
+  readonly endpoint: string;
+}
+
 /** The one call held, or that with the id among several. */
-async function callIn(held: unknown, vendor: Vendor, {callId}: CallQuery, attribute: string): Promise<Call> {
+async function callIn(
+  held: unknown,
+  vendor: Vendor,
+  {callId}: CallQuery,
+  {attribute, row, endpoint}: Sought,
+): Promise<Call> {
   const one = await readOne(held, vendor);
   if (one) return one;
   const {calls = []} = (callId && (await pageIn(held, vendor))) || {};
   if (!calls.length) throw new CallsError('bad-request', {attribute, hint: noCall(vendor)});
-  const call = calls.find(({id}) => id === callId);
+  const call = calls[placeOf(calls, callId, row)];
   if (!call) throw new CallsError('not-found');
-  return call;
+  if (!endpoint || calls.filter(({id}) => id === callId).length === 1) return call;
+  const {recordingUrl: _, ...silent} = call; // the endpoint's recording by this id may be the other's
+  passOn(call, silent);
+  return silent;
 }
 
 /** One call from the page's loader. */
