@@ -17,6 +17,8 @@ interface Seen {
   readonly size: number;
   /** What tells its calls apart; absent where something does not. */
   readonly keys: ReadonlySet<string> | undefined;
+  /** The start of its latest call. */
+  readonly latest: number;
 }
 
 /** The pages seen of one question, to notice the one that brings nothing new. */
@@ -46,8 +48,8 @@ export class Pages {
 
   /**
    * The page to show. It is the one before, `shown`, when the page asked for is the empty one after the last, or has the
-   * calls of an earlier page, because the service ignores the number or ends there. `again` asks for another page: where
-   * that one has changed, new calls have merely moved the others on.
+   * calls of an earlier page, because the service ignores the number, ends there or begins again. `again` asks for that
+   * page: where it has changed, new calls have merely moved the others on.
    */
   async settle(
     {source, query}: {readonly source: CallSource; readonly query: CallsQuery},
@@ -70,7 +72,7 @@ export class Pages {
 
   #remember({page, calls}: CallPage): void {
     this.#seen.delete(page);
-    this.#seen.set(page, {size: calls.length, keys: keysOf(calls)});
+    this.#seen.set(page, {size: calls.length, keys: keysOf(calls), latest: latestOf(calls)});
     const [oldest] = this.#seen.keys();
     if (this.#seen.size > mostPages && oldest !== undefined) this.#seen.delete(oldest);
   }
@@ -82,19 +84,26 @@ export class Pages {
     answer: CallPage,
     again: (page: number) => Promise<CallPage>,
   ): Promise<CallPage | undefined> {
+    const isNext = shown !== undefined && shown.calls.length > 0 && query.page === shown.page + 1;
     if (!answer.calls.length) {
-      const isNext = shown !== undefined && shown.calls.length > 0 && query.page === shown.page + 1;
       return isNext && isBeyond(query, answer) ? this.#ended(shown, 'empty') : undefined;
     }
-    const keys = keysOf(answer.calls);
-    const isSame = (seen: Seen['keys']) => keys !== undefined && [...keys].every((key) => seen?.has(key));
-    const [earlier] = [...this.#seen].find(([page, {keys: seen}]) => page !== query.page && isSame(seen)) ?? [];
+    const latest = Math.max(...[...this.#seen.values()].map((seen) => seen.latest));
+    const isAgain = ({keys}: Pick<Seen, 'keys'>) => repeats(answer.calls, keys, latest);
+    const [earlier = isNext && isEarlier(answer, shown) ? 1 : undefined] =
+      [...this.#seen].find(([page, seen]) => page !== query.page && isAgain(seen)) ?? [];
     if (earlier === undefined) return undefined;
     const page = earlier < query.page ? earlier : 1; // on the way back, only the first page is sure to be one
     const isStated = answer.page < query.page || page === query.page;
     const repeated = isStated ? answer : await again(page);
-    if (!isSame(keysOf(repeated.calls))) return page === earlier ? undefined : repeated;
-    return this.#ended(shown?.page === page ? shown : {...repeated, page}, 'same');
+    if (!repeats(repeated.calls, keysOf(answer.calls), latestOf(answer.calls))) {
+      return page === earlier ? undefined : repeated;
+    }
+    // A service that ignores the number, or begins again after its last page.
+    if (isNext) return this.#ended(shown, page === shown.page ? 'same' : 'empty');
+    const known = shown?.page === page ? shown : {...repeated, page};
+    // A page that a script went to: those in between may exist.
+    return query.page > page + 1 && earlier < query.page ? known : this.#ended(known, 'same');
   }
 
   #ended(page: CallPage, ending: Ending): CallPage {
@@ -109,8 +118,32 @@ function isBeyond({page, pageSize}: PagedQuery, answer: CallPage): boolean {
   return answer.more !== true && !((answer.total ?? 0) > (page - 1) * (answer.pageSize ?? pageSize));
 }
 
-/** What tells calls apart: their ids, or, of those without, all that is known, if that has a start. */
+/** Whether calls are known ones, but for some that have come since: later than `latest`. */
+function repeats(calls: readonly Call[], known: Seen['keys'], latest: number): boolean {
+  const isKnown = calls.map((call) => known?.has(keyOf(call)) === true);
+  return isKnown.includes(true) && calls.every((call, index) => isKnown[index] || startOf(call) > latest);
+}
+
+/** Whether a page of a list with the latest call first belongs before the one shown. */
+function isEarlier({calls}: CallPage, shown: CallPage): boolean {
+  const starts = shown.calls.map(startOf);
+  const isSorted = starts.every((start, index) => index === 0 || start <= (starts[index - 1] ?? NaN));
+  return isSorted && starts.length > 1 && calls.every((call) => startOf(call) > (starts[0] ?? NaN));
+}
+
+const startOf = ({startedAt, createdAt}: Call) => startedAt ?? createdAt ?? NaN;
+
+function latestOf(calls: readonly Call[]): number {
+  return calls.reduce((latest, call) => (startOf(call) > latest ? startOf(call) : latest), -Infinity);
+}
+
+/** What tells a call apart: its id, or, without one, all that is known, if that has a start; else empty. */
+function keyOf(call: Call): string {
+  return call.id || (call.startedAt === undefined ? '' : JSON.stringify(call));
+}
+
+/** Absent where nothing tells one of the calls apart. */
 function keysOf(calls: readonly Call[]): ReadonlySet<string> | undefined {
-  const keys = calls.map((call) => call.id || (call.startedAt === undefined ? '' : JSON.stringify(call)));
+  const keys = calls.map(keyOf);
   return keys.includes('') ? undefined : new Set(keys);
 }

@@ -126,13 +126,15 @@ describe('a transcript', () => {
 });
 
 describe('metadata of 60, and of 10,000, levels', () => {
-  it('show their first levels, and that the rest was cut', () => {
+  it('show their first levels as lines, and the rest as JSON text', () => {
     for (const levels of [60, 10_000]) {
       const metadata = JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as object;
-      const cut = [{key: 'a › a › a › a', value: '…'}];
-      expect(agni.read({id: 'c', metadata})?.metadata).to.deep.equal(cut);
-      expect(zudu.read({call_id: 'c', metadata})?.metadata).to.deep.equal(cut);
-      expect(readModelCall({...ours, metadata}).metadata).to.deep.equal(cut);
+      const rest = Math.min(levels - 8, 64);
+      const text = `${'{"a":'.repeat(rest)}${levels - 8 > rest ? '…' : '1'}${'}'.repeat(rest)}`;
+      const lines = [{key: Array.from({length: 8}, () => 'a').join(' › '), value: text}];
+      expect(agni.read({id: 'c', metadata})?.metadata).to.deep.equal(lines);
+      expect(zudu.read({call_id: 'c', metadata})?.metadata).to.deep.equal(lines);
+      expect(readModelCall({...ours, metadata}).metadata).to.deep.equal(lines);
     }
   });
 });

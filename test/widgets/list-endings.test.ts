@@ -163,6 +163,42 @@ for (const kind of [callList, phoneHistory]) {
       expect([el.page, rangeOf(el)]).to.deep.equal([1, '1–20']);
     });
 
+    it('is noticed where calls have come in between', async () => {
+      for (const came of [1, 4, 20, 30]) {
+        const server = await scriptedServer({[`${kind.path}?page=1`]: untold(kind, madeCalls(20, 101))});
+        const el = await onPage(kind, server);
+        await server.answer(kind.path, untold(kind, madeCalls(20, 101 - came)));
+        await server.answer(`${kind.path}?page=1`, untold(kind, madeCalls(20, 101 - came)));
+        button(el, 'Next').click();
+        await until(() => besideTable(el).includes(en.samePage), `${came} calls`);
+        expect([el.page, rangeOf(el), canPress(el, 'Next')]).to.deep.equal([1, '1–20', false]);
+        el.remove();
+      }
+    });
+
+    it('is noticed where calls come between all requests', async () => {
+      const server = await scriptedServer({[kind.path]: untold(kind, madeCalls(20, 101))});
+      const el = await onPage(kind, server);
+      await server.answer(kind.path, untold(kind, madeCalls(20, 100)), untold(kind, madeCalls(20, 98)));
+      button(el, 'Next').click();
+      await until(() => besideTable(el).includes(en.samePage));
+      expect(rangeOf(el)).to.equal('1–20');
+    });
+
+    it('is not assumed of one whose calls have moved on, by more than a page', async () => {
+      for (const came of [20, 23, 57]) {
+        const server = await scriptedServer({[`${kind.path}?page=1`]: untold(kind, madeCalls(20, 101))});
+        const el = await onPage(kind, server);
+        await server.answer(`${kind.path}?page=1`, untold(kind, madeCalls(20, 101 - came)));
+        await server.answer(`${kind.path}?page=2`, untold(kind, madeCalls(20, 121 - came)));
+        button(el, 'Next').click();
+        await until(() => rangeOf(el) === '21–40', `${came} calls`);
+        expect([el.page, canPress(el, 'Next')]).to.deep.equal([2, true]);
+        expect(besideTable(el)).not.to.include(en.samePage);
+        el.remove();
+      }
+    });
+
     it('is not assumed of one whose calls have moved on', async () => {
       const server = await scriptedServer({
         [`${kind.path}?page=1`]: untold(kind, madeCalls(20, 21)),
@@ -192,6 +228,68 @@ for (const kind of [callList, phoneHistory]) {
       el.setAttribute('page-size', '19');
       await until(() => loadedPages().length === 2);
       expect(besideTable(el)).not.to.include(en.samePage);
+    });
+  });
+}
+
+for (const kind of [callList, phoneHistory]) {
+  describe(`a service that begins again after its last page, in <${kind.tag}>`, () => {
+    /** Pages of five; every page that does not exist is another one. */
+    const begin = async (again = 1, first = 1) => {
+      const page = (n: number) => untold(kind, madeCalls(5, 5 * n - 4));
+      const server = await scriptedServer({
+        [kind.path]: page(again),
+        [`${kind.path}?page=1`]: page(1),
+        [`${kind.path}?page=2`]: page(2),
+        [`${kind.path}?page=3`]: page(3),
+      });
+      const el = await onPage({...kind, attributes: {...kind.attributes, 'page-size': '5'}}, server, first);
+      return {el};
+    };
+    const turnTo = async (el: Element, name: string, range: string) => {
+      button(el, name).click();
+      await until(() => rangeOf(el) === range);
+    };
+
+    it('stays on the last page, says so, and leads back', async () => {
+      const {el} = await begin();
+      await turnTo(el, 'Next', '6–10');
+      await turnTo(el, 'Next', '11–15');
+      button(el, 'Next').click();
+      await until(() => besideTable(el).includes(en.lastPage));
+      expect([el.page, rangeOf(el), shownCalls(el)[0]]).to.deep.equal([3, '11–15', 11]);
+      expect([canPress(el, 'Previous'), canPress(el, 'Next')]).to.deep.equal([true, false]);
+      expect(announced(el)).to.equal(en.lastPage);
+      expect(turned()).to.deep.equal([2, 3, 4, 3]);
+      await turnTo(el, 'Previous', '6–10');
+      expect(besideTable(el)).not.to.include(en.lastPage);
+      await turnTo(el, 'Next', '11–15');
+      expect(canPress(el, 'Next')).to.be.true;
+    });
+
+    it('does so where the first page was never on screen', async () => {
+      const {el} = await begin(1, 3);
+      button(el, 'Next').click();
+      await until(() => besideTable(el).includes(en.lastPage));
+      expect([el.page, shownCalls(el)[0], canPress(el, 'Next')]).to.deep.equal([3, 11, false]);
+      await turnTo(el, 'Previous', '6–10');
+    });
+
+    it('does so where it begins with another page', async () => {
+      const {el} = await begin(2);
+      await turnTo(el, 'Next', '6–10');
+      await turnTo(el, 'Next', '11–15');
+      button(el, 'Next').click();
+      await until(() => besideTable(el).includes(en.lastPage));
+      expect([el.page, rangeOf(el)]).to.deep.equal([3, '11–15']);
+    });
+
+    it('shows the page under its own number where a script went beyond', async () => {
+      const {el} = await begin();
+      el.page = 9;
+      await until(() => el.page === 1);
+      expect(rangeOf(el)).to.equal('1–5');
+      await turnTo(el, 'Next', '6–10');
     });
   });
 }

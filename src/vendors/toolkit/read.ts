@@ -6,6 +6,7 @@
 import type {Call, Entry, TranscriptItem} from '../../model/call.js';
 import {snakeCase} from '../../model/names.js';
 import {unpacked} from './json.js';
+import {jsonText, omission, type Budget} from './json-text.js';
 import {instantOf} from '../../model/time.js';
 
 /** A JSON object of unknown content. */
@@ -94,43 +95,66 @@ export function known<T extends object>(parts: {readonly [K in keyof T]: T[K] | 
   return present as T;
 }
 
-const deepest = 4;
-const most = 200;
+/** Levels with lines of their own; what is deeper is one line, its JSON text. */
+const deepest = 8;
+/** Lines of one field. */
+const most = 10_000;
+/** Values of one field that are looked at: empty ones make no line. */
+const mostSeen = 100_000;
+
+/** The lines made so far, and how much more may be looked at. */
+interface Flat extends Budget {
+  readonly lines: Entry[];
+  /** The keys that were left out, each with what is inside it. */
+  omitted: number;
+}
 
 /**
  * An object's content as flat lines, a list's by number, and any other value as one line, `value`. Keys without a value
- * are left out, and `{type, value}` counts as its value. Content beyond a readable depth or length is cut.
+ * are left out, and `{type, value}` counts as its value. Nesting beyond a readable depth is JSON text. Of more lines than
+ * anybody sends, the last is `…` with the number of keys it stands for: `+260`.
  */
 export function entries(value: unknown): readonly Entry[] {
-  const flat: Entry[] = [];
+  const flat: Flat = {lines: [], left: mostSeen, omitted: 0};
   add(flat, typeof value === 'object' ? '' : 'value', value, 0);
-  return flat;
+  if (flat.omitted) flat.lines.push({key: omission, value: `+${flat.omitted}`});
+  return flat.lines;
 }
 
 /**
  * Adds the lines under a key. It is not an inner function, which would be created again for every object of every call.
  */
-function add(flat: Entry[], key: string, sent: unknown, depth: number): void {
+function add(flat: Flat, key: string, sent: unknown, depth: number): void {
   const wrapped = depth && record(sent);
   const unwrapped = wrapped && 'type' in wrapped && 'value' in wrapped ? wrapped['value'] : sent;
   const inner = unwrapped instanceof Date ? unwrapped.toJSON() : unwrapped; // a page's own objects may contain dates
   const isDeep = inner && typeof inner === 'object';
   if (isDeep && depth < deepest) {
-    for (const name of Object.keys(inner)) {
-      if (flat.length >= most) return;
+    const names = Object.keys(inner);
+    for (let index = 0; index < names.length; index++) {
+      if (flat.lines.length >= most || flat.left-- <= 0) {
+        flat.omitted += names.length - index;
+        return;
+      }
+      const name = names[index] as string;
       const shown = Array.isArray(inner) ? `${Number(name) + 1}` : name; // people count from 1
       add(flat, key ? `${key} › ${shown}` : shown, (inner as Json)[name], depth + 1);
     }
   } else {
     const value = isDeep
-      ? '…'
+      ? deepText(inner, flat)
       : typeof inner === 'boolean'
         ? inner
         : typeof inner === 'string'
           ? text(inner)
           : number(inner);
-    if (value !== undefined) flat.push({key, value});
+    if (value !== undefined) flat.lines.push({key, value});
   }
+}
+
+/** The text of an object that is nested too deep; absent for an empty one. */
+function deepText(inner: object, flat: Flat): string | undefined {
+  return Object.keys(inner).length ? jsonText(inner, flat) : undefined;
 }
 
 /** The items; absent when empty. */

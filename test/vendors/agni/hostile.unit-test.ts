@@ -122,7 +122,7 @@ describe('a very large answer', () => {
     const calls = many.map((index) => ({id: `c${index}`}));
     expect(page({success: true, calls}, history())?.calls).to.have.length(100_000);
     expect(page({success: true, data: calls}, contact)?.calls).to.have.length(100_000);
-    expect(call({data: {id: 'c', metadata: {many}}})?.metadata).to.have.length(200);
+    expect(call({data: {id: 'c', metadata: {many}}})?.metadata).to.have.length(10_001);
     const transcripts = many.map((index) => ({role: 'user', content: `${index}`}));
     expect(call({data: {id: 'c', transcripts}})?.transcript?.items).to.have.length(100_000);
   });

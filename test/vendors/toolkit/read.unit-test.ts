@@ -1,5 +1,6 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
+import * as fc from 'fast-check';
 import {count, entries, field, known, list, number, record, text, time} from '../../../src/vendors/toolkit/read.js';
 
 /** Everything that is of no use where a value is expected. */
@@ -187,11 +188,75 @@ describe('entries', () => {
     expect(flat({type: 'lead', value: 5})).to.deep.equal(['type=lead', 'value=5']);
   });
 
-  it('are cut where they go too deep or too far', () => {
-    expect(flat({a: {b: {c: {d: {e: 1}}}}})).to.deep.equal(['a › b › c › d=…']);
-    expect(entries(Object.fromEntries(Array.from({length: 1000}, (_, index) => [`k${index}`, index])))).to.have.length(
-      200,
+  it('have as many levels as people nest', () => {
+    expect(flat({crm: {lead: {address: {city: {name: 'Pune'}}}}})).to.deep.equal([
+      'crm › lead › address › city › name=Pune',
+    ]);
+    expect(flat({list: [[[[1, 2]]]]})).to.deep.equal(['list › 1 › 1 › 1 › 1=1', 'list › 1 › 1 › 1 › 2=2']);
+  });
+
+  it('of what is deeper are one line, its JSON text', () => {
+    const deep = {i: [1, 'two "2"', {j: null}], k: {type: 'string', value: false}};
+    expect(flat({a: {b: {c: {d: {e: {f: {g: {h: deep, l: 0}}}}}}}})).to.deep.equal([
+      `a › b › c › d › e › f › g › h=${JSON.stringify(deep)}`,
+      'a › b › c › d › e › f › g › l=0',
+    ]);
+    expect(flat({a: {b: {c: {d: {e: {f: {g: {h: {}, i: []}}}}}}}})).to.deep.equal([]);
+  });
+
+  it('lose no value, however deep or wide', () => {
+    const leaf = fc.oneof(fc.integer(), fc.boolean(), fc.stringMatching(/^[a-z]{1,9}$/));
+    const {tree} = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        {maxDepth: 14, depthSize: 'large'},
+        leaf,
+        fc.array(tie('tree'), {maxLength: 3}),
+        fc.dictionary(fc.stringMatching(/^k[a-z]{1,4}$/), tie('tree'), {maxKeys: 3}),
+      ),
+    }));
+    const leaves = (value: unknown): unknown[] =>
+      typeof value === 'object' && value ? Object.values(value).flatMap(leaves) : [value];
+    const back = ({value}: {readonly value: unknown}) =>
+      typeof value === 'string' && /^[[{]/.test(value) ? leaves(JSON.parse(value)) : [value];
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(entries({value}).flatMap(back)).to.deep.equal(leaves(value));
+      }),
     );
+  });
+
+  const many = (count: number) => Object.fromEntries(Array.from({length: count}, (_, index) => [`k${index}`, index]));
+
+  it('are all there of a long object and of a long list of objects', () => {
+    expect(flat(many(260)).at(-1)).to.equal('k259=259');
+    const cart = Array.from({length: 70}, (_, index) => ({sku: `s${index}`, price: index, count: 1}));
+    expect(flat({cart})).to.have.length(210);
+    expect(flat({cart}).at(-1)).to.equal('cart › 70 › count=1');
+  });
+
+  it('say how much was left out of more than anybody sends', () => {
+    const all = flat(many(10_260));
+    expect(all).to.have.length(10_001);
+    expect(all.slice(-2)).to.deep.equal(['k9999=9999', '…=+260']);
+    expect(flat(many(10_000)).at(-1)).to.equal('k9999=9999');
+    expect(flat({nothing: Array.from({length: 200_000}, () => null), last: 1})).to.deep.equal(['…=+100002']);
+  });
+
+  it('of what is deeper are cut, and say so, at the 64th level of the text and at its length', () => {
+    const levels = (count: number) => JSON.parse(`${'['.repeat(count)}1${']'.repeat(count)}`) as object;
+    const [deep] = entries(levels(10_000));
+    expect(deep?.value).to.equal(`${'['.repeat(64)}…${']'.repeat(64)}`);
+    const wide = {a: {b: {c: {d: {e: {f: {g: {h: Array.from({length: 100_100}, () => 1)}}}}}}}};
+    expect(String(entries(wide)[0]?.value)).to.match(/^\[(1,)+… \+108\]$/);
+  });
+
+  it('of an object inside itself end there', () => {
+    const round: Record<string, unknown> = {name: 'x'};
+    round['self'] = round;
+    expect(entries(round).at(-1)).to.deep.equal({
+      key: 'self'.concat(' › self'.repeat(7)),
+      value: '{"name":"x","self":…}',
+    });
   });
 
   it('are not looked for any more once there are enough', () => {
@@ -199,10 +264,10 @@ describe('entries', () => {
     const round = {};
     for (let index = 0; index < 60; index++) {
       // the limit is for a failing test
-      Object.defineProperty(round, `k${index}`, {enumerable: true, get: () => (looks++ < 1e5 ? round : null)});
+      Object.defineProperty(round, `k${index}`, {enumerable: true, get: () => (looks++ < 1e6 ? round : null)});
     }
-    expect(entries(round)).to.have.length(200);
-    expect(looks).to.be.below(300);
+    expect(entries(round).length).to.be.below(10_002);
+    expect(looks).to.be.below(150_000);
   });
 
   it('of what is no object are its values', () => {
