@@ -31,7 +31,11 @@ export class StateController implements ReactiveController {
     this.#reflect(state);
     if (!this.#states || this.#states.has(state)) return;
     this.#states.clear();
-    this.#states.add(state);
+    try {
+      this.#states.add(state);
+    } catch {
+      // Chromium before 125 takes names with two dashes only. The attribute says the same.
+    }
   }
 
   #reflect(state: LoadState): void {

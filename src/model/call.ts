@@ -3,6 +3,8 @@
  * unknown, never zero, empty or a default.
  */
 
+import {endingOf} from './ending.js';
+
 /** A value under the vendor's own key: one line of metadata, analysis, variables or credits. */
 export interface Entry {
   /** The vendor's key; keys of nested objects are joined by ` › `. */
@@ -202,10 +204,10 @@ const kinds: readonly (readonly [StatusKind, RegExp])[] = [
   ['failed', /^(failed|error|rejected)$/],
 ];
 
-/** Classifies a vendor's status word; letter case and separators do not matter. */
+/** Classifies a vendor's status word; letter case and separators do not matter. A word for a failed end counts, too. */
 export function statusKind(status = ''): StatusKind {
   const word = plainWord(status);
-  return kinds.find(([, words]) => words.test(word))?.[0] ?? 'unknown';
+  return kinds.find(([, words]) => words.test(word))?.[0] ?? endingOf(status) ?? 'unknown';
 }
 
 /** Whether a call is in progress, so that parts that arrive at its end are not missing. */

@@ -1,4 +1,5 @@
-import {statusKind, type Call} from './call.js';
+import {statusKind, type Call, type StatusKind} from './call.js';
+import {endingOf} from './ending.js';
 
 /** What a call came to, as far as it is known. */
 export interface Outcome {
@@ -6,16 +7,30 @@ export interface Outcome {
   readonly finding?: string;
   /** What happened, in a sentence: why it failed, else what it was about. */
   readonly text?: string;
+  /** The vendor's word for why it failed, where that says more than any text. */
+  readonly reason?: string;
+}
+
+/**
+ * How a call went: what its status says, unless that says no more than that the call is over, or nothing, while its end
+ * reason says that it failed or reached nobody.
+ */
+export function outcomeKind({status, disconnectReason}: Pick<Call, 'status' | 'disconnectReason'>): StatusKind {
+  const kind = statusKind(status);
+  return kind === 'completed' || kind === 'unknown' ? (endingOf(disconnectReason) ?? kind) : kind;
 }
 
 /** Keys under which an analysis has its finding; the last part of a nested one counts. */
 const findings = /^(call_?)?(disposition|outcome)$/i;
 
 /** What a call came to: the finding of its analysis, and its summary; of a call that failed, the reason first. */
-export function outcomeOf({analysis, summary, status, errorMessage}: Call): Outcome {
+export function outcomeOf(call: Call): Outcome {
+  const {analysis, summary, disconnectReason, errorMessage} = call;
   const entry = analysis?.entries.find(({key}) => findings.test(key.split(' › ').at(-1) ?? ''));
   const finding = typeof entry?.value === 'string' ? entry.value.trim() : '';
   const about = summary ?? analysis?.summary;
-  const text = statusKind(status) === 'failed' ? (errorMessage ?? about) : (about ?? errorMessage);
-  return {...(finding && {finding}), ...(text?.trim() && {text})};
+  const isFailed = outcomeKind(call) === 'failed';
+  const text = isFailed ? (errorMessage ?? about) : (about ?? errorMessage);
+  const reason = isFailed && !errorMessage?.trim() && endingOf(disconnectReason) ? disconnectReason : undefined;
+  return {...(finding && {finding}), ...(text?.trim() && {text}), ...(reason && {reason})};
 }

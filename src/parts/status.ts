@@ -1,12 +1,26 @@
 import {css, html, type TemplateResult} from 'lit';
 import type {Locale} from '../locale/locale.js';
 import {word} from '../locale/words.js';
-import {statusKind} from '../model/call.js';
+import {statusKind, type Call} from '../model/call.js';
+import {outcomeKind} from '../model/outcome.js';
+
+type Facts = Pick<Call, 'status' | 'disconnectReason'>;
+
+/** Whether a call's end reason says something else than its status: then the status's own word would mislead. */
+export function isOverruled(call: Facts): boolean {
+  return outcomeKind(call) !== statusKind(call.status);
+}
+
+/** How a call went, in the word of its status, unless its end reason says something else. */
+export function statusText(call: Facts, locale: Locale): string | undefined {
+  if (isOverruled(call)) return word(locale, outcomeKind(call) === 'missed' ? 'not_connected' : 'failed');
+  return call.status ? word(locale, call.status) : undefined;
+}
 
 /** A call's status as shape, word and tint. */
-export function renderStatus(status: string | undefined, locale: Locale): TemplateResult {
-  const text = status ? word(locale, status) : locale.messages.unknown;
-  return html`<span data-kind=${statusKind(status)} .textContent=${text}></span>`;
+export function renderStatus(call: Facts, locale: Locale): TemplateResult {
+  const text = statusText(call, locale) ?? locale.messages.unknown;
+  return html`<span data-kind=${outcomeKind(call)} .textContent=${text}></span>`;
 }
 
 /** A call's status: a sign, a word and a tint, never colour alone. */

@@ -1,4 +1,5 @@
 import {expect, fixture} from '@open-wc/testing';
+import sinon from 'sinon';
 import {StateController} from '../../src/controllers/state.js';
 import type {LoadState} from '../../src/model/load-state.js';
 import {HostElement} from '../support/host-element.js';
@@ -14,6 +15,8 @@ beforeEach(async () => {
   (await fixture('<div></div>')).append(host);
   await host.updateComplete;
 });
+
+afterEach(() => sinon.restore());
 
 /** Which states a style sheet sees. */
 const matching = (): readonly LoadState[] => all.filter((one) => host.matches(`:state(${one})`));
@@ -33,6 +36,18 @@ describe("an element's state", () => {
       expect(host.getAttribute('state')).to.equal(next);
     });
   }
+
+  it('is an attribute alone where custom states need two dashes', async () => {
+    sinon.stub(CustomStateSet.prototype, 'add').throws(new SyntaxError("The value 'ready' must start with '--'."));
+    state = 'ready';
+    let updates = 0;
+    host.addController({hostUpdated: () => updates++});
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(host.getAttribute('state')).to.equal('ready');
+    expect(matching()).to.deep.equal([]);
+    expect(updates, 'the controllers after it').to.equal(1);
+  });
 
   it('is written once while it stays the same', async () => {
     const writes: MutationRecord[] = [];

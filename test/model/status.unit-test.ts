@@ -17,8 +17,9 @@ const words = {
     'declined',
     'canceled',
     'cancelled',
+    'dial_no_answer',
   ],
-  failed: ['failed', 'error', 'rejected'],
+  failed: ['failed', 'error', 'rejected', 'call_failed', 'dial_failed', 'FAILED_TO_CONNECT', 'error_no_audio_received'],
   unknown: ['', 'unheard_of', 'not completed', 'completed_badly', 'constructor', '__proto__', 'toString', '完了'],
 } as const;
 

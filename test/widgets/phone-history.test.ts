@@ -5,7 +5,7 @@ import {fixtureServer, scriptedServer, type ScriptedServer} from '../support/ser
 import {until} from '../support/until.js';
 import {en} from '../../src/locale/en.js';
 import {madeCall, madeCalls, ownNumber} from '../support/calls.js';
-import {failed, phoneHistory, show, shownCalls, situation} from '../support/page-objects/list.js';
+import {asking, failed, phoneHistory, show, shownCalls, situation} from '../support/page-objects/list.js';
 import {dispatched, errors, recordEvents, recordWarnings, warnings} from '../support/record.js';
 import {announced, besideTable, button, canPress, cells, inState, noticeOf, rangeOf} from '../support/screen.js';
 
@@ -31,6 +31,17 @@ describe('<agni-phone-history>', () => {
       await a11y(el);
     });
   }
+
+  it('leads with why a call failed, also where its status says only that it is over', async () => {
+    const failed = {status: 'ended', disconnect_reason: 'error_inbound_webhook', summary: 'Nobody spoke.'};
+    const missed = {status: 'completed', disconnect_reason: 'dial_busy', summary: ''};
+    const {el} = await asking(phoneHistory, phoneHistory.answer([madeCall(1, failed), madeCall(2, missed)]));
+    await inState(el, 'ready');
+    expect(cells(el).map((row) => row.slice(0, 2))).to.deep.equal([
+      ['Error inbound webhook', 'Failed'],
+      ['Dial busy', 'Not connected'],
+    ]);
+  });
 
   describe('of the documented answer', () => {
     const showing = async (phone: string) => {

@@ -6,6 +6,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import type {CallPart} from '../../locale/messages.js';
 import {isOpen, statusKind, type Call} from '../../model/call.js';
+import {outcomeKind} from '../../model/outcome.js';
 
 export type Absence = 'none' | 'afterCall' | 'notReady' | 'notStored' | 'unread';
 
@@ -25,7 +26,9 @@ export function absenceOf(call: Call, part: CallPart): Absence | undefined {
   if (call.unread?.includes(part)) return 'unread';
   if (call.notStored?.includes(part === 'recordingUrl' ? 'recording' : (part as 'transcript'))) return 'notStored';
   if (isOpen(call)) return late.includes(part) ? 'afterCall' : final.includes(part) ? undefined : 'none';
-  const isFresh = statusKind(call.status) === 'completed' && Date.now() - (call.endedAt ?? 0) < soon;
+  // A call that failed later on has an analysis all the same; one that never began has none.
+  const tookPlace = outcomeKind(call) === 'completed' || Boolean(call.durationSec);
+  const isFresh = statusKind(call.status) === 'completed' && tookPlace && Date.now() - (call.endedAt ?? 0) < soon;
   return isFresh && late.includes(part) ? 'notReady' : 'none';
 }
 

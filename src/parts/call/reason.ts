@@ -2,7 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
-import {statusKind, type Call} from '../../model/call.js';
+import type {Call} from '../../model/call.js';
+import {outcomeKind} from '../../model/outcome.js';
 import {foldText} from '../fold/fold.js';
 import {renderAbsence} from './absence.js';
 
@@ -13,8 +14,9 @@ export interface Reason {
 }
 
 /** Why a call failed or was missed: the error, else how it ended, else its status. */
-export function reasonOf({status, errorMessage, disconnectReason}: Call, locale: Locale): Reason | undefined {
-  const kind = statusKind(status);
+export function reasonOf(call: Call, locale: Locale): Reason | undefined {
+  const {status, errorMessage, disconnectReason} = call;
+  const kind = outcomeKind(call);
   const isUnknownWithError = kind === 'unknown' && errorMessage !== undefined;
   if (kind !== 'failed' && kind !== 'missed' && !isUnknownWithError) return undefined;
   if (errorMessage !== undefined) return {field: 'errorMessage', text: errorMessage};
@@ -25,7 +27,7 @@ export function reasonOf({status, errorMessage, disconnectReason}: Call, locale:
 /** The reason, and below it what does not exist for that reason. */
 export function renderReason(call: Call, reason: Reason | undefined, locale: Locale): TemplateResult | typeof nothing {
   if (!reason) return nothing;
-  return html`<div class="reason" data-why=${statusKind(call.status)}>
+  return html`<div class="reason" data-why=${outcomeKind(call)}>
     <p class="why"><bdi>${foldText(reason.text, locale)}</bdi></p>
     ${renderAbsence(call, locale)}
   </div>`;

@@ -3,6 +3,7 @@ import {amount, decimal, duration, instant, percent} from '../../locale/format.j
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import type {Call, Latency} from '../../model/call.js';
+import {isOverruled} from '../status.js';
 import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 
 /** The facts of the call itself, as far as known; `shown` is a field that stands elsewhere already. */
@@ -19,6 +20,7 @@ export function callFacts(call: Call, locale: Locale, shown: keyof Call | undefi
     [messages.started, full(startedAt)],
     [messages.ended, full(endedAt)],
     [messages.lasted, durationSec === undefined ? undefined : duration(locale, durationSec)],
+    [messages.columns.status, isOverruled(call) && call.status ? word(locale, call.status) : undefined],
     [messages.disconnectReason, unless('disconnectReason', disconnectReason && word(locale, disconnectReason))],
     [messages.latency, latencyMs === undefined ? undefined : messages.milliseconds(decimal(locale, latencyMs))],
     [messages.error, unless('errorMessage', call.errorMessage)],

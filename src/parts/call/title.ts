@@ -3,12 +3,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {duration, integer, moments} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
 import {spokenDuration} from '../../locale/units.js';
-import {around, word} from '../../locale/words.js';
+import {around} from '../../locale/words.js';
 import {isOpen, type Call, type Party} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
 import {otherParty} from '../../model/party.js';
 import {brief} from '../fold/fold.js';
-import {renderStatus} from '../status.js';
+import {renderStatus, statusText} from '../status.js';
 import {reasonOf} from './reason.js';
 
 const nameOf = ({name, number, email}: Party): string | undefined => {
@@ -29,7 +29,7 @@ function sides(
 /** Who called whom, and the outcome: the facts people look for first. */
 export function renderHead(call: Call, locale: Locale, lines: Lines): TemplateResult {
   const {unknown, callArrow, calledAgent, agentCalled} = locale.messages;
-  const {caller, callee, status, startedAt, durationSec} = call;
+  const {caller, callee, startedAt, durationSec} = call;
   const {other, way, own} = sides(call, lines);
   const who = (party: Party) => {
     const name = nameOf(party);
@@ -50,17 +50,28 @@ export function renderHead(call: Call, locale: Locale, lines: Lines): TemplateRe
       }
     </h2>
     <div class="glance">
-      ${renderStatus(status, locale)}<span class="muted"
+      ${renderStatus(call, locale)}<span class="muted"
         >${facts.map((fact, at) => html`${at ? ' · ' : nothing}${fact}`)}</span
       >
     </div>
   </header>`;
 }
 
+/** The beginning of a text, also of several lines, as a part of one sentence: the lines' own ends are not heard. */
+const inSentence = (text: string): string =>
+  brief(
+    text
+      .slice(0, 1000)
+      .split(/[\r\n]+/)
+      .map((line) => line.replace(/[.,;:!?…。、！？؟।\s]+$/u, '').trim())
+      .filter(Boolean)
+      .join(', '),
+  );
+
 /** What is announced when a call is on screen: which one it is, and how it went. */
 export function announcementOf(call: Call, locale: Locale, lines: Lines): string {
   const {messages} = locale;
-  const {id, caller, callee, status, startedAt, durationSec, transcript} = call;
+  const {id, caller, callee, startedAt, durationSec, transcript} = call;
   const {other, way} = sides(call, lines);
   const [from, to] = [nameOf(caller), nameOf(callee)];
   const both = from !== undefined && to !== undefined ? [from, messages.calledParty(to)] : [from ?? to];
@@ -69,8 +80,8 @@ export function announcementOf(call: Call, locale: Locale, lines: Lines): string
   const facts = [
     ...who,
     startedAt === undefined ? undefined : moments(locale)(startedAt),
-    status === undefined ? undefined : word(locale, status),
-    reason && reason.field !== 'status' ? brief(reason.text).replace(/[.\s]+$/, '') : undefined,
+    statusText(call, locale),
+    reason && reason.field !== 'status' ? inSentence(reason.text) : undefined,
     isOpen(call) || durationSec === undefined ? undefined : spokenDuration(locale, durationSec),
   ].filter((fact) => fact !== undefined);
   const isNamed = who.some((name) => name !== undefined) || startedAt !== undefined;

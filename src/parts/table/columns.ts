@@ -89,7 +89,7 @@ export const columns: readonly Column[] = [
   {
     id: 'status',
     label: label('status'),
-    cell: ({status}, {locale}) => renderStatus(status, locale),
+    cell: (call, {locale}) => renderStatus(call, locale),
     isName: true,
     sort: 'status',
     width: 'minmax(8em, auto)',

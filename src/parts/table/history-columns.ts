@@ -32,9 +32,9 @@ function renderFinding(call: Call): TemplateResult {
 
 /** What it was about, or why it failed; of a call of which neither is known, why it ended. */
 function renderHappening(call: Call, {locale}: CellContext): TemplateResult {
-  const {finding, text} = outcomeOf(call);
+  const {finding, text, reason} = outcomeOf(call);
   const {disconnectReason} = call;
-  const known = text ?? (disconnectReason && word(locale, disconnectReason));
+  const known = (reason ? undefined : text) ?? (disconnectReason && word(locale, disconnectReason));
   const shown = known ?? (finding ? '' : locale.messages.unknown);
   return html` <bdi class=${finding ? nothing : 'main'} .textContent=${shown}></bdi>`;
 }
