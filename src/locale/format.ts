@@ -69,6 +69,11 @@ export function instant(locale: Locale, ms: number): string {
   return dates(locale, 'long', 'long').format(ms);
 }
 
+/** A day that has no time, the same one in every zone. */
+export function wholeDay(locale: Locale, day: string, width: 'medium' | 'long' = 'medium'): string {
+  return dates({...locale, timeZone: 'UTC'}, width).format(Date.parse(day));
+}
+
 /** Cities that browsers still name as they were written when the zone was first recorded. */
 const renamed: Readonly<Record<string, string>> = {
   'Asia/Calcutta': 'Asia/Kolkata',
@@ -128,7 +133,7 @@ export function percent(locale: Locale, share: number): string {
 }
 
 /** Four decimals, or as many as it takes: what is not zero never reads as zero, and zero never as minus zero. */
-function rounded(locale: Locale, name: string, options: Intl.NumberFormatOptions, value: number): string {
+export function rounded(locale: Locale, name: string, options: Intl.NumberFormatOptions, value: number): string {
   const most = 4;
   const {minimumFractionDigits: _, maximumFractionDigits = most, ...others} = options;
   const isTiny = value !== 0 && Math.abs(value) < 10 ** -maximumFractionDigits;

@@ -2,7 +2,7 @@ import type {Call} from '../model/call.js';
 import type {ErrorCode} from '../model/errors.js';
 
 /** A part of a call, as sentences about absent parts name it. */
-export type CallPart = Exclude<keyof Call, 'id' | 'notStored' | 'unread'>;
+export type CallPart = Exclude<keyof Call, 'id' | 'days' | 'notStored' | 'unread'>;
 
 /**
  * Every text of the elements, in one language. Values inside a text arrive formatted; a text whose plural depends on a

@@ -1,5 +1,5 @@
 /** Amounts with their unit, as a language spells it. */
-import {format} from './format.js';
+import {format, rounded} from './format.js';
 import type {Locale} from './locale.js';
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -23,16 +23,17 @@ export function fileSize(locale: Locale, bytes: number): string {
   ).format(bytes / 1000 ** power);
 }
 
-/** A duration to be heard, `1 minute 3 seconds`: a screen reader spells out `1 min 3 s`. */
+/** A duration to be heard, `1 minute 3 seconds`: a screen reader spells out `1 min 3 s`. Below a second, in parts of one. */
 export function spokenDuration(locale: Locale, seconds: number): string {
   const whole = Math.round(seconds);
+  if (!whole) return rounded(locale, 'spoken part', {style: 'unit', unit: 'second', unitDisplay: 'long'}, seconds);
   const parts = [
     ['hour', Math.floor(whole / 3600)],
     ['minute', Math.floor((whole % 3600) / 60)],
     ['second', whole % 60],
   ] as const;
-  const spoken = parts.filter(([unit, amount]) => amount || (unit === 'second' && !whole));
-  return spoken
+  return parts
+    .filter(([, amount]) => amount)
     .map(([unit, amount]) =>
       format(
         locale,

@@ -15,6 +15,15 @@ export function word({messages: {words}}: Locale, raw: string): string {
   return /\s/.test(raw) ? capitalised(raw) : label(raw);
 }
 
+/**
+ * A word that some services choose from a set and others write themselves: it is in the reader's language where it is of
+ * the set or has a translation, and otherwise as sent.
+ */
+export function wordOf(locale: Locale, raw: string, set: RegExp): string {
+  const {words} = locale.messages;
+  return set.test(raw) || Object.hasOwn(words, plainWord(raw)) ? word(locale, raw) : raw;
+}
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**

@@ -43,6 +43,8 @@ export interface Cost {
   /** The unit, if the vendor states or documents it. */
   readonly unit?: 'credits';
   readonly total?: number;
+  /** The total as sent, where it is no plain number: `12.5 credits`. Without effect beside {@link total}. */
+  readonly totalText?: string;
   readonly parts: readonly Entry[];
 }
 
@@ -130,6 +132,9 @@ export interface Transcript {
   readonly items: readonly TranscriptItem[];
 }
 
+/** Days without a time, ISO 8601, by the time that they were sent for. */
+export type CallDays = Readonly<Partial<Record<'startedAt' | 'endedAt' | 'createdAt', string>>>;
+
 /** One call with an AI voice agent. */
 export interface Call {
   /** The vendor's id; empty when the API sent none, and then the call can be shown but not opened. */
@@ -153,6 +158,8 @@ export interface Call {
   readonly endedAt?: number;
   /** Epoch milliseconds at which the API created its record. */
   readonly createdAt?: number;
+  /** Days (`2026-06-11`) that were sent in place of a time. A day is no instant: it is the same one in every time zone. */
+  readonly days?: CallDays;
   /** Seconds. */
   readonly durationSec?: number;
   /** Milliseconds. */

@@ -1,5 +1,14 @@
 /** Two accounts of one call made one: what one of them lacks, the other fills in. */
-import {isOpen, type Agent, type Analysis, type Call, type Cost, type Entry, type Party} from './call.js';
+import {
+  isOpen,
+  type Agent,
+  type Analysis,
+  type Call,
+  type CallDays,
+  type Cost,
+  type Entry,
+  type Party,
+} from './call.js';
 import {haveOtherParties, isOtherParty, isSameCall} from './same-call.js';
 
 export {isSameCall};
@@ -22,6 +31,7 @@ const lasts: Readonly<Record<Field, boolean>> = {
   startedAt: true,
   endedAt: false,
   createdAt: true,
+  days: true,
   durationSec: false,
   latencyMs: false,
   latencies: false,
@@ -56,6 +66,7 @@ const fills: {readonly [F in Field]?: Fill<F>} = {
   status: (call, other) => call.status ?? (call.endedAt !== undefined && isOpen(other) ? undefined : other.status),
   transcript: (call, other) => call.transcript ?? (isWithheld(call, 'transcript') ? undefined : other.transcript),
   recordingUrl: (call, other) => call.recordingUrl ?? (isWithheld(call, 'recording') ? undefined : other.recordingUrl),
+  days: (call, other) => daysOf(call, other),
   cost: ({cost}, {cost: more}) => (cost && more ? costOf(cost, more) : (cost ?? more)),
   analysis: ({analysis}, {analysis: more}) => (analysis && more ? analysisOf(analysis, more) : (analysis ?? more)),
   metadata: ({metadata}, {metadata: more}) => linesOf(metadata, more),
@@ -104,6 +115,15 @@ function filled<T extends object>(own: T, more: T): T {
   const names = Object.keys(more) as (keyof T)[];
   const lacking = names.filter((name) => own[name] === undefined && more[name] !== undefined);
   return lacking.length ? {...own, ...Object.fromEntries(lacking.map((name) => [name, more[name]]))} : own;
+}
+
+/** An end that is known by its day belongs to a finished call, as `endedAt` does. */
+function daysOf(call: Call, other: Call): CallDays | undefined {
+  const {endedAt, ...others} = other.days ?? {};
+  const hasEnd = endedAt !== undefined && (!call.status || isOpen(call) === isOpen(other));
+  const more: CallDays = hasEnd ? {...others, endedAt} : others;
+  const days = filled<CallDays>(call.days ?? {}, more);
+  return Object.keys(days).length ? days : call.days;
 }
 
 const isOther = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a !== b;

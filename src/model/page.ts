@@ -1,4 +1,5 @@
-import type {Call} from './call.js';
+import type {Call, CallDays} from './call.js';
+import {dayOf} from './time.js';
 
 /** One answer to a question about calls. */
 export interface CallPage {
@@ -18,8 +19,13 @@ export interface CallPage {
   readonly searched?: number;
 }
 
+/** What a call is sorted by at a time of its own: the time, or the beginning of the day where only that is known. */
+export function timeOrder(call: Call, name: keyof CallDays): number | undefined {
+  return call[name] ?? dayOf(call.days?.[name] ?? '');
+}
+
 /** A copy with the latest call first; calls whose start is unknown come last, in their original order. */
 export function newestFirst(calls: readonly Call[]): readonly Call[] {
-  const time = (call: Call) => call.startedAt ?? call.createdAt ?? -Infinity;
+  const time = (call: Call) => timeOrder(call, 'startedAt') ?? timeOrder(call, 'createdAt') ?? -Infinity;
   return [...calls].sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)));
 }

@@ -16,6 +16,10 @@ export interface ListQuery {
   readonly startedAfter?: string | undefined;
   /** An instant: ISO 8601 with a zone. A day in the attribute is included to its last millisecond. */
   readonly startedBefore?: string | undefined;
+  /** The day of {@link startedAfter} in the zone on screen (`2026-06-11`), for calls of which only the day is known. */
+  readonly firstDay?: string | undefined;
+  /** The day of {@link startedBefore}, likewise. */
+  readonly lastDay?: string | undefined;
 }
 
 /** All calls with one contact. */

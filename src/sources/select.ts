@@ -1,7 +1,7 @@
 import {plainWord, type Call} from '../model/call.js';
 import {CallsError} from '../model/errors.js';
 import {snakeCase} from '../model/names.js';
-import {newestFirst, type CallPage} from '../model/page.js';
+import {newestFirst, timeOrder, type CallPage} from '../model/page.js';
 import {samePhone, takesPart} from '../model/phone.js';
 import type {CallsQuery, ListQuery} from '../model/query.js';
 import {searching} from './text-search.js';
@@ -35,9 +35,9 @@ type Sortable = string | number;
 
 /** A call's values by their sort keys. */
 const values: Readonly<Record<string, (call: Call) => Sortable | undefined>> = {
-  started_at: ({startedAt}) => startedAt,
-  ended_at: ({endedAt}) => endedAt,
-  created_at: ({createdAt}) => createdAt,
+  started_at: (call) => timeOrder(call, 'startedAt'),
+  ended_at: (call) => timeOrder(call, 'endedAt'),
+  created_at: (call) => timeOrder(call, 'createdAt'),
   duration_sec: ({durationSec}) => durationSec,
   status: ({status}) => status && plainWord(status),
   channel: ({channel}) => channel && plainWord(channel),
@@ -97,6 +97,10 @@ function sorted(calls: readonly Call[], value: (call: Call) => Sortable | undefi
 
 type Test = (call: Call) => boolean;
 
+/** Whether one of two times, or one of two days, is not before the other; `undefined` where one of them is not known. */
+const isFrom = <T extends Sortable>(at: T | undefined, from: T | undefined): boolean | undefined =>
+  at === undefined || from === undefined ? undefined : at >= from;
+
 function testsOf({
   status,
   channel,
@@ -105,6 +109,8 @@ function testsOf({
   search,
   startedAfter,
   startedBefore,
+  firstDay = startedAfter?.slice(0, 10),
+  lastDay = startedBefore?.slice(0, 10),
 }: ListQuery): readonly Test[] {
   const same = (a: string | undefined, b: string) => a !== undefined && plainWord(a) === plainWord(b);
   const tests: readonly (Test | false | undefined)[] = [
@@ -112,8 +118,12 @@ function testsOf({
     channel !== undefined && ((call) => same(call.channel, channel)),
     agentId !== undefined && (({agent}) => agent.id === agentId),
     callerNumber !== undefined && (({caller}) => samePhone(caller.number, callerNumber)),
-    startedAfter !== undefined && (({startedAt = NaN}) => startedAt >= Date.parse(startedAfter)),
-    startedBefore !== undefined && (({startedAt = NaN}) => startedAt <= Date.parse(startedBefore)),
+    startedAfter !== undefined &&
+      (({startedAt, days}) =>
+        isFrom(startedAt, Date.parse(startedAfter)) ?? isFrom(days?.startedAt, firstDay) ?? false),
+    startedBefore !== undefined &&
+      (({startedAt, days}) =>
+        isFrom(Date.parse(startedBefore), startedAt) ?? isFrom(lastDay, days?.startedAt) ?? false),
     search !== undefined && searching(search),
   ];
   return tests.filter((test) => test !== false && test !== undefined);

@@ -1,6 +1,7 @@
 /** Search in the calls of a page's own: letter case, accents and the way a text or a number is written do not matter. */
 import type {Call, Party} from '../model/call.js';
 import {digitsOf} from '../model/phone.js';
+import {hasNumber, longNumber, withoutExtension, withoutExtensions} from './number-search.js';
 
 /** Letters that have no accent to take off, as they are written without. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -51,33 +52,34 @@ interface Searched {
   readonly all: string;
   readonly id: string;
   /** The numbers' digits. */
-  readonly numbers: readonly string[];
+  readonly numbers: readonly string[]; // as sent, without an extension
   /** The texts, with nothing between digits that follow each other on a line. */
   readonly joined: () => string;
 }
 
 type Test = (searched: Searched) => boolean;
 
-/** Digits with what people write before and between them. */
-const numberRun = /(?:\btel:)?(?:\+|\(\+?|\b)\d(?:[\d\s()./-]*\d)?/g;
+/** Digits with what people write before and between them: any sign but those that begin something else. */
+const numberRun = /(?:\btel:)?(?:\+|\(\+?|\b)\d(?:(?:(?![,;:#@&?!"])[\d\s\p{P}~=|])*\d)?/gu;
 
-/** Digits that are enough to be a telephone number, and no year, price or room. */
-const longNumber = 7;
+/** Whether a search is a telephone number and nothing else, whatever stands between its digits. */
+const isLongNumber = (sought: string): boolean =>
+  digitsOf(sought).length >= longNumber && sought.replace(numberRun, '') === '';
 
 /** A test whether a call has everything that is searched for; `undefined` when the search is empty. */
 export function searching(search: string): ((call: Call) => boolean) | undefined {
-  const sought = fold(search).trim();
+  const sought = withoutExtensions(fold(search).trim());
   if (!sought) return undefined;
-  const isNumber = /^[\d\s()+./-]*$/.test(sought);
+  const isNumber = /^[\d\s()+./-]*$/.test(sought) || isLongNumber(sought);
   const tests: Test[] = [];
   const words = sought.replace(numberRun, (run) => {
     const digits = digitsOf(run);
     if (!isNumber && !/\s/.test(run) && digits.length < longNumber) return run; // a word: a date, a price, a part of an id
-    tests.push(containsNumber(run.replace(/^tel:/, ''), digits, isNumber));
+    tests.push(containsNumber(run.replace(/^tel:/, ''), isNumber));
     return ' ';
   });
   for (const word of words.split(/\s+/).filter(Boolean)) {
-    const isRest = tests.length > 0 && /^[()+./-]+$/.test(word); // what stood around a number
+    const isRest = tests.length > 0 && /^[^\p{L}\d]+$/u.test(word); // what stood around a number
     if (!isRest) tests.push(containsWord(word, isNumber));
   }
   return (call) => {
@@ -97,13 +99,10 @@ function searchedIn({id, agent, caller, callee, summary, analysis, transcript}: 
     texts,
     all: [fold(id), ...numbers, texts].join('\n'),
     id: fold(id),
-    numbers: numbers.map((number) => digitsOf(number.replace(extension, ''))).filter(Boolean),
+    numbers: numbers.map(withoutExtension).filter(Boolean),
     joined: () => texts.replace(/(\d)[^\p{L}\d\n]+(?=\d)/gu, '$1'),
   };
 }
-
-/** What follows a number: an extension, or the host of a SIP address. */
-const extension = /(?:@|;|,|#|x|ext).*$/;
 
 /**
  * A word anywhere. One of digits, beside other words, is at the start of a number in a text or at the end of an id or a
@@ -117,21 +116,9 @@ function containsWord(word: string, isAlone: boolean): Test {
 }
 
 /** A telephone number in any spelling, or the words that it may be instead. */
-function containsNumber(run: string, digits: string, isAlone: boolean): Test {
+function containsNumber(run: string, isAlone: boolean): Test {
   const words = run.split(/\s+/).filter(Boolean);
   const tests = words.map((word) => containsWord(word, isAlone));
-  const national = nationalPart(digits);
-  const isLong = national.length >= longNumber;
-  const isIn = (number: string) => {
-    if (isAlone ? number.includes(digits) : digits.length > 3 && number.endsWith(digits)) return true;
-    const own = nationalPart(number);
-    return isLong && (own.includes(national) || (own.length >= longNumber && national.endsWith(own)));
-  };
-  return (searched) =>
-    (digits !== '' && searched.numbers.some(isIn)) ||
-    (isLong && searched.joined().includes(national)) ||
-    tests.every((test) => test(searched));
+  const hasSought = hasNumber(run, isAlone);
+  return (searched) => hasSought(searched) || tests.every((test) => test(searched));
 }
-
-/** A number without what is dialled before it inside a country (`0`), or to leave North America (`011`). */
-const nationalPart = (digits: string): string => digits.replace(/^0(?:11(?=\d{8}))?/, '');

@@ -1,5 +1,5 @@
 /** From attributes to a question's values; an invalid one throws a CallsError that names its attribute. */
-import type {startOfDay} from '../locale/days.js';
+import {dayAt, type startOfDay} from '../locale/days.js';
 import type {LocaleSettings} from '../locale/locale.js';
 import {CallsError} from '../model/errors.js';
 import {dayOf, instantOf} from '../model/time.js';
@@ -55,4 +55,9 @@ export function boundOf(
   if (canonical.test(text)) return text;
   const at = Math.min(day === undefined ? ms : edge(zone, day), latest);
   return new Date(at).toISOString().replace('.000Z', 'Z');
+}
+
+/** The date at one end of a span of time, in the zone of the times on screen. */
+export function dateOf(bound: string | undefined, zone: Pick<LocaleSettings, 'timeZone'>): string | undefined {
+  return bound && new Date(Math.min(dayAt(zone, Date.parse(bound)), latest)).toISOString().slice(0, 10);
 }

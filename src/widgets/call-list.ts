@@ -5,7 +5,7 @@ import type {LoadState} from '../model/load-state.js';
 import {isE164} from '../model/phone.js';
 import type {ListQuery} from '../model/query.js';
 import type {PageLoader} from '../sources/source.js';
-import {boundOf, matching, wholeNumber} from './attributes.js';
+import {boundOf, dateOf, matching, wholeNumber} from './attributes.js';
 import {ListPanel} from './list-panel.js';
 import {listStyles} from './list-styles.js';
 
@@ -146,6 +146,8 @@ export class AgniCallList extends LitElement {
     const source = this.#panel.sources.current();
     const {locale} = this.#panel.settings;
     const {agentId, status, channel, search, sortBy} = this;
+    const startedAfter = boundOf('started-after', this.startedAfter, locale, startOfDay);
+    const startedBefore = boundOf('started-before', this.startedBefore, locale, endOfDay);
     const query: ListQuery = {
       kind: 'list',
       page: wholeNumber('page', this.page ?? 1),
@@ -159,8 +161,10 @@ export class AgniCallList extends LitElement {
       sortOrder: matching('sort-order', this.sortOrder, (order) =>
         /^(asc|desc)$/.test(order),
       ) as ListQuery['sortOrder'],
-      startedAfter: boundOf('started-after', this.startedAfter, locale, startOfDay),
-      startedBefore: boundOf('started-before', this.startedBefore, locale, endOfDay),
+      startedAfter,
+      startedBefore,
+      firstDay: dateOf(startedAfter, locale),
+      lastDay: dateOf(startedBefore, locale),
     };
     return {source, query, subject: source.subject};
   }

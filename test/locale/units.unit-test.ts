@@ -27,4 +27,14 @@ describe('amounts with their unit', () => {
       '1 hour 2 minutes 5 seconds',
     ]);
   });
+
+  it('are never heard as zero when they are not', () => {
+    expect([0.4, 0.05, 0.00002, 0.5, 59.6].map((seconds) => spokenDuration(locale, seconds))).to.deep.equal([
+      '0.4 seconds',
+      '0.05 seconds',
+      '0.00002 seconds',
+      '1 second',
+      '1 minute',
+    ]);
+  });
 });

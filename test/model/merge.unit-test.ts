@@ -18,6 +18,15 @@ describe('mergeCalls', () => {
     expect(mergeCalls(answer, row)).to.deep.equal({...row, caller: {...row.caller, number: '+14155550100'}});
   });
 
+  it('fills a day where no time is known, and leaves the end to a finished call', () => {
+    const row = aCall({status: 'completed', days: {startedAt: '2026-11-20', endedAt: '2026-11-21'}});
+    const whole = mergeCalls(aCall({status: 'completed', days: {createdAt: '2026-11-19'}}), row);
+    expect(whole.days).to.deep.equal({startedAt: '2026-11-20', endedAt: '2026-11-21', createdAt: '2026-11-19'});
+    expect(mergeCalls(aCall({status: 'in_progress'}), row).days).to.deep.equal({startedAt: '2026-11-20'});
+    const answer = aCall({status: 'completed', days: {startedAt: '2026-11-20'}});
+    expect(mergeCalls(answer, aCall({status: 'completed'}))).to.equal(answer);
+  });
+
   it('is the same object when the row adds nothing', () => {
     const answer = aCall({caller: {name: 'Grace'}, summary: 'Ours.', analysis: {entries: [{key: 'a', value: 1}]}});
     expect(mergeCalls(answer, aCall({summary: 'Theirs.', analysis: {entries: [{key: 'A', value: 2}]}}))).to.equal(

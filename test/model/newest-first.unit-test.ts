@@ -25,6 +25,16 @@ describe('newestFirst', () => {
     ).to.equal('queued old');
   });
 
+  it('counts a day without a time from its beginning', () => {
+    const [day, before, after] = ['2026-11-20', '2026-11-19T23:00Z', '2026-11-20T01:00Z'];
+    const calls = [
+      aCall({id: 'before', startedAt: Date.parse(before)}),
+      aCall({id: 'day', days: {startedAt: day}, createdAt: 9e12}),
+      aCall({id: 'after', startedAt: Date.parse(after)}),
+    ];
+    expect(ids(newestFirst(calls))).to.equal('after day before');
+  });
+
   it('puts calls of unknown time last, and leaves equal ones as they were', () => {
     const calls = [
       aCall({id: '?1'}),

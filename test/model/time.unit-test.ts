@@ -20,6 +20,34 @@ describe('a time in text', () => {
       expect(instantOf(`2026-06-11t09:30:00${zone}`), zone).to.equal(at('2026-06-11T09:30:00Z'));
   });
 
+  it('may name UTC, as Ruby writes it', () => {
+    for (const zone of [' UTC', ' GMT', 'UTC', ' utc'])
+      expect(instantOf(`2026-06-11 09:30:00${zone}`), zone).to.equal(at('2026-06-11T09:30:00Z'));
+    expect(instantOf('2026-06-11 09:30:00 -0700')).to.equal(at('2026-06-11T16:30:00Z'));
+  });
+
+  it('may be written as in HTTP and in mail', () => {
+    for (const text of [
+      'Thu, 11 Jun 2026 09:30:00 GMT',
+      '11 Jun 2026 09:30 +0000',
+      'thu, 11 jun 2026 15:00:00 +0530',
+      'Thu, 11 JUN 2026 09:30:00 UTC',
+    ])
+      expect(instantOf(text), text).to.equal(at('2026-06-11T09:30:00Z'));
+    expect(instantOf('Sun, 6 Dec 2026 08:49:37 GMT')).to.equal(at('2026-12-06T08:49:37Z'));
+    for (const text of ['Thu, 31 Jun 2026 09:30:00 GMT', '11 Foo 2026 09:30 GMT', '11 Jun 2026', '11 Jun 2026 09:30'])
+      expect(instantOf(text), text).to.equal(undefined);
+  });
+
+  it('is the instant that any date of HTTP was written from', () => {
+    const instants = fc.date({min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true});
+    fc.assert(
+      fc.property(instants, (date) => {
+        expect(instantOf(date.toUTCString())).to.equal(Math.floor(date.getTime() / 1000) * 1000);
+      }),
+    );
+  });
+
   it('is none on a day or at an hour that does not exist', () => {
     const wrong = [
       '2026-02-30',
@@ -48,7 +76,8 @@ describe('a time in text', () => {
       '2026-06-11T09:30',
       '2026-02-30T09:30:00Z',
       '2024-02-29T00:00:00Z',
-      '2026-06-11',
+      '2026-06-11 09:30:00 UTC',
+      'Thu, 11 Jun 2026 09:30:00 GMT',
     ];
     for (const text of times) expect(time(text), text).to.equal(instantOf(text));
   });

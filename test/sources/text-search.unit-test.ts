@@ -81,6 +81,45 @@ describe('a search for a number', () => {
         expect(finds(spelling, {caller: {number: own}}), `${spelling} in ${own}`).to.be.true;
   });
 
+  it('finds a number with a trunk eight, on either side', () => {
+    for (const spelling of ['8 916 123-45-67', '89161234567', '+7 916 123-45-67', '9161234567', '8 (916) 123 45 67'])
+      for (const own of ['+79161234567', '8 (916) 123-45-67', '79161234567', '9161234567'])
+        expect(finds(spelling, {caller: {number: own}}), `${spelling} in ${own}`).to.be.true;
+    expect(finds('8 029 123-45-67', {caller: {number: '+375291234567'}})).to.be.true;
+    expect(finds('8 12 345678', {caller: {number: '+99312345678'}})).to.be.true;
+  });
+
+  it('takes no digit of the number itself for a trunk prefix', () => {
+    expect(finds('800 555 0100', {caller: {number: '+19005550100'}})).to.be.false;
+    expect(finds('888 555 0100', {caller: {number: '+19885550100'}})).to.be.false;
+    expect(finds('+81 312 345 678', {caller: {number: '+71312345678'}})).to.be.false;
+  });
+
+  for (const sign of ['·', '_', '•', '|', '\\', '*', '~', '=', '—', '\u2019', ' / ', ' – '])
+    it(`finds it with “${sign}” between its digits`, () => {
+      const spelled = ['415', '555', '0177'].join(sign);
+      expect(finds(spelled, {caller: {number: '+14155550177'}}), 'sought').to.be.true;
+      expect(finds('4155550177', {caller: {number: spelled}}), 'own').to.be.true;
+      expect(finds(spelled, {caller: {number: '+14155550178'}}), 'another').to.be.false;
+    });
+
+  it('leaves out extensions, on either side', () => {
+    const spellings = ['415-555-0100 x22', '(415) 555-0100 ext. 22', '+14155550100;ext=22', '415-555-0100#22'];
+    const others = ['4155550100,,22', '415 555 0100 Extension 22', '415-555-0100 доб. 22', '4155550100'];
+    for (const one of [...spellings, ...others])
+      for (const other of [...spellings, ...others])
+        expect(finds(one, {callee: {number: other}}), `${one} in ${other}`).to.be.true;
+    expect(finds('415-555-0100 x22', {callee: {number: '+14155550199'}})).to.be.false;
+    expect(finds('415-555-0100 x22 jane', {callee: {number: '4155550100', name: 'Jane'}})).to.be.true;
+  });
+
+  it('finds it in what was said, as it is dialled inside the country', () => {
+    expect(finds('+79161234567', {summary: 'Call 8 916 123-45-67 back.'})).to.be.true;
+    expect(finds('89161234567', {summary: 'Call +7 916 123-45-67 back.'})).to.be.true;
+    expect(finds('+49301234567', {summary: 'Call 030 / 1234567 back.'})).to.be.true;
+    expect(finds('+79161234567', {summary: 'Call 8 916 123-45-678 back.'})).to.be.false;
+  });
+
   it('finds it beside words, and in what was said', () => {
     expect(finds('jane (415) 555-0100', {caller: {name: 'Jane Doe', number}})).to.be.true;
     expect(finds('john (415) 555-0100', {caller: {name: 'Jane Doe', number}})).to.be.false;

@@ -140,3 +140,46 @@ describe('the zone of a list', () => {
     expect(read(list.shadowRoot?.querySelector('[part=foot]') as Element)).to.contain('Times in Asia/Kolkata');
   });
 });
+
+describe('a total', () => {
+  for (const [sent, shown] of [
+    ['12.5 credits', '12.5 credits'],
+    ['₹12.50', '₹12.50'],
+    ['12,50', '12,50'],
+    ['1,234.50', '1,234.50'],
+    ['1e-9', '0.000000001'],
+  ] as const)
+    it(`stands once, in its place, where it was sent as ${sent}`, async () => {
+      const agni = await showOwn({id: 'c', agent_name: 'Maya', cost_total: sent});
+      expect(factsIn(agni, 'Credits')).to.deep.equal({Total: shown});
+      const zudu = await showOwn({call_id: 'c', agent_name: 'Maya', call_cost: {combined_cost: sent}}, 'zudu');
+      expect(factsIn(zudu, 'Cost')).to.deep.equal({Total: shown});
+      const ours = await showOwn(ourCall(1, {cost: {totalText: sent, parts: []}}));
+      expect(factsIn(ours, 'Cost')).to.deep.equal({Total: shown});
+    });
+
+  it('is not called missing where it is among the parts', async () => {
+    const call = {id: 'c', agent_name: 'Maya', credit_breakdown: {model_cost: 1, total_credits: 3}};
+    expect(factsIn(await showOwn(call), 'Credits')).to.deep.equal({'Model cost': '1.00', 'Total credits': '3.00'});
+  });
+
+  it('is missing beside parts that have none', async () => {
+    const call = {id: 'c', agent_name: 'Maya', credit_breakdown: {model_cost: 1, total_duration_seconds: 3}};
+    expect(factsIn(await showOwn(call), 'Credits')['Total']).to.equal('Not provided');
+  });
+});
+
+describe('a sentiment', () => {
+  for (const [sent, shown] of [
+    ['POSITIVE', 'Positive'],
+    ['mixed', 'Mixed'],
+    ['Neutral', 'Neutral'],
+    ['frustrated_but_OK', 'frustrated_but_OK'],
+    ['very_positive', 'very_positive'],
+    ['mostly happy', 'mostly happy'],
+  ] as const)
+    it(`is ${shown} where it was sent as ${sent}`, async () => {
+      const detail = await showOwn({id: 'c', agent_name: 'Maya', post_call_analysis: {sentiment: sent}});
+      expect(factsIn(detail, 'Analysis')).to.deep.equal({Sentiment: shown});
+    });
+});

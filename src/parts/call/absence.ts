@@ -5,7 +5,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../locale/locale.js';
 import type {CallPart} from '../../locale/messages.js';
-import {isOpen, statusKind, type Call} from '../../model/call.js';
+import {isOpen, statusKind, type Call, type CallDays} from '../../model/call.js';
 import {outcomeKind} from '../../model/outcome.js';
 
 export type Absence = 'none' | 'afterCall' | 'notReady' | 'notStored' | 'unread';
@@ -40,7 +40,7 @@ function isPresent(call: Call, part: CallPart): boolean {
   if (part === 'agent') return agent.name !== undefined;
   if (part === 'summary') return (summary ?? analysis?.summary) !== undefined;
   if (part === 'transcript') return Boolean(transcript?.items.length);
-  return call[part] !== undefined;
+  return (call[part] ?? call.days?.[part as keyof CallDays]) !== undefined;
 }
 
 /** The sentence for parts that are absent for one reason. */
@@ -61,7 +61,9 @@ const order: readonly Absence[] = ['afterCall', 'notReady', 'none', 'notStored',
 
 /** What is absent of a call; empty when nothing is. */
 export function absenceText(call: Call, locale: Locale): string {
-  const unread = (call.unread ?? []).filter((part) => part !== 'id' && part !== 'notStored' && part !== 'unread');
+  const unread = (call.unread ?? []).filter(
+    (part) => part !== 'id' && part !== 'days' && part !== 'notStored' && part !== 'unread',
+  );
   const parts = [...new Set([...expected, ...unread])];
   return order
     .map((why) => [why, parts.filter((part) => absenceOf(call, part) === why)] as const)

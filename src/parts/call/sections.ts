@@ -1,32 +1,36 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {amount, decimal, duration, instant, percent} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
-import {word} from '../../locale/words.js';
-import type {Call, Latency} from '../../model/call.js';
+import {word, wordOf} from '../../locale/words.js';
+import type {Call, CallDays, Latency} from '../../model/call.js';
 import {isOverruled} from '../status.js';
+import {timeText} from '../time-text.js';
 import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 
 /** The facts of the call itself, as far as known; `shown` is a field that stands elsewhere already. */
 export function callFacts(call: Call, locale: Locale, shown: keyof Call | undefined): readonly Fact[] {
   const {messages} = locale;
-  const {startedAt, endedAt, durationSec, disconnectReason, latencyMs} = call;
-  const full = (ms: number | undefined) => (ms === undefined ? undefined : instant(locale, ms));
+  const {durationSec, disconnectReason, latencyMs} = call;
+  const full = (name: keyof CallDays) => timeText(call, name, (ms) => instant(locale, ms), locale, 'long');
   const unless = (field: keyof Call, text: string | undefined) => (field === shown ? undefined : text);
   return knownFacts([
     [messages.from, renderParty(call.caller)],
     [messages.to, renderParty(call.callee)],
     [messages.agent, call.agent.name && html`<span translate="no">${call.agent.name}</span>`],
     [messages.channel, call.channel && word(locale, call.channel)],
-    [messages.started, full(startedAt)],
-    [messages.ended, full(endedAt)],
+    [messages.started, full('startedAt')],
+    [messages.ended, full('endedAt')],
     [messages.lasted, durationSec === undefined ? undefined : duration(locale, durationSec)],
     [messages.columns.status, isOverruled(call) && call.status ? word(locale, call.status) : undefined],
     [messages.disconnectReason, unless('disconnectReason', disconnectReason && word(locale, disconnectReason))],
     [messages.latency, latencyMs === undefined ? undefined : messages.milliseconds(decimal(locale, latencyMs))],
     [messages.error, unless('errorMessage', call.errorMessage)],
-    [messages.created, full(call.createdAt)],
+    [messages.created, full('createdAt')],
   ]);
 }
+
+/** The sentiments that services choose from; another one is somebody's own. */
+const sentiments = /^(positive|negative|neutral|mixed|unknown)$/i;
 
 /** Findings and ids under keys of the vendors' own; every other key is somebody's. */
 const analysisKeys = ['call_successful', 'in_voicemail'];
@@ -38,18 +42,22 @@ export function analysisFacts({analysis, summary}: Call, locale: Locale): readon
   const {messages} = locale;
   const other = summary === undefined || analysis.summary === summary ? undefined : analysis.summary;
   const facts: readonly Fact[] = [
-    [messages.sentiment, analysis.sentiment && word(locale, analysis.sentiment)],
+    [messages.sentiment, analysis.sentiment && wordOf(locale, analysis.sentiment, sentiments)],
     [messages.summary, other],
   ];
   return [...knownFacts(facts), ...entryFacts(analysis.entries, locale, analysisKeys)];
 }
 
+/** Names of totals among the parts; the duration of a call may be one of them, and is no cost. */
+const totals = /^(?!.*(?:sec|duration)).*(?:total|combined)/i;
+
 /** The cost, as sent: credits, or money if the page sets a currency. */
 export function renderCost({cost}: Call, locale: Locale): TemplateResult | typeof nothing {
   if (!cost) return nothing;
   const {total, creditsNote} = locale.messages;
-  const sum: Fact = [total, cost.total === undefined ? undefined : amount(locale, cost.total)];
-  return html`${renderFacts([sum, ...billFacts(cost.parts, locale)], locale)}
+  const sum: Fact = [total, cost.total === undefined ? cost.totalText : amount(locale, cost.total)];
+  const isAmongParts = sum[1] === undefined && cost.parts.some(({key}) => totals.test(key));
+  return html`${renderFacts([...(isAmongParts ? [] : [sum]), ...billFacts(cost.parts, locale)], locale)}
     <p class="muted">${creditsNote}</p>`;
 }
 

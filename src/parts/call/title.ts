@@ -9,6 +9,7 @@ import type {Lines} from '../../model/lines.js';
 import {otherParty} from '../../model/party.js';
 import {brief} from '../fold/fold.js';
 import {renderStatus, statusText} from '../status.js';
+import {timeText} from '../time-text.js';
 import {reasonOf} from './reason.js';
 
 const nameOf = ({name, number, email}: Party): string | undefined => {
@@ -29,7 +30,8 @@ function sides(
 /** Who called whom, and the outcome: the facts people look for first. */
 export function renderHead(call: Call, locale: Locale, lines: Lines): TemplateResult {
   const {unknown, callArrow, calledAgent, agentCalled} = locale.messages;
-  const {caller, callee, startedAt, durationSec} = call;
+  const {caller, callee, durationSec} = call;
+  const started = timeText(call, 'startedAt', moments(locale), locale);
   const {other, way, own} = sides(call, lines);
   const who = (party: Party) => {
     const name = nameOf(party);
@@ -38,7 +40,7 @@ export function renderHead(call: Call, locale: Locale, lines: Lines): TemplateRe
   const [before, after] = around(way === 'from' ? calledAgent : agentCalled);
   const facts = [
     way && own !== undefined ? html`${before}<bdi translate="no">${own}</bdi>${after}` : undefined,
-    startedAt === undefined ? undefined : html`<bdi>${moments(locale)(startedAt)}</bdi>`,
+    started === undefined ? undefined : html`<bdi>${started}</bdi>`,
     durationSec === undefined ? undefined : html`<bdi>${duration(locale, durationSec)}</bdi>`,
   ].filter((fact) => fact !== undefined);
   return html`<header part="head">
@@ -71,7 +73,8 @@ const inSentence = (text: string): string =>
 /** What is announced when a call is on screen: which one it is, and how it went. */
 export function announcementOf(call: Call, locale: Locale, lines: Lines): string {
   const {messages} = locale;
-  const {id, caller, callee, startedAt, durationSec, transcript} = call;
+  const {id, caller, callee, durationSec, transcript} = call;
+  const started = timeText(call, 'startedAt', moments(locale), locale);
   const {other, way} = sides(call, lines);
   const [from, to] = [nameOf(caller), nameOf(callee)];
   const both = from !== undefined && to !== undefined ? [from, messages.calledParty(to)] : [from ?? to];
@@ -79,12 +82,12 @@ export function announcementOf(call: Call, locale: Locale, lines: Lines): string
   const reason = reasonOf(call, locale);
   const facts = [
     ...who,
-    startedAt === undefined ? undefined : moments(locale)(startedAt),
+    started,
     statusText(call, locale),
     reason && reason.field !== 'status' ? inSentence(reason.text) : undefined,
     isOpen(call) || durationSec === undefined ? undefined : spokenDuration(locale, durationSec),
   ].filter((fact) => fact !== undefined);
-  const isNamed = who.some((name) => name !== undefined) || startedAt !== undefined;
+  const isNamed = who.some((name) => name !== undefined) || started !== undefined;
   // While a call is in progress its transcript grows, and each line would be announced.
   const turns = isOpen(call) ? 0 : (transcript?.items.length ?? 0);
   return messages.callLoaded(

@@ -11,6 +11,7 @@ import type {Call} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
 import {otherParty, type OtherParty} from '../../model/party.js';
 import {renderStatus} from '../status.js';
+import {timeText} from '../time-text.js';
 
 /** What a cell needs besides its call. Created once per table, since a formatter per row would cost most. */
 export interface CellContext {
@@ -99,10 +100,8 @@ export const columns: readonly Column[] = [
   {
     id: 'started',
     label: label('started'),
-    cell: ({startedAt, createdAt}, {moment}) => {
-      const at = startedAt ?? createdAt;
-      return at === undefined ? undefined : moment(at);
-    },
+    cell: (call, {moment, locale}) =>
+      timeText(call, 'startedAt', moment, locale) ?? timeText(call, 'createdAt', moment, locale),
     isName: true,
     sort: 'startedAt',
     width: 'minmax(10.5em, auto)',

@@ -2,6 +2,7 @@ import type {
   Agent,
   Analysis,
   Call,
+  CallDays,
   Cost,
   Entry,
   Latency,
@@ -17,12 +18,12 @@ import {isNothing} from '../../vendors/toolkit/json.js';
 import {figuresOf} from '../../vendors/toolkit/latency.js';
 import {
   count,
+  daysIn,
   direction,
   known,
   lines,
   list,
   listIn,
-  number,
   record,
   recordIn,
   some,
@@ -30,6 +31,7 @@ import {
   time,
   type Json,
 } from '../../vendors/toolkit/read.js';
+import {totalOf} from '../../vendors/toolkit/total.js';
 import {linesIn, lostText, readTurns, spokenLines, turnsIn} from '../../vendors/toolkit/turns.js';
 import {withUnread, type FieldNames} from '../../vendors/toolkit/unread.js';
 
@@ -54,6 +56,7 @@ const fields = {
   startedAt: true,
   endedAt: true,
   createdAt: true,
+  days: true,
   durationSec: true,
   latencyMs: true,
   latencies: true,
@@ -129,6 +132,7 @@ function readFields(raw: Json): Call {
     startedAt: time(raw['startedAt']),
     endedAt: time(raw['endedAt']),
     createdAt: time(raw['createdAt']),
+    days: days(raw),
     durationSec: count(raw['durationSec']),
     latencyMs: count(raw['latencyMs']),
     latencies: some(all(raw['latencies'], latency) ?? []),
@@ -147,6 +151,13 @@ function readFields(raw: Json): Call {
     transcript: transcript(raw['transcript']),
     notStored: listIn(raw['notStored'])?.filter((part) => part === 'transcript' || part === 'recording'),
   });
+}
+
+/** A time that is a day, or one among days that were read before. */
+function days(raw: Json): CallDays | undefined {
+  const before = record(raw['days']) ?? {};
+  const dayOr = (name: keyof CallDays) => (time(raw[name]) === undefined ? (raw[name] ?? before[name]) : undefined);
+  return daysIn({startedAt: dayOr('startedAt'), endedAt: dayOr('endedAt'), createdAt: dayOr('createdAt')});
 }
 
 function named<T extends {readonly [K in keyof T]?: string}>(raw: unknown, ...names: readonly (keyof T & string)[]): T {
@@ -188,13 +199,13 @@ function latency(raw: Json): Latency {
 
 /** A number alone is the total. `undefined` where nothing in it could be read. */
 function cost(raw: unknown): Cost | undefined {
-  const {unit, total: sent, parts: sentParts} = recordIn(raw) ?? {total: raw};
-  const total = number(sent);
+  const {unit, total: sent, totalText, parts: sentParts} = recordIn(raw) ?? {total: raw};
+  const total = totalOf(isNothing(sent) ? totalText : sent);
+  const isKnown = Object.keys(total).length > 0;
   const parts = entriesOf(sentParts) ?? [];
-  if (total === undefined && !parts.length && !isNothing(raw)) return undefined;
-  return recordIn(raw) || total !== undefined
-    ? known<Cost>({unit: unit === 'credits' ? unit : undefined, total, parts})
-    : undefined;
+  if (!isKnown && !parts.length && !isNothing(raw)) return undefined;
+  if (!recordIn(raw) && !isKnown) return undefined;
+  return {...(unit === 'credits' && {unit}), ...total, parts};
 }
 
 /** A text alone is its summary. `undefined` where nothing in it could be read. */

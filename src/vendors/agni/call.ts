@@ -2,17 +2,18 @@ import type {Agent, Analysis, Call, Cost, Entry, Party} from '../../model/call.j
 import {prose} from '../toolkit/content.js';
 import {
   count,
+  daysIn,
   direction,
   entries,
   field,
   known,
   lines,
-  number,
   secondsOf,
   text,
   time,
   type Json,
 } from '../toolkit/read.js';
+import {totalOf} from '../toolkit/total.js';
 import type {Known} from '../drift/notes.js';
 import {forms, parseTranscript} from './transcript.js';
 
@@ -76,6 +77,11 @@ export function callOf(raw: Json): Call {
     startedAt,
     endedAt,
     createdAt: time(field(raw, 'createdAt')),
+    days: daysIn({
+      startedAt: field(raw, 'startedAt'),
+      endedAt: field(raw, 'endedAt'),
+      createdAt: field(raw, 'createdAt'),
+    }),
     durationSec,
     latencyMs: count(field(raw, 'callLatencyMs')),
     summary: prose(field(raw, 'summary')),
@@ -95,18 +101,11 @@ function textIn(raw: Json, name: string): string | undefined {
   return text(field(raw, name));
 }
 
-/** A total that is no plain number (`12.5 credits`) is one of the parts, as sent. */
 function cost(raw: Json): Cost | undefined {
-  const sent = field(raw, 'costTotal');
-  const total = number(sent);
-  const worded = total === undefined && /\d/.test(text(sent) ?? '') ? sent : undefined;
-  const others = entries({
-    cost_total: worded,
-    twilio_cost: field(raw, 'twilioCost'),
-    model_cost: field(raw, 'modelCost'),
-  });
+  const total = totalOf(field(raw, 'costTotal'));
+  const others = entries({twilio_cost: field(raw, 'twilioCost'), model_cost: field(raw, 'modelCost')});
   const parts = (lines(field(raw, 'creditBreakdown')) ?? []).concat(others);
-  return total !== undefined || parts.length ? known<Cost>({unit: 'credits', total, parts}) : undefined;
+  return parts.length || Object.keys(total).length ? {unit: 'credits', ...total, parts} : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The parts of every parser: from unknown JSON to values and pages, without throwing on a field. */
+export {totalOf, type Total} from './total.js';
 export {content, prose, type Content} from './content.js';
 export {answered} from './envelope.js';
 export {isNothing, unpacked} from './json.js';
@@ -6,6 +7,7 @@ export {latencies} from './latency.js';
 export {callsOf, pageOf, type Wanted} from './paging.js';
 export {
   count,
+  daysIn,
   direction,
   entries,
   field,

@@ -3,11 +3,11 @@
  * throws. Only text, numbers, booleans and lists of them pass, so JSON forged as a template, a promise or a DOM node
  * reaches the screen as text at most.
  */
-import type {Call, Entry, TranscriptItem} from '../../model/call.js';
+import type {Call, CallDays, Entry, TranscriptItem} from '../../model/call.js';
 import {snakeCase} from '../../model/names.js';
 import {unpacked} from './json.js';
 import {jsonText, omission, type Budget} from './json-text.js';
-import {instantOf} from '../../model/time.js';
+import {dayOf, instantOf} from '../../model/time.js';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -65,8 +65,8 @@ const latest = 8.64e15;
 const plain = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /**
- * Epoch milliseconds from ISO 8601 text (UTC without a zone), from an epoch in seconds or milliseconds, or from a Date of
- * the page's own.
+ * Epoch milliseconds from a time in text (UTC without a zone), from an epoch in seconds or milliseconds, or from a Date of
+ * the page's own. A day without a time is no instant: see {@link daysIn}.
  */
 export function time(value: unknown): number | undefined {
   const ms = typeof value === 'string' && plain.test(value) ? Date.parse(value) : otherTime(value);
@@ -77,7 +77,17 @@ function otherTime(value: unknown): number {
   if (value instanceof Date) return value.getTime();
   const epoch = number(value);
   if (epoch !== undefined) return epoch < 1e11 ? epoch * 1000 : epoch;
-  return instantOf(text(value) ?? '') ?? NaN;
+  const sent = text(value) ?? '';
+  return dayOf(sent) === undefined ? (instantOf(sent) ?? NaN) : NaN;
+}
+
+/** The days among what was sent for a call's times; absent without any. */
+export function daysIn(sent: Readonly<Record<keyof CallDays, unknown>>): CallDays | undefined {
+  const days = Object.entries(sent).flatMap(([name, value]) => {
+    const day = typeof value === 'string' ? value.trim() : '';
+    return (dayOf(day) ?? 0) >= earliest ? [[name, day] as const] : [];
+  });
+  return days.length ? Object.fromEntries(days) : undefined;
 }
 
 /** Without a prototype, so that it inherits no fields. */

@@ -11,7 +11,8 @@ export type FieldNames = Readonly<Partial<Record<keyof Call, readonly string[]>>
  */
 export function withUnread(call: Call, raw: Json, names: FieldNames): Call {
   const unread = (Object.keys(names) as (keyof Call)[]).filter(
-    (name) => isAbsent(call[name]) && names[name]?.some((sent) => !isNothing(field(raw, sent))),
+    (name) =>
+      isAbsent(call[name]) && !(name in (call.days ?? {})) && names[name]?.some((sent) => !isNothing(field(raw, sent))),
   );
   return unread.length ? {...call, unread} : call;
 }

@@ -4,6 +4,7 @@ import {isNothing, unpacked} from '../toolkit/json.js';
 import {latencies} from '../toolkit/latency.js';
 import {
   count,
+  daysIn,
   direction,
   entries,
   field,
@@ -19,6 +20,7 @@ import {
   time,
   type Json,
 } from '../toolkit/read.js';
+import {totalOf} from '../toolkit/total.js';
 import type {Known} from '../drift/notes.js';
 import {forms, parseTranscript} from './transcript.js';
 
@@ -85,6 +87,7 @@ export function callOf(raw: Json): Call {
     startedAt,
     endedAt,
     createdAt: time(raw['created_at']),
+    days: daysIn({startedAt: raw['start_timestamp'], endedAt: raw['end_timestamp'], createdAt: raw['created_at']}),
     durationSec,
     latencies: latencies(raw['latency']),
     disconnectReason: words('disconnection_reason'),
@@ -119,15 +122,14 @@ function isPrivate(raw: Json): boolean {
  */
 function cost(raw: unknown): Cost | undefined {
   const {combined_cost, product_costs, ...rest} = record(raw) ?? {combined_cost: raw};
-  const total = number(combined_cost);
+  const total = totalOf(combined_cost);
   const products = (listIn(product_costs) ?? []).slice(0, 100).flatMap((sent, index) => {
     const one = record(sent) ?? {};
     const name = text(one['product']) ?? `${index + 1}`;
     return entries({[name]: number(one['cost']), [`${name} › unit_price`]: number(field(one, 'unitPrice'))});
   });
-  const worded = total === undefined && /\d/.test(text(combined_cost) ?? '') ? entries({combined_cost}) : [];
-  const parts = [...worded, ...products, ...entries(rest)];
-  return total !== undefined || parts.length ? known<Cost>({total, parts}) : undefined;
+  const parts = [...products, ...entries(rest)];
+  return parts.length || Object.keys(total).length ? {...total, parts} : undefined;
 }
 
 /** `Unknown` is no sentiment, so it is absent. An analysis that is no object is shown as sent. */

@@ -47,6 +47,20 @@ describe('facts', () => {
       ['Model credits', '4.00'],
       ['Rate', '0.0123'],
     ]);
+    const others = [
+      {key: 'plan_id', value: 20261234},
+      {key: 'period › year', value: 2026},
+      {key: 'planId', value: 7},
+      {key: 'call_count', value: 1200},
+      {key: 'paid', value: 1200},
+    ];
+    expect(billFacts(others, locale).map(([, value]) => value)).to.deep.equal([
+      '20261234',
+      '2026',
+      '7',
+      '1200',
+      '1,200.00',
+    ]);
     const rupees = localeFor({locale: 'en-IN', currency: 'INR'});
     expect(billFacts(parts, rupees)).to.deep.equal([
       ['Model credits', '₹4.00'],

@@ -72,6 +72,8 @@ describe('a question', () => {
     sortOrder: 'desc',
     startedAfter: '2026-06-01',
     startedBefore: '2026-06-30T00:00:00Z',
+    firstDay: '2026-06-01',
+    lastDay: '2026-06-30',
   };
 
   it('about the list has every documented parameter', () => {

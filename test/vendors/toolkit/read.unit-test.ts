@@ -1,7 +1,18 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import * as fc from 'fast-check';
-import {count, entries, field, known, list, number, record, text, time} from '../../../src/vendors/toolkit/read.js';
+import {
+  count,
+  daysIn,
+  entries,
+  field,
+  known,
+  list,
+  number,
+  record,
+  text,
+  time,
+} from '../../../src/vendors/toolkit/read.js';
 
 /** Everything that is of no use where a value is expected. */
 const junk = [
@@ -85,7 +96,11 @@ describe('time', () => {
     for (const value of ['2026-06-11T09:30:00', '2026-06-11 09:30:00', '2026-06-11T09:30', '2026-06-11 09:30:00.000']) {
       expect(time(value), value).to.equal(june);
     }
-    expect(time('2026-06-11')).to.equal(Date.UTC(2026, 5, 11));
+  });
+
+  it('is none where only a day was sent, which is another instant in each zone', () => {
+    expect(time('2026-06-11')).to.equal(undefined);
+    expect(time(' 2026-06-11 ')).to.equal(undefined);
   });
 
   it('reads an epoch in seconds or milliseconds, also as text', () => {
@@ -294,5 +309,17 @@ describe('entries', () => {
       'toString=2',
     ]);
     expect('polluted' in {}).to.be.false;
+  });
+});
+
+describe('days', () => {
+  it('are kept where a day was sent for a time, and nowhere else', () => {
+    expect(daysIn({startedAt: ' 2026-11-20 ', endedAt: '2026-11-20T10:00Z', createdAt: '2026-02-30'})).to.deep.equal({
+      startedAt: '2026-11-20',
+    });
+  });
+
+  it('are unknown where a server sends its zero value', () => {
+    expect(daysIn({startedAt: '0001-01-01', endedAt: '1970-01-01', createdAt: null})).to.equal(undefined);
   });
 });
