@@ -67,9 +67,12 @@ async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
 async function callIn(held: unknown, vendor: Vendor, {callId}: CallQuery, attribute: string): Promise<Call> {
   const one = await readOne(held, vendor);
   if (one) return one;
-  const {calls = []} = (callId && (await pageIn(held, vendor))) || {};
-  if (!calls.length) throw new CallsError('bad-request', {attribute, hint: noCall(vendor)});
-  const call = calls.find(({id}) => id === callId);
+  const page = callId ? await pageIn(held, vendor) : undefined;
+  // An empty list is one all the same: the call is no longer there.
+  if (!page || (page.rows && !page.calls.length)) {
+    throw new CallsError('bad-request', {attribute, hint: noCall(vendor, page?.rows)});
+  }
+  const call = page.calls.find(({id}) => id === callId);
   if (!call) throw new CallsError('not-found');
   return call;
 }
