@@ -4,11 +4,13 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 interface Original {
   readonly text: Text;
   readonly data: string;
+  /** It was put into what stands in its place, instead of a copy. */
+  readonly isInside: boolean;
 }
 
 /**
  * Lets an element be updated while a browser or an extension translates the page. Translators replace text nodes by
- * `<font>` elements, also in shadow trees. Then Lit would write into nodes that have left, so that old texts
+ * `<font>` elements or others, also in shadow trees. Then Lit would write into nodes that have left, so that old texts
  * stay on screen. Therefore each text is back for an update, and its translation after it, unless the
  * update has changed the text: a translator sees that, and translates it.
  */
@@ -42,9 +44,13 @@ export class TranslatedTextController implements ReactiveController {
 
   hostUpdated(): void {
     const {shadowRoot} = this.#host;
-    for (const [translation, {text, data}] of this.#originals) {
-      if (shadowRoot?.contains(text) && text.data === data) text.replaceWith(translation);
-      else this.#originals.delete(translation);
+    for (const [translation, {text, data, isInside}] of this.#originals) {
+      if (!shadowRoot?.contains(text) || text.data !== data) {
+        this.#originals.delete(translation);
+        continue;
+      }
+      text.replaceWith(translation);
+      if (isInside) (translation as Element).append(text);
     }
     this.#observer?.takeRecords(); // the element's own changes
   }
@@ -54,16 +60,23 @@ export class TranslatedTextController implements ReactiveController {
       const [removed] = record.removedNodes;
       const added = removed && replacement(record, records);
       if (!added) continue;
-      const original = this.#originals.get(removed as ChildNode) ?? originalOf(removed);
+      const original = this.#originals.get(removed as ChildNode) ?? originalOf(removed, added);
       this.#originals.delete(removed as ChildNode);
-      const isTranslation = added.nodeName === 'FONT';
-      if (original && isTranslation && isRendered(record.target)) this.#originals.set(added, original);
+      if (original && isTranslation(added) && isRendered(record.target)) this.#originals.set(added, original);
     }
   }
 }
 
-function originalOf(node: Node): Original | undefined {
-  return node instanceof Text ? {text: node, data: node.data} : undefined;
+/** A space alone is not translated. */
+function originalOf(node: Node, added: Node): Original | undefined {
+  const isText = node instanceof Text && node.data.trim();
+  return isText ? {text: node, data: node.data, isInside: added.contains(node)} : undefined;
+}
+
+/** An element with text alone, in whatever element a translator puts it; what Lit draws has a marker or a class. */
+function isTranslation(added: ChildNode): added is HTMLElement {
+  const isBare = added instanceof HTMLElement && (added.localName === 'font' || !added.shadowRoot);
+  return isBare && added.textContent.trim() !== '' && !isRendered(added) && !added.classList.contains('beginning');
 }
 
 /** Whether Lit writes texts among the children of a node: then it has a marker there. */

@@ -30,7 +30,7 @@ import {arrowStyles} from '../styles/arrow.js';
 import {base} from '../styles/base.js';
 import {tokens} from '../styles/tokens.js';
 import {required} from './attributes.js';
-import {mentions} from './mention.js';
+import {isSameRecording, mentions, withRecordingOf} from './mention.js';
 
 /** Loads the call's view in parallel with the request: a page with lists alone never needs it. */
 const loadView = () => import('../parts/call/call.js').catch(() => Promise.reject(new CallsError('network')));
@@ -110,7 +110,9 @@ export class AgniCallDetail extends LitElement {
       const asked = source.call(query, {...options, row});
       const [answer, loaded] = await Promise.all([asked, loadView(), this.#rows.ready()]);
       this.#view = loaded;
-      return this.#rows.fill(answer, row ?? this.#following.chosen(answer.id)); // the view may have come later than a row
+      // The view may have come later than a row.
+      const call = this.#rows.fill(answer, row ?? this.#following.chosen(answer.id));
+      return withRecordingOf(call, this.#load.answer);
     },
     announcement: (call) => this.#announcement(call),
     isNews: (before, call) => before.id !== call.id || this.#announcement(before) !== this.#announcement(call),
@@ -122,6 +124,10 @@ export class AgniCallDetail extends LitElement {
   #view: typeof view | undefined;
   #rows: RowsController = new RowsController(this, this.#load);
   #recording = new RecordingController(this, this.#load);
+  /** What the call on screen is the answer to. An id for it that comes later makes no other subject. */
+  #subject: readonly [place: string, callId: string, choice: number] | undefined;
+  /** The call whose recording's address the player has. */
+  #played: Call | undefined;
 
   constructor() {
     super();
@@ -141,8 +147,10 @@ export class AgniCallDetail extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
     // A page that fetches again sets a new object of the same call: its player, its scroll and its folds stay.
-    const isSame = changed.has('call') && mentions(this.call, this.#load.answer);
-    if (changed.has('callId') || (changed.has('call') && !isSame)) this.#load.forget();
+    const {answer} = this.#load;
+    const isSame = mentions(this.call, answer);
+    const isOther = changed.has('callId') && (this.callId ? this.callId !== answer?.id : !isSame);
+    if (isOther || (changed.has('call') && !isSame)) this.#load.forget();
   }
 
   protected override render(): TemplateResult {
@@ -174,11 +182,14 @@ export class AgniCallDetail extends LitElement {
     // By call id through the endpoint: the vendor's own URL expires, needs the key, or is on a host the page never
     // named.
     const {source} = this.#load;
+    if (!isSameRecording(call, this.#played)) this.#played = call;
+    const address = source && this.#recording.addressOf(call, source);
+    const first = source && this.#played && this.#recording.addressOf(this.#played, source);
     const player = html`<agni-call-recording
       exportparts="audio, notice, button"
-      .src=${source && this.#recording.addressOf(call, source)}
+      .src=${first}
       .callId=${call.id}
-      .renew=${source && this.#recording.renewalOf(call, source)}
+      .renew=${first === address ? source && this.#recording.renewalOf(call, source) : () => Promise.resolve(address)}
       .locale=${locale}
     ></agni-call-recording>`;
     const logUrl = this.showLog ? safeUrl(call.logUrl, pageUrl()) : undefined;
@@ -191,7 +202,13 @@ export class AgniCallDetail extends LitElement {
     if (this.call === null || (!this.callId && this.for && !this.call)) return undefined;
     const source = this.#sources.current(this.#following.list);
     const callId = source.needsId ? required('call-id', this.callId) : (this.callId ?? '');
-    return {source, query: {kind: 'call', callId}, subject: `${source.subject} ${callId} ${this.#following.choice}`};
+    const {answer} = this.#load;
+    const {choice} = this.#following;
+    const before = this.#subject;
+    const isSame = before?.[0] === source.subject && before[2] === choice;
+    const isShown = answer && isSame && (!callId || callId === answer.id);
+    if (!isShown) this.#subject = [source.subject, callId, choice];
+    return {source, query: {kind: 'call', callId}, subject: String(this.#subject)};
   }
 }
 

@@ -121,6 +121,58 @@ describe('the recording of a call', () => {
     }
   });
 
+  const own = {id: 'c1', agent: {}, caller: {name: 'Jane'}, callee: {}, recordingUrl: '/recording.wav'};
+  const flat = {...own, status: 'completed', startedAt: '2026-06-11T09:30:00Z'};
+  const {id: _, ...nameless} = flat;
+  const again: Readonly<Record<string, readonly [first: object, next: object]>> = {
+    'four messages deep': [flat, {body: {json: {payload: {data: flat}}}}],
+    'as JSON text': [flat, {payload: JSON.stringify(flat)}],
+    'as JSON text of JSON text': [flat, {event: {raw: JSON.stringify(JSON.stringify(flat))}}],
+    'without its recording': [flat, {...flat, recordingUrl: undefined}],
+    'without an id, newly signed': [
+      {...nameless, recordingUrl: '/recording.wav?s=1'},
+      {...nameless, recordingUrl: '/recording.wav?s=2'},
+    ],
+  };
+  for (const [how, [first, next]] of Object.entries(again)) {
+    it(`plays on when the same call comes ${how}`, async () => {
+      const detail = Object.assign(document.createElement('agni-call-detail'), {call: first});
+      await fixture(html`<div>${detail}</div>`);
+      await inState(detail, 'ready');
+      const audio = playerIn(detail);
+      const address = audio.src;
+      const loaded = oneEvent(detail, 'agni-call-load');
+      detail.call = next;
+      await loaded;
+      expect(playerIn(detail) === audio && audio.isConnected && audio.src === address).to.equal(true);
+    });
+  }
+
+  it('plays on when the page adds the call’s id, and takes it away', async () => {
+    const detail = Object.assign(document.createElement('agni-call-detail'), {call: own});
+    await fixture(html`<div>${detail}</div>`);
+    await inState(detail, 'ready');
+    const audio = playerIn(detail);
+    for (const callId of ['c1', undefined]) {
+      const loaded = oneEvent(detail, 'agni-call-load');
+      detail.callId = callId;
+      await loaded;
+      expect(playerIn(detail) === audio && audio.isConnected).to.equal(true);
+    }
+  });
+
+  it('is another without an id where the call is another', async () => {
+    const detail = Object.assign(document.createElement('agni-call-detail'), {
+      call: {...nameless, recordingUrl: '/recording?n=1'},
+    });
+    await fixture(html`<div>${detail}</div>`);
+    await inState(detail, 'ready');
+    const loaded = oneEvent(detail, 'agni-call-load');
+    detail.call = {...nameless, startedAt: '2026-06-12T09:30:00Z', recordingUrl: '/recording?n=2'};
+    await loaded;
+    expect(playerIn(detail).src).to.match(/n=2$/);
+  });
+
   it('gets a newer address from the page’s own source', async () => {
     const server = await scriptedServer({'/audio': {status: 403}});
     const asked: string[] = [];

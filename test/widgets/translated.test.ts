@@ -126,6 +126,38 @@ describe('<agni-call-detail> in a translated page', () => {
     expect(shown).not.to.match(/Hope|first summary|Failed|«5 s»/);
   });
 
+  for (const tag of ['span', 'x-translated']) {
+    it(`shows the next call where a translator uses <${tag}>`, async () => {
+      const el = await show('agni-call-detail');
+      el.call = facts({caller: {name: 'Hope'}, status: 'failed', summary: 'The first summary'});
+      await until(() => read(el).includes('The first summary'));
+      translate(el, tag);
+      el.call = facts({id: 'one', caller: {name: 'Joy'}, status: 'ended', summary: 'The second one', durationSec: 9});
+      await until(() => read(el).includes('The second one'));
+      expect(read(el)).to.contain('Ended');
+      expect(read(el)).not.to.match(/first summary|«Failed»|«5 s»/);
+    });
+  }
+
+  it('shows what changes where a translator puts the text itself into an element', async () => {
+    const el = await show('agni-call-detail');
+    el.call = facts({caller: {name: 'Hope'}, status: 'failed', summary: 'The first summary'});
+    await until(() => read(el).includes('The first summary'));
+    const walker = document.createTreeWalker(el.shadowRoot as ShadowRoot, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      if (!text.data.trim() || text.parentElement?.closest('style')) continue;
+      const wrapper = document.createElement('span');
+      text.replaceWith(wrapper);
+      wrapper.append(text);
+    }
+    el.call = facts({caller: {name: 'Hope'}, status: 'ended', summary: 'The second one'});
+    await until(() => read(el).includes('The second one'));
+    expect(read(el)).not.to.contain('first summary');
+    expect(read(el)).to.contain('Hope').and.to.contain('Agent').and.to.contain('Rose');
+  });
+
   it('leaves names, numbers and ids to the reader', async () => {
     const el = await show('agni-call-detail');
     const transcript = {items: [{role: 'agent', text: 'Good morning'}]};

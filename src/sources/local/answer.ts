@@ -80,8 +80,12 @@ async function callIn(
 ): Promise<Call> {
   const one = await readOne(held, vendor);
   if (one) return one;
-  const {calls = []} = (callId && (await pageIn(held, vendor))) || {};
-  if (!calls.length) throw new CallsError('bad-request', {attribute, hint: noCall(vendor)});
+  const page = callId ? await pageIn(held, vendor) : undefined;
+  // An empty list is one all the same: the call is no longer there.
+  if (!page || (page.rows && !page.calls.length)) {
+    throw new CallsError('bad-request', {attribute, hint: noCall(vendor, page?.rows)});
+  }
+  const {calls} = page;
   const call = calls[placeOf(calls, callId, row)];
   if (!call) throw new CallsError('not-found');
   if (!endpoint || calls.filter(({id}) => id === callId).length === 1) return call;
