@@ -42,15 +42,15 @@ export class RovingFocusController implements ReactiveController {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('tbody button') ?? [])];
   }
 
-  /** Id of the row that the keyboard was at last. */
+  /** Key of the row that the keyboard was at last. */
   get stop(): string | undefined {
     return this.#stop;
   }
 
-  /** The row with this id is the tab stop from now on. */
-  set stop(id: string | undefined) {
-    if (id === this.#stop) return;
-    this.#stop = id;
+  /** The row with this key is the tab stop from now on. */
+  set stop(key: string | undefined) {
+    if (key === this.#stop) return;
+    this.#stop = key;
     this.#host.requestUpdate();
   }
 

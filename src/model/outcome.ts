@@ -15,7 +15,8 @@ const findings = /^(call_?)?(disposition|outcome)$/i;
 export function outcomeOf({analysis, summary, status, errorMessage}: Call): Outcome {
   const entry = analysis?.entries.find(({key}) => findings.test(key.split(' › ').at(-1) ?? ''));
   const finding = typeof entry?.value === 'string' ? entry.value.trim() : '';
-  const about = summary ?? analysis?.summary;
-  const text = statusKind(status) === 'failed' ? (errorMessage ?? about) : (about ?? errorMessage);
-  return {...(finding && {finding}), ...(text?.trim() && {text})};
+  const about = [summary, analysis?.summary];
+  const texts = statusKind(status) === 'failed' ? [errorMessage, ...about] : [...about, errorMessage];
+  const text = texts.find((one) => one?.trim());
+  return {...(finding && {finding}), ...(text && {text})};
 }

@@ -2,10 +2,11 @@ import {css, html, type TemplateResult} from 'lit';
 import type {Locale} from '../locale/locale.js';
 import {word} from '../locale/words.js';
 import {statusKind} from '../model/call.js';
+import {brief, briefName} from './brief.js';
 
 /** A call's status as shape, word and tint. */
 export function renderStatus(status: string | undefined, locale: Locale): TemplateResult {
-  const text = status ? word(locale, status) : locale.messages.unknown;
+  const text = status ? brief(word(locale, status), briefName) : locale.messages.unknown;
   return html`<span data-kind=${statusKind(status)} .textContent=${text}></span>`;
 }
 

@@ -131,9 +131,9 @@ export class AgniCallTable extends LitElement {
       label: this.label ?? locale.messages.calls,
       locale,
       selectedId: this.selectedId,
-      stopId: this.#focus.stop,
+      stopKey: this.#focus.stop,
       onSelect: (call) => selectCall(this, call),
-      onFocus: ({id}) => (this.#focus.stop = id),
+      onFocus: (key) => (this.#focus.stop = key),
       onKeydown: this.#focus.move,
     });
   }

@@ -141,10 +141,10 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
       label: number ? messages.callsWith(number) : messages.calls,
       locale,
       selectedId: this.#host.selectedId,
-      stopId: this.#focus.stop,
+      stopKey: this.#focus.stop,
       awaited: this.#isAwaited ? Math.min(expected, mostPlaceholders) : 0,
       onSelect: (call) => selectCall(this.#host, call),
-      onFocus: ({id}) => (this.#focus.stop = id),
+      onFocus: (key) => (this.#focus.stop = key),
       onKeydown: this.#focus.move,
     });
   }

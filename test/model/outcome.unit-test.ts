@@ -28,4 +28,10 @@ describe('what a call came to', () => {
     expect(outcomeOf(call({...facts, status: 'failed'}))).to.deep.equal({text: 'No microphone'});
     expect(outcomeOf(call({...facts, status: 'completed'}))).to.deep.equal({text: 'Nobody spoke.'});
   });
+
+  it('is what is known, where the first text is blank', () => {
+    expect(outcomeOf(call({status: 'failed', errorMessage: ' ', summary: 'Asked.'}))).to.deep.equal({text: 'Asked.'});
+    const analysis = {summary: 'Asked.', entries: []};
+    expect(outcomeOf(call({summary: '\n', analysis}))).to.deep.equal({text: 'Asked.'});
+  });
 });

@@ -3,6 +3,8 @@ import {amount, decimal, duration, instant, percent} from '../../locale/format.j
 import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import type {Call, Latency} from '../../model/call.js';
+import {briefName} from '../brief.js';
+import {foldText} from '../fold/fold.js';
 import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
 
 /** The facts of the call itself, as far as known; `shown` is a field that stands elsewhere already. */
@@ -12,9 +14,10 @@ export function callFacts(call: Call, locale: Locale, shown: keyof Call | undefi
   const full = (ms: number | undefined) => (ms === undefined ? undefined : instant(locale, ms));
   const unless = (field: keyof Call, text: string | undefined) => (field === shown ? undefined : text);
   return knownFacts([
-    [messages.from, renderParty(call.caller)],
-    [messages.to, renderParty(call.callee)],
-    [messages.agent, call.agent.name && html`<span translate="no">${call.agent.name}</span>`],
+    [messages.from, renderParty(call.caller, locale)],
+    [messages.to, renderParty(call.callee, locale)],
+    [messages.agent, call.agent.name && html`<span translate="no">${foldText(call.agent.name, locale)}</span>`],
+    [messages.columns.status, longStatus(call, locale)],
     [messages.channel, call.channel && word(locale, call.channel)],
     [messages.started, full(startedAt)],
     [messages.ended, full(endedAt)],
@@ -24,6 +27,12 @@ export function callFacts(call: Call, locale: Locale, shown: keyof Call | undefi
     [messages.error, unless('errorMessage', call.errorMessage)],
     [messages.created, full(call.createdAt)],
   ]);
+}
+
+/** A status that has no room in the head. */
+function longStatus({status = ''}: Call, locale: Locale): string | undefined {
+  const text = word(locale, status);
+  return text.length > briefName ? text : undefined;
 }
 
 /** Findings and ids under keys of the vendors' own; every other key is somebody's. */

@@ -7,13 +7,13 @@ import {around, word} from '../../locale/words.js';
 import {isOpen, type Call, type Party} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
 import {otherParty} from '../../model/party.js';
-import {brief} from '../fold/fold.js';
+import {brief} from '../brief.js';
 import {renderStatus} from '../status.js';
 import {reasonOf} from './reason.js';
 
 const nameOf = ({name, number, email}: Party): string | undefined => {
-  const text = name ?? number ?? email;
-  return text === undefined ? undefined : brief(text);
+  const text = name?.trim() || number || email;
+  return text && brief(text);
 };
 
 /** The other side, and ours by its agent; without `way` both sides lead. */

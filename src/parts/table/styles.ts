@@ -58,6 +58,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     .main {
       font-weight: 600;
     }
+    .main.text,
     td :is(b, .main) {
       font-weight: inherit;
     }
