@@ -1,5 +1,4 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Call} from '../model/call.js';
 
 /** A row's button with the focus, and its place among the others. */
 interface Focused {
@@ -16,7 +15,7 @@ interface Focused {
  */
 export class RovingFocusController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
-  #stop: Call | undefined;
+  #stop: string | undefined;
   /** The focus before the update under way. */
   #focused: Focused | undefined;
 
@@ -43,15 +42,15 @@ export class RovingFocusController implements ReactiveController {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('tbody button') ?? [])];
   }
 
-  /** The call of the row that the keyboard was at last. */
-  get stop(): Call | undefined {
+  /** Key of the row that the keyboard was at last. */
+  get stop(): string | undefined {
     return this.#stop;
   }
 
-  /** This call's row is the tab stop from now on. */
-  set stop(call: Call | undefined) {
-    if (call === this.#stop) return;
-    this.#stop = call;
+  /** The row with this key is the tab stop from now on. */
+  set stop(key: string | undefined) {
+    if (key === this.#stop) return;
+    this.#stop = key;
     this.#host.requestUpdate();
   }
 

@@ -19,6 +19,8 @@ export const en = {
   fromParty: (party) => `From ${party}`,
   toParty: (party) => `To ${party}`,
   calledParty: (party) => `to ${party}`,
+  noSummary: 'No summary',
+  placeAmongEqual: (place, count) => `${place} of ${count}`,
   today: (time) => `Today, ${time}`,
   yesterday: (time) => `Yesterday, ${time}`,
   onDay: (day, time) => `${day}, ${time}`,

@@ -22,6 +22,13 @@ export interface Messages {
   readonly toParty: (party: string) => string;
   /** In a row that names both sides: the second one, which was called. */
   readonly calledParty: (party: string) => string;
+  /** In a row of a history, in place of what happened: the call has no summary. */
+  readonly noSummary: string;
+  /**
+   * The end of a row's name, for assistive technology, where the names of several rows are otherwise equal: its place
+   * among them, from the first row.
+   */
+  readonly placeAmongEqual: (place: string, count: string) => string;
   readonly today: (time: string) => string;
   readonly yesterday: (time: string) => string;
   readonly onDay: (day: string, time: string) => string;

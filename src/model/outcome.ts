@@ -28,9 +28,9 @@ export function outcomeOf(call: Call): Outcome {
   const {analysis, summary, disconnectReason, errorMessage} = call;
   const entry = analysis?.entries.find(({key}) => findings.test(key.split(' › ').at(-1) ?? ''));
   const finding = typeof entry?.value === 'string' ? entry.value.trim() : '';
-  const about = summary ?? analysis?.summary;
+  const about = [summary, analysis?.summary];
   const isFailed = outcomeKind(call) === 'failed';
-  const text = isFailed ? (errorMessage ?? about) : (about ?? errorMessage);
+  const text = (isFailed ? [errorMessage, ...about] : [...about, errorMessage]).find((one) => one?.trim());
   const reason = isFailed && !errorMessage?.trim() && endingOf(disconnectReason) ? disconnectReason : undefined;
-  return {...(finding && {finding}), ...(text?.trim() && {text}), ...(reason && {reason})};
+  return {...(finding && {finding}), ...(text && {text}), ...(reason && {reason})};
 }

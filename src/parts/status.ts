@@ -3,6 +3,7 @@ import type {Locale} from '../locale/locale.js';
 import {word} from '../locale/words.js';
 import {statusKind, type Call} from '../model/call.js';
 import {outcomeKind} from '../model/outcome.js';
+import {brief, briefName} from './brief.js';
 
 type Facts = Pick<Call, 'status' | 'disconnectReason'>;
 
@@ -19,7 +20,7 @@ export function statusText(call: Facts, locale: Locale): string | undefined {
 
 /** A call's status as shape, word and tint. */
 export function renderStatus(call: Facts, locale: Locale): TemplateResult {
-  const text = statusText(call, locale) ?? locale.messages.unknown;
+  const text = brief(statusText(call, locale) ?? locale.messages.unknown, briefName);
   return html`<span data-kind=${outcomeKind(call)} .textContent=${text}></span>`;
 }
 

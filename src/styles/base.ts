@@ -14,11 +14,12 @@ export const base = css`
   /*
    * The border between page and element. A page's text styles (text-transform, white-space, letter-spacing and all
    * others that are inherited) end here; its font, size, colour and writing direction go on. A page's content in a slot
-   * is outside. The host's own box is the page's to style, so nothing inside relies on it.
+   * is outside. The host's own box is the page's to style, so nothing inside relies on it. Text can be selected, also
+   * where a page's cannot: initial would take that from the page.
    */
   .frame {
     all: initial;
-    display: block;
+    display: flow-root;
     box-sizing: border-box;
     flex: 1 1 100%;
     min-inline-size: 0;
@@ -36,6 +37,8 @@ export const base = css`
     scrollbar-color: inherit;
     forced-color-adjust: inherit;
     print-color-adjust: inherit;
+    user-select: text;
+    -webkit-user-select: text;
     -webkit-text-size-adjust: inherit;
     -webkit-font-smoothing: inherit;
     -moz-osx-font-smoothing: inherit;
@@ -51,9 +54,12 @@ export const base = css`
     block-size: 0;
     overflow: hidden;
   }
+  /* A page's underline goes through every box in the flow, whatever its styles are. It ends at a float. */
   .content {
     container-type: inline-size;
     position: relative;
+    float: inline-start;
+    inline-size: 100%;
   }
   * {
     box-sizing: border-box;

@@ -146,10 +146,9 @@ export class AgniCallTable extends LitElement {
       locale,
       selectedId: this.selectedId,
       chosen: this.#selection.chosen,
-      stopId: this.#focus.stop?.id,
-      stop: this.#focus.stop,
+      stopKey: this.#focus.stop,
       onSelect: this.#selection.select,
-      onFocus: (call) => (this.#focus.stop = call),
+      onFocus: (key) => (this.#focus.stop = key),
       onKeydown: this.#focus.move,
     });
   }

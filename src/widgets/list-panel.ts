@@ -158,11 +158,10 @@ export class ListPanel<Query extends CallsQuery> implements ReactiveController {
       locale,
       selectedId: this.#host.selectedId,
       chosen: this.#selection.chosen,
-      stopId: this.#focus.stop?.id,
-      stop: this.#focus.stop,
+      stopKey: this.#focus.stop,
       awaited: this.#isAwaited ? Math.min(expected, mostPlaceholders) : 0,
       onSelect: this.#selection.select,
-      onFocus: (call) => (this.#focus.stop = call),
+      onFocus: (key) => (this.#focus.stop = key),
       onKeydown: this.#focus.move,
     });
   }

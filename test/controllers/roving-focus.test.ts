@@ -64,11 +64,10 @@ describe('the tab stop', () => {
 
   it('updates the element when it moves, and only then', async () => {
     const before = host.updates;
-    const call = aCall({id: 'call-2'});
-    controller.stop = call;
+    controller.stop = 'id call-2';
     await host.updateComplete;
-    expect([controller.stop, host.updates - before]).to.deep.equal([call, 1]);
-    controller.stop = call;
+    expect([controller.stop, host.updates - before]).to.deep.equal(['id call-2', 1]);
+    controller.stop = 'id call-2';
     await host.updateComplete;
     expect(host.updates - before).to.equal(1);
   });

@@ -60,4 +60,10 @@ describe('what a call came to', () => {
     expect(outcomeOf(call({...failed, errorMessage: 'No microphone'}))).to.deep.equal({text: 'No microphone'});
     expect(outcomeOf(call({...failed, disconnectReason: 'user_hangup'}))).to.deep.equal({text: 'Asked.'});
   });
+
+  it('is what is known, where the first text is blank', () => {
+    expect(outcomeOf(call({status: 'failed', errorMessage: ' ', summary: 'Asked.'}))).to.deep.equal({text: 'Asked.'});
+    const analysis = {summary: 'Asked.', entries: []};
+    expect(outcomeOf(call({summary: '\n', analysis}))).to.deep.equal({text: 'Asked.'});
+  });
 });

@@ -19,7 +19,7 @@ const table: Table = {
   label: 'Calls',
   locale,
   selectedId: undefined,
-  stopId: undefined,
+  stopKey: undefined,
   onSelect: nothing,
   onFocus: nothing,
   onKeydown: nothing,
@@ -186,8 +186,8 @@ describe('a table’s rows', () => {
       draw(container, {calls, ...changes}).map((row) => row.querySelector('button')?.tabIndex);
     expect(stops({})).to.deep.equal([0, -1, -1]);
     expect(stops({selectedId: 'b'})).to.deep.equal([-1, 0, -1]);
-    expect(stops({selectedId: 'b', stopId: 'c'})).to.deep.equal([-1, -1, 0]);
-    expect(stops({stopId: 'gone'})).to.deep.equal([0, -1, -1]);
+    expect(stops({selectedId: 'b', stopKey: '0 id c'})).to.deep.equal([-1, -1, 0]);
+    expect(stops({stopKey: 'gone'})).to.deep.equal([0, -1, -1]);
   });
 });
 

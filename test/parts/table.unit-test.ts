@@ -36,7 +36,7 @@ describe('a table', () => {
     expect(typeof document).to.equal('undefined');
     const nothing = () => undefined;
     const call = {id: 'one', agent: {}, caller: {}, callee: {}};
-    const table = {columns, calls: [call], label: 'Calls', locale, selectedId: undefined, stopId: undefined};
+    const table = {columns, calls: [call], label: 'Calls', locale, selectedId: undefined, stopKey: undefined};
     expect(
       renderTable({...table, awaited: 3, onSelect: nothing, onFocus: nothing, onKeydown: nothing}),
     ).to.have.property('strings');

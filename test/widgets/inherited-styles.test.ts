@@ -84,6 +84,24 @@ for (const tag of elements) {
       expect(inside(await show(tag, styleOf(foreign)), properties)).to.deep.equal(plain);
     });
 
+    it('has text that can be selected, also where its page’s cannot', async () => {
+      const name = CSS.supports('user-select', 'text') ? 'user-select' : '-webkit-user-select';
+      const el = await show(tag, 'user-select: none; -webkit-user-select: none');
+      const all = el.shadowRoot?.querySelectorAll('.frame, .frame :not(button, button *)') ?? [];
+      expect(all.length).to.be.above(1);
+      for (const one of all) expect(getComputedStyle(one).getPropertyValue(name), one.localName).not.to.equal('none');
+      expect(getComputedStyle(all[0] as Element).getPropertyValue(name)).to.equal('text');
+    });
+
+    it('is out of the way of its page’s underlines, whatever box the page makes of it', async () => {
+      for (const display of ['block', 'flex', 'grid', 'contents', 'inline']) {
+        const el = await show(tag, 'text-decoration: underline');
+        el.style.display = display;
+        const content = el.shadowRoot?.querySelector('.frame > .content');
+        expect(getComputedStyle(content as Element).float, display).not.to.equal('none');
+      }
+    });
+
     it('has its page’s font, colour and direction', async () => {
       const el = await show(tag, styleOf(own));
       const frame = el.shadowRoot?.lastElementChild;

@@ -73,6 +73,52 @@ describe('a row’s name', () => {
     expect(new Set(rowsOf(el).map((_, index) => nameOf(el, index))).size).to.equal(20);
   });
 
+  const names = (el: List) => rowsOf(el).map((_, index) => nameOf(el, index));
+  const alike = (start: string | null) => madeCall(1, {id: `at ${start}`, status: 'no_answer', started_at: start});
+
+  it('ends with the time to the second, where calls of one minute are alike', async () => {
+    const el = await list(alike('2026-06-11T09:30:05Z'), alike('2026-06-11T09:30:45Z'), madeCall(2));
+    expect(names(el).map((name) => /:\d\d:(\d\d)\s(?:AM|PM)$/.exec(name)?.[1])).to.deep.equal(['05', '45', undefined]);
+  });
+
+  it('ends with its place among equal ones, where nothing known tells them apart', async () => {
+    const unknown = {status: 'completed', started_at: null, created_at: null, duration_sec: null};
+    const calls = ['a', 'b', 'c'].map((id) => madeCall(1, {...unknown, id}));
+    const el = await list(madeCall(5), ...calls);
+    expect(names(el).map((name) => /, (\d of \d)$/.exec(name)?.[1])).to.deep.equal([
+      undefined,
+      '1 of 3',
+      '2 of 3',
+      '3 of 3',
+    ]);
+    expect(new Set(names(el)).size).to.equal(4);
+  });
+
+  it('is another one for calls that begin in one second', async () => {
+    const el = await list(...['a', 'b'].map((id) => ({...alike('2026-06-11T09:30:05Z'), id})));
+    expect(names(el).map((name) => /, (\d of \d)$/.exec(name)?.[1])).to.deep.equal(['1 of 2', '2 of 2']);
+  });
+
+  it('is another one for callers whose long names differ at their ends', async () => {
+    const long = 'Jane '.repeat(100);
+    const calls = ['A', 'B'].map((end) => madeCall(1, {id: end, caller_name: long + end}));
+    const el = await list(...calls);
+    expect(new Set(names(el)).size).to.equal(2);
+  });
+
+  it('has an end that nobody sees', async () => {
+    const el = await list(alike('2026-06-11T09:30:05Z'), alike('2026-06-11T09:30:45Z'));
+    expect(rowsOf(el)[0]?.innerText).not.to.include(':05');
+  });
+
+  it('is of the caller’s address, where that is all that is known', async () => {
+    const el = await list(
+      madeCall(1, {caller_name: null, caller_number: null, caller_email: 'jane@example.com', channel: 'inbound_call'}),
+    );
+    expect(nameOf(el, 0)).to.match(/^From jane@example\.com/);
+    expect(rowsOf(el)[0]?.querySelector('[translate=no]')?.textContent).to.equal('jane@example.com');
+  });
+
   it('is headed by its first cell', async () => {
     const el = await list(madeCall(1));
     const [first] = rowsOf(el)[0]?.cells ?? [];

@@ -63,10 +63,10 @@ export function billFacts(entries: readonly Entry[], locale: Locale): readonly E
 }
 
 /** A party's name, number and address, as far as known. */
-export function renderParty({name, number, email}: Party): TemplateResult | undefined {
+export function renderParty({name, number, email}: Party, locale: Locale): TemplateResult | undefined {
   const rest = [number, email].filter((part) => part !== undefined);
   if (!name && !rest.length) return undefined;
-  return html`${name ? html`<bdi translate="no">${name}</bdi>` : nothing}${rest.map(
-    (part) => html`<bdi class=${name ? 'muted part' : 'part'} dir="ltr" translate="no">${part}</bdi>`,
+  return html`${name ? html`<bdi translate="no">${foldText(name, locale)}</bdi>` : nothing}${rest.map(
+    (part) => html`<bdi class=${name ? 'muted part' : 'part'} dir="ltr" translate="no">${foldText(part, locale)}</bdi>`,
   )}`;
 }

@@ -3,6 +3,8 @@ import {amount, decimal, duration, instant, percent} from '../../locale/format.j
 import type {Locale} from '../../locale/locale.js';
 import {word, wordOf} from '../../locale/words.js';
 import type {Call, CallDays, Latency} from '../../model/call.js';
+import {briefName} from '../brief.js';
+import {foldText} from '../fold/fold.js';
 import {isOverruled} from '../status.js';
 import {timeText} from '../time-text.js';
 import {billFacts, entryFacts, knownFacts, renderFacts, renderParty, type Fact} from './facts.js';
@@ -14,19 +16,25 @@ export function callFacts(call: Call, locale: Locale, shown: keyof Call | undefi
   const full = (name: keyof CallDays) => timeText(call, name, (ms) => instant(locale, ms), locale, 'long');
   const unless = (field: keyof Call, text: string | undefined) => (field === shown ? undefined : text);
   return knownFacts([
-    [messages.from, renderParty(call.caller)],
-    [messages.to, renderParty(call.callee)],
-    [messages.agent, call.agent.name && html`<span translate="no">${call.agent.name}</span>`],
+    [messages.from, renderParty(call.caller, locale)],
+    [messages.to, renderParty(call.callee, locale)],
+    [messages.agent, call.agent.name && html`<span translate="no">${foldText(call.agent.name, locale)}</span>`],
+    [messages.columns.status, ownStatus(call, locale)],
     [messages.channel, call.channel && word(locale, call.channel)],
     [messages.started, full('startedAt')],
     [messages.ended, full('endedAt')],
     [messages.lasted, durationSec === undefined ? undefined : duration(locale, durationSec)],
-    [messages.columns.status, isOverruled(call) && call.status ? word(locale, call.status) : undefined],
     [messages.disconnectReason, unless('disconnectReason', disconnectReason && word(locale, disconnectReason))],
     [messages.latency, latencyMs === undefined ? undefined : messages.milliseconds(decimal(locale, latencyMs))],
     [messages.error, unless('errorMessage', call.errorMessage)],
     [messages.created, full('createdAt')],
   ]);
+}
+
+/** A status that has no room in the head, or that the end reason overrules there. */
+function ownStatus(call: Call, locale: Locale): string | undefined {
+  const text = word(locale, call.status ?? '');
+  return text && (text.length > briefName || isOverruled(call)) ? text : undefined;
 }
 
 /** The sentiments that services choose from; another one is somebody's own. */

@@ -7,14 +7,14 @@ import {around} from '../../locale/words.js';
 import {isOpen, type Call, type Party} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
 import {otherParty} from '../../model/party.js';
-import {brief} from '../fold/fold.js';
+import {brief} from '../brief.js';
 import {renderStatus, statusText} from '../status.js';
 import {timeText} from '../time-text.js';
 import {reasonOf} from './reason.js';
 
 const nameOf = ({name, number, email}: Party): string | undefined => {
-  const text = name ?? number ?? email;
-  return text === undefined ? undefined : brief(text);
+  const text = name?.trim() || number || email;
+  return text && brief(text);
 };
 
 /** The other side, and ours by its agent; without `way` both sides lead. */

@@ -121,11 +121,6 @@ export function foldList<Item>(
   });
 }
 
-/** A text for one line, such as a title. */
-export function brief(text: string): string {
-  return beginningOf(text, {most: 200, mostLines: 1, start: 200, startLines: 1});
-}
-
 /**
  * A text field: it can be read, selected and copied as it is, and its width does not depend on its text. Its direction is
  * found here, since `dir="auto"` takes some browsers minutes for 2 MB.
@@ -142,8 +137,18 @@ function renderText(text: string, label: string): TemplateResult {
     dir=${isRtl ? 'rtl' : 'ltr'}
     aria-label=${label}
     .value=${text}
+    @pointerdown=${pressed}
+    @blur=${left}
   ></textarea>`;
 }
+
+/** Engines give a text field the focus ring of the keyboard also when it is pressed. */
+const pressed = ({currentTarget}: Event): void => {
+  (currentTarget as HTMLElement).dataset['pressed'] = '';
+};
+const left = ({currentTarget}: Event): void => {
+  delete (currentTarget as HTMLElement).dataset['pressed'];
+};
 
 function hasLines(text: string, most: number): boolean {
   let at = -1;

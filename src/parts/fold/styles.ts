@@ -17,12 +17,20 @@ export const foldStyles = css`
     background: none;
     resize: vertical;
   }
+  /* the ring is for keys; after a press there is a caret */
+  .all[data-pressed]:focus-visible {
+    outline: none;
+    border-color: var(--_muted);
+  }
   .all.endless {
     word-break: break-all;
     font-family: monospace; /* a page's system-ui takes some browsers minutes for 2 MB without a space */
   }
   dl > div:has(.all) {
     grid-column: 1 / -1;
+  }
+  .part:has(.all) {
+    width: auto;
   }
   .beginning {
     display: block;

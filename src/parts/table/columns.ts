@@ -7,9 +7,10 @@ import {duration} from '../../locale/format.js';
 import type {Locale} from '../../locale/locale.js';
 import type {Messages} from '../../locale/messages.js';
 import {around, word} from '../../locale/words.js';
-import type {Call} from '../../model/call.js';
+import type {Call, Party} from '../../model/call.js';
 import type {Lines} from '../../model/lines.js';
 import {otherParty, type OtherParty} from '../../model/party.js';
+import {brief, briefName} from '../brief.js';
 import {renderStatus} from '../status.js';
 import {timeText} from '../time-text.js';
 
@@ -29,7 +30,10 @@ export interface Column {
   readonly id: keyof Messages['columns'];
   /** The header's text. */
   label(messages: Messages): string;
-  /** The cell's text, or its markup, from one template for all calls; `undefined` is shown as unknown. */
+  /**
+   * The cell's text, or its markup, from one template for all calls; `undefined` is shown as unknown. A text is shown in
+   * one line, shortened.
+   */
   cell(call: Call, context: CellContext): string | TemplateResult | undefined;
   /**
    * What comes before {@link cell}, from one template for all calls. In the first column it is in the row's button, and the
@@ -126,21 +130,26 @@ function directionTexts(way: OtherParty['way'], {locale: {messages}}: CellContex
   return way ? around(way === 'from' ? messages.fromParty : messages.toParty) : ['', ''];
 }
 
+/** A party's name; its address, where it has neither name nor number; else empty. */
+const nameOf = ({name, number, email}: Party): string =>
+  brief(name ?? '', briefName) || (number ? '' : brief(email ?? '', briefName));
+
 /** The call's direction and the other party's name. A number alone stands beside: no text in a button can be selected. */
 function renderName(call: Call, context: CellContext): TemplateResult {
   const {party, way} = sideOf(call, context);
   const [before] = directionTexts(way, context);
-  const name = party.name ?? (party.number ? '' : context.locale.messages.unknown);
+  const name = nameOf(party);
+  const text = name || (party.number ? '' : context.locale.messages.unknown);
   return html`<span .textContent=${before}></span
-    ><b><bdi translate=${party.name ? 'no' : nothing} .textContent=${name}></bdi></b>`;
+    ><b><bdi translate=${name ? 'no' : nothing} .textContent=${text}></bdi></b>`;
 }
 
 /** The other party's number; of a call without a known other side also the second party. */
 function renderNumbers(call: Call, context: CellContext): TemplateResult {
   const {party, way} = sideOf(call, context);
   const [, after] = directionTexts(way, context);
-  const {name, number = ''} = party;
-  const isAlone = number && !name;
+  const number = brief(party.number ?? '', briefName);
+  const isAlone = number && !nameOf(party);
   return html`<span .textContent=${isAlone ? '' : `${after} `}></span
     ><bdi class=${isAlone ? 'main' : nothing} translate="no" .textContent=${number}></bdi
     ><span .textContent=${isAlone ? after : ''}></span>${way ? nothing : renderSecond(call, context)}`;
@@ -148,7 +157,7 @@ function renderNumbers(call: Call, context: CellContext): TemplateResult {
 
 /** The party that was called, after the one that called. */
 function renderSecond({callee}: Call, {locale: {messages}}: CellContext): TemplateResult | typeof nothing {
-  const text = callee.name ?? callee.number;
+  const text = nameOf(callee) || brief(callee.number ?? '', briefName);
   if (!text) return nothing;
   const [before, after] = around(messages.calledParty);
   return html` <bdi

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {word} from '../../locale/words.js';
 import type {Call} from '../../model/call.js';
 import {outcomeOf} from '../../model/outcome.js';
+import {brief, briefName} from '../brief.js';
 import {columns, type CellContext, type Column} from './columns.js';
 
 const of = (id: Column['id'], changes: Partial<Column> = {}): readonly Column[] =>
@@ -25,16 +26,27 @@ export const historyColumns: readonly Column[] = [
   ...of('duration'),
 ];
 
-/** The analysis's finding. */
+/** The analysis's finding, where it is a few words. */
 function renderFinding(call: Call): TemplateResult {
-  return html`<b><bdi .textContent=${outcomeOf(call).finding ?? ''}></bdi></b>`;
+  const {finding = ''} = outcomeOf(call);
+  return html`<b><bdi .textContent=${isFewWords(finding) ? brief(finding) : ''}></bdi></b>`;
 }
 
 /** What it was about, or why it failed; of a call of which neither is known, why it ended. */
 function renderHappening(call: Call, {locale}: CellContext): TemplateResult {
-  const {finding, text, reason} = outcomeOf(call);
+  const {finding = '', text, reason} = outcomeOf(call);
   const {disconnectReason} = call;
-  const known = (reason ? undefined : text) ?? (disconnectReason && word(locale, disconnectReason));
-  const shown = known ?? (finding ? '' : locale.messages.unknown);
-  return html` <bdi class=${finding ? nothing : 'main'} .textContent=${shown}></bdi>`;
+  const leads = isFewWords(finding);
+  const said = reason ? undefined : text;
+  const known = leads ? said : finding || said;
+  const ended = disconnectReason && word(locale, disconnectReason);
+  const shown = brief(known || ended || (leads ? '' : nothingOf(call, locale)));
+  return html` <bdi class=${!leads && (known || ended) ? 'main text' : nothing} .textContent=${shown}></bdi>`;
+}
+
+const isFewWords = (finding: string): boolean => finding !== '' && finding.length <= briefName;
+
+/** In place of what happened. What was sent but could not be read is unknown. */
+function nothingOf({unread = []}: Call, {messages}: CellContext['locale']): string {
+  return unread.includes('summary') || unread.includes('analysis') ? messages.unknown : messages.noSummary;
 }

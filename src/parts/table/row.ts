@@ -1,6 +1,7 @@
 /** One call's row. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Call} from '../../model/call.js';
+import {brief, briefName} from '../brief.js';
 import type {CellContext, Column} from './columns.js';
 
 /** How a row stands among the others. */
@@ -10,6 +11,31 @@ export interface RowState {
   /** Whether the row is in the tab order. */
   readonly isStop: boolean;
   readonly isSelected: boolean;
+  /** What the row's name ends with, where other rows have an equal one. */
+  readonly distinction: string | undefined;
+}
+
+/** What is in a cell. */
+export interface Cell {
+  readonly lead: TemplateResult | undefined;
+  readonly content: string | TemplateResult;
+  readonly isKnown: boolean;
+}
+
+/** What is in the cells of a call's row. */
+export function cellsOf(call: Call, columns: readonly Column[], context: CellContext): readonly Cell[] {
+  const {unknown} = context.locale.messages;
+  return columns.map((column) => {
+    const content = column.cell(call, context);
+    const text = typeof content === 'string' ? brief(content, briefName) : content;
+    return {lead: column.lead?.(call, context), content: text || unknown, isKnown: Boolean(text)};
+  });
+}
+
+/** The contents that a row's name is made of. */
+export function nameOf(columns: readonly Column[], cells: readonly Cell[]): readonly (string | TemplateResult)[] {
+  const named = cells.filter((_, index) => columns[index] && isNamed(columns[index], index));
+  return named.flatMap(({lead, content}) => (lead ? [lead, content] : [content]));
 }
 
 /** A row's element. It carries its own call, so that an event never leads to the call of another row. */
@@ -27,10 +53,11 @@ const textOf = (text: string): TemplateResult => html`<bdi .textContent=${text}>
 export function renderRow(
   call: Call,
   columns: readonly Column[],
-  context: CellContext,
-  {place, isStop, isSelected}: RowState,
+  cells: readonly Cell[],
+  {place, isStop, isSelected, distinction}: RowState,
 ): TemplateResult {
   const idOf = ({id}: Column) => `row-${place}-${id}`;
+  const distinctionId = `row-${place}-distinction`;
   const contents: TemplateStringsArray[] = [];
   const values: unknown[] = [call];
   const add = (content: TemplateResult) => {
@@ -38,17 +65,20 @@ export function renderRow(
     values.push(...content.values);
   };
   columns.forEach((column, index) => {
-    const content = column.cell(call, context);
-    if (column.isVerbatim) values.push(content === undefined ? nothing : 'no');
+    const {lead, content = '', isKnown} = cells[index] ?? {};
+    if (column.isVerbatim) values.push(isKnown ? 'no' : nothing);
     if (isNamed(column, index)) values.push(idOf(column));
     if (column.part) values.push(column.part);
     if (index === 0) {
-      const name = columns.filter(isNamed).map(idOf).join(' ');
+      const name = [...columns.filter(isNamed).map(idOf), ...(distinction ? [distinctionId] : [])].join(' ');
       // The header names itself, or its button's name would be part of its own.
       values.push(idOf(column), name, isStop ? 0 : -1, isSelected || nothing);
     }
-    if (column.lead) add(column.lead(call, context));
-    add(typeof content === 'object' ? content : textOf(content ?? context.locale.messages.unknown));
+    if (lead) add(lead);
+    add(typeof content === 'object' ? content : textOf(content));
+    // Hidden, since only a name needs it: a name may refer to what is hidden.
+    if (index === 0)
+      values.push(distinction ? html`<span hidden id=${distinctionId} .textContent=${distinction}></span>` : nothing);
   });
   return html(templateOf(columns, contents), ...values);
 }
@@ -102,7 +132,7 @@ function headerStrings(column: Column, [lead, content]: Content): readonly Strin
     [' aria-labelledby=', '>'],
     button,
     ...inside,
-    ['</th>'],
+    ['', '</th>'],
   ];
 }
 

@@ -59,6 +59,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       font-weight: 600;
       line-height: 1; /* bold letters of a fallback font may be higher, and must not make the line so */
     }
+    .main.text,
     td :is(b, .main) {
       font-weight: inherit;
     }

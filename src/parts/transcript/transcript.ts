@@ -4,6 +4,7 @@ import type {Locale} from '../../locale/locale.js';
 import {word} from '../../locale/words.js';
 import {isOpen, isSpeech, type Call, type TranscriptItem} from '../../model/call.js';
 import {absenceOf, textOfAbsence} from '../call/absence.js';
+import {brief, briefName} from '../brief.js';
 import {foldText} from '../fold/fold.js';
 import {renderMedia, renderStep, renderToolUse} from './tool-use.js';
 
@@ -25,7 +26,7 @@ function renderItem(item: TranscriptItem, call: Call, locale: Locale): TemplateR
   const content = tool ? tool.name : node ? renderStep(node, locale) : foldText(item.text, locale, 'prose');
   return html`<li part="item" class=${isSpeech(item) ? nothing : 'happened'} data-role=${role ?? nothing}>
     <div class="speaker" part="speaker">
-      <bdi translate=${isName(item, call) ? 'no' : nothing}>${speakerOf(item, call, locale)}</bdi
+      <bdi translate=${isName(item, call) ? 'no' : nothing}>${brief(speakerOf(item, call, locale), briefName)}</bdi
       >${at === undefined ? nothing : html`<span class="at muted">${position(at)}</span>`}
     </div>
     ${content ? html`<div class="text" part="text" dir="auto" lang=${node ? nothing : ''}>${content}</div>` : nothing}

@@ -20,7 +20,7 @@ describe('facts', () => {
       await shown([
         ['Agent', 'Maya'],
         ['Channel', undefined],
-        ['From', renderParty({number: '+14155550100'})],
+        ['From', renderParty({number: '+14155550100'}, locale)],
       ]),
     );
   });
@@ -54,7 +54,7 @@ describe('facts', () => {
 
 describe('a party', () => {
   const partyOf = async (party: Parameters<typeof renderParty>[0]): Promise<Element> =>
-    fixture(html`<p>${renderParty(party)}</p>`);
+    fixture(html`<p>${renderParty(party, locale)}</p>`);
 
   it('is shown with all that is known of it', async () => {
     const party = await partyOf({name: 'Jane Doe', number: '+14155550100', email: 'jane@example.com'});
@@ -64,7 +64,13 @@ describe('a party', () => {
       'jane@example.com',
     ]);
     expect(plain(await partyOf({email: 'jane@example.com'}))).to.equal('jane@example.com');
-    expect(renderParty({})).to.equal(undefined);
+    expect(renderParty({}, locale)).to.equal(undefined);
+  });
+
+  it('has a long name folded', async () => {
+    const party = await partyOf({name: 'Jane '.repeat(20_000), number: '+14155550100'});
+    expect(plain(party)).to.have.length.below(400);
+    expect(party.querySelectorAll('button')).to.have.length(1);
   });
 
   it('has its number and address from left to right on any page', async () => {
