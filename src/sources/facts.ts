@@ -95,7 +95,8 @@ export function withChosen(answer: Call, row: Call): Call {
   const isAnother = notedWith(answer).some(({call}) => !contradict(call, answer) && contradict(call, row));
   if (!isAnother) return answer;
   const {recordingUrl: _, ...known} = row;
-  return withRows(kept(answer, known));
+  passOn(answer, known);
+  return known; // without places, since its row would bring the recording back
 }
 
 function kept(from: Call, to: Call): Call {

@@ -1,6 +1,6 @@
 import {describe, it} from 'node:test';
 import {expect} from 'chai';
-import {isE164, samePhone} from '../../src/model/phone.js';
+import {isE164, maySamePhone, samePhone} from '../../src/model/phone.js';
 
 describe('isE164', () => {
   it('takes a plus sign, a country code and at most 15 digits', () => {
@@ -49,4 +49,29 @@ describe('samePhone', () => {
       expect(samePhone(a, b), `${a} and ${b}`).to.be.false;
     }
   });
+});
+
+describe('maySamePhone', () => {
+  for (const [a, b] of [
+    ['(415) 555-0100', '+14155550100'],
+    ['14155550100', '4155550100'],
+    ['030 2312501', '+49 30 2312501'],
+    ['011 1 415 555 0100', '+1 415 555 0100'],
+  ] as const) {
+    it(`takes ${a} and ${b} for one`, () => {
+      expect([maySamePhone(a, b), maySamePhone(b, a)]).to.deep.equal([true, true]);
+    });
+  }
+
+  for (const [a, b] of [
+    ['+4155550100', '+14155550100'],
+    ['555-010', '+1415555010'],
+    ['(415) 555-0100', '+14155550999'],
+    ['anonymous', '+14155550100'],
+    ['', ''],
+  ] as const) {
+    it(`takes ${a || 'nothing'} and ${b || 'nothing'} for two`, () => {
+      expect([maySamePhone(a, b), maySamePhone(b, a)]).to.deep.equal([false, false]);
+    });
+  }
 });

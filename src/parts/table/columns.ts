@@ -155,12 +155,12 @@ function renderNumbers(call: Call, context: CellContext): TemplateResult {
     ><span .textContent=${isAlone ? after : ''}></span>${way ? nothing : renderSecond(call, context)}`;
 }
 
-/** The party that was called, after the one that called. */
+/** The party that was called, after the one that called, and as bold: nothing tells which of them is the other side. */
 function renderSecond({callee}: Call, {locale: {messages}}: CellContext): TemplateResult | typeof nothing {
   const text = nameOf(callee) || brief(callee.number ?? '', briefName);
   if (!text) return nothing;
   const [before, after] = around(messages.calledParty);
-  return html` <bdi
+  return html` <bdi class="main"
     ><span .textContent=${before}></span><bdi translate="no" .textContent=${text}></bdi
     ><span .textContent=${after}></span
   ></bdi>`;
