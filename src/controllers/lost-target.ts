@@ -59,8 +59,17 @@ export class LostTargetController implements ReactiveController {
   }
 }
 
-/** A list, a wrapper of one, or an element that may become either when it is defined; a call's own element is none. */
+/** The package's lists; any of them may be defined later than a page is complete. */
+const lists = /^agni-(call-list|phone-history|contact-calls|call-table)$/;
+
+/** A list, a wrapper of one, or an element of the page's that may become either when it is defined. */
 function mayBeList(target: Element | undefined): boolean {
-  const isCustom = ({localName}: Element) => localName.includes('-');
-  return target !== undefined && !('callId' in target) && [target, ...target.querySelectorAll('*')].some(isCustom);
+  return target !== undefined && !('callId' in target) && [target, ...target.querySelectorAll('*')].some(isCandidate);
+}
+
+/** No other element of the package's is one, and neither is a tag that only looks like one of its own. */
+function isCandidate(element: Element): boolean {
+  const {localName} = element;
+  if (!localName.startsWith('agni-')) return localName.includes('-');
+  return lists.test(localName) || 'selectedId' in element;
 }

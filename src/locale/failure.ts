@@ -13,8 +13,9 @@ export function failureText(locale: Locale, {code, facts}: Pick<CallsError, 'cod
   if (attribute && missing) return messages.missing(attribute);
   if (attribute && code === 'unsupported') return own(messages.lacking, attribute) ?? messages.unsupported(attribute);
   if (attribute) return own(messages.needed, attribute) ?? messages.invalid(attribute);
-  // “It may have been deleted” is about a call, and not about an address where nothing is.
-  const text = messages.errors[code === 'not-found' && facts.misplaced ? 'not-configured' : code];
+  // “It may have been deleted” is about a call, and not about an address where nothing is, or nothing that takes questions.
+  const isUnserved = code === 'not-found' || facts.status === 405 || facts.status === 501;
+  const text = messages.errors[isUnserved && facts.misplaced ? 'not-configured' : code];
   return retryAfter ? messages.retryAfter(text, waitingTime(locale, retryAfter)) : text;
 }
 

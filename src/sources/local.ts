@@ -72,7 +72,7 @@ export function loaderSource(loader: PageLoader, read: () => Surroundings): Call
     subject: `loader ${read().endpoint}`,
     needsId: true,
     list: async (query, {signal}) => {
-      const page = withoutRepeats(await (await reader()).listFromLoader(loader, read().known, query, signal));
+      const page = await withoutRepeats(await (await reader()).listFromLoader(loader, read().known, query, signal));
       noteRows(loaderPlace(loader), page.calls);
       noteOwn(page, read());
       return page;

@@ -84,7 +84,7 @@ function readPage(connection: Connection, query: CallsQuery, options: AskOptions
 function readCall(connection: Connection, query: CallQuery, options: AskOptions): Promise<Answered<Call>> {
   return ask(connection, query, options, (parser, answer) => {
     const call = parser.call(answer);
-    if (call && call.id.toLowerCase() !== query.callId.toLowerCase()) {
+    if (call && call.id.toLowerCase() !== query.callId.trim().toLowerCase()) {
       throw new CallsError('bad-response', {hint: 'about another call'});
     }
     return call;

@@ -1,6 +1,5 @@
 import {expect, fixture} from '@open-wc/testing';
 import {RovingFocusController} from '../../src/controllers/roving-focus.js';
-import {aCall} from '../model/calls.js';
 import {HostElement} from '../support/host-element.js';
 
 let rows: HTMLElement;

@@ -30,7 +30,7 @@ describe('<agni-call-detail>, badly answered', () => {
     ['400', {status: 400}, 'bad-request', en.errors['bad-request']],
     ['401', {status: 401}, 'unauthorized', en.errors.unauthorized],
     ['403', {status: 403}, 'forbidden', en.errors.forbidden],
-    ['404', {status: 404, json: {}}, 'not-found', en.errors['not-found']],
+    ['404', {status: 404, json: {error: {code: 'not-found'}}}, 'not-found', en.errors['not-found']],
     [
       '429',
       {status: 429, headers: {'retry-after': '600'}},

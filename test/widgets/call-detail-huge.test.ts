@@ -98,3 +98,25 @@ describe('values of a usual length', () => {
     expect(findButton(detail, en.showLess)).to.equal(undefined);
   });
 });
+
+describe('metadata as services nest it', () => {
+  const detailOf = async (metadata: object) => {
+    const call = {id: 'c', status: 'completed', agent_name: 'Maya', started_at: '2026-06-11T09:30:00Z', metadata};
+    const detail = Object.assign(document.createElement('agni-call-detail'), {call});
+    await fixture(html`<agni-provider locale="en-US" time-zone="UTC">${detail}</agni-provider>`);
+    await inState(detail, 'ready');
+    return detail;
+  };
+
+  it('is shown to its innermost value', async () => {
+    const detail = await detailOf({crm: {lead: {address: {city: {name: 'Pune'}}}}, list: [[[[1, 'two']]]]});
+    expect(read(detail)).to.include('Pune').and.include('two').and.not.include('…');
+  });
+
+  it('shows all of its values when someone wants them', async () => {
+    const detail = await detailOf(Object.fromEntries(Array.from({length: 260}, (_, n) => [`k${n}`, `v${n}`])));
+    const fold = [...(detail.shadowRoot?.querySelectorAll('button') ?? [])].find((one) => one.textContent.includes('260'));
+    fold?.click();
+    await until(() => read(detail).includes('v259'));
+  });
+});

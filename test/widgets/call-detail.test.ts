@@ -183,7 +183,7 @@ describe('<agni-call-detail>', () => {
   it('keeps the call through a failure, and clears it for another call', async () => {
     const server = await scriptedServer();
     await server.answer(detailPath('one'), answerOf(one), {status: 500});
-    await server.answer(detailPath('two'), {status: 404, json: {}, hold: true});
+    await server.answer(detailPath('two'), {status: 404, json: {error: {code: 'not-found'}}, hold: true});
     const detail = await detailOf(server.endpoint, 'one');
     await inState(detail, 'ready');
     detail.reload();

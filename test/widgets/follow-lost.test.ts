@@ -32,6 +32,29 @@ describe('<agni-call-detail> whose `for` names no list', () => {
     expect(warnings[0]).to.include('<p id="plain"> is no list of calls');
   });
 
+  it('says so of an element of the package that is no list, and of a tag that only looks like one', async () => {
+    for (const page of [
+      html`<agni-provider id="there"></agni-provider>`,
+      html`<agni-provider id="there"><p>Nothing yet</p></agni-provider>`,
+      html`<agni-call-lists id="there"></agni-call-lists>`,
+      html`<div id="there"><agni-calls></agni-calls></div>`,
+      html`<agni-call-transcript id="there"></agni-call-transcript>`,
+    ]) {
+      const el = await put('there', page);
+      await isLost(el);
+      expect(warnings.at(-1)).to.include('id="there"> is no list of calls');
+      el.parentElement?.remove();
+    }
+  });
+
+  it('follows a list that comes into a provider after all', async () => {
+    const el = await put('there', html`<agni-provider id="there"></agni-provider>`);
+    await isLost(el);
+    const list = Object.assign(document.createElement('agni-call-list'), {calls: ourCalls(2)});
+    el.previousElementSibling?.append(list);
+    await until(() => noticeOf(el) === en.chooseCall);
+  });
+
   it('says so of itself', async () => {
     const el = await put('self');
     el.id = 'self';
@@ -56,6 +79,7 @@ describe('<agni-call-detail> whose `for` names no list', () => {
       html`<agni-call-list id="there" .calls=${ourCalls(1)}></agni-call-list>`,
       html`<div id="there"><agni-call-list .calls=${ourCalls(1)}></agni-call-list></div>`,
       html`<some-list id="there"></some-list>`,
+      html`<agni-provider id="there"><agni-call-list .calls=${ourCalls(1)}></agni-call-list></agni-provider>`,
     ]) {
       const el = await put('there', page);
       const lost = await put('typo'); // which comes later, and is idle no sooner

@@ -373,6 +373,22 @@ describe('a call that comes twice on one page', () => {
     });
   }
 
+  it('is shown as the row says that knows the most', async () => {
+    const [call] = madeCalls(1);
+    const open = {...call, status: 'in-progress', ended_at: null, duration_sec: null};
+    for (const rows of [
+      [open, call],
+      [call, open],
+    ]) {
+      const server = await scriptedServer({[callList.path]: untold(callList, rows as Json[])});
+      const el = await onPage(callList, server);
+      expect(lengths(el)).to.equal(1);
+      expect(el.shadowRoot?.textContent).not.to.match(/in progress/i);
+      expect(dispatched('agni-calls-load').at(-1)?.detail.page.calls[0]?.durationSec).to.equal(65);
+      el.remove();
+    }
+  });
+
   it('is shown once among a contact’s, and those without an id stay', async () => {
     const calls = [...madeCalls(2), ...madeCalls(2), ...madeCalls(1, 3).flatMap((call) => [call, call])].map(
       (call, index) => (index > 3 ? {...call, id: undefined} : call),

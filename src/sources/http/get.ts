@@ -74,11 +74,18 @@ function parse(text: string, response: Response): unknown {
   }
 }
 
-/** The failure of a proxy that serves the path no route of the vendor has, as one that is mounted elsewhere. */
+/**
+ * How a proxy of this package, and an API in its envelope, say that they have no such thing. Any other 404 is that of a
+ * framework, or of a proxy that is mounted elsewhere: it has no such path.
+ */
+const lacksIt = /"code"\s*:\s*"not-found"|"success"\s*:\s*false|"status"\s*:\s*"(error|fail)/i;
+
+/** The failure of a server whose path this is none of. */
 async function unknownRoute(response: Response): Promise<CallsError | undefined> {
   const {status} = response;
   const received = receivedOf(response);
   if (status !== 404 || !isJsonType(received.type)) return undefined;
-  const isUnknown = /"code"\s*:\s*"unknown-route"/.test(await response.text());
-  return isUnknown ? new CallsError('not-found', {status, received, misplaced: true}) : undefined;
+  return lacksIt.test(await response.text())
+    ? undefined
+    : new CallsError('not-found', {status, received, misplaced: true});
 }

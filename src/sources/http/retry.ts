@@ -1,4 +1,4 @@
-import {CallsError} from '../../model/errors.js';
+import {CallsError, type Received} from '../../model/errors.js';
 import {codeOf} from '../../model/status.js';
 import {isJsonType, receivedOf} from './received.js';
 import type {OnWait} from './share.js';
@@ -57,8 +57,21 @@ function failureOf(reason: unknown): CallsError {
     status,
     received,
     ...(retryAfter >= 0 && {retryAfter}),
-    ...(status === 404 && !isJsonType(received.type) && {misplaced: true}),
+    ...(isElsewhere(received) && {misplaced: true}),
   });
+}
+
+/** The method is not served at this path, as where a host of files answers a POST. */
+const unserved = [405, 501];
+/** Nothing is at this path, or a gateway reaches nothing: APIs and their proxies say so in JSON. */
+const nothing = [404, 502, 503, 504];
+/** Nobody's setup: the credentials, or a pause. */
+const personal = [401, 408, 429];
+
+/** Whether another application answered, or a gateway in place of one. */
+function isElsewhere({status, type}: Received): boolean {
+  if (unserved.includes(status)) return true;
+  return nothing.includes(status) ? !isJsonType(type) : type === 'text/html' && !personal.includes(status);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The calls that a page holds as a list, as a whole answer, or in a message about them. */
 import {CallsError} from '../../model/errors.js';
 import {mergeCalls, mergeRows} from '../../model/merge.js';
+import {withFullNumbers} from '../../model/number-spelling.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
 import type {Vendor} from '../../vendors/contract.js';
@@ -69,11 +70,14 @@ async function answerIn(answer: Json, vendor: Vendor, query: CallsQuery | undefi
 
 /** Pages keep a row for each event of a call: its rows are one call, with what was noted of each of them. */
 function eachOnce(held: HeldPage): HeldPage {
-  const calls = mergeRows(held.calls, (call, other) => {
+  const full = withFullNumbers(held.calls);
+  for (const [index, call] of held.calls.entries()) if (full[index] && full[index] !== call) passOn(call, full[index]);
+  const once = mergeRows(full, (call, other) => {
     const merged = mergeCalls(call, other);
     for (const part of [call, other]) if (part !== merged) passOn(part, merged);
     return merged;
   });
+  const calls = once === full ? held.calls : once;
   if (calls === held.calls || !held.page) return {...held, calls};
   const page = {...held.page, calls};
   passOn(held.page, page);
