@@ -13,7 +13,8 @@ export function renderStatus(status: string | undefined, locale: Locale): Templa
 export const statusStyles = css`
   [data-kind] {
     --_tint: var(--_muted);
-    display: inline-block;
+    display: inline-flex; /* so that a row stands on its first line */
+    align-items: baseline;
     max-inline-size: 100%;
     padding: 0 0.6em;
     border-radius: 1em;

@@ -110,7 +110,7 @@ describe('the layout of <agni-call-table>', () => {
 
   it('grows with the page’s letters', async () => {
     const height = async (fontSize: string) =>
-      (await show({width: 600, fontSize}, [plain])).getBoundingClientRect().height;
+      (await show({width: 880, fontSize}, [plain])).getBoundingClientRect().height;
     expect(await height('28px')).to.be.closeTo(2 * (await height('14px')), 8);
   });
 
