@@ -33,8 +33,10 @@ function renderPaging({answer, before, note, turningTo}: Foot, onTurn: (page: nu
     renderButton(label, to === undefined ? undefined : () => onTurn(to), to !== undefined && to === turningTo);
   return html`<bdi class="muted" part="range">${rangeText(answer, before, locale)}</bdi>
     ${note ? html`<span>${note}</span>` : nothing}
-    ${renderTurn(messages.previous, page > 1 ? pageBefore(answer) : undefined)}
-    ${renderTurn(messages.next, more === false ? undefined : page + 1)}`;
+    <div class="turns">
+      ${renderTurn(messages.previous, page > 1 ? pageBefore(answer) : undefined)}
+      ${renderTurn(messages.next, more === false ? undefined : page + 1)}
+    </div>`;
 }
 
 /** The page before this one; before one beyond the end, the last one, if the total is known. */

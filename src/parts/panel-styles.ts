@@ -15,9 +15,17 @@ export const panelStyles = css`
     padding: 0.6em var(--_pad);
     overflow-wrap: anywhere;
   }
+  .foot {
+    justify-content: flex-end;
+  }
   .notice > :first-child,
   .foot > :first-child {
     margin-inline-end: auto;
+  }
+  /* both in one line */
+  .turns {
+    display: flex;
+    gap: 0.6em;
   }
   .push[aria-busy] {
     position: relative;

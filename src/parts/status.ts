@@ -28,7 +28,8 @@ export function renderStatus(call: Facts, locale: Locale): TemplateResult {
 export const statusStyles = css`
   [data-kind] {
     --_tint: var(--_muted);
-    display: inline-block;
+    display: inline-flex; /* so that a row stands on its first line */
+    align-items: baseline;
     max-inline-size: 100%;
     padding: 0 0.6em;
     border-radius: 1em;

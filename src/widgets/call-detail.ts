@@ -103,7 +103,7 @@ export class AgniCallDetail extends LitElement {
   #settings = new SettingsController(this);
   #content = new OwnContentController(this);
   #sources = new SourceController(this, this.#settings);
-  #load = new LoadController<CallQuery, Call>(this, {
+  #load: LoadController<CallQuery, Call> = new LoadController<CallQuery, Call>(this, {
     question: () => this.#question(),
     ask: async ({source, query}, options) => {
       const row = this.#following.chosen(query.callId);

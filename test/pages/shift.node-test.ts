@@ -5,6 +5,7 @@ import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {root} from '../../scripts/sources.js';
 import {browser} from '../support/runner/page.js';
+import {pages as linked} from '../../demo/site.js';
 import {startSite, type Site} from './site.js';
 
 const open = browser();
@@ -41,16 +42,15 @@ interface Shift extends PerformanceEntry {
   readonly value: number;
 }
 
-/** The layout shift of a page from its first paint until its element is ready. */
-const shift = async (element: string, style: string, width: number): Promise<number> => {
+/** The layout shift of a page from its first paint until its lists are ready. */
+const shiftOf = async (path: string, width: number, content?: string): Promise<number> => {
   const page = await (await open()).newPage({viewport: {width, height: 900}});
-  await page.route('**/shift.html', (route) =>
-    route.fulfill({contentType: 'text/html', body: pageWith(element, style)}),
-  );
+  await page.route('**/shift.html', (route) => route.fulfill({contentType: 'text/html', body: content ?? ''}));
   // The page is painted before the elements are defined.
-  await page.route('**/agni-call-widgets.js', async (route) => {
-    await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
-    await route.continue();
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() === 'script')
+      await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
+    await route.fallback();
   });
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -59,8 +59,16 @@ const shift = async (element: string, style: string, width: number): Promise<num
     }).observe({type: 'layout-shift', buffered: true});
     Object.assign(globalThis, {shifts});
   });
-  await page.goto(`${site.url}/shift.html`, {waitUntil: 'commit'});
-  await page.locator('agni-provider > [state=ready]').waitFor();
+  await page.goto(site.url + path, {waitUntil: 'commit'});
+  await page.waitForFunction(() => {
+    // Those of the overview are in all the states there are.
+    const elements = [
+      ...document.querySelectorAll(
+        ':is(agni-call-list, agni-contact-calls, agni-phone-history, agni-call-detail):not(.state > *, [for])',
+      ),
+    ];
+    return elements.length > 0 && elements.every((element) => element.getAttribute('state') === 'ready');
+  });
   const total = await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const {shifts} = globalThis as unknown as {shifts: readonly number[]};
@@ -70,13 +78,19 @@ const shift = async (element: string, style: string, width: number): Promise<num
   return total;
 };
 
+const shift = (element: string, style: string, width: number): Promise<number> =>
+  shiftOf('/shift.html', width, pageWith(element, style));
+
+/** The demo's pages without a framework. */
+const demoPages = ['/', ...linked.map(([, href]) => href)].filter((href) => !href.startsWith('/hosts/'));
+
 describe('the content of a page', () => {
   it('has a recommended style', () => {
     assert.match(snippet, /agni-call-list/);
   });
 
   for (const [name, markup] of Object.entries(elements)) {
-    for (const width of [1280, 390]) {
+    for (const width of [1280, 390, 320]) {
       it(`stays in its place while ${name} is loaded, at ${width} px`, async () => {
         const total = await shift(markup(), snippet, width);
         assert.ok(total <= 0.05, `${total} is more than 0.05`);
@@ -87,4 +101,13 @@ describe('the content of a page', () => {
   it('moves without a style, as far as this test can see', async () => {
     assert.ok((await shift('<agni-call-list page-size="5"></agni-call-list>', '', 1280)) > 0.05);
   });
+
+  for (const href of demoPages) {
+    for (const width of [320, 845, 1280]) {
+      it(`stays in its place on the demo’s ${href}, at ${width} px`, async () => {
+        const total = await shiftOf(href, width);
+        assert.ok(total <= 0.05, `${total} is more than 0.05`);
+      });
+    }
+  }
 });

@@ -47,10 +47,12 @@ export interface Column {
   /** The field of a call that a source sorts this column by, absent without one. Headers do not sort yet. */
   readonly sort?: keyof Call;
   /**
-   * The column's width, as a track of a CSS grid. A least width keeps the column in place while calls are awaited.
-   * Default: as wide as its content.
+   * The column's width, as a track of a CSS grid with its least width in em: it keeps the column in place while calls are
+   * awaited. The first column's least width alone counts. Default: as wide as its content.
    */
   readonly width?: string;
+  /** The lines that a longer text shows until its row is selected. Default: all of them. */
+  readonly lines?: number;
   /** The cell's place on a card, in a narrow table. */
   readonly side: 'start' | 'end';
   /** Name of the cell's CSS part. Default: none. */

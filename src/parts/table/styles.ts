@@ -1,20 +1,67 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 import type {Column} from './columns.js';
 
+/** The gap between two columns, and the space that a table has beyond its columns' least widths, both in em. */
+const gap = 1.2;
+const air = 5.5;
+
+/** The text size of the headers, in em of the table. */
+const headSize = 0.875;
+
+/** A column's least width, in em. */
+const leastOf = ({width}: Column): number => Number(/([\d.]+)em/.exec(width ?? '')?.[1] ?? 4);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/**
+ * The width below which rows are cards, in em: a table needs the least width of each column, the gaps between them, and
+ * some air. The space at both edges is within the first and the last column.
+ */
+export function cardsBelow(columns: readonly Column[]): number {
+  return sum(columns.map(leastOf)) + gap * (columns.length - 1) + air;
+}
+
+/** Columns that show a few lines of a longer text. Its row, once selected, shows all of it. */
+function clamped(columns: readonly Column[]): CSSResult {
+  const rules = columns.flatMap(({lines}, index) =>
+    lines
+      ? `tbody tr:not(:has([aria-current])) > :nth-child(${index + 1}):not([colspan]) {
+          display: -webkit-box;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: ${lines};
+          overflow: hidden;
+        }`
+      : [],
+  );
+  return unsafeCSS(rules.join(' '));
+}
+
 /**
  * The table: columns as wide as their content, and the same for all rows. Where content needs more than there is, it
- * goes on in another line: nothing is cut. In a narrow container each row becomes a card.
+ * goes on in another line. Only a column with a number of lines ends there, until its row is selected. In a narrow
+ * container each row becomes a card.
  */
 export function tableStyles(columns: readonly Column[]): CSSResult {
-  const tracks = columns.map(({width = 'minmax(0, auto)'}) => width).join(' ');
+  const [first, ...others] = columns;
+  const firstLeast = first ? leastOf(first) : 0;
+  // The first column is as wide as its longest word, where there is room, and has what the others leave.
+  const tracks = ['minmax(auto, 1fr)', ...others.map(({width = 'minmax(0, auto)'}) => width)].join(' ');
+  const othersLeast = sum(others.map(leastOf)) + gap * others.length;
   // A card stacks the cells of each side.
   const sides = ['start', 'end'] as const;
-  const cardLines = Math.max(...sides.map((side) => columns.filter((column) => column.side === side).length));
+  const linesOf = (side: Column['side']) =>
+    sum(columns.map((column) => (column.side === side ? (column.lines ?? 1) : 0)));
+  const cardLines = Math.max(...sides.map(linesOf));
+  // In a narrow card the first cell has lines of its own.
+  const firstLines = first?.lines ?? 1;
+  const narrowLines =
+    firstLines + Math.max(...sides.map((side) => linesOf(side) - (first?.side === side ? firstLines : 0)));
+  const rowLines = Math.max(...columns.map(({lines = 1}) => lines));
   return css`
     table {
       display: grid;
       grid-template-columns: ${unsafeCSS(tracks)};
-      column-gap: 1.2em;
+      column-gap: ${gap}em;
       font-variant-numeric: tabular-nums;
     }
     thead,
@@ -36,17 +83,25 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     th,
     td {
       min-inline-size: 0;
-      max-inline-size: 14em; /* no column but the first takes more than its share */
+      max-inline-size: max(14em, 22cqi); /* no column but the first takes more than its share */
       padding: 0;
       font-weight: inherit;
       text-align: start;
       overflow-wrap: anywhere;
     }
-    tr > :first-child {
+    /* it is as wide as its longest word, as far as the others leave room */
+    tbody tr > :first-child {
+      min-inline-size: auto;
+      max-inline-size: calc(100cqi - ${othersLeast + 1}em);
+      overflow-wrap: break-word;
+    }
+    thead tr > :first-child {
+      min-inline-size: ${firstLeast / headSize}em;
       max-inline-size: none;
     }
+    ${clamped(columns)}
     thead th {
-      font-size: 0.875em;
+      font-size: ${headSize}em;
       font-weight: 500;
     }
     thead th,
@@ -75,6 +130,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       vertical-align: top; /* else the row would stand on the last line of a long name */
     }
     tbody th button {
+      max-inline-size: 100%;
       white-space: break-spaces; /* keeps the space between the direction and a number beside it */
     }
     /* without a text in it, beside a number alone, the button lies behind the cell */
@@ -93,13 +149,15 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     tr:has([aria-current]) {
       background: color-mix(in oklab, var(--_accent) 9%, transparent);
     }
+    /* at the row's edge; beside the row where the text begins at the edge: it ends where 6px of the padding would */
     tr:has([aria-current])::before {
       content: '';
       position: absolute;
       inset-block: 0;
-      inset-inline-start: 0;
-      inline-size: 3px;
-      background: var(--_accent);
+      inset-inline-start: -6px;
+      inline-size: var(--_pad); /* no calc(): the token may be a 0 without a unit */
+      max-inline-size: 6px;
+      border-inline-end: 3px solid var(--_accent);
     }
     tr:has([aria-current]) [data-kind] {
       background: none; /* a tint on a tint would cost contrast */
@@ -121,7 +179,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
         outline: 2px solid Highlight;
       }
       tr:has([aria-current])::before {
-        background: Highlight;
+        border-color: Highlight;
       }
     }
     /* a placeholder: two bars, where the first and the last cell begin and end */
@@ -131,7 +189,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       grid-column: 1 / -1;
       justify-content: space-between;
       align-content: space-evenly;
-      block-size: 1lh;
+      block-size: ${rowLines}lh;
     }
     [colspan]::before,
     [colspan]::after {
@@ -144,7 +202,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     [colspan]::after {
       inline-size: 10%;
     }
-    @container (max-width: 64em) {
+    @container (max-width: ${cardsBelow(columns)}em) {
       table,
       tbody {
         display: block;
@@ -161,8 +219,10 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
         column-gap: 0.85em;
         padding-block: 0.6em;
       }
-      tbody :is(th, td) {
+      tbody tr > :nth-child(n) {
+        min-inline-size: 0;
         max-inline-size: none;
+        overflow-wrap: anywhere;
       }
       [data-side='start'] {
         grid-column: 1;
@@ -173,21 +233,31 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       }
       [colspan] {
         grid-column: 1 / -1;
-        block-size: ${unsafeCSS(cardLines)}lh;
+        block-size: ${cardLines}lh;
       }
       [colspan]::after {
         inline-size: 70%;
       }
     }
-    /* where two columns have no room: the party, then the other facts one after another */
+    /* the party in a line of its own, and the other facts below it, in the same places on each card */
     @container (max-width: 24em) {
       tbody tr {
-        display: flex;
-        flex-wrap: wrap;
-        column-gap: 0.75em;
+        grid-template-columns: minmax(0, 1fr) fit-content(60%);
+        column-gap: 0.5em;
       }
       tbody tr > :first-child {
-        flex: 0 0 100%;
+        grid-column: 1 / -1;
+      }
+      [colspan] {
+        block-size: ${narrowLines}lh;
+      }
+    }
+    /* where two columns have no room: one after another */
+    @container (max-width: 14em) {
+      tbody tr {
+        display: flex;
+        flex-direction: column;
+        align-items: stretch;
       }
       [data-side='end'] {
         text-align: start;
