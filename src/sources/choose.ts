@@ -42,14 +42,18 @@ export function choose(element: OwnPlace, provided: ProvidedPlace, followed?: Ow
   const {data, edition} = own ?? {};
   const loader = own ? own.loader : isAddressed ? undefined : provided.source;
   const endpoint = textOf(element.endpoint || provided.endpoint || followed?.endpoint);
-  if (!endpoint && !data && !loader) throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
+  if (!endpoint && !isSet(data) && !loader)
+    throw new CallsError('not-configured', {attribute: 'endpoint', missing: true});
   const vendor = element.vendor || provided.vendor || followed?.vendor;
   const connection: Connection = {endpoint, vendor, headers: provided.headers, fetch: provided.fetch};
   if (endpoint) baseOf(connection, pageUrl()); // throws for a wrong one before any request
   return {...connection, data, edition, loader, known: vendorOf(connection)};
 }
 
-const hasOwn = ({data, loader}: OwnPlace): boolean => Boolean(data ?? loader);
+const hasOwn = ({data, loader}: OwnPlace): boolean => isSet(data) || Boolean(loader);
+
+/** A template may set `false` for nothing; an empty text or a zero is a mistake, which is no reason to request other calls. */
+const isSet = (data: unknown): boolean => (data ?? false) !== false;
 
 /** Whether two choices lead to the same calls. A page may make a new `headers()` at each render: that it has one counts. */
 export function isSameChoice(a: Choice, b: Choice): boolean {
@@ -67,7 +71,7 @@ export function isSameChoice(a: Choice, b: Choice): boolean {
 /** The source of a choice. It is read at each question, since credentials change while the choice stays the same. */
 export function sourceOf(read: () => Choice): CallSource {
   const {data, loader} = read();
-  if (data) return dataSource(data, read);
+  if (isSet(data)) return dataSource(data, read);
   return loader ? loaderSource(loader, read) : remoteSource(read);
 }
 

@@ -48,7 +48,7 @@ export async function readCalls(calls: readonly object[], vendor?: string): Prom
 }
 
 /** Calls of the page's own: a list of them, one call, or a script element that holds them as JSON. */
-export function dataSource(data: object, read: () => Surroundings): CallSource {
+export function dataSource(data: unknown, read: () => Surroundings): CallSource {
   const answer = async (query: CallsQuery | CallQuery, options: QuestionOptions) =>
     (await reader()).answerFromData(data, read(), query, options);
   return {

@@ -200,8 +200,11 @@ export interface Parser {
    * The call inside a message about it, such as the vendor's webhook, as one object that {@link call} reads, with what
    * the message has beside it; `undefined` for anything else. Pages and loaders hand over such messages as calls of
    * their own. Default: a call is found under the usual names alone (`call`, `data`, `body`, `payload`).
+   *
+   * `inner`, where there is one, is what the message has under such a name: then the result is `inner`, with what the
+   * message has beside it.
    */
-  unwrap?(held: unknown): unknown;
+  unwrap?(held: unknown, inner?: unknown): unknown;
 }
 
 /** A vendor's API: its requests and its answers. No fetch, no DOM. `defineVendor` registers it. */

@@ -46,6 +46,9 @@ export function findVendor(name: string): Vendor | undefined {
   return entries.get(name)?.vendor;
 }
 
+/** Every vendor so far. */
+export const allVendors = (): readonly Vendor[] => [...entries.values()].map(({vendor}) => vendor);
+
 /**
  * Registers a vendor by its name for every element and question of this page; elements that used the name before start
  * now. Defining the same object again has no effect.

@@ -107,3 +107,14 @@ describe('what holds no call', () => {
     expect((await readCalls([madeCall(1), {}])).length).to.equal(1);
   });
 });
+
+describe('JSON text as a property', () => {
+  it('is read like the call, or the list, that it holds', async () => {
+    const {el} = await put('agni-call-detail', {call: JSON.stringify(agni(1))});
+    await inState(el, 'ready');
+    expect(factsIn(el, 'Identifiers')).to.include({Call: 'call-1'});
+    const list = await putList(JSON.stringify([agni(1), agni(2)]) as unknown as object[]);
+    await inState(list, 'ready');
+    expect(cells(list).length).to.equal(2);
+  });
+});

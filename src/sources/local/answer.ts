@@ -8,6 +8,7 @@ import type {CallQuery, CallsQuery} from '../../model/query.js';
 import type {Vendor} from '../../vendors/contract.js';
 import {pageOf} from '../../vendors/toolkit/paging.js';
 import {isNothing} from '../../vendors/toolkit/json.js';
+import {listIn} from '../../vendors/toolkit/read.js';
 import {passOn} from '../../vendors/drift/notes.js';
 import {withTimeout} from '../http/timeout.js';
 import type {PageLoader, QuestionOptions} from '../source.js';
@@ -15,16 +16,16 @@ import {noCall, pageIn, warnOfLost} from './page.js';
 import {readOne, readRows} from './rows.js';
 import {selectCalls} from '../select.js';
 
-/** The calls of rows, as the elements read them. */
-export async function readAll(rows: readonly object[], vendor: Vendor): Promise<readonly Call[]> {
-  const read = await readRows(rows, vendor);
+/** The calls of rows, as the elements read them. Without types they may be JSON text, or one call. */
+export async function readAll(rows: unknown, vendor: Vendor): Promise<readonly Call[]> {
+  const read = await readRows(listIn(rows) ?? [rows], vendor);
   warnOfLost(read, rows, 'calls');
   return read.calls;
 }
 
 /** The answer to a question from calls, a call, or a script that holds either. */
 export async function answerFromData(
-  data: object,
+  data: unknown,
   {known: vendor, endpoint}: {readonly known: Vendor; readonly endpoint: string},
   query: CallsQuery | CallQuery,
   {signal, row}: QuestionOptions,
@@ -44,13 +45,12 @@ export async function answerFromData(
 }
 
 /** By what it has: `instanceof` fails for an element from another window, and for every element in happy-dom. */
-function isScript(data: object): data is Element {
-  const held = Object(data) as object; // a page without types may set a text or a number
-  return 'ownerDocument' in held && 'localName' in held;
+function isScript(data: unknown): data is Element {
+  return typeof data === 'object' && data !== null && 'ownerDocument' in data && 'localName' in data;
 }
 
 /** The data, parsed where they are JSON in a script. While the page is being parsed, the script's text may be incomplete. */
-async function heldIn(data: object, signal: AbortSignal): Promise<unknown> {
+async function heldIn(data: unknown, signal: AbortSignal): Promise<unknown> {
   if (!isScript(data)) return data;
   const page = data.ownerDocument;
   if (page.readyState === 'loading') {

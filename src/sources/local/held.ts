@@ -1,6 +1,6 @@
 /** Where a call may be in what a page holds: in the object itself, or inside a message about it. */
-import type {Call} from '../../model/call.js';
 import type {Parser} from '../../vendors/contract.js';
+import {isNothing} from '../../vendors/toolkit/json.js';
 import {listIn, record, recordIn, type Json} from '../../vendors/toolkit/read.js';
 
 /** Fields in which webhooks, workflow tools and tables keep what they received. */
@@ -18,29 +18,34 @@ export function safely<T>(look: () => T): T | undefined {
   }
 }
 
+/** An object that may be the call. */
+export interface Place {
+  /** With what the messages around it have beside it. */
+  readonly raw: Json;
+  /**
+   * Without that, where it has to say more by itself than what is around it: a call's row may have any object in a field,
+   * which is not a call for what the row says.
+   */
+  readonly bare?: Json | undefined;
+}
+
+const hasId = (raw: Json): boolean => ['id', 'call_id', 'callId'].some((name) => !isNothing(raw[name]));
+
 /** The objects that may be the call: what the vendor unwraps, the object itself, then what it holds under usual names. */
-export function candidates(raw: Json, parser: Parser, depth = 0): readonly Json[] {
+export function placesIn(raw: Json, parser: Parser, bare?: Json, depth = 0): readonly Place[] {
   const unwrapped = safely(() => record(parser.unwrap?.(raw)));
-  const inner = depth < deepest ? wrappers.map((name) => safely(() => recordIn(raw[name]))) : [];
-  const within = inner.flatMap((one) => (one ? candidates(one, parser, depth + 1) : []));
-  return [...(unwrapped ? [unwrapped] : []), raw, ...within];
+  const within = (depth < deepest ? wrappers : []).flatMap((name) => {
+    const inner = safely(() => recordIn(raw[name]));
+    if (!inner) return [];
+    const whole = safely(() => record(parser.unwrap?.(raw, inner))) ?? inner;
+    const isAlone = whole !== inner && (!hasId(inner) || hasId(raw));
+    return placesIn(whole, parser, isAlone ? inner : undefined, depth + 1);
+  });
+  return [...(unwrapped ? [{raw: unwrapped}] : []), {raw, bare}, ...within];
 }
 
 /** The objects and lists that an object holds under usual names. */
 export function wrappedIn(raw: Json): readonly (Json | readonly unknown[])[] {
   const inner = wrappers.map((name) => safely(() => listIn(raw[name]) ?? recordIn(raw[name])));
   return inner.filter((one) => one !== undefined);
-}
-
-/** Fields that rows of anything may have. */
-const common: ReadonlySet<string> = new Set(['id', 'organizationId', 'createdAt', 'metadata', 'unread']);
-
-/** Names that other things have, too: without a word in them they tell nothing. */
-const vague: ReadonlySet<string> = new Set([...common, 'status', 'channel', 'direction', 'summary', 'events']);
-
-/** How much a call says that only a call says, read or not; 0 where there is none. */
-export function factsIn(call: Call): number {
-  const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && !Object.keys(value).length;
-  const read = Object.entries(call).filter(([name, value]) => !common.has(name) && !isEmpty(value));
-  return read.length + (call.unread ?? []).filter((name) => !vague.has(name)).length;
 }

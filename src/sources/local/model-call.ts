@@ -1,28 +1,15 @@
-import type {
-  Agent,
-  Analysis,
-  Call,
-  CallDays,
-  Cost,
-  Entry,
-  Latency,
-  Media,
-  NodeChange,
-  Party,
-  ToolUse,
-  Transcript,
-  TranscriptItem,
-} from '../../model/call.js';
-import {content, prose} from '../../vendors/toolkit/content.js';
+import type {Analysis, Call, CallDays, Cost, Latency} from '../../model/call.js';
+import {snakeCase} from '../../model/names.js';
+import {prose} from '../../vendors/toolkit/content.js';
 import {isNothing} from '../../vendors/toolkit/json.js';
 import {figuresOf} from '../../vendors/toolkit/latency.js';
 import {
   count,
   daysIn,
   direction,
+  field,
   known,
   lines,
-  list,
   listIn,
   record,
   recordIn,
@@ -32,15 +19,12 @@ import {
   type Json,
 } from '../../vendors/toolkit/read.js';
 import {totalOf} from '../../vendors/toolkit/total.js';
-import {linesIn, lostText, readTurns, spokenLines, turnsIn} from '../../vendors/toolkit/turns.js';
 import {withUnread, type FieldNames} from '../../vendors/toolkit/unread.js';
+import {entriesOf} from './model-lines.js';
+import {agentIn, partyIn, parts} from './model-party.js';
+import {transcript} from './model-transcript.js';
 
-/** The parts every call of our model has, as objects, with their fields. */
-const parts = {
-  agent: ['id', 'name'],
-  caller: ['number', 'name', 'email'],
-  callee: ['number', 'name', 'email'],
-} as const;
+const partNames = Object.keys(parts) as readonly (keyof typeof parts)[];
 
 /** Every field of our model; the compiler sees to it that none is missing. */
 const fields = {
@@ -77,13 +61,16 @@ const fields = {
   unread: true,
 } as const satisfies Record<keyof Call, true>;
 
+/** The same in snake_case, as databases name their columns. */
+const isOurs: ReadonlySet<string> = new Set(Object.keys(fields).flatMap((name) => [name, snakeCase(name)]));
+
 /**
  * What is left of an object when all goes that our model has not; the object itself where that is nothing. `undefined`
  * for what cannot be of our model, for it lacks one of its parts.
  */
 export function modelPartOf(raw: Json): Json | undefined {
   // Most rows are a vendor's: recognised before anything is copied.
-  if (!Object.keys(parts).every((part) => record(raw[part]))) return undefined;
+  if (!partNames.every((part) => recordIn(raw[part]))) return undefined;
   let same = true;
   const only = (sent: Json, has: (name: string) => boolean): Json => {
     const names = Object.keys(sent);
@@ -91,11 +78,17 @@ export function modelPartOf(raw: Json): Json | undefined {
     same &&= own.length === names.length;
     return Object.fromEntries(own.map((name) => [name, sent[name]]));
   };
-  const left: Record<string, unknown> = {...only(raw, (name) => Object.hasOwn(fields, name))};
-  for (const [part, names] of Object.entries<readonly string[]>(parts)) {
-    left[part] = only(raw[part] as Json, (name) => names.includes(name));
+  const left: Record<string, unknown> = {...only(raw, (name) => isOurs.has(name))};
+  for (const part of partNames) {
+    const names: readonly string[] = parts[part];
+    left[part] = only(recordIn(raw[part]) ?? {}, (name) => names.includes(name));
   }
   return same ? raw : left;
+}
+
+/** The parts of our model that an object has: a vendor's calls have none by these names. */
+export function partsIn(raw: Json): readonly (keyof typeof parts)[] {
+  return partNames.filter((part) => recordIn(raw[part]) ?? text(raw[part]));
 }
 
 /**
@@ -118,82 +111,51 @@ const names = Object.fromEntries(
 ) as FieldNames;
 
 function readFields(raw: Json): Call {
-  const words = (name: string) => text(raw[name]);
+  const sent = (name: keyof Call) => field(raw, name);
+  const words = (name: keyof Call) => text(sent(name));
   return known<Call>({
     id: words('id') ?? '',
-    agent: named<Agent>(raw['agent'], ...parts.agent),
+    agent: agentIn(raw['agent']),
     organizationId: words('organizationId'),
     roomId: words('roomId'),
-    caller: named<Party>(raw['caller'], ...parts.caller),
-    callee: named<Party>(raw['callee'], ...parts.callee),
+    caller: partyIn(raw['caller']),
+    callee: partyIn(raw['callee']),
     direction: direction(words('direction')),
     channel: words('channel'),
     status: words('status'),
-    startedAt: time(raw['startedAt']),
-    endedAt: time(raw['endedAt']),
-    createdAt: time(raw['createdAt']),
-    days: days(raw),
-    durationSec: count(raw['durationSec']),
-    latencyMs: count(raw['latencyMs']),
-    latencies: some(all(raw['latencies'], latency) ?? []),
-    summary: prose(raw['summary']),
+    startedAt: time(sent('startedAt')),
+    endedAt: time(sent('endedAt')),
+    createdAt: time(sent('createdAt')),
+    days: days(sent),
+    durationSec: count(sent('durationSec')),
+    latencyMs: count(sent('latencyMs')),
+    latencies: some((listIn(sent('latencies')) ?? []).flatMap((one) => latency(recordIn(one)))),
+    summary: prose(sent('summary')),
     disconnectReason: words('disconnectReason'),
-    errorMessage: prose(raw['errorMessage']),
+    errorMessage: prose(sent('errorMessage')),
     recordingUrl: words('recordingUrl'),
     logUrl: words('logUrl'),
-    cost: cost(raw['cost']),
-    analysis: analysis(raw['analysis']),
-    metadata: entriesOf(raw['metadata']),
-    telephonyIds: entriesOf(raw['telephonyIds']),
-    promptVariables: entriesOf(raw['promptVariables']),
-    extractedVariables: entriesOf(raw['extractedVariables']),
-    events: entriesOf(raw['events']),
-    transcript: transcript(raw['transcript']),
-    notStored: listIn(raw['notStored'])?.filter((part) => part === 'transcript' || part === 'recording'),
+    cost: cost(sent('cost')),
+    analysis: analysis(sent('analysis')),
+    metadata: entriesOf(sent('metadata')),
+    telephonyIds: entriesOf(sent('telephonyIds')),
+    promptVariables: entriesOf(sent('promptVariables')),
+    extractedVariables: entriesOf(sent('extractedVariables')),
+    events: entriesOf(sent('events')),
+    transcript: transcript(sent('transcript')),
+    notStored: listIn(sent('notStored'))?.filter((part) => part === 'transcript' || part === 'recording'),
   });
 }
 
 /** A time that is a day, or one among days that were read before. */
-function days(raw: Json): CallDays | undefined {
-  const before = record(raw['days']) ?? {};
-  const dayOr = (name: keyof CallDays) => (time(raw[name]) === undefined ? (raw[name] ?? before[name]) : undefined);
+function days(sent: (name: keyof Call) => unknown): CallDays | undefined {
+  const before = record(sent('days')) ?? {};
+  const dayOr = (name: keyof CallDays) => (time(sent(name)) === undefined ? (sent(name) ?? before[name]) : undefined);
   return daysIn({startedAt: dayOr('startedAt'), endedAt: dayOr('endedAt'), createdAt: dayOr('createdAt')});
 }
 
-function named<T extends {readonly [K in keyof T]?: string}>(raw: unknown, ...names: readonly (keyof T & string)[]): T {
-  const sent = record(raw) ?? {};
-  return known<T>(Object.fromEntries(names.map((name) => [name, text(sent[name])])) as never);
-}
-
-/** A list of items, alone or in an object, in any form in which transcripts are kept; or text with a speaker in each line. */
-function transcript(raw: unknown): Transcript | undefined {
-  if (raw === undefined || raw === null) return undefined;
-  const spoken = linesIn(raw);
-  if (spoken !== undefined) return {items: spokenLines(spoken)};
-  const turns = turnsIn(raw) ?? (isNothing(raw) ? record(raw) && [] : [0]);
-  const items = turns && readTurns(turns, item, (one) => one);
-  return items && {items};
-}
-
-const one = <T>(raw: unknown, read: (raw: Json) => T): T | undefined => {
-  const sent = recordIn(raw);
-  return sent && read(sent);
-};
-
-const all = <T>(raw: unknown, read: (raw: Json) => T): readonly T[] | undefined =>
-  listIn(raw)?.flatMap((sent) => one(sent, read) ?? []);
-
-/** A list of keys and values as the model has it, or anything else as its lines. */
-function entriesOf(raw: unknown): readonly Entry[] | undefined {
-  if (!listIn(raw)?.every((one) => 'key' in (record(one) ?? {}))) return lines(raw);
-  const items = all(
-    raw,
-    ({key, value}) => lines({'': value})?.map((line) => ({...line, key: (text(key) ?? '') + line.key})) ?? [],
-  );
-  return some(items?.flat() ?? []);
-}
-
-function latency(raw: Json): Latency {
+function latency(raw: Json | undefined): Latency | readonly Latency[] {
+  if (!raw) return [];
   return known<Latency>({name: text(raw['name']) ?? '', ...figuresOf(raw), count: count(raw['count'])});
 }
 
@@ -208,38 +170,11 @@ function cost(raw: unknown): Cost | undefined {
   return {...(unit === 'credits' && {unit}), ...total, parts};
 }
 
-/** A text alone is its summary. `undefined` where nothing in it could be read. */
+/** A text alone is its summary, and a finding outside of the entries one of them. `undefined` where nothing could be read. */
 function analysis(raw: unknown): Analysis | undefined {
-  const {summary: sent, sentiment: word, entries: findings} = recordIn(raw) ?? {summary: raw};
-  const [summary, sentiment, entries] = [prose(sent), text(word), entriesOf(findings) ?? []];
+  const {summary: sent, sentiment: word, entries: findings, ...others} = recordIn(raw) ?? {summary: raw};
+  const [summary, sentiment] = [prose(sent), text(word)];
+  const entries = [...(entriesOf(findings) ?? []), ...(lines(others) ?? [])];
   if (!summary && !sentiment && !entries.length && (!recordIn(raw) || !isNothing(raw))) return undefined;
   return known<Analysis>({summary, sentiment, entries});
-}
-
-function item(raw: Json): TranscriptItem {
-  const {tool, node, media} = raw;
-  const sent = raw['text'] ?? raw['content'];
-  const said = content(sent);
-  const files = [...(said.media ?? []), ...(all(media, (medium) => named<Media>(medium, 'url', 'summary')) ?? [])];
-  const isSilent = [tool, node, ...files].some(Boolean);
-  return known<TranscriptItem>({
-    id: text(raw['id']),
-    role: text(raw['role']),
-    speaker: text(raw['speaker']),
-    text: said.text ?? (isSilent ? '' : (lostText(sent, raw) ?? '')),
-    at: count(raw['at']),
-    until: count(raw['until']),
-    tool: one(tool, toolUse),
-    node: one(node, () => named<NodeChange>(node, 'from', 'to', 'type')),
-    media: some(files),
-  });
-}
-
-function toolUse({name, given, result, successful}: Json): ToolUse {
-  return known<ToolUse>({
-    name: text(name),
-    given: entriesOf(given),
-    result: entriesOf(result) ?? (list(result) && []), // an empty one is none that is missing
-    successful: typeof successful === 'boolean' ? successful : undefined,
-  });
 }

@@ -4,13 +4,14 @@ import {mergeCalls, mergeRows} from '../../model/merge.js';
 import {withFullNumbers} from '../../model/number-spelling.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
-import type {Vendor} from '../../vendors/contract.js';
+import type {Parser, Vendor} from '../../vendors/contract.js';
 import {passOn} from '../../vendors/drift/notes.js';
 import {unpacked} from '../../vendors/toolkit/json.js';
 import {list, listIn, record, type Json} from '../../vendors/toolkit/read.js';
-import {factsIn, wrappedIn} from './held.js';
-import {modelPartOf} from './model-call.js';
-import {parserOf, readOne, readPage, readRows, type ReadRows} from './rows.js';
+import {wrappedIn} from './held.js';
+import {partsIn} from './model-call.js';
+import {othersOf, parserOf, readOne, readPage, readRows, type ReadRows} from './rows.js';
+import {isWhole} from './telling.js';
 
 /** The calls held, and what stands beside them. */
 export interface HeldPage extends ReadRows {
@@ -38,19 +39,27 @@ export async function pageIn(
   const rows = list(held) ?? listIn(facts['calls']);
   if (rows) return eachOnce({...(await readRows(rows, vendor)), facts});
   if (!record(held)) return undefined;
-  const answer = await answerIn(facts, vendor, query);
+  const answer = await answerIn(facts, vendor, await parserOf(vendor), query);
   if (answer) return eachOnce(answer);
   for (const inner of depth < deepest ? wrappedIn(facts) : []) {
     const found = await pageIn(inner, vendor, query, depth + 1);
     if (found?.calls.length) return {...found, facts: {...facts, ...found.facts}};
   }
+  for (const other of await othersOf(vendor)) {
+    const found = await answerIn(facts, vendor, other, query).catch(() => undefined);
+    if (found?.calls.length) return eachOnce(found);
+  }
   const one = depth ? undefined : await readOne(held, vendor);
   return one && {calls: [one], rows: 1, lost: 0, facts: {}};
 }
 
-/** A vendor's whole answer. Rows that its parser makes little of may be our model's, or messages. */
-async function answerIn(answer: Json, vendor: Vendor, query: CallsQuery | undefined): Promise<HeldPage | undefined> {
-  const parser = await parserOf(vendor);
+/** A vendor's whole answer. Rows that its parser makes little of may be our model's, another vendor's, or messages. */
+async function answerIn(
+  answer: Json,
+  vendor: Vendor,
+  parser: Parser,
+  query: CallsQuery | undefined,
+): Promise<HeldPage | undefined> {
   const page = await readPage(answer, parser, query).catch((reason: unknown) => {
     if (reason instanceof CallsError) throw reason;
     return undefined; // a parser of the page's own may throw for what is not its answer
@@ -59,7 +68,7 @@ async function answerIn(answer: Json, vendor: Vendor, query: CallsQuery | undefi
   const rows = parser.rows?.(answer) ?? [];
   const isRead = (row: unknown, index: number) => {
     const call = page.calls[index];
-    return call && factsIn(call) > 0 && !modelPartOf(record(row) ?? {}) && !parser.unwrap?.(row);
+    return call && isWhole(call) && !partsIn(record(row) ?? {}).length && !parser.unwrap?.(row);
   };
   if (rows.every(isRead)) return {calls: page.calls, rows: page.calls.length, lost: 0, page, facts: answer};
   const read = await readRows(rows, vendor);
@@ -91,9 +100,10 @@ export function noCall({name}: Vendor, rows?: number): string {
 
 const warned = new WeakSet<object>();
 
-/** Says once for the same calls, or the same loader, that some of its rows hold no call. */
-export function warnOfLost({lost, rows}: ReadRows, origin: object, attribute: string): void {
-  if (!lost || warned.has(origin)) return;
-  warned.add(origin);
+/** Says once for the same calls, or the same loader, that some of its rows hold no call; each time for a text of them. */
+export function warnOfLost({lost, rows}: ReadRows, origin: unknown, attribute: string): void {
+  const one = Object(origin) as object;
+  if (!lost || warned.has(one)) return;
+  warned.add(one);
   console.warn(`agni-call-widgets: ${lost} of ${rows} rows in “${attribute}” hold no call and are left out.`);
 }

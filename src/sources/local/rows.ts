@@ -5,9 +5,11 @@ import type {CallPage} from '../../model/page.js';
 import type {CallsQuery, ListQuery} from '../../model/query.js';
 import type {Parser, Vendor} from '../../vendors/contract.js';
 import {passOn} from '../../vendors/drift/notes.js';
+import {allVendors} from '../../vendors/registry.js';
 import {list, record, recordIn, type Json} from '../../vendors/toolkit/read.js';
-import {candidates, factsIn, safely} from './held.js';
-import {modelPartOf, readModelCall} from './model-call.js';
+import {placesIn, safely, type Place} from './held.js';
+import {modelPartOf, partsIn, readModelCall} from './model-call.js';
+import {factsIn, isCall, isWhole} from './telling.js';
 
 /** The vendor's parser; a CallsError with code `network` when it cannot be loaded. */
 export const parserOf = (vendor: Vendor): Promise<Parser> =>
@@ -35,38 +37,86 @@ export async function readRows(values: readonly unknown[], vendor: Vendor): Prom
   const parser = isModel ? undefined : await parserOf(vendor);
   const calls: Call[] = [];
   for (const row of rows) {
-    const call = await readHeld(row, parser).catch(() => readModelCall({}));
+    const call = await readHeld(row, vendor, parser).catch(() => readModelCall({}));
     if (call) calls.push(call);
   }
   return {calls, rows: values.length, lost: values.length - calls.length};
 }
 
+/** The call read so far that says most. */
+interface Best {
+  readonly call: Call;
+  readonly facts: number;
+}
+
 /**
- * The call in a row, or in a message that the row is or holds: of all the places, the one that says most of a call.
- * `undefined` where none says anything. Without a parser the row is a call of our model.
+ * The call in a row, or in a message that the row is or holds: of all the places, the one that says most of a call, as the
+ * vendor reads it. Another vendor's calls are read by that vendor's parser, if it makes more of them. `undefined` where
+ * nothing says anything. Without a parser the row is a call of our model.
  */
-async function readHeld(raw: Json, parser: Parser | undefined): Promise<Call | undefined> {
-  let best: Call | undefined;
-  let most = 0;
-  for (const one of parser ? candidates(raw, parser) : [raw]) {
-    const call = await readRow(one, parser);
+async function readHeld(raw: Json, vendor: Vendor, parser: Parser | undefined): Promise<Call | undefined> {
+  if (!parser || modelPartOf(raw) === raw) return (await fullest([{raw}], undefined))?.call;
+  let best = await fullest(placesIn(raw, parser), parser);
+  if (best && isWhole(best.call)) return best.call;
+  for (const other of await othersOf(vendor)) best = await fullest(placesIn(raw, other), other, best);
+  return best?.call;
+}
+
+/** The parsers of all other vendors. One that cannot be loaded reads nothing. */
+export async function othersOf({name}: Vendor): Promise<readonly Parser[]> {
+  const others = allVendors().filter((vendor) => vendor.name !== name);
+  const parsers = await Promise.all(others.map((vendor) => parserOf(vendor).catch(() => undefined)));
+  return parsers.filter((parser) => parser !== undefined);
+}
+
+/** Of the calls in these places, and the best so far, the one that says most; the earlier one of two that say the same. */
+async function fullest(places: readonly Place[], parser: Parser | undefined, before?: Best): Promise<Best | undefined> {
+  let best = before;
+  for (const {raw, bare} of places) {
+    const call = await readRow(raw, parser);
     // What has our model's three objects is a call, however little it says.
-    const facts = factsIn(call) || Number(Boolean(call.id && modelPartOf(one)));
-    if (facts > most) [best, most] = [call, facts];
+    const isThin = !isCall(call, raw) && Boolean(call.id && modelPartOf(raw));
+    const alone = bare && (await readRow(bare, parser));
+    const facts = isThin ? 1 : isCall(alone ?? call, bare ?? raw) ? factsIn(alone ?? call) : 0;
+    if (facts > (best?.facts ?? 0)) best = {call, facts};
   }
   return best;
 }
 
 /**
  * A row of our model, or of the vendor's. One that has the parts of our model is the vendor's all the same, if the
- * vendor's parser makes something of what our model has not. Without a parser it is ours.
+ * vendor's parser makes something of what our model has not; then each fills in what the other does not read. Without a
+ * parser it is ours.
  */
 async function readRow(raw: Json, parser: Parser | undefined): Promise<Call> {
   const modelPart = modelPartOf(raw);
   if (!parser || modelPart === raw) return readModelCall(raw);
   const parsed = await parseRow(raw, parser);
-  const addsNothing = modelPart && JSON.stringify(parsed) === JSON.stringify(await parseRow(modelPart, parser));
-  return addsNothing ? readModelCall(raw) : parsed;
+  const parts = partsIn(raw);
+  if (!parts.length) return parsed;
+  const model = readModelCall(raw);
+  const isOurs = modelPart
+    ? JSON.stringify(parsed) === JSON.stringify(await parseRow(modelPart, parser))
+    : parts.every((part) => !Object.keys(parsed[part]).length);
+  if (!isOurs) return filled(parsed, model, parsed);
+  return modelPart ? model : filled(model, parsed, parsed);
+}
+
+/** The call, with the fields that only another reading of the same row has. What either read is not unread. */
+function filled(call: Call, other: Call, noted: Call): Call {
+  const lacks = (name: string) => !Object.keys(Object(call[name as keyof Call]) as object).length;
+  const added = Object.entries(other).filter(
+    ([name]) => !(name in call) || (/^(agent|caller|callee)$/.test(name) && lacks(name)),
+  );
+  const {unread: _, ...made} = {...call, ...Object.fromEntries(added)};
+  const unread = [...new Set([...(call.unread ?? []), ...(other.unread ?? [])])].filter(
+    (name) =>
+      !Object.keys(Object(made[name as keyof typeof made]) as object).length &&
+      typeof made[name as keyof typeof made] !== 'number',
+  );
+  const whole: Call = unread.length ? {...made, unread} : made;
+  passOn(noted, whole);
+  return whole;
 }
 
 /** A list question like any: a parser reads rows for one. */
@@ -109,7 +159,7 @@ export async function readOne(held: unknown, vendor: Vendor): Promise<Call | und
   if (!raw || list(raw['calls'])) return undefined;
   const isModel = modelPartOf(raw) === raw;
   const parser = isModel ? undefined : await parserOf(vendor);
-  const call = await readHeld(raw, parser);
+  const call = await readHeld(raw, vendor, parser);
   if (!call?.id || record(raw['data'])) parser?.call(raw); // throws for an answer that reports failure
   return call;
 }

@@ -1,5 +1,6 @@
-import {isNothing} from '../toolkit/json.js';
+import {withBeside} from '../toolkit/beside.js';
 import {field, list, record, recordIn, type Json} from '../toolkit/read.js';
+import {knownFields} from './call.js';
 
 /** The call of a detail answer, in any documented place. */
 export function detailOf(answer: unknown): Json {
@@ -21,29 +22,14 @@ export function rowsOf(answer: unknown): readonly unknown[] | undefined {
   return list(rows) ?? (none && json['success'] === true ? [] : undefined);
 }
 
-/** What the webhook has beside the session, and the name of the same in a session. */
-const beside = [
-  ['agent_name', 'agentName'],
-  ['agent_id', 'agentId'],
-  ['call_type', 'channel'],
-  ['transcriptions', 'transcriptions'],
-  ['transcription', 'transcription'],
-  ['transcripts', 'transcripts'],
-  ['transcript', 'transcript'],
-  ['post_call_analysis', 'postCallAnalysis'],
-  ['post_call_analysis_result', 'postCallAnalysisResult'],
-] as const;
-
 /**
  * The session of the webhook that Agni sends after a call, seen live as `{event, agent_name, call_type, call_session,
  * post_call_analysis, transcriptions}`, with what stands beside it and the session itself lacks.
  */
-export function sessionOf(held: unknown): Json | undefined {
-  const outer = record(held) ?? {};
-  const session = recordIn(field(outer, 'callSession'));
+export function sessionOf(held: unknown, inner?: unknown): Json | undefined {
+  const message = record(held) ?? {};
+  const session = record(inner) ?? recordIn(field(message, 'callSession'));
   if (!session) return undefined;
-  const added = beside.flatMap(([sent, name]) =>
-    isNothing(outer[sent]) || !isNothing(field(session, name)) ? [] : [[name, outer[sent]] as const],
-  );
-  return {...session, ...Object.fromEntries(added)};
+  const channel = message['channel'] ?? field(message, 'callType');
+  return withBeside(session, {...message, channel}, knownFields.names);
 }

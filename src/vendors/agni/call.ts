@@ -21,7 +21,7 @@ import {forms, parseTranscript} from './transcript.js';
 const analysisFields = ['postCallAnalysisResult', 'postCallAnalysis'] as const;
 
 /** How Agni's calls are read, and their known fields and words. */
-export const knownFields: Known = {
+export const knownFields = {
   vendor: 'agni',
   read: callOf,
   names: {
@@ -48,14 +48,18 @@ export const knownFields: Known = {
     extractedVariables: ['extractDynamicVariables'],
     transcript: forms,
   },
-  ignored: ['call_session_id', 'created_at'], // a transcript's item repeats its call's id, and when it was stored
+  ignored: [
+    ...['call_session_id', 'created_at'], // a transcript's item repeats its call's id, and when it was stored
+    ...['name', 'arguments', 'output', 'call_id', 'tool_call_id', 'is_error'], // read of a tool's use alone
+  ],
   words: {channel: /^(in|out)bound_call$/}, // seen live
-};
+} satisfies Known;
 
 /** One call session, documented flat in camelCase (lists) and snake_case (detail, phone history). */
 export function callOf(raw: Json): Call {
   const channel = textIn(raw, 'channel');
   const agentName = textIn(raw, 'agentName');
+  const callerName = textIn(raw, 'callerName');
   const startedAt = time(field(raw, 'startedAt'));
   const endedAt = time(field(raw, 'endedAt'));
   const durationSec = secondsOf(count(field(raw, 'durationSec')), startedAt, endedAt);
@@ -64,11 +68,7 @@ export function callOf(raw: Json): Call {
     agent: known<Agent>({id: textIn(raw, 'agentId'), name: agentName}),
     organizationId: textIn(raw, 'organizationId'),
     roomId: textIn(raw, 'roomId'),
-    caller: known<Party>({
-      number: textIn(raw, 'callerNumber'),
-      name: textIn(raw, 'callerName'),
-      email: textIn(raw, 'callerEmail'),
-    }),
+    caller: known<Party>({number: textIn(raw, 'callerNumber'), name: callerName, email: textIn(raw, 'callerEmail')}),
     callee: known<Party>({number: textIn(raw, 'calleeNumber')}),
     // No field has the direction, but a channel seen live implies it.
     direction: direction(channel),
@@ -93,7 +93,7 @@ export function callOf(raw: Json): Call {
     metadata: lines(field(raw, 'metadata')),
     promptVariables: lines(field(raw, 'promptDynamicVariables')),
     extractedVariables: lines(field(raw, 'extractDynamicVariables')),
-    transcript: parseTranscript(raw, {agentName, startedAt, endedAt, durationSec}),
+    transcript: parseTranscript(raw, {agentName, callerName, startedAt, endedAt, durationSec}),
   });
 }
 

@@ -1,12 +1,14 @@
 import type {ToolUse, Transcript, TranscriptItem} from '../../model/call.js';
 import {content} from '../toolkit/content.js';
 import {isNothing} from '../toolkit/json.js';
-import {field, known, number, record, role, text, textLines, timed, within, type Json} from '../toolkit/read.js';
+import {joinTools, type Told} from '../toolkit/join-tool-results.js';
+import {field, flag, known, number, record, role, text, textLines, timed, within, type Json} from '../toolkit/read.js';
 import {linesIn, lostText, readTurns, turnsIn} from '../toolkit/turns.js';
 
 /** Facts of the call a transcript belongs to. */
 export interface CallWindow {
   readonly agentName?: string | undefined;
+  readonly callerName?: string | undefined;
   readonly startedAt?: number | undefined;
   readonly endedAt?: number | undefined;
   readonly durationSec?: number | undefined;
@@ -24,39 +26,73 @@ export function parseTranscript(raw: Json, call: CallWindow): Transcript | undef
   for (const form of forms) {
     const spoken = linesIn(raw[form]);
     const turns = turnsIn(raw[form]);
-    const parsed =
-      spoken === undefined
-        ? turns &&
-          readTurns(
-            turns,
-            (turn) => parseItem(turn, call),
-            (item) => item,
-          )
-        : parseLines(spoken, call.agentName);
+    const parsed = spoken === undefined ? turns && parseItems(turns, call) : parseLines(spoken, call);
     if (parsed?.length) return {items: timed(parsed)};
     items ??= parsed;
   }
   return items && {items};
 }
 
-function parseItem(item: Json, call: CallWindow): TranscriptItem | undefined {
+/** The items in order. */
+function parseItems(turns: readonly unknown[], call: CallWindow): readonly TranscriptItem[] | undefined {
+  const items = readTurns(
+    turns,
+    (turn) => parseItem(turn, call),
+    ({item}) => item,
+  );
+  return items && joinTools(items);
+}
+
+/** An item that is no message is a tool's use, or another event, if it has no content or is named for a tool's use. */
+const toolType = /^(function|tool)_call/;
+
+function parseItem(item: Json, call: CallWindow): Told | undefined {
   // Role and content are in `message` (documented) or on the item itself (seen live), not always together.
   const message = record(item['message']) ?? item;
   const sent = message['content'] ?? message['text'] ?? (message === item ? item['message'] : item['content']);
   const at = secondsInto(number(field(item, 'timestampMs')), call);
   const id = text(item['id']);
+  const type = text(message['type']) ?? '';
+  if (type && type !== 'message' && (isNothing(sent) || toolType.test(type)))
+    return usedIn((name) => field(message, name) ?? field(item, name), sent, {id, role: type, at});
   const {text: spoken, media} = content(sent);
-  const type = text(message['type']);
-  if (type && type !== 'message' && isNothing(sent)) return known<TranscriptItem>({id, role: type, at, ...used(item)});
   const said = spoken ?? (media ? '' : lostText(sent, message, item));
-  const by = role(text(message['role'] ?? item['role']));
-  return said === undefined ? undefined : known<TranscriptItem>({id, role: by, text: said, at, media});
+  const by = speakerIn(message['role'] ?? item['role'], message['speaker'] ?? item['speaker'], call);
+  if (said === undefined) return undefined;
+  return {item: known<TranscriptItem>({id, role: by.role, speaker: by.speaker, text: said, at, media})};
 }
 
-/** An item that is no message: a tool's use, with its arguments or its result, or another event by its name. */
-function used({name, arguments: given, output}: Json): {readonly text: string; readonly tool: ToolUse | undefined} {
-  const tool = known<ToolUse>({name: text(name), given: textLines(given), result: textLines(output)});
-  return {text: text(name) ?? '', tool: (tool.given ?? tool.result) && tool};
+/** A tool's use, with its arguments or its result, or another event by its name. */
+function usedIn(
+  has: (name: string) => unknown,
+  sent: unknown,
+  head: {readonly id: string | undefined; readonly role: string; readonly at: number | undefined},
+): Told {
+  const isResult = /(output|result)$/.test(head.role);
+  const output = has('output') ?? (isResult ? sent : undefined);
+  const isError = flag(has('isError'));
+  const tool = known<ToolUse>({
+    name: text(has('name')),
+    given: textLines(has('arguments')),
+    result: (output ?? null) === null ? undefined : (textLines(output) ?? []),
+    successful: isError === undefined ? undefined : !isError,
+  });
+  const toolId = text(has('callId')) ?? text(has('toolCallId'));
+  const isTool = toolId ?? tool.given ?? tool.result;
+  return {
+    item: known<TranscriptItem>({...head, text: tool.name ?? '', tool: isTool ? tool : undefined}),
+    toolId,
+    isResult,
+  };
+}
+
+/** A speaker in place of a role may be a role's word, or a name. */
+function speakerIn(sentRole: unknown, sent: unknown, {agentName, callerName}: CallWindow): Speaker {
+  const name = text(sent);
+  const by = role(text(sentRole));
+  if (!name) return by ? {role: by} : {};
+  if (by) return isRole(role(name)) ? {role: by} : {role: by, speaker: name};
+  return speaker(name, agentName, callerName) ?? {speaker: name};
 }
 
 /**
@@ -75,10 +111,10 @@ function secondsInto(stamp: number | undefined, {startedAt, endedAt, durationSec
 }
 
 /**
- * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. A line without a known
- * speaker continues the one before it.
+ * The one-string form seen live: `<agent name>: line` for the agent, `: line` for the caller. Another name is a speaker's
+ * where it is the caller's, or stands before several lines. A line without a known speaker continues the one before it.
  */
-function parseLines(raw: string, agentName: string | undefined): TranscriptItem[] {
+function parseLines(raw: string, {agentName, callerName}: CallWindow): TranscriptItem[] {
   const lines = raw.split('\n').flatMap((sent) => {
     const line = sent.trim();
     return line ? {line, name: nameBefore(line, agentName)} : [];
@@ -87,14 +123,30 @@ function parseLines(raw: string, agentName: string | undefined): TranscriptItem[
   // For an agent renamed since its call: the first name beside an unnamed caller is the agent's.
   const renamed = callerIsUnnamed && !lines.some(({name}) => name && name === agentName);
   const agent = renamed ? lines.find(({name}) => name)?.name : agentName;
+  const others = repeated(lines.flatMap(({line, name}) => (name && isName(name, line) ? name : [])));
   const items: {by: Speaker; lines: string[]}[] = [];
   for (const {line, name} of lines) {
-    const by = name === undefined ? undefined : speaker(name, agent);
+    const by = name === undefined ? undefined : (speaker(name, agent, callerName) ?? others.get(name));
     if (by) items.push({by, lines: [line.slice(line.indexOf(':', name?.length) + 1).trim()]});
     else if (items.length) items.at(-1)?.lines.push(line);
     else items.push({by: {}, lines: [line]});
   }
   return items.map(({by, lines}) => ({...by, text: lines.filter(Boolean).join('\n')})).filter(({text}) => text);
+}
+
+/** Whether the words before a line's colon may be somebody's name, and not the beginning of an address. */
+const isName = (name: string, line: string): boolean =>
+  /^\p{L}[\p{L}\p{M}\p{N}'’.() -]{0,39}$/u.test(name) && !line.startsWith('//', name.length + 1);
+
+/** Names that stand before more than one line are those of others who speak, such as a colleague on the line. */
+function repeated(names: readonly string[]): ReadonlyMap<string, Speaker> {
+  const seen = new Set<string>();
+  const again = new Map<string, Speaker>();
+  for (const name of names) {
+    if (seen.has(name)) again.set(name, {speaker: name});
+    seen.add(name);
+  }
+  return again;
 }
 
 /**
@@ -109,9 +161,12 @@ function nameBefore(line: string, agentName: string | undefined): string | undef
 
 type Speaker = Pick<TranscriptItem, 'role' | 'speaker'>;
 
-function speaker(name: string, agent: string | undefined): Speaker | undefined {
+function speaker(name: string, agent: string | undefined, caller: string | undefined): Speaker | undefined {
   if (name === '') return {role: 'user'};
   if (name === agent) return {role: 'agent', speaker: name};
+  if (name === caller) return {role: 'user', speaker: name};
   const word = role(name);
-  return word === 'agent' || word === 'user' ? {role: word} : undefined;
+  return isRole(word) ? {role: word} : undefined;
 }
+
+const isRole = (word: string | undefined): word is string => word === 'agent' || word === 'user';

@@ -21,7 +21,19 @@ export function linesIn(value: unknown): string | undefined {
     return turns.length && turns.every((one) => typeof one === 'string' && unpacked(one) === one)
       ? turns.join('\n')
       : undefined;
-  return typeof value === 'string' && !(value.trim() && isNothing(value)) ? value : undefined;
+  const text = encodedText(value);
+  return typeof text === 'string' && !(text.trim() && isNothing(text)) ? text : undefined;
+}
+
+/** The text in a text that was encoded as JSON once too often; any other value unchanged. */
+function encodedText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*"/.test(value) || !/"\s*$/.test(value)) return value;
+  try {
+    const inner: unknown = JSON.parse(value);
+    return typeof inner === 'string' ? inner : value;
+  } catch {
+    return value; // the quotation marks are the text's own
+  }
 }
 
 /**

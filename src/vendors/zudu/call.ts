@@ -25,7 +25,7 @@ import type {Known} from '../drift/notes.js';
 import {forms, parseTranscript} from './transcript.js';
 
 /** How Zudu's calls are read, and their known fields and words. */
-export const knownFields: Known = {
+export const knownFields = {
   vendor: 'zudu',
   read: callOf,
   names: {
@@ -61,7 +61,7 @@ export const knownFields: Known = {
     sentiment: /^unknown$/,
     dataStorageSetting: /^(everything(_except_pii)?|basic_attributes_only)$/,
   },
-};
+} satisfies Known;
 
 /** Retell AI's older call object with Zudu's additions. Its times and lengths are milliseconds. */
 export function callOf(raw: Json): Call {
