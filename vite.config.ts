@@ -123,7 +123,10 @@ const moduleScript = (): EnvironmentOptions =>
           {name: packageName, tags: ['$initial']},
           // What looks for unknown fields is loaded by every page when it is idle, and too small for a file of its own. With
           // what draws a call beside it, the first call opens without another wait.
-          {name: 'later', test: /src.(parts.(call|transcript|fold)|vendors.drift|sources.facts|model.merge)\b/},
+          {
+            name: 'later',
+            test: /src.(parts.(call|transcript|fold)|vendors.drift|sources.(facts|repeats)|model.(merge|number-spelling|same-call))\b/,
+          },
         ],
       },
     },

@@ -44,9 +44,9 @@ describe('a table', () => {
 });
 
 describe('the styles of a table', () => {
-  it('have the width of each column that has one; the others are as wide as their content', () => {
-    const css = cssOf([column('a', {width: '10%'}), column('b'), column('c', {width: '7em'})]);
-    expect(css).to.include('grid-template-columns: 10% minmax(0, auto) 7em;');
+  it('have the width of each column that has one; others are as wide as their content, and the first has the rest', () => {
+    const css = cssOf([column('a', {width: '10em'}), column('b'), column('c', {width: '7em'})]);
+    expect(css).to.include('grid-template-columns: minmax(auto, 1fr) minmax(0, auto) 7em;');
   });
 
   it('leave room in a card’s placeholder for the longer of its sides', () => {

@@ -11,7 +11,7 @@ import {base} from '../../src/styles/base.js';
 import {tokens} from '../../src/styles/tokens.js';
 import {columns} from '../../src/parts/table/columns.js';
 import {historyColumns} from '../../src/parts/table/history-columns.js';
-import {cardsBelow} from '../../src/parts/table/styles.js';
+import {cardsBelow} from '../../src/parts/table/widths.js';
 import {recordEvents, recordWarnings} from '../support/record.js';
 import {rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';

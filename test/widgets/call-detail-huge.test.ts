@@ -115,7 +115,9 @@ describe('metadata as services nest it', () => {
 
   it('shows all of its values when someone wants them', async () => {
     const detail = await detailOf(Object.fromEntries(Array.from({length: 260}, (_, n) => [`k${n}`, `v${n}`])));
-    const fold = [...(detail.shadowRoot?.querySelectorAll('button') ?? [])].find((one) => one.textContent.includes('260'));
+    const fold = [...(detail.shadowRoot?.querySelectorAll('button') ?? [])].find((one) =>
+      one.textContent.includes('260'),
+    );
     fold?.click();
     await until(() => read(detail).includes('v259'));
   });
