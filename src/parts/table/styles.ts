@@ -1,25 +1,9 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 import type {Column} from './columns.js';
-
-/** The gap between two columns, and the space that a table has beyond its columns' least widths, both in em. */
-const gap = 1.2;
-const air = 5.5;
+import {besideFirst, cardsBelow, gap, leastOf, linesOf} from './fit.js';
 
 /** The text size of the headers, in em of the table. */
 const headSize = 0.875;
-
-/** A column's least width, in em. */
-const leastOf = ({width}: Column): number => Number(/([\d.]+)em/.exec(width ?? '')?.[1] ?? 4);
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-/**
- * The width below which rows are cards, in em: a table needs the least width of each column, the gaps between them, and
- * some air. The space at both edges is within the first and the last column.
- */
-export function cardsBelow(columns: readonly Column[]): number {
-  return sum(columns.map(leastOf)) + gap * (columns.length - 1) + air;
-}
 
 /** Columns that show a few lines of a longer text. Its row, once selected, shows all of it. */
 function clamped(columns: readonly Column[]): CSSResult {
@@ -46,17 +30,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
   const firstLeast = first ? leastOf(first) : 0;
   // The first column is as wide as its longest word, where there is room, and has what the others leave.
   const tracks = ['minmax(auto, 1fr)', ...others.map(({width = 'minmax(0, auto)'}) => width)].join(' ');
-  const othersLeast = sum(others.map(leastOf)) + gap * others.length;
-  // A card stacks the cells of each side.
-  const sides = ['start', 'end'] as const;
-  const linesOf = (side: Column['side']) =>
-    sum(columns.map((column) => (column.side === side ? (column.lines ?? 1) : 0)));
-  const cardLines = Math.max(...sides.map(linesOf));
-  // In a narrow card the first cell has lines of its own.
-  const firstLines = first?.lines ?? 1;
-  const narrowLines =
-    firstLines + Math.max(...sides.map((side) => linesOf(side) - (first?.side === side ? firstLines : 0)));
-  const rowLines = Math.max(...columns.map(({lines = 1}) => lines));
+  const lines = linesOf(columns);
   return css`
     table {
       display: grid;
@@ -92,7 +66,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     /* it is as wide as its longest word, as far as the others leave room */
     tbody tr > :first-child {
       min-inline-size: auto;
-      max-inline-size: calc(100cqi - ${othersLeast + 1}em);
+      max-inline-size: calc(100cqi - ${besideFirst(columns) + 1}em);
       overflow-wrap: break-word;
     }
     thead tr > :first-child {
@@ -187,7 +161,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       grid-column: 1 / -1;
       justify-content: space-between;
       align-content: space-evenly;
-      block-size: ${rowLines}lh;
+      block-size: ${lines.row}lh;
     }
     [colspan]::before,
     [colspan]::after {
@@ -231,7 +205,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       }
       [colspan] {
         grid-column: 1 / -1;
-        block-size: ${cardLines}lh;
+        block-size: ${lines.card}lh;
       }
       [colspan]::after {
         inline-size: 70%;
@@ -247,7 +221,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
         grid-column: 1 / -1;
       }
       [colspan] {
-        block-size: ${narrowLines}lh;
+        block-size: ${lines.narrow}lh;
       }
     }
     /* where two columns have no room: one after another */
