@@ -74,6 +74,7 @@ const shiftOf = async (path: string, width: number, content?: string): Promise<n
     const {shifts} = globalThis as unknown as {shifts: readonly number[]};
     return shifts.reduce((sum, value) => sum + value, 0);
   });
+  await page.unrouteAll({behavior: 'ignoreErrors'}); // a script may still be held
   await page.close();
   return total;
 };

@@ -3,7 +3,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/call-table.js';
 import '../../src/define/phone-history.js';
 import type {Call} from '../../src/model/call.js';
-import {render} from 'lit';
+import {render, type CSSResult} from 'lit';
 import {localeFor} from '../../src/locale/settings.js';
 import {renderFoot} from '../../src/parts/foot.js';
 import {panelStyles} from '../../src/parts/panel-styles.js';
@@ -11,7 +11,10 @@ import {base} from '../../src/styles/base.js';
 import {tokens} from '../../src/styles/tokens.js';
 import {columns} from '../../src/parts/table/columns.js';
 import {historyColumns} from '../../src/parts/table/history-columns.js';
-import {cardsBelow} from '../../src/parts/table/widths.js';
+import {statusStyles} from '../../src/parts/status.js';
+import {cardsBelow} from '../../src/parts/table/fit.js';
+import {tableStyles} from '../../src/parts/table/styles.js';
+import {renderTable} from '../../src/parts/table/table.js';
 import {recordEvents, recordWarnings} from '../support/record.js';
 import {rowsOf} from '../support/screen.js';
 import {until} from '../support/until.js';
@@ -54,7 +57,17 @@ const boxOf = (one: Element | null | undefined): DOMRect => {
   if (!one) throw new Error('There is no such element.');
   return one.getBoundingClientRect();
 };
-const heightsOf = (el: Shown): number[] => rowsOf(el).map((row) => Math.round(boxOf(row).height));
+/** A shadow root with these styles, in a container of a width. */
+const rootOf = async (width: number, styles: readonly CSSResult[]): Promise<ShadowRoot> => {
+  const el = document.createElement('div');
+  const style = `width: ${width}px; container-type: inline-size; font: 14px/1.5 Arial, sans-serif`;
+  await fixture(html`<div style=${style}>${el}</div>`);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync([tokens, base, ...styles].map(({cssText}) => cssText).join(' '));
+  const root = el.attachShadow({mode: 'open'});
+  root.adoptedStyleSheets = [sheet];
+  return root;
+};
 const isTable = (el: Shown): boolean => boxOf(el.shadowRoot?.querySelector('thead')).width > 1;
 
 describe('a table in place of cards', () => {
@@ -114,16 +127,22 @@ describe('a row of a number’s history', () => {
     });
 
     it(`is as high as its placeholder, at ${width} px`, async () => {
-      const el = await show('agni-phone-history', width);
-      const [height] = heightsOf(el);
-      const awaiting = Object.assign(document.createElement('agni-phone-history'), {
-        calls: null,
-        phone: '+912205550101',
-      });
-      el.after(awaiting);
-      await until(() => awaiting.shadowRoot?.querySelector('tbody[aria-hidden] tr'));
-      const placeholder = Math.round(boxOf(awaiting.shadowRoot?.querySelector('tbody[aria-hidden] tr')).height);
-      expect(placeholder).to.be.closeTo(height ?? NaN, 6);
+      const root = await rootOf(width, [statusStyles, tableStyles(historyColumns)]);
+      const none = () => undefined;
+      const handlers = {onSelect: none, onFocus: none, onKeydown: none};
+      const table = {
+        columns: historyColumns,
+        calls: calls.slice(0, 1),
+        awaited: 1,
+        number: '+912205550101',
+        label: 'Calls',
+        locale,
+      };
+      render(renderTable({...table, selectedId: undefined, stopKey: undefined, ...handlers}), root);
+      const [row, placeholder] = ['[part=row]', '[aria-hidden] tr'].map(
+        (name) => boxOf(root.querySelector(name)).height,
+      );
+      expect(placeholder).to.be.closeTo(row ?? NaN, 6);
     });
   }
 });
@@ -147,12 +166,7 @@ describe('a card', () => {
 describe('the foot of a list', () => {
   for (const width of [280, 320, 600]) {
     it(`has both buttons in one line, at ${width} px`, async () => {
-      const el = document.createElement('div');
-      await fixture(html`<div style=${`width: ${width}px; font: 14px Arial, sans-serif`}>${el}</div>`);
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`${tokens.cssText} ${base.cssText} ${panelStyles.cssText}`);
-      const root = el.attachShadow({mode: 'open'});
-      root.adoptedStyleSheets = [sheet];
+      const root = await rootOf(width, [panelStyles]);
       const answer = {calls, page: 2, pageSize: 6, total: 132, more: true};
       render(
         renderFoot({answer, before: 6, note: undefined, turningTo: undefined, onTurn: () => undefined}, locale),

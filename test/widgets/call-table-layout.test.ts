@@ -111,7 +111,7 @@ describe('the layout of <agni-call-table>', () => {
   it('grows with the page’s letters', async () => {
     const height = async (width: number, fontSize: string) =>
       (await show({width, fontSize}, [plain])).getBoundingClientRect().height;
-    expect(await height(1200, '28px')).to.be.closeTo(2 * (await height(600, '14px')), 2);
+    expect(await height(880, '28px')).to.be.closeTo(2 * (await height(440, '14px')), 2);
   });
 
   it('is a card a row where it is narrow, and a line a row where it is wide', async () => {
@@ -210,7 +210,6 @@ describe('the layout of <agni-call-table>', () => {
       const range = document.createRange();
       range.selectNodeContents(text);
       const all = range.getBoundingClientRect();
-      // A box's place is rounded to fractions of a pixel.
       expect(all.left, `${dir}: it is in the cell`).to.be.at.least(box.left - 0.1);
       expect(all.right, `${dir}: it is in the cell`).to.be.at.most(box.right + 0.1);
       expect(all.bottom, `${dir}: all lines of it`).to.be.at.most(box.bottom + 1);

@@ -1,6 +1,24 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 import type {Column} from './columns.js';
-import {cardsBelow, clamped, gap, headSize, leastOf, sum} from './widths.js';
+import {besideFirst, cardsBelow, gap, leastOf, linesOf} from './fit.js';
+
+/** The text size of the headers, in em of the table. */
+const headSize = 0.875;
+
+/** Columns that show a few lines of a longer text. Its row, once selected, shows all of it. */
+function clamped(columns: readonly Column[]): CSSResult {
+  const rules = columns.flatMap(({lines}, index) =>
+    lines
+      ? `tbody tr:not(:has([aria-current])) > :nth-child(${index + 1}):not([colspan]) {
+          display: -webkit-box;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: ${lines};
+          overflow: hidden;
+        }`
+      : [],
+  );
+  return unsafeCSS(rules.join(' '));
+}
 
 /**
  * The table: columns as wide as their content, and the same for all rows. Where content needs more than there is, it
@@ -12,17 +30,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
   const firstLeast = first ? leastOf(first) : 0;
   // The first column is as wide as its longest word, where there is room, and has what the others leave.
   const tracks = ['minmax(auto, 1fr)', ...others.map(({width = 'minmax(0, auto)'}) => width)].join(' ');
-  const othersLeast = sum(others.map(leastOf)) + gap * others.length;
-  // A card stacks the cells of each side.
-  const sides = ['start', 'end'] as const;
-  const linesOf = (side: Column['side']) =>
-    sum(columns.map((column) => (column.side === side ? (column.lines ?? 1) : 0)));
-  const cardLines = Math.max(...sides.map(linesOf));
-  // In a narrow card the first cell has lines of its own.
-  const firstLines = first?.lines ?? 1;
-  const narrowLines =
-    firstLines + Math.max(...sides.map((side) => linesOf(side) - (first?.side === side ? firstLines : 0)));
-  const rowLines = Math.max(...columns.map(({lines = 1}) => lines));
+  const lines = linesOf(columns);
   return css`
     table {
       display: grid;
@@ -58,7 +66,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
     /* it is as wide as its longest word, as far as the others leave room */
     tbody tr > :first-child {
       min-inline-size: auto;
-      max-inline-size: calc(100cqi - ${othersLeast + 1}em);
+      max-inline-size: calc(100cqi - ${besideFirst(columns) + 1}em);
       overflow-wrap: break-word;
     }
     thead tr > :first-child {
@@ -155,7 +163,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       grid-column: 1 / -1;
       justify-content: space-between;
       align-content: space-evenly;
-      block-size: ${rowLines}lh;
+      block-size: ${lines.row}lh;
     }
     [colspan]::before,
     [colspan]::after {
@@ -199,7 +207,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
       }
       [colspan] {
         grid-column: 1 / -1;
-        block-size: ${cardLines}lh;
+        block-size: ${lines.card}lh;
       }
       [colspan]::after {
         inline-size: 70%;
@@ -215,7 +223,7 @@ export function tableStyles(columns: readonly Column[]): CSSResult {
         grid-column: 1 / -1;
       }
       [colspan] {
-        block-size: ${narrowLines}lh;
+        block-size: ${lines.narrow}lh;
       }
     }
     /* where two columns have no room: one after another */
