@@ -78,14 +78,20 @@ describe('the vendor’s words', () => {
     customer_hangup: 'The customer hung up',
     agent_hangup: 'The agent hung up',
     max_duration_reached: 'Max duration reached',
-    errorTelephony: 'Error telephony',
-    'NO-ANSWER': 'No answer',
   };
+  const failures = {errorTelephony: 'Error telephony', 'NO-ANSWER': 'No answer'};
   for (const [reason, words] of Object.entries(reasons)) {
     it(`are humanised: ${reason}`, async () => {
       expect(factsIn(await showCall({id: 'one', disconnect_reason: reason}), en.facts)).to.include({
         [en.disconnectReason]: words,
       });
+    });
+  }
+
+  for (const [reason, words] of Object.entries(failures)) {
+    it(`are humanised where they say why a call failed: ${reason}`, async () => {
+      const el = await showCall({id: 'one', disconnect_reason: reason});
+      expect(el.shadowRoot?.textContent).to.include(words);
     });
   }
 

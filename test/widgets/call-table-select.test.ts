@@ -152,7 +152,7 @@ describe('selecting a call in <agni-call-table>', () => {
     const [plain, selected] = rowsOf(el).map((row) => getComputedStyle(row, '::before'));
     expect(plain?.content).to.equal('none');
     expect(selected?.content, 'a bar at the start of the row').to.equal('""');
-    expect(selected?.width).to.equal('3px');
+    expect(selected?.borderInlineEndWidth).to.equal('3px');
   });
 });
 

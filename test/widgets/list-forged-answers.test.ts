@@ -32,7 +32,11 @@ const forged: Readonly<Record<string, unknown>> = {
 };
 
 /** The text inside of some, which a summary has in such shapes; a number’s history leads with the summary. */
-const summaries: Readonly<Record<string, string>> = {signal: '1', lists: 'x'};
+const none = 'No summary';
+const summaries: Readonly<Record<string, string>> = {
+  ...{signal: '1', lists: 'x'},
+  ...{object: none, empty: none, no: none, directive: none, nothing: none},
+};
 
 /** Values of a kind that a field does not have, some of which a person could take for one. */
 const odd: Readonly<Record<string, unknown>> = {
