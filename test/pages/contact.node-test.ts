@@ -24,11 +24,11 @@ describe('the contact page', () => {
     const {page, close} = await visit(await open(), site, '/contact.html');
     const byPhone = page.locator('agni-phone-history');
     const byContact = page.locator('agni-contact-calls');
-    await byContact.locator('[part=row]').nth(2).getByRole('button').click();
+    await byContact.locator('[part=row]').nth(2).click();
     const id = await opened(page);
     await byContact.locator('[part=row]').nth(2).locator('[aria-current]').waitFor();
     await byPhone.locator('[part=row]').nth(2).locator('[aria-current]').waitFor();
-    await byPhone.locator('[part=row]').nth(1).getByRole('button').click();
+    await byPhone.locator('[part=row]').nth(1).click();
     assert.notEqual(await opened(page), id);
     await byContact.locator('[part=row]').nth(1).locator('[aria-current]').waitFor();
     await close();
@@ -36,7 +36,7 @@ describe('the contact page', () => {
 
   it('shows another contact, and closes the call of the one before', async () => {
     const {page, close, troubles} = await visit(await open(), site, '/contact.html');
-    await page.locator('agni-phone-history [part=row]').nth(1).getByRole('button').click();
+    await page.locator('agni-phone-history [part=row]').nth(1).click();
     await opened(page);
     for (const {id, name, number} of [contacts[2], contacts[7]]) {
       await page.locator(`a[href="#${id}"]`).click();

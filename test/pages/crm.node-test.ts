@@ -89,7 +89,7 @@ describe('the CRM page', () => {
 
   it('leaves the elements as they look without its style sheet', async () => {
     const {page, close} = await visit(await open(), site, '/crm.html');
-    await rows(page).nth(3).getByRole('button').click();
+    await rows(page).nth(3).click();
     await opened(page);
     const styled = await inside(page);
     await page.evaluate(() => {

@@ -25,9 +25,9 @@ for (const host of ['react', 'vue'] as const) {
       const {page, close, troubles} = await visit(await open(), site, `/hosts/${host}/`);
       const detail = page.locator('agni-call-detail');
       assert.equal(await detail.count(), 0, 'the application shows a detail only when a call is chosen');
-      await rows(page).nth(3).getByRole('button').click();
+      await rows(page).nth(3).click();
       const first = await opened(page);
-      await rows(page).nth(5).getByRole('button').click();
+      await rows(page).nth(5).click();
       assert.notEqual(await opened(page), first);
       await page.getByRole('button', {name: 'Close'}).click();
       await detail.waitFor({state: 'detached'});

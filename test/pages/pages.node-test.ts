@@ -91,7 +91,7 @@ for (const path of pages) {
         });
         ({page, close: leave} = here);
         if (path === '/') return;
-        await rows(page).nth(3).getByRole('button').click();
+        await rows(page).nth(3).click();
         await opened(page);
       });
       after(() => leave());

@@ -18,7 +18,7 @@ describe('the page of two services', () => {
     const list = page.locator('agni-call-list');
     const told = () => list.locator('[part=row]').nth(1).innerText();
     const agni = await told();
-    await rows(page).nth(1).getByRole('button').click();
+    await rows(page).nth(1).click();
     const id = await opened(page);
 
     await page.getByRole('radio', {name: 'Zudu'}).check();
@@ -26,7 +26,7 @@ describe('the page of two services', () => {
     await page.locator('agni-call-list[state=ready] [part=row]').first().waitFor();
     assert.ok(asked.some(({pathname}) => pathname === '/zudu/api/calls'));
     assert.notEqual(await told(), agni);
-    await rows(page).nth(1).getByRole('button').click();
+    await rows(page).nth(1).click();
     assert.equal(await opened(page), `call_${id}`, 'the same call, as the other service tells it');
 
     await page.getByRole('radio', {name: 'Agni'}).check();
