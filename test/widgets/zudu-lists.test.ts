@@ -67,7 +67,9 @@ describe('<agni-call-list vendor="zudu">', () => {
     await until(() => rowButtons(el).length === 100);
     const words = new Set(cells(el).flatMap(([, , channel = '', status = '']) => [channel, status]));
     expect(
-      [...words].every((word) => /^(Phone call|Web call|Ended|Error|Ongoing|Registered|Not connected|Failed)$/.test(word)),
+      [...words].every((word) =>
+        /^(Phone call|Web call|Ended|Error|Ongoing|Registered|Not connected|Failed)$/.test(word),
+      ),
       [...words].join(),
     ).to.equal(true);
   });
