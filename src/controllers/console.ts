@@ -5,11 +5,11 @@ import type {CallsError} from '../model/errors.js';
 
 /** The words of one line: the element, the attribute to fix if it is one, the code, what happened, and what to do. */
 export function consoleWords(tag: string, {code, facts}: CallsError, message: string): readonly string[] {
-  const {asked, hint, misplaced} = facts;
-  const attribute = facts.attribute ?? (asked && misplaced ? 'endpoint' : '');
+  const {requested, hint, misplaced} = facts;
+  const attribute = facts.attribute ?? (requested && misplaced ? 'endpoint' : '');
   // A hint about the content of an answer says what came back.
   const isOpen = misplaced || facts.received || !hint;
-  const place = asked && isOpen && en.received(asked.path, receivedText(en, facts));
-  const next = asked && misplaced ? en.checkSetup(checkCommand(asked)) : '';
+  const place = requested && isOpen && en.received(requested.path, receivedText(en, facts));
+  const next = requested && misplaced ? en.checkSetup(checkCommand(requested)) : '';
   return [`<${tag}>`, attribute, code, hint ?? message, place || '', next].filter(Boolean);
 }

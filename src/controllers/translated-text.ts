@@ -93,8 +93,8 @@ function replacement(removal: MutationRecord, records: readonly MutationRecord[]
     (record.previousSibling === removal.previousSibling && record.nextSibling === removal.nextSibling);
   for (const record of records) {
     if (record.target !== removal.target) continue;
-    const found = [...record.addedNodes].find((node) => inPlace(record, node));
-    if (found) return found as ChildNode;
+    const translation = [...record.addedNodes].find((node) => inPlace(record, node));
+    if (translation) return translation as ChildNode;
   }
   return undefined;
 }

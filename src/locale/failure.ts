@@ -1,4 +1,4 @@
-import type {AskedPlace, CallsError} from '../model/errors.js';
+import type {RequestedPlace, CallsError} from '../model/errors.js';
 import {duration} from './format.js';
 import type {Locale} from './locale.js';
 import type {Messages} from './messages.js';
@@ -21,9 +21,9 @@ export function failureText(locale: Locale, {code, facts}: Pick<CallsError, 'cod
 
 /** What came back from where, and how to check the setup, for whoever set it up; empty while the endpoint is none to doubt. */
 export function setupText({messages}: Pick<Locale, 'messages'>, {facts}: Pick<CallsError, 'facts'>): string {
-  const {asked, misplaced} = facts;
-  if (!asked || !misplaced) return '';
-  return `${messages.received(asked.path, receivedText(messages, facts))} ${messages.checkSetup(checkCommand(asked))}`;
+  const {requested, misplaced} = facts;
+  if (!requested || !misplaced) return '';
+  return `${messages.received(requested.path, receivedText(messages, facts))} ${messages.checkSetup(checkCommand(requested))}`;
 }
 
 /** What came back, in words: `404 text/html`. */
@@ -33,7 +33,7 @@ export function receivedText({answers}: Pick<Messages, 'answers'>, {received, hi
 }
 
 /** The command that checks an endpoint. */
-export const checkCommand = ({endpoint, vendor}: AskedPlace): string =>
+export const checkCommand = ({endpoint, vendor}: RequestedPlace): string =>
   `npx agni-call-widgets check ${endpoint}${vendor ? ` --vendor ${vendor}` : ''}`;
 
 /** A wait, rounded up: to seconds, or to minutes if it is long. */

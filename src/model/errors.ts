@@ -36,7 +36,7 @@ export interface ErrorFacts {
   /** A hint for the developer who reads the console. */
   readonly hint?: string;
   /** Where the request went, if one was sent. */
-  readonly asked?: AskedPlace;
+  readonly requested?: RequestedPlace;
   /** What came back, if anything did. */
   readonly received?: Received;
   /** The endpoint does not seem to lead to the service: a page or another application answered, or nothing. */
@@ -44,7 +44,7 @@ export interface ErrorFacts {
 }
 
 /** Where a request went: without its query, and with `{id}` in place of an id. */
-export interface AskedPlace {
+export interface RequestedPlace {
   /** The path; with the origin, if it is not the page's own. */
   readonly path: string;
   /** The absolute address of the endpoint. */

@@ -11,8 +11,6 @@ import {
 } from './call.js';
 import {haveOtherParties, isOtherParty, isSameCall} from './same-call.js';
 
-export {isSameCall};
-
 type Field = Exclude<keyof Call, 'id' | 'unread'>;
 
 /**

@@ -1,7 +1,7 @@
 /** One number in two spellings, of which one shows less: masked (`+91XXXXXX0100`), or as an address (`sip:+91…@carrier`). */
 import type {Call, Party} from './call.js';
-import {isSameCall} from './merge.js';
 import {digitsOf} from './phone.js';
+import {isSameCall} from './same-call.js';
 
 /** Calls with one id that are compared at most. */
 const mostCompared = 20;

@@ -80,7 +80,7 @@ const notedWith = (call: Call): readonly Seen[] =>
   placesOf.get(call)?.flatMap((place) => current(keyOf(place, call.id))) ?? [];
 
 /** An answered call with what this row adds; of another call it adds nothing. */
-export function withRow(call: Call, row: Call): Call {
+function withRow(call: Call, row: Call): Call {
   if (!isSameId(call.id, row.id) || contradict(call, row)) return call;
   const merged = mergeCalls(call, row);
   return merged === call ? call : kept(call, merged);

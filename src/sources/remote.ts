@@ -6,7 +6,7 @@ import {parseUrl} from '../model/url.js';
 import type {CallQuery, CallsQuery} from '../model/query.js';
 import type {Ask, Kept, Parser, Vendor, VendorRequest} from '../vendors/contract.js';
 import {baseOf, pageUrl, vendorOf, type Connection} from './connection.js';
-import {askedPlace, withPlace} from './asked.js';
+import {requestedPlace, withPlace} from './requested.js';
 import {getJson, type GetOptions} from './http/get.js';
 import {share, type OnWait} from './http/share.js';
 import {pathOf, urlOf} from './http/url.js';
@@ -133,13 +133,13 @@ async function ask<T>(
       // The request goes out while the parser loads. A search under way needs no first page.
       const first = kept?.trail ? Promise.resolve() : get(vendor.request(query));
       const parser = vendor.parser().catch(() => Promise.reject(new CallsError('network')));
-      const asked = askedPlace(base, page, vendor, query.kind);
-      const [known, answer] = await Promise.all([parser, first.catch(withPlace(asked))]);
+      const requested = requestedPlace(base, page, vendor, query.kind);
+      const [known, answer] = await Promise.all([parser, first.catch(withPlace(requested))]);
       const result = await Promise.resolve()
         .then(() => read(known, answer, get))
-        .catch(withPlace(asked));
+        .catch(withPlace(requested));
       shared.throwIfAborted();
-      if (!result) throw new CallsError('bad-response', {hint: 'unknown shape', misplaced: true, asked});
+      if (!result) throw new CallsError('bad-response', {hint: 'unknown shape', misplaced: true, requested});
       return {result, place: remotePlace(connection, base, vendor, [...sent].join('\n'))};
     },
     signal,

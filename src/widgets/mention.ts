@@ -1,11 +1,9 @@
 import type {Call} from '../model/call.js';
 import {parseJson} from '../model/json.js';
+import {pathOf} from '../parts/player/place.js';
 
 /** Messages carry a call four deep, each perhaps as JSON text, and a vendor's own wrapping comes on top. */
 const deepest = 10;
-
-/** An address without what signs it. */
-const pathOf = (address: string | undefined): string | undefined => address?.split(/[?#]/)[0];
 
 /**
  * Whether an object that nobody has read yet, in any vendor's shape, mentions a call: by its id, or by its recording if it

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {AgniCallDetail, AgniCallList, Settings} from '../../src/index.js';
+import {OwnPage} from '../support/own-page.js';
 import {scriptedServer} from '../support/server.js';
 import {until} from '../support/until.js';
 import {copyOf} from './second-copy.js';
@@ -18,15 +19,10 @@ const registered: Readonly<Record<string, readonly string[]>> = {
 const tags = Object.keys(registered).map((name) => `agni-${name}`);
 
 /** A page of its own, and so a registry of its own. */
-class Page {
-  readonly window: Window & typeof globalThis;
-  /** What was thrown, and what was written to the console. */
-  readonly noise: string[] = [];
-
+class Page extends OwnPage {
+  /** Here all that is written to the console is noise. */
   constructor(frame: HTMLIFrameElement) {
-    this.window = frame.contentWindow as Window & typeof globalThis;
-    this.window.addEventListener('error', ({message}) => this.noise.push(message));
-    this.window.addEventListener('unhandledrejection', ({reason}) => this.noise.push(String(reason)));
+    super(frame);
     for (const level of ['log', 'info', 'warn', 'error'] as const) {
       this.window.console[level] = (...words: unknown[]) => {
         const text = words.join(' ');
@@ -37,7 +33,7 @@ class Page {
   }
 
   /** Runs a module of src/ in this page. */
-  async load(file: string): Promise<unknown> {
+  override async load(file: string): Promise<unknown> {
     return this.#run(`${location.origin}/src/${file}`);
   }
 

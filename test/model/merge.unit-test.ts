@@ -2,7 +2,8 @@ import {describe, it} from 'node:test';
 import {expect} from 'chai';
 import fc from 'fast-check';
 import type {Call} from '../../src/model/call.js';
-import {isSameCall, mergeCalls, mergeRows} from '../../src/model/merge.js';
+import {mergeCalls, mergeRows} from '../../src/model/merge.js';
+import {isSameCall} from '../../src/model/same-call.js';
 import {aCall} from './calls.js';
 
 describe('mergeCalls', () => {

@@ -20,12 +20,12 @@ export class OwnPage {
   }
 
   /** Runs a module of src/ in this page. */
-  async load(file: string): Promise<void> {
+  async load(file: string): Promise<unknown> {
     const script = Object.assign(this.window.document.createElement('script'), {
       type: 'module',
       src: `${location.origin}/src/${file}`,
     });
-    await new Promise((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       script.addEventListener('load', resolve);
       script.addEventListener('error', () => {
         reject(new Error(`${file} did not load`));

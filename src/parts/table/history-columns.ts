@@ -38,8 +38,8 @@ function renderHappening(call: Call, {locale}: CellContext): TemplateResult {
   const {finding = '', text, reason} = outcomeOf(call);
   const {disconnectReason} = call;
   const leads = isFewWords(finding);
-  const said = reason ? undefined : text;
-  const known = leads ? said : finding || said;
+  const about = reason ? undefined : text;
+  const known = leads ? about : finding || about;
   const ended = disconnectReason && word(locale, disconnectReason);
   const shown = brief(known || ended || (leads ? '' : nothingOf(call, locale)));
   return html` <bdi class=${!leads && (known || ended) ? 'main text' : nothing} .textContent=${shown}></bdi>`;

@@ -5,7 +5,7 @@ import {besideFirst, cardsBelow, gap, leastOf, linesOf} from './fit.js';
 /** The text size of the headers, in em of the table. */
 const headSize = 0.875;
 
-/** Columns that show a few lines of a longer text. Its row, once selected, shows all of it. */
+/** Columns that show a few lines of a longer text. Its row, once selected, shows all that is in the cell. */
 function clamped(columns: readonly Column[]): CSSResult {
   const rules = columns.flatMap(({lines}, index) =>
     lines

@@ -31,7 +31,7 @@ export function partyIn(sent: unknown): Party {
   if (!words) return {};
   if (words.length > longest) return {name: words};
   if (email.test(words)) return {email: words};
-  const found = number.exec(words);
-  const name = found ? words.slice(0, found.index).replace(/[\s,;:(<[-]+$/, '') : words;
-  return {...(found?.[1] && {number: found[1]}), ...(name && {name})};
+  const match = number.exec(words);
+  const name = match ? words.slice(0, match.index).replace(/[\s,;:(<[-]+$/, '') : words;
+  return {...(match?.[1] && {number: match[1]}), ...(name && {name})};
 }

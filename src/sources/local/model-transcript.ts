@@ -20,15 +20,15 @@ function item(raw: Json): TranscriptItem {
   const message = recordIn(raw['message']) ?? raw;
   const [tool, node] = [recordIn(raw['tool']), recordIn(raw['node'])];
   const sent = raw['text'] ?? raw['content'] ?? message['content'] ?? message['text'] ?? raw['message'];
-  const said = content(sent);
+  const spoken = content(sent);
   const media = (listIn(raw['media']) ?? []).flatMap((one): Json | readonly Json[] => recordIn(one) ?? []);
-  const files = [...(said.media ?? []), ...media.map((one) => texts<Media>(one, 'url', 'summary'))];
+  const files = [...(spoken.media ?? []), ...media.map((one) => texts<Media>(one, 'url', 'summary'))];
   const isSilent = [raw['tool'], raw['node'], ...files].some(Boolean);
   return known<TranscriptItem>({
     id: text(raw['id']),
     role: text(raw['role'] ?? message['role']),
     speaker: text(raw['speaker'] ?? message['speaker']),
-    text: said.text ?? (isSilent ? '' : (lostText(sent, raw) ?? '')),
+    text: spoken.text ?? (isSilent ? '' : (lostText(sent, raw) ?? '')),
     at: count(raw['at']),
     until: count(raw['until']),
     tool: tool && toolUse(tool),

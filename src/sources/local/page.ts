@@ -1,13 +1,12 @@
 /** The calls that a page holds as a list, as a whole answer, or in a message about them. */
 import {CallsError} from '../../model/errors.js';
-import {mergeCalls, mergeRows} from '../../model/merge.js';
-import {withFullNumbers} from '../../model/number-spelling.js';
 import type {CallPage} from '../../model/page.js';
 import type {CallsQuery} from '../../model/query.js';
 import type {Parser, Vendor} from '../../vendors/contract.js';
 import {passOn} from '../../vendors/drift/notes.js';
 import {unpacked} from '../../vendors/toolkit/json.js';
 import {list, listIn, record, type Json} from '../../vendors/toolkit/read.js';
+import {eachOnce} from '../repeats.js';
 import {wrappedIn} from './held.js';
 import {partsIn} from './model-call.js';
 import {othersOf, parserOf, readOne, readPage, readRows, type ReadRows} from './rows.js';
@@ -37,17 +36,17 @@ export async function pageIn(
   const held = unpacked(sent);
   const facts = record(held) ?? {};
   const rows = list(held) ?? listIn(facts['calls']);
-  if (rows) return eachOnce({...(await readRows(rows, vendor)), facts});
+  if (rows) return withoutRepeats({...(await readRows(rows, vendor)), facts});
   if (!record(held)) return undefined;
   const answer = await answerIn(facts, vendor, await parserOf(vendor), query);
-  if (answer) return eachOnce(answer);
+  if (answer) return withoutRepeats(answer);
   for (const inner of depth < deepest ? wrappedIn(facts) : []) {
-    const found = await pageIn(inner, vendor, query, depth + 1);
-    if (found?.calls.length) return {...found, facts: {...facts, ...found.facts}};
+    const page = await pageIn(inner, vendor, query, depth + 1);
+    if (page?.calls.length) return {...page, facts: {...facts, ...page.facts}};
   }
   for (const other of await othersOf(vendor)) {
-    const found = await answerIn(facts, vendor, other, query).catch(() => undefined);
-    if (found?.calls.length) return eachOnce(found);
+    const page = await answerIn(facts, vendor, other, query).catch(() => undefined);
+    if (page?.calls.length) return withoutRepeats(page);
   }
   const one = depth ? undefined : await readOne(held, vendor);
   return one && {calls: [one], rows: 1, lost: 0, facts: {}};
@@ -77,16 +76,9 @@ async function answerIn(
   return {...read, page: made, facts: answer};
 }
 
-/** Pages keep a row for each event of a call: its rows are one call, with what was noted of each of them. */
-function eachOnce(held: HeldPage): HeldPage {
-  const full = withFullNumbers(held.calls);
-  for (const [index, call] of held.calls.entries()) if (full[index] && full[index] !== call) passOn(call, full[index]);
-  const once = mergeRows(full, (call, other) => {
-    const merged = mergeCalls(call, other);
-    for (const part of [call, other]) if (part !== merged) passOn(part, merged);
-    return merged;
-  });
-  const calls = once === full ? held.calls : once;
+/** Pages keep a row for each event of a call: its rows are one call. */
+function withoutRepeats(held: HeldPage): HeldPage {
+  const calls = eachOnce(held.calls);
   if (calls === held.calls || !held.page) return {...held, calls};
   const page = {...held.page, calls};
   passOn(held.page, page);

@@ -16,13 +16,13 @@ const vague: ReadonlySet<string> = new Set([
 const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && !Object.keys(value).length;
 
 /** The fields of a call that were read, and with `unread` those that were sent. */
-const said = (call: Call): readonly string[] =>
+const namesIn = (call: Call): readonly string[] =>
   Object.entries(call).flatMap(([name, value]) => (isEmpty(value) ? [] : name));
 
 /** How much a call says, read or not. */
 export function factsIn(call: Call): number {
   const unread = (call.unread ?? []).filter((name) => name !== 'direction' && !vague.has(name));
-  return said(call).filter((name) => !common.has(name)).length + unread.length;
+  return namesIn(call).filter((name) => !common.has(name)).length + unread.length;
 }
 
 /** The words of channels for speech. */
@@ -39,7 +39,7 @@ const bare = /^(call_?)?(id|status)$/i;
  * is enough in a row that has nothing but an id beside it; orders and jobs have such words, too.
  */
 export function isCall(call: Call, raw: Json): boolean {
-  const names = [...said(call), ...(call.unread ?? []).filter((name) => name !== 'direction')];
+  const names = [...namesIn(call), ...(call.unread ?? []).filter((name) => name !== 'direction')];
   if (names.some((name) => !vague.has(name)) || spoken.test(call.channel ?? '')) return true;
   const sent = Object.keys(raw).filter((name) => !isNothing(raw[name]) && !isEmpty(raw[name]));
   if (sent.some((name) => ofCalls.test(snakeCase(name)))) return true;

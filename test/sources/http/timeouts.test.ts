@@ -39,7 +39,7 @@ describe('the time-out', () => {
 
   it('is not retried, and has no status', async () => {
     const server = await scriptedServer({[listPath]: {hang: 'head'}});
-    expect((await failure(ask(server, {timeout}))).facts).to.have.all.keys('asked');
+    expect((await failure(ask(server, {timeout}))).facts).to.have.all.keys('requested');
     expect(await server.requests()).to.have.length(1);
   });
 
